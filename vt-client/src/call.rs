@@ -1,0 +1,55 @@
+//! One request as plain data: what generated code fills in and the transport sends. No I/O.
+
+use std::borrow::Cow;
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{HeaderName, HeaderValue};
+use vt_table::Verb;
+
+use crate::upload::MultipartForm;
+
+/// A complete request, independent of any client.
+#[derive(Debug)]
+pub(crate) struct Call {
+    /// `files.comments`, for tracing; the verb and path of a custom request have `custom`.
+    pub(crate) name: Cow<'static, str>,
+    pub(crate) verb: Verb,
+    /// Percent-encoded, with a leading slash, below the root: `/files/abc/comments`.
+    pub(crate) path: String,
+    /// Replaces the path prefix of the base URL when set.
+    pub(crate) root: Option<Cow<'static, str>>,
+    /// Names and values, not yet encoded, in the order they are sent.
+    pub(crate) query: Vec<(Cow<'static, str>, String)>,
+    pub(crate) headers: Vec<(HeaderName, HeaderValue)>,
+    pub(crate) payload: Payload,
+    pub(crate) expects: Expects,
+    pub(crate) idempotent: bool,
+    /// Whether the API key is sent.
+    pub(crate) authenticated: bool,
+    /// A limit for this call alone, in place of the client's.
+    pub(crate) timeout: Option<Duration>,
+}
+
+/// A request body.
+#[derive(Debug)]
+pub(crate) enum Payload {
+    /// Nothing; POST, PUT and PATCH then send `Content-Length: 0`.
+    Empty,
+    /// Sent as it is with this content type.
+    Bytes {
+        content_type: Cow<'static, str>,
+        bytes: Bytes,
+    },
+    /// Streamed with a known length.
+    Multipart(MultipartForm),
+}
+
+/// What kind of answer is read, which decides on encodings, redirects and time limits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Expects {
+    /// A document of bounded size, read whole; gzip is asked for.
+    Document,
+    /// Bytes of any size, streamed as they are; identity encoding is asked for.
+    Transfer,
+}
