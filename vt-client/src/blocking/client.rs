@@ -1,0 +1,57 @@
+//! The blocking client: an async client and the thread that drives it.
+
+use vt_table::Verb;
+
+use super::{CustomRequest, Runtime};
+use crate::{ApiKey, Error};
+
+/// The blocking form of [`crate::Client`]: the same methods, sent by `.send()`.
+#[derive(Clone, Debug)]
+pub struct Client {
+    inner: crate::Client,
+    runtime: Runtime,
+}
+
+impl Client {
+    /// A client for this key, with the defaults.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Configuration`] for a key that cannot be a header, or when the background thread cannot be started.
+    pub fn new(key: impl TryInto<ApiKey, Error: Into<Error>>) -> Result<Self, Error> {
+        Self::from_async(crate::Client::new(key)?)
+    }
+
+    /// A client for the key in the environment variable `VT_API_KEY`.
+    ///
+    /// # Errors
+    ///
+    /// As [`crate::Client::from_env`].
+    pub fn from_env() -> Result<Self, Error> {
+        Self::from_async(crate::Client::from_env()?)
+    }
+
+    /// Makes a blocking client of an async one, with the configuration of that: the way to use a builder.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Configuration`] when the background thread cannot be started.
+    pub fn from_async(client: crate::Client) -> Result<Self, Error> {
+        Ok(Self { inner: client, runtime: Runtime::start()? })
+    }
+
+    /// A request of any verb and path below the base URL; see [`crate::Client::request`].
+    pub fn request(&self, verb: Verb, path: &str) -> CustomRequest {
+        CustomRequest::new(self.inner.request(verb, path), self.runtime.clone())
+    }
+
+    /// The async client inside.
+    pub fn as_async(&self) -> &crate::Client {
+        &self.inner
+    }
+
+    #[doc(hidden)]
+    pub fn __runtime(&self) -> &Runtime {
+        &self.runtime
+    }
+}

@@ -1,0 +1,96 @@
+//! What a method with one answer returns: a request that waits for its options and is sent by `.await`.
+
+use std::fmt;
+use std::future::{Future, IntoFuture};
+use std::pin::Pin;
+
+use crate::call::Call;
+use crate::options::request_options;
+use crate::{Client, Error, Response};
+
+/// A future that a request becomes.
+pub(crate) type Sending<T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send + 'static>>;
+
+/// A request that is sent when it is awaited.
+///
+/// Methods of the resource handles return it at once, without a network. Options are methods on it. An argument that does not
+/// validate is kept as the error that awaiting gives, and then nothing is sent.
+///
+/// ```no_run
+/// # async fn example(vt: vt_client::Client) -> Result<(), vt_client::Error> {
+/// let report = vt.files().get("44d88612fea8a8f36de82e1278abb02f").attributes(["names"]).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request is sent only when it is awaited"]
+pub struct Request<T> {
+    client: Client,
+    call: Result<Call, Error>,
+    read: fn(&Response) -> Result<T, Error>,
+}
+
+impl<T> Request<T> {
+    pub(crate) fn new(
+        client: Client,
+        call: Result<Call, Error>,
+        read: fn(&Response) -> Result<T, Error>,
+    ) -> Self {
+        Self { client, call, read }
+    }
+
+    request_options!();
+
+    /// Asks for the value together with the response it was read from: status, headers and body as they came.
+    ///
+    /// The response of a failed request is in [`Error::response`].
+    pub fn with_response(self) -> RequestWithResponse<T> {
+        RequestWithResponse { request: self }
+    }
+
+    async fn send(self) -> Result<WithResponse<T>, Error> {
+        let response = self.client.execute(&self.call?).await?;
+        let value = (self.read)(&response)?;
+        Ok(WithResponse { value, response })
+    }
+}
+
+impl<T: 'static> IntoFuture for Request<T> {
+    type Output = Result<T, Error>;
+    type IntoFuture = Sending<T>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.send().await?.value) })
+    }
+}
+
+impl<T> fmt::Debug for Request<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        crate::options::debug("Request", &self.client, &self.call, formatter)
+    }
+}
+
+/// A [`Request`] that answers with the response beside the value.
+#[must_use = "a request is sent only when it is awaited"]
+#[derive(Debug)]
+pub struct RequestWithResponse<T> {
+    request: Request<T>,
+}
+
+impl<T: 'static> IntoFuture for RequestWithResponse<T> {
+    type Output = Result<WithResponse<T>, Error>;
+    type IntoFuture = Sending<WithResponse<T>>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.request.send())
+    }
+}
+
+/// A value and the response it was read from.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct WithResponse<T> {
+    /// The value.
+    pub value: T,
+    /// Status, headers and body as they came.
+    pub response: Response,
+}

@@ -1,0 +1,187 @@
+//! The documentation of what is generated.
+
+use vt_table::{Answer, Api, Argument, Body, Endpoint, Item, PagingStyle, Place, Resource, Tier};
+
+use super::Context;
+use super::handle::Flavour;
+use super::method::body_name;
+
+/// The lines of a handle's documentation.
+pub(crate) fn handle(resource: &Resource, flavour: &Flavour) -> Vec<String> {
+    let accessor = match flavour {
+        Flavour::Async => "Client",
+        Flavour::Blocking => "blocking::Client",
+    };
+    vec![format!(" {}", resource.doc), String::new(), format!(" Made by `{accessor}::{}`.", resource.name)]
+}
+
+/// The lines of a method's documentation.
+pub(crate) fn method(endpoint: &Endpoint, api: &Api, context: &Context, flavour: &Flavour) -> Vec<String> {
+    let mut lines = vec![endpoint.doc.to_string(), String::new()];
+    lines.push(format!("`{} {}`{}", endpoint.verb, endpoint.path, reference(endpoint)));
+    lines.push(String::new());
+    lines.push(answer(endpoint));
+    lines.push(String::new());
+    lines.push(tier(endpoint.tier).to_owned());
+    if !endpoint.note.is_empty() {
+        lines.extend([String::new(), endpoint.note.to_string()]);
+    }
+    arguments(endpoint, &mut lines);
+    parameters(endpoint, &mut lines);
+    errors(endpoint, &mut lines);
+    if context.extension.is_none() {
+        example(endpoint, flavour, &mut lines);
+    }
+    let _ = api;
+    lines.into_iter().map(|line| if line.is_empty() { line } else { format!(" {line}") }).collect()
+}
+
+fn reference(endpoint: &Endpoint) -> String {
+    if endpoint.see.is_empty() {
+        format!(" (source: {})", endpoint.sources.join("; "))
+    } else {
+        format!(" ([API reference]({}))", endpoint.see)
+    }
+}
+
+fn answer(endpoint: &Endpoint) -> String {
+    let what = match &endpoint.answer {
+        Answer::Nothing => "Answers nothing.".to_owned(),
+        Answer::Text => "Answers text.".to_owned(),
+        Answer::Bytes => "Answers bytes, as they are.".to_owned(),
+        Answer::Redirect => "Answers bytes, from another host that is asked without the API key.".to_owned(),
+        Answer::Object { tag, nullable } => {
+            let or_none = if *nullable { ", or `None`" } else { "" };
+            format!("Answers {}{or_none}.", object(tag))
+        }
+        Answer::Collection(Item::Object(tag)) => format!("Answers {}.", objects(tag)),
+        Answer::Collection(Item::Value(name)) => format!("Answers a collection of `{name}`."),
+        Answer::Either(tag) => format!("Answers {}; a single object is a page of one.", objects(tag)),
+        Answer::Data(name) | Answer::Whole(name) => format!("Answers `{name}`."),
+    };
+    let paging = &endpoint.paging;
+    let style = match paging.style {
+        PagingStyle::None => return what,
+        PagingStyle::Cursor => "pages by cursor",
+        PagingStyle::PageNumber => "pages by number",
+        PagingStyle::LinkHeader => "pages by `Link` header",
+    };
+    let default = paging.default_size.map(|size| format!(", {size} items a page when nothing is asked for")).unwrap_or_default();
+    let maximum = paging.maximum_size.map(|size| format!(", at most {size}")).unwrap_or_default();
+    format!("{what} In {style}{default}{maximum}.")
+}
+
+fn object(tag: &str) -> String {
+    match tag {
+        "any" => "an object of any type".to_owned(),
+        "descriptor" => "an object's type and identifier".to_owned(),
+        _ => format!("an object of the type `{tag}`"),
+    }
+}
+
+fn objects(tag: &str) -> String {
+    match tag {
+        "any" => "objects of any type".to_owned(),
+        "descriptor" => "types and identifiers of objects".to_owned(),
+        _ => format!("objects of the type `{tag}`"),
+    }
+}
+
+fn tier(tier: Tier) -> &'static str {
+    match tier {
+        Tier::Public => "For every account.",
+        Tier::Premium => "For premium accounts.",
+        Tier::Hunting => "For premium accounts with hunting.",
+        Tier::Feeds => "For premium accounts with feeds.",
+        Tier::Monitor => "For VirusTotal Monitor.",
+        Tier::PrivateScanning => "For accounts with private scanning.",
+        Tier::Admin => "For the account itself and administrators of its group.",
+        Tier::Owner => "For the owner of the object.",
+        Tier::Unknown => "The reference does not say which accounts may use it.",
+    }
+}
+
+fn arguments(endpoint: &Endpoint, lines: &mut Vec<String>) {
+    if endpoint.arguments.is_empty() {
+        return;
+    }
+    lines.extend([String::new(), "# Arguments".to_owned(), String::new()]);
+    for Argument { name, place, doc, .. } in endpoint.arguments.iter() {
+        let place = match place {
+            Place::Path => String::new(),
+            Place::Query(wire) => format!(" (query parameter `{wire}`)"),
+            Place::Header(wire) => format!(" (header `{wire}`)"),
+        };
+        lines.push(format!("* `{name}`{place}: {doc}."));
+    }
+}
+
+fn parameters(endpoint: &Endpoint, lines: &mut Vec<String>) {
+    for (title, parameters) in [("Query parameters", &endpoint.query), ("Headers", &endpoint.headers)] {
+        if parameters.is_empty() {
+            continue;
+        }
+        lines.extend([String::new(), format!("# {title}"), String::new()]);
+        for parameter in parameters.iter() {
+            let mut line = format!("* `{}`: {}", parameter.name, parameter.doc);
+            if !parameter.values.is_empty() {
+                line.push_str(&format!("; one of `{}`", parameter.values.join("`, `")));
+            }
+            if let Some((from, to)) = parameter.range {
+                line.push_str(&format!("; from {from} to {to}"));
+            }
+            if let Some(default) = &parameter.default {
+                line.push_str(&format!("; `{default}` when absent"));
+            }
+            lines.push(format!("{line}."));
+        }
+    }
+}
+
+fn errors(endpoint: &Endpoint, lines: &mut Vec<String>) {
+    lines.extend([String::new(), "# Errors".to_owned(), String::new()]);
+    let argument = endpoint.arguments.iter().any(|argument| argument.kind != "String");
+    if argument || endpoint.body != Body::None {
+        lines.push("An argument that does not validate is the request's error, and nothing is sent.".to_owned());
+    }
+    lines.push("The service's refusals are `Error::Api`, with its code; see `Error` for all others.".to_owned());
+}
+
+/// An example that compiles: arguments of fitting shape, bodies from outside.
+fn example(endpoint: &Endpoint, flavour: &Flavour, lines: &mut Vec<String>) {
+    let mut values: Vec<String> = endpoint.arguments.iter().map(|argument| sample(&argument.kind).to_owned()).collect();
+    let mut hidden = String::new();
+    if let Body::Json(kind) | Body::Form(kind) | Body::Multipart(kind) | Body::Raw(kind) = &endpoint.body {
+        let name = body_name(endpoint).to_string();
+        hidden = format!(", {name}: vt_client::bodies::{kind}");
+        values.push(name);
+    }
+    let call = format!("vt.{}().{}({})", endpoint.group, endpoint.method, values.join(", "));
+    let (client, function, send) = match flavour {
+        Flavour::Async => ("vt_client::Client", "async fn", ".await?"),
+        Flavour::Blocking => ("vt_client::blocking::Client", "fn", ".send()?"),
+    };
+    let deprecated = endpoint.deprecated.as_ref().map(|_| "# #[allow(deprecated)]".to_owned());
+    lines.extend([String::new(), "# Example".to_owned(), String::new(), "```no_run".to_owned()]);
+    lines.extend(deprecated);
+    lines.push(format!("# {function} example(vt: {client}{hidden}) -> Result<(), vt_client::Error> {{"));
+    lines.push(match endpoint.answer {
+        Answer::Nothing => format!("{call}{send};"),
+        _ => format!("let answer = {call}{send};"),
+    });
+    lines.extend(["# Ok(())".to_owned(), "# }".to_owned(), "```".to_owned()]);
+}
+
+/// A value for an argument of this type.
+fn sample(kind: &str) -> &'static str {
+    match kind {
+        "FileHash" => "\"44d88612fea8a8f36de82e1278abb02f\"",
+        "UrlId" => "\"https://www.example.com/\"",
+        "DomainName" => "\"example.com\"",
+        "IpAddr" => "\"192.0.2.1\"",
+        "FeedMinute" => "\"202611231200\"",
+        "FeedHour" => "\"2026112312\"",
+        "Date" => "\"20261123\"",
+        _ => "\"…\"",
+    }
+}

@@ -1,0 +1,134 @@
+//! The list of endpoints as a static: the table itself, for programs.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use vt_table::{Answer, Api, Argument, Body, Endpoint, Item, Paging, Parameter, Place, Relationship};
+
+use super::Context;
+
+/// `pub static ENDPOINTS: &[Endpoint]`, and the base URL where the table has one.
+pub(crate) fn list(api: &Api, context: &Context) -> TokenStream {
+    let client = &context.client;
+    let endpoints = api.endpoints().map(endpoint);
+    let url = api.url.as_ref().map(|url| {
+        quote! {
+            /// The base URL of the API, from the table.
+            pub const DEFAULT_BASE_URL: &::core::primitive::str = #url;
+        }
+    });
+    quote! {
+        #url
+
+        /// Every operation of the table, in its order.
+        pub static ENDPOINTS: &[#client::Endpoint] = {
+            // The names are short because there are thousands of them.
+            #[allow(unused_imports)]
+            use #client::__private::table::*;
+            #[allow(unused_imports)]
+            use #client::__private::Cow::Borrowed as b;
+            #[allow(unused_imports)]
+            use ::core::option::Option::{None as none, Some as some};
+            &[#(#endpoints),*]
+        };
+    }
+}
+
+// Endpoint { group: b("files"), method: b("comments"), verb: Verb::Get, path: b("/files/{id}/comments"), … }
+fn endpoint(endpoint: &Endpoint) -> TokenStream {
+    let Endpoint { group, method, path, authenticated, idempotent, doc, note, see, .. } = endpoint;
+    let verb = variant(endpoint.verb);
+    let tier = variant(endpoint.tier);
+    let root = option(endpoint.root.as_deref());
+    let deprecated = option(endpoint.deprecated.as_deref());
+    let arguments = endpoint.arguments.iter().map(argument);
+    let query = endpoint.query.iter().map(parameter);
+    let headers = endpoint.headers.iter().map(parameter);
+    let sources = endpoint.sources.iter();
+    let body = body(&endpoint.body);
+    let answer = answer(&endpoint.answer);
+    let paging = paging(&endpoint.paging);
+    let relationship = match &endpoint.relationship {
+        Some(Relationship { name, to_one, ids }) => quote!(some(Relationship { name: b(#name), to_one: #to_one, ids: #ids })),
+        None => quote!(none),
+    };
+    quote! {
+        Endpoint {
+            group: b(#group), method: b(#method), verb: Verb::#verb, path: b(#path), root: #root, authenticated: #authenticated,
+            arguments: b(&[#(#arguments),*]), query: b(&[#(#query),*]), headers: b(&[#(#headers),*]),
+            body: #body, answer: #answer, paging: #paging, tier: Tier::#tier, idempotent: #idempotent, relationship: #relationship,
+            doc: b(#doc), note: b(#note), sources: b(&[#(b(#sources)),*]), see: b(#see), deprecated: #deprecated
+        }
+    }
+}
+
+/// The name of a variant without fields, which is what its `Debug` prints.
+fn variant(value: impl std::fmt::Debug) -> syn::Ident {
+    format_ident!("{value:?}")
+}
+
+fn option(text: Option<&str>) -> TokenStream {
+    match text {
+        Some(text) => quote!(some(b(#text))),
+        None => quote!(none),
+    }
+}
+
+fn argument(argument: &Argument) -> TokenStream {
+    let Argument { name, kind, doc, .. } = argument;
+    let place = match &argument.place {
+        Place::Path => quote!(Place::Path),
+        Place::Query(name) => quote!(Place::Query(b(#name))),
+        Place::Header(name) => quote!(Place::Header(b(#name))),
+    };
+    quote!(Argument { name: b(#name), place: #place, kind: b(#kind), doc: b(#doc) })
+}
+
+fn parameter(parameter: &Parameter) -> TokenStream {
+    let Parameter { name, doc, .. } = parameter;
+    let values = parameter.values.iter();
+    let default = option(parameter.default.as_deref());
+    let range = match parameter.range {
+        Some((from, to)) => quote!(some((#from, #to))),
+        None => quote!(none),
+    };
+    quote!(Parameter { name: b(#name), doc: b(#doc), values: b(&[#(b(#values)),*]), default: #default, range: #range })
+}
+
+fn body(body: &Body) -> TokenStream {
+    match body {
+        Body::None => quote!(Body::None),
+        Body::Json(name) => quote!(Body::Json(b(#name))),
+        Body::Form(name) => quote!(Body::Form(b(#name))),
+        Body::Multipart(name) => quote!(Body::Multipart(b(#name))),
+        Body::Raw(name) => quote!(Body::Raw(b(#name))),
+    }
+}
+
+fn answer(answer: &Answer) -> TokenStream {
+    match answer {
+        Answer::Nothing => quote!(Answer::Nothing),
+        Answer::Text => quote!(Answer::Text),
+        Answer::Bytes => quote!(Answer::Bytes),
+        Answer::Redirect => quote!(Answer::Redirect),
+        Answer::Object { tag, nullable } => quote!(Answer::Object { tag: b(#tag), nullable: #nullable }),
+        Answer::Collection(Item::Object(tag)) => quote!(Answer::Collection(Item::Object(b(#tag)))),
+        Answer::Collection(Item::Value(name)) => quote!(Answer::Collection(Item::Value(b(#name)))),
+        Answer::Either(tag) => quote!(Answer::Either(b(#tag))),
+        Answer::Data(name) => quote!(Answer::Data(b(#name))),
+        Answer::Whole(name) => quote!(Answer::Whole(b(#name))),
+    }
+}
+
+fn paging(paging: &Paging) -> TokenStream {
+    if *paging == Paging::NONE {
+        return quote!(Paging::NONE);
+    }
+    let Paging { items, size_parameter, .. } = paging;
+    let style = variant(paging.style);
+    let size = |size: Option<u32>| match size {
+        Some(size) => quote!(some(#size)),
+        None => quote!(none),
+    };
+    let (default, maximum) = (size(paging.default_size), size(paging.maximum_size));
+    quote!(Paging { style: PagingStyle::#style, items: b(#items), size_parameter: b(#size_parameter), default_size: #default, maximum_size: #maximum })
+}

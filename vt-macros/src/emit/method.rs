@@ -1,0 +1,123 @@
+//! One endpoint as a method.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use syn::Ident;
+use vt_table::{Api, Body, Endpoint};
+
+use super::handle::Flavour;
+use super::{Context, docs, types};
+
+/// The parameters of a method and the values passed on.
+struct Signature {
+    parameters: Vec<TokenStream>,
+    names: Vec<Ident>,
+}
+
+// pub fn comments(&self, id: impl TryInto<FileHash, Error: Into<Error>>) -> Pages<Object<Comment>> {
+//     start(&self.client, &ENDPOINTS[7]).argument::<FileHash>(0usize, id).pages(read::objects::<Comment>)
+// }
+pub(crate) fn method(endpoint: &Endpoint, index: usize, api: &Api, context: &Context) -> TokenStream {
+    let client = &context.client;
+    let name = format_ident!("{}", endpoint.method);
+    let signature = signature(endpoint, context);
+    let parameters = &signature.parameters;
+    let fill = fill(endpoint, context);
+    let ending = types::ending(endpoint, api, context);
+    let (returns, finish) = (ending.returns(context, &Flavour::Async), &ending.finish);
+    let docs = docs::method(endpoint, api, context, &Flavour::Async);
+    let deprecated = deprecated(endpoint);
+    quote! {
+        #(#[doc = #docs])*
+        #deprecated
+        pub fn #name(&self, #(#parameters),*) -> #returns {
+            #client::__private::start(&self.client, &ENDPOINTS[#index])#fill #finish
+        }
+    }
+}
+
+// pub fn comments(&self, id: …) -> blocking::Pages<Object<Comment>> {
+//     IntoBlocking::into_blocking(self.inner.comments(id), &self.runtime)
+// }
+pub(crate) fn blocking(endpoint: &Endpoint, api: &Api, context: &Context) -> TokenStream {
+    let client = &context.client;
+    let name = format_ident!("{}", endpoint.method);
+    let Signature { parameters, names } = signature(endpoint, context);
+    let returns = types::ending(endpoint, api, context).returns(context, &Flavour::Blocking);
+    let docs = docs::method(endpoint, api, context, &Flavour::Blocking);
+    let deprecated = deprecated(endpoint);
+    let allow = endpoint.deprecated.as_ref().map(|_| quote!(#[allow(deprecated)]));
+    quote! {
+        #(#[doc = #docs])*
+        #deprecated
+        #allow
+        pub fn #name(&self, #(#parameters),*) -> #returns {
+            #client::__private::IntoBlocking::into_blocking(self.inner.#name(#(#names),*), &self.runtime)
+        }
+    }
+}
+
+fn signature(endpoint: &Endpoint, context: &Context) -> Signature {
+    let client = &context.client;
+    let mut signature = Signature { parameters: Vec::new(), names: Vec::new() };
+    for argument in endpoint.arguments.iter() {
+        let name = format_ident!("{}", argument.name);
+        let kind = types::argument(&argument.kind, context);
+        signature.parameters.push(quote! {
+            #name: impl ::core::convert::TryInto<#kind, Error: ::core::convert::Into<#client::Error>>
+        });
+        signature.names.push(name);
+    }
+    if let Some(kind) = types::body(endpoint, context) {
+        let name = body_name(endpoint);
+        let into = match endpoint.body {
+            Body::Form(_) => quote!(IntoForm),
+            Body::Multipart(_) => quote!(IntoMultipart),
+            Body::Raw(_) => quote!(IntoRaw),
+            Body::Json(_) | Body::None => quote!(IntoJson),
+        };
+        signature.parameters.push(quote!(#name: impl #client::bodies::#into<#kind>));
+        signature.names.push(name);
+    }
+    signature
+}
+
+/// `.argument::<FileHash>(0usize, id).json::<NewComment>(new_comment)`
+fn fill(endpoint: &Endpoint, context: &Context) -> TokenStream {
+    let arguments = endpoint.arguments.iter().enumerate().map(|(index, argument)| {
+        let name = format_ident!("{}", argument.name);
+        let kind = types::argument(&argument.kind, context);
+        quote!(.argument::<#kind>(#index, #name))
+    });
+    let body = types::body(endpoint, context).map(|kind| {
+        let name = body_name(endpoint);
+        let set = match endpoint.body {
+            Body::Form(_) => quote!(form),
+            Body::Multipart(_) => quote!(multipart),
+            Body::Raw(_) => quote!(raw),
+            Body::Json(_) | Body::None => quote!(json),
+        };
+        quote!(.#set::<#kind>(#name))
+    });
+    quote!(#(#arguments)* #body)
+}
+
+/// The parameter for a body: its type's name in snake case, `new_comment`.
+pub(crate) fn body_name(endpoint: &Endpoint) -> Ident {
+    let (Body::Json(kind) | Body::Form(kind) | Body::Multipart(kind) | Body::Raw(kind)) = &endpoint.body else {
+        return format_ident!("body");
+    };
+    let mut name = String::new();
+    for letter in kind.rsplit("::").next().unwrap_or(kind).chars() {
+        if letter.is_uppercase() && !name.is_empty() {
+            name.push('_');
+        }
+        name.extend(letter.to_lowercase());
+    }
+    let taken = endpoint.arguments.iter().any(|argument| argument.name == name);
+    if taken { format_ident!("body") } else { format_ident!("{name}") }
+}
+
+fn deprecated(endpoint: &Endpoint) -> Option<TokenStream> {
+    endpoint.deprecated.as_ref().map(|note| quote!(#[deprecated(note = #note)]))
+}

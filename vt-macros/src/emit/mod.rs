@@ -1,0 +1,59 @@
+//! From the checked model to tokens. Nothing here can fail: what is wrong with a table was said before.
+
+mod docs;
+mod endpoints;
+mod handle;
+mod method;
+mod objects;
+mod types;
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use syn::{Ident, Path, Visibility};
+use vt_table::Api;
+
+/// What is the same for everything that one call of the macro generates.
+pub(crate) struct Context {
+    /// The path of vt-client: `crate` inside it, `$crate` elsewhere.
+    pub(crate) client: Path,
+    /// The trait that adds the handles to a foreign `Client`; inside vt-client they are its own methods.
+    pub(crate) extension: Option<(Visibility, Ident)>,
+}
+
+/// Everything: the list of endpoints, the handles of both clients, and what leads to them.
+pub(crate) fn api(api: &Api, context: &Context) -> TokenStream {
+    let endpoints = endpoints::list(api, context);
+    let objects = objects::any_object(api, context);
+    let mut first = 0;
+    let (mut handles, mut blocking) = (Vec::new(), Vec::new());
+    for resource in &api.resources {
+        handles.push(handle::handle(resource, first, api, context));
+        blocking.push(handle::blocking(resource, api, context));
+        first += resource.endpoints.len();
+    }
+    let accessors = handle::accessors(api, context, &handle::Flavour::Async);
+    let blocking_accessors = handle::accessors(api, context, &handle::Flavour::Blocking);
+    quote! {
+        #endpoints
+        #objects
+        #accessors
+        #(#handles)*
+
+        /// The handles of the blocking client.
+        pub mod blocking {
+            #[allow(unused_imports)]
+            use super::*;
+            #blocking_accessors
+            #(#blocking)*
+        }
+    }
+}
+
+/// `ip_addresses` as a type: `IpAddresses`.
+pub(crate) fn type_name(name: &str) -> Ident {
+    let words = name.split('_').map(|word| {
+        let mut letters = word.chars();
+        letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect::<String>()
+    });
+    format_ident!("{}", words.collect::<String>())
+}
