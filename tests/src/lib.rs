@@ -1,1 +1,4 @@
-//! Placeholder.
+//! What the tests share. Independent of the table and of the emulator, so that it can judge both.
+
+pub mod expectation;
+pub mod recorder;

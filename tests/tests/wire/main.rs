@@ -1,0 +1,182 @@
+//! Every method against the API reference: the bytes that go over the wire, from both clients.
+
+mod bodies;
+mod compare;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use vt_client::{Client, blocking};
+use vt_tests::expectation::{Expectation, Operations};
+use vt_tests::recorder::{Recorded, Recorder};
+
+pub(crate) const KEY: &str = "canary-key-0123456789abcdef";
+
+/// One call of one method, for both clients.
+pub(crate) struct Case {
+    /// The line of the expectation.
+    line: usize,
+    /// Distinguishes the cases of a line.
+    index: usize,
+    /// `files.comments`
+    method: &'static str,
+    run: fn(&tokio::runtime::Runtime, &Client) -> Result<(), vt_client::Error>,
+    run_blocking: fn(&blocking::Client) -> Result<(), vt_client::Error>,
+}
+
+macro_rules! cases {
+    ($($line:expr, $index:expr, $method:expr => |$vt:ident| $call:expr;)*) => {
+        pub(crate) fn cases() -> Vec<$crate::Case> {
+            vec![$($crate::Case {
+                line: $line,
+                index: $index,
+                method: $method,
+                #[allow(deprecated)]
+                run: |runtime, $vt| runtime.block_on(async { $call.await.map(drop) }),
+                #[allow(deprecated)]
+                run_blocking: |$vt| $call.send().map(drop),
+            }),*]
+        }
+    };
+}
+pub(crate) use cases;
+
+mod generated {
+    use crate::cases;
+    include!(concat!(env!("OUT_DIR"), "/cases.rs"));
+}
+
+fn expectations() -> BTreeMap<usize, Expectation> {
+    let all = Expectation::parse_all(include_str!("../../wire/expectations.tsv")).unwrap();
+    all.into_iter().map(|expectation| (expectation.line, expectation)).collect()
+}
+
+fn operations() -> Operations {
+    Operations::parse(include_str!("../../wire/operations.tsv")).unwrap()
+}
+
+fn all_cases() -> Vec<Case> {
+    let expectations: Vec<Expectation> = expectations().into_values().collect();
+    generated::cases().into_iter().chain(bodies::cases(&expectations)).collect()
+}
+
+struct Bench {
+    recorder: Recorder,
+    runtime: tokio::runtime::Runtime,
+    client: Client,
+    blocking: blocking::Client,
+}
+
+impl Bench {
+    fn new() -> Self {
+        let recorder = Recorder::start().unwrap();
+        let client = Client::builder().api_key(KEY).base_url(&format!("{}/api/v3", recorder.origin())).build().unwrap();
+        let blocking = blocking::Client::from_async(client.clone()).unwrap();
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+        Self { recorder, runtime, client, blocking }
+    }
+
+    /// What each client sends for a case, and that the answer was read.
+    fn requests(&self, case: &Case, expectation: &Expectation) -> [Recorded; 2] {
+        self.recorder.answer(&answer(expectation));
+        let taken = |outcome: Result<(), vt_client::Error>| {
+            if let Err(error) = outcome {
+                panic!("line {}, {}: {error}", case.line, case.method);
+            }
+            let mut requests = self.recorder.take();
+            assert_eq!(requests.len(), 1, "line {}, {}: one request", case.line, case.method);
+            requests.remove(0)
+        };
+        [taken((case.run)(&self.runtime, &self.client)), taken((case.run_blocking)(&self.blocking))]
+    }
+}
+
+/// A small answer of the documented kind.
+fn answer(expectation: &Expectation) -> String {
+    let (kind, detail) = expectation.answer.split_once(':').unwrap_or((&expectation.answer, ""));
+    let item = format!(r#"{{"type":"{}","id":"x","attributes":{{}}}}"#, if detail.is_empty() { "file" } else { detail });
+    match kind {
+        "object" => format!(r#"{{"data":{item}}}"#),
+        "object?" => r#"{"data":null}"#.to_owned(),
+        "collection" | "either" | "descriptors" => descriptors(expectation, &item),
+        "data" => match detail {
+            "string" => r#"{"data":"https://example.test/x"}"#.to_owned(),
+            "bool" => r#"{"data":true}"#.to_owned(),
+            "list" => r#"{"data":[]}"#.to_owned(),
+            _ => r#"{"data":{}}"#.to_owned(),
+        },
+        _ => "{}".to_owned(),
+    }
+}
+
+/// Descriptors of a to-one relationship are one object, of a to-many one a list.
+fn descriptors(expectation: &Expectation, item: &str) -> String {
+    if expectation.answer == "descriptors" && expectation.pagination == "none" {
+        format!(r#"{{"data":{item}}}"#)
+    } else {
+        format!(r#"{{"data":[{item}]}}"#)
+    }
+}
+
+#[test]
+fn every_method_sends_what_the_reference_says() {
+    let (bench, expectations) = (Bench::new(), expectations());
+    let mut failures = Vec::new();
+    for case in all_cases() {
+        let expectation = &expectations[&case.line];
+        for (request, client) in bench.requests(&case, expectation).iter().zip(["async", "blocking"]) {
+            if let Err(difference) = compare::compare(expectation, request, KEY) {
+                failures.push(format!("line {} {} ({client}): {difference}", case.line, case.method));
+            }
+        }
+    }
+    assert!(failures.is_empty(), "{} of the requests differ:\n{}", failures.len(), failures.join("\n"));
+}
+
+#[test]
+fn a_corrupted_expectation_is_noticed() {
+    let (bench, expectations) = (Bench::new(), expectations());
+    let mut corruptions = 0;
+    for case in all_cases() {
+        let expectation = &expectations[&case.line];
+        let [request, _] = bench.requests(&case, expectation);
+        for corrupted in compare::corruptions(expectation) {
+            corruptions += 1;
+            assert!(
+                compare::compare(&corrupted, &request, KEY).is_err(),
+                "line {}: {corrupted:?} is not told apart from what was sent",
+                case.line
+            );
+        }
+        for corrupted in compare::corrupted_requests(&request) {
+            corruptions += 1;
+            assert!(compare::compare(expectation, &corrupted, KEY).is_err(), "line {}: {corrupted:?} passes", case.line);
+        }
+    }
+    println!("{corruptions} corruptions were noticed");
+    assert!(corruptions > 2_000);
+}
+
+#[test]
+fn every_expectation_has_a_case_and_every_row_an_expectation() {
+    let (expectations, operations) = (expectations(), operations());
+    let covered: BTreeSet<(usize, usize)> = all_cases().iter().map(|case| (case.line, case.index)).collect();
+    let known: BTreeSet<&str> = operations.rows().iter().map(|(operation, _)| operation.as_str()).collect();
+    let missing: Vec<usize> = expectations
+        .values()
+        .filter(|expectation| known.contains(expectation.operation.as_str()) && !covered.contains(&(expectation.line, 0)))
+        .map(|expectation| expectation.line)
+        .collect();
+    assert!(missing.is_empty(), "expectations without a case, by line: {missing:?}");
+
+    let called: BTreeSet<&str> = all_cases().iter().map(|case| case.method).collect();
+    let rows: Vec<String> = vt_client::ENDPOINTS.iter().map(vt_client::Endpoint::name).collect();
+    let untested: Vec<&String> = rows.iter().filter(|name| !called.contains(name.as_str())).collect();
+    assert!(untested.is_empty(), "rows of the table that no expectation calls: {untested:?}");
+}
+
+#[test]
+fn every_expectation_names_its_page() {
+    for expectation in expectations().values() {
+        assert!(!expectation.page.is_empty() && expectation.page != "-", "line {}", expectation.line);
+    }
+}
