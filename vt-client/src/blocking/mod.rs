@@ -1,0 +1,6 @@
+//! The same client without `async`.
+
+mod runtime;
+
+#[allow(unused_imports)]
+pub(crate) use runtime::Runtime;
