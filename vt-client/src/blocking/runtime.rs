@@ -15,7 +15,7 @@ use crate::error::Error;
 /// It works on threads with and without a runtime of their own: nothing here blocks a runtime
 /// from within, and the runtime is dropped on its own thread.
 #[derive(Clone)]
-pub(crate) struct Runtime {
+pub struct Runtime {
     inner: Arc<Inner>,
 }
 

@@ -6,16 +6,20 @@
 
 mod comment;
 mod error;
+mod file_upload;
 mod form;
 mod json;
+mod multipart;
 mod url_to_scan;
 mod vote;
 mod words;
 
 pub use comment::NewComment;
 pub use error::BodyError;
+pub use file_upload::FileUpload;
 pub use form::{FormBody, IntoForm, Pairs, RawForm};
 pub use json::{IntoJson, JsonBody, RawJson};
+pub use multipart::{IntoMultipart, MultipartBody};
 pub use url_to_scan::UrlToScan;
 pub use vote::{CommentVote, NewVote, Verdict};
 

@@ -57,21 +57,45 @@ pub(crate) async fn transfer(client: &Client, call: &Call) -> Result<Transfer, E
     .await
 }
 
-/// An answer whose body is handed out piece by piece, undecoded.
-pub(crate) struct Transfer {
-    pub(crate) status: u16,
-    pub(crate) headers: HeaderMap,
-    /// The body's length in bytes, when the server told it.
-    pub(crate) length: Option<u64>,
+/// An answer whose body is handed out piece by piece, as the server has it: nothing is decompressed.
+pub struct Transfer {
+    status: u16,
+    headers: HeaderMap,
+    length: Option<u64>,
     client: Client,
     answer: send::Answer,
 }
 
 impl Transfer {
+    /// The HTTP status.
+    pub fn status(&self) -> u16 {
+        self.status
+    }
+
+    /// The answer's headers.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The body's length in bytes, when the server told it.
+    pub fn length(&self) -> Option<u64> {
+        self.length
+    }
+
     /// The next bytes; `None` when all have come. A body that ends early is an error.
-    pub(crate) async fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
+    ///
+    /// # Errors
+    ///
+    /// When the connection breaks, the body ends early, or nothing comes within the idle limit.
+    pub async fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
         let chunk = self.answer.chunk(self.client.config()).await;
         chunk.map_err(|error| error.redacted(&self.client.redactor()))
+    }
+}
+
+impl fmt::Debug for Transfer {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Transfer").field("status", &self.status).field("length", &self.length).finish_non_exhaustive()
     }
 }
 
