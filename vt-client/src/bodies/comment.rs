@@ -3,8 +3,8 @@
 use bytes::Bytes;
 use serde::Serialize;
 
-use super::json::{Entity, Envelope};
-use super::{BodyError, IntoJson, JsonBody};
+use super::entity::{Entity, Envelope};
+use super::{BodyError, IntoJson, JsonBody, check};
 
 /// A comment to be written: its text.
 ///
@@ -22,30 +22,22 @@ use super::{BodyError, IntoJson, JsonBody};
 /// ```
 ///
 /// Source: <https://docs.virustotal.com/reference/files-comments-post>.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(transparent)]
-pub struct NewComment(Envelope<Entity<Attributes>>);
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-struct Attributes {
-    text: String,
-}
+pub struct NewComment(Envelope<Entity>);
 
 impl NewComment {
     /// A comment with this text.
     pub fn new(text: impl Into<String>) -> Self {
-        NewComment(Envelope {
-            data: Entity::new("comment", Attributes { text: text.into() }),
-        })
+        NewComment(Envelope::of(
+            Entity::new("comment").with("text", text.into()),
+        ))
     }
 }
 
 impl JsonBody for NewComment {
     fn check(&self) -> Result<(), BodyError> {
-        if self.0.data.attributes.text.trim().is_empty() {
-            return Err(BodyError::empty("text"));
-        }
-        Ok(())
+        check::required(&self.0.data.attributes, "text")
     }
 }
 

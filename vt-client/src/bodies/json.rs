@@ -90,29 +90,3 @@ fn serialised(body: &impl Serialize) -> Result<Bytes, BodyError> {
         )),
     }
 }
-
-/// `{"data": …}`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(crate) struct Envelope<T> {
-    pub(crate) data: T,
-}
-
-/// An object in an envelope: `{"type": …, "attributes": …}`, with the `id` where it has one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(crate) struct Entity<A> {
-    #[serde(rename = "type")]
-    pub(crate) tag: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) id: Option<String>,
-    pub(crate) attributes: A,
-}
-
-impl<A> Entity<A> {
-    pub(crate) fn new(tag: &'static str, attributes: A) -> Self {
-        Entity {
-            tag,
-            id: None,
-            attributes,
-        }
-    }
-}

@@ -67,9 +67,10 @@ mod tests {
         let shape = "url=http%3A%2F%2Fexample.com%2Fa+b%3Fx%3D1%26y%3D%C3%BC%2B%7E%23f";
         assert_eq!(form(url), shape);
         assert_eq!(form(url.to_owned()), shape);
-        assert_eq!(form(&url.to_owned()), shape);
-        assert_eq!(form(UrlToScan::new(url)), shape);
-        assert_eq!(form(&UrlToScan::new(url)), shape);
+        let (text, scan) = (url.to_owned(), UrlToScan::new(url));
+        assert_eq!(form(&text), shape);
+        assert_eq!(form(&scan), shape);
+        assert_eq!(form(scan), shape);
     }
 
     #[test]
@@ -85,7 +86,7 @@ mod tests {
     fn no_url_is_refused() {
         for url in ["", "  "] {
             assert_eq!(
-                url.into_form().unwrap_err().to_string(),
+                UrlToScan::new(url).into_form().unwrap_err().to_string(),
                 "`url` is empty; give the URL to scan"
             );
         }

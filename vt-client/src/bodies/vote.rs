@@ -3,8 +3,8 @@
 use bytes::Bytes;
 use serde::Serialize;
 
-use super::json::{Entity, Envelope};
-use super::words::{serialized_as_words, words};
+use super::entity::{Entity, Envelope};
+use super::words::words;
 use super::{BodyError, IntoJson, JsonBody};
 
 words! {
@@ -17,33 +17,21 @@ words! {
     }
 }
 
-serialized_as_words!(Verdict);
-
 /// A vote to be cast. There is no default verdict.
 ///
 /// A [`Verdict`] is accepted wherever a vote is.
 ///
 /// Source: <https://docs.virustotal.com/reference/files-votes-post>.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(transparent)]
-pub struct NewVote(Envelope<Entity<Attributes>>);
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-struct Attributes {
-    verdict: Verdict,
-}
+pub struct NewVote(Envelope<Entity>);
 
 impl NewVote {
     /// A vote with this verdict.
     pub fn new(verdict: impl Into<Verdict>) -> Self {
-        NewVote(Envelope {
-            data: Entity::new(
-                "vote",
-                Attributes {
-                    verdict: verdict.into(),
-                },
-            ),
-        })
+        NewVote(Envelope::of(
+            Entity::new("vote").with("verdict", verdict.into()),
+        ))
     }
 }
 
@@ -72,7 +60,7 @@ words! {
 impl Serialize for CommentVote {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let data = self.as_str();
-        Envelope { data }.serialize(serializer)
+        Envelope::of(data).serialize(serializer)
     }
 }
 

@@ -44,6 +44,12 @@ macro_rules! words {
             }
         }
 
+        impl From<$name> for serde_json::Value {
+            fn from(word: $name) -> Self {
+                word.as_str().into()
+            }
+        }
+
         impl std::fmt::Display for $name {
             fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 formatter.pad(self.as_str())
@@ -52,20 +58,4 @@ macro_rules! words {
     };
 }
 
-/// Writes the words of an enum as JSON strings.
-macro_rules! serialized_as_words {
-    ($($name:ident),+) => {
-        $(
-            impl serde::Serialize for $name {
-                fn serialize<S: serde::Serializer>(
-                    &self,
-                    serializer: S,
-                ) -> Result<S::Ok, S::Error> {
-                    serializer.serialize_str(self.as_str())
-                }
-            }
-        )+
-    };
-}
-
-pub(crate) use {serialized_as_words, words};
+pub(crate) use words;

@@ -57,7 +57,7 @@ impl FeedMinute {
     ///
     /// When the year does not have four digits.
     pub fn from_unix(seconds: i64) -> Result<Self, IdError> {
-        MINUTE.from_unix(seconds).map(FeedMinute)
+        MINUTE.of_unix(seconds).map(FeedMinute)
     }
 
     fn parse(text: &str) -> Result<Self, IdError> {
@@ -72,7 +72,7 @@ impl FeedHour {
     ///
     /// When the year does not have four digits.
     pub fn from_unix(seconds: i64) -> Result<Self, IdError> {
-        HOUR.from_unix(seconds).map(FeedHour)
+        HOUR.of_unix(seconds).map(FeedHour)
     }
 
     fn parse(text: &str) -> Result<Self, IdError> {
@@ -87,7 +87,7 @@ impl Date {
     ///
     /// When the year does not have four digits.
     pub fn from_unix(seconds: i64) -> Result<Self, IdError> {
-        DATE.from_unix(seconds).map(Date)
+        DATE.of_unix(seconds).map(Date)
     }
 
     fn parse(text: &str) -> Result<Self, IdError> {
@@ -130,7 +130,7 @@ impl Form {
         Ok(time.to_owned())
     }
 
-    fn from_unix(&self, seconds: i64) -> Result<String, IdError> {
+    fn of_unix(&self, seconds: i64) -> Result<String, IdError> {
         let (year, month, day) = date_of(seconds.div_euclid(DAY));
         if !(0..=9999).contains(&year) {
             return Err(IdError::new(
