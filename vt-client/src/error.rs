@@ -6,6 +6,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use crate::decode::DecodeError;
+use crate::item::ItemError;
 use crate::response::Response;
 use crate::secret::Redactor;
 
@@ -19,8 +21,21 @@ pub enum Error {
     #[error(transparent)]
     Api(Box<ApiError>),
     /// The answer was received but is not what the operation documents.
+    #[error("{error}")]
+    #[non_exhaustive]
+    Decode {
+        /// What is wrong, and where.
+        #[source]
+        error: Box<DecodeError>,
+        /// The answer, when it is at hand.
+        response: Option<Box<Response>>,
+    },
+    /// An item of a collection that the service could not give; the others of its page follow.
     #[error(transparent)]
-    Decode(Box<DecodeError>),
+    Item(Box<ItemError>),
+    /// A page said that the next one begins where an earlier one did: going on would never end.
+    #[error("the service gave the same cursor twice, so the collection would never end; the items until here are good")]
+    RepeatedCursor,
     /// The request could not be sent or its answer not received.
     #[error(transparent)]
     Transport(Box<TransportError>),
@@ -67,6 +82,11 @@ impl Error {
         Self::Configuration(message.into())
     }
 
+    /// What is wrong with an answer, together with the answer.
+    pub(crate) fn decode(error: DecodeError, response: &Response) -> Self {
+        Self::Decode { error: Box::new(error), response: Some(Box::new(response.clone())) }
+    }
+
     pub(crate) fn usage(message: impl Into<Box<str>>) -> Self {
         Self::Usage(message.into())
     }
@@ -102,8 +122,11 @@ impl Error {
 
     /// Whether what was asked for does not exist.
     pub fn is_not_found(&self) -> bool {
-        matches!(self, Self::Api(error)
-            if error.status == 404 || error.code == Some(ErrorCode::NotFound))
+        match self {
+            Self::Api(error) => error.status == 404 || error.code == Some(ErrorCode::NotFound),
+            Self::Item(error) => error.code == "NotFoundError",
+            _ => false,
+        }
     }
 
     /// Whether a quota is exceeded: the code says so, or the status is 429 and no code was readable.
@@ -142,7 +165,7 @@ impl Error {
     pub fn response(&self) -> Option<&Response> {
         match self {
             Self::Api(error) => Some(&error.response),
-            Self::Decode(error) => error.response.as_ref(),
+            Self::Decode { response, .. } => response.as_deref(),
             _ => None,
         }
     }
@@ -162,7 +185,7 @@ impl Error {
                     clean(code);
                 }
             }
-            Self::Decode(error) => {
+            Self::Decode { error, .. } => {
                 clean(&mut error.path);
                 clean(&mut error.excerpt);
                 clean(&mut error.message);
@@ -170,7 +193,14 @@ impl Error {
             Self::Transport(error) => clean(&mut error.message),
             Self::Redirect(error) => clean(&mut error.message),
             Self::Configuration(message) | Self::Usage(message) => clean(message),
-            Self::Timeout { .. } | Self::Io { .. } | Self::MissingKey { .. } => {}
+            Self::Item(error) => {
+                for text in [&mut error.code, &mut error.message].into_iter().chain(&mut error.id) {
+                    if let std::borrow::Cow::Owned(shown) = secrets.redact(text) {
+                        *text = shown;
+                    }
+                }
+            }
+            Self::Timeout { .. } | Self::Io { .. } | Self::MissingKey { .. } | Self::RepeatedCursor => {}
         }
         self
     }
@@ -213,40 +243,15 @@ impl ApiError {
     }
 }
 
-/// The answer was received but is not what the operation documents.
-#[derive(Debug, thiserror::Error)]
-#[error("unexpected answer at `{path}`: {message}; found `{excerpt}`")]
-#[non_exhaustive]
-pub struct DecodeError {
-    /// Where in the JSON, `data[3].attributes`; empty for the whole body.
-    pub path: Box<str>,
-    /// A short piece of the text there.
-    pub excerpt: Box<str>,
-    /// What was expected.
-    pub message: Box<str>,
-    /// The answer, when it is at hand.
-    pub response: Option<Response>,
-}
-
-impl DecodeError {
-    /// An error about this part of the answer.
-    pub(crate) fn new(
-        path: impl Into<Box<str>>,
-        excerpt: impl Into<Box<str>>,
-        message: impl Into<Box<str>>,
-    ) -> Self {
-        Self {
-            path: path.into(),
-            excerpt: excerpt.into(),
-            message: message.into(),
-            response: None,
-        }
+impl From<DecodeError> for Error {
+    fn from(error: DecodeError) -> Self {
+        Self::Decode { error: Box::new(error), response: None }
     }
 }
 
-impl From<DecodeError> for Error {
-    fn from(error: DecodeError) -> Self {
-        Self::Decode(Box::new(error))
+impl From<ItemError> for Error {
+    fn from(error: ItemError) -> Self {
+        Self::Item(Box::new(error))
     }
 }
 
