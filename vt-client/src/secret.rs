@@ -9,6 +9,7 @@ use http::HeaderValue;
 use zeroize::Zeroizing;
 
 use crate::error::Error;
+use crate::id::Argument;
 
 /// What is shown in place of a secret.
 const REDACTED: &str = "[redacted]";
@@ -105,23 +106,14 @@ impl Secret {
     pub fn expose(&self) -> &str {
         &self.0
     }
+}
 
-    /// A header's value, marked sensitive.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::Configuration`], which does not show the text, if it is empty, begins or ends
-    /// with a space, or holds a control character or one outside ASCII.
-    pub(crate) fn header(&self) -> Result<HeaderValue, Error> {
-        if self.0.trim().len() != self.0.len() {
-            return Err(Error::configuration(
-                "the secret begins or ends with a space, which a header cannot carry",
-            ));
-        }
-        match fault(&self.0, |byte| byte.is_ascii_graphic() || byte == b' ') {
-            None => sensitive(&self.0, "the secret"),
-            Some(fault) => Err(Error::configuration(format!("the secret {fault}"))),
-        }
+/// A secret can be an argument; no error or log shows it.
+impl Argument for Secret {
+    const SECRET: bool = true;
+
+    fn text(&self) -> Cow<'_, str> {
+        Cow::Borrowed(self.expose())
     }
 }
 

@@ -121,13 +121,15 @@ fn place(mut call: Call, row: &ArgumentRow, value: &str, secret: bool) -> Result
             call.query.push((name.clone(), value.to_owned()));
         }
         Place::Header(name) => {
-            let unusable = || Error::usage(format!("the argument `{}` has a character that no header may have", row.name));
-            let header = HeaderName::from_bytes(name.as_bytes())
-                .map_err(|_| Error::usage(format!("`{name}` is not a header name")))?;
+            let header = HeaderName::from_bytes(name.as_bytes()).map_err(|_| Error::usage(format!("`{name}` is not a header name")))?;
             if value.is_empty() {
                 return Err(Error::usage(format!("the argument `{}` is empty", row.name)));
             }
-            let mut value = HeaderValue::from_str(value).map_err(|_| unusable())?;
+            if value.trim() != value {
+                return Err(Error::usage(format!("the argument `{}` begins or ends with white space, which a header cannot carry", row.name)));
+            }
+            let mut value = HeaderValue::from_str(value)
+                .map_err(|_| Error::usage(format!("the argument `{}` has a character that no header may have", row.name)))?;
             value.set_sensitive(secret);
             call.headers.push((header, value));
         }

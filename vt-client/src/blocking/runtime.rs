@@ -26,6 +26,12 @@ struct Inner {
     _stop: oneshot::Sender<()>,
 }
 
+impl std::fmt::Debug for Runtime {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Runtime").finish_non_exhaustive()
+    }
+}
+
 impl Runtime {
     /// Starts the thread.
     ///

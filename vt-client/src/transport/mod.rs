@@ -11,6 +11,7 @@ mod respond;
 mod send;
 pub(crate) mod tls;
 
+use std::fmt;
 use std::time::Instant;
 
 use bytes::Bytes;
@@ -127,6 +128,7 @@ async fn observe<T>(
         name = %call.name,
         method = call.verb.as_str(),
         path = %secrets(client, call).redact(&call.path),
+        idempotent = call.idempotent,
     );
     let outcome = exchange.instrument(span.clone()).await;
     let outcome = outcome.map_err(|error| error.redacted(&secrets(client, call)));
