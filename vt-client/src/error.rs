@@ -167,8 +167,14 @@ impl Error {
                 clean(&mut error.excerpt);
                 clean(&mut error.message);
             }
-            Self::Transport(error) => clean(&mut error.message),
-            Self::Redirect(error) => clean(&mut error.message),
+            Self::Transport(error) => {
+                clean(&mut error.host);
+                clean(&mut error.message);
+            }
+            Self::Redirect(error) => {
+                error.host.iter_mut().for_each(clean);
+                clean(&mut error.message);
+            }
             Self::Configuration(message) | Self::Usage(message) => clean(message),
             Self::Timeout { .. } | Self::Io { .. } | Self::MissingKey { .. } => {}
         }
