@@ -194,3 +194,48 @@ fn key_from(variable: Option<OsString>) -> Result<ApiKey, Error> {
         }),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_of_the_environment() {
+        let key = |text: &str| key_from(Some(text.into()));
+        assert_eq!(
+            key("0123456789abcdef").unwrap().expose(),
+            "0123456789abcdef"
+        );
+        for missing in [key_from(None), key("")] {
+            let error = missing.unwrap_err();
+            assert!(matches!(
+                &error,
+                Error::MissingKey {
+                    variable: "VT_API_KEY"
+                }
+            ));
+            assert!(error.to_string().contains("`VT_API_KEY`"), "{error}");
+        }
+        let error = key("0123456789abcdef\n").unwrap_err();
+        assert!(error.to_string().contains("line break"), "{error}");
+    }
+
+    #[test]
+    fn keys_of_every_kind_of_text() {
+        let text = String::from("0123456789abcdef");
+        assert!(Client::new(text.as_str()).is_ok());
+        assert!(Client::new(&text).is_ok());
+        assert!(Client::new(text.clone()).is_ok());
+        assert!(Client::new(ApiKey::new(text).unwrap()).is_ok());
+        assert!(matches!(Client::new("a\nb"), Err(Error::Configuration(_))));
+    }
+
+    #[test]
+    fn debug_shows_the_url_but_no_key() {
+        let client = Client::new("0123456789abcdef").unwrap();
+        assert_eq!(
+            format!("{client:?}"),
+            "Client { base_url: \"https://www.virustotal.com/api/v3\", api_key: [redacted], .. }"
+        );
+    }
+}

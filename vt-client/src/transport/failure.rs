@@ -97,15 +97,22 @@ fn find<E: StdError + 'static>(
 
 /// rustls reports what it refuses as invalid data; the other libraries are known by their words.
 fn is_tls(error: &reqwest::Error) -> bool {
-    if find(error, |error: &io::Error| {
-        error.kind() == io::ErrorKind::InvalidData
-    }) {
+    if find(error, is_invalid_data) {
         return true;
     }
     let cause = root_cause(error);
     ["certificate", "SSL", "TLS", "handshake"]
         .iter()
         .any(|word| cause.contains(word))
+}
+
+/// Looks into I/O errors that wrap others: `source` passes over what they wrap.
+fn is_invalid_data(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::InvalidData
+        || error
+            .get_ref()
+            .and_then(|inner| inner.downcast_ref::<io::Error>())
+            .is_some_and(is_invalid_data)
 }
 
 fn hint(cause: &str) -> &'static str {

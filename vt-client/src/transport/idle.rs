@@ -74,7 +74,7 @@ impl Clock {
     /// A limit for the whole call.
     pub(super) fn total(limit: Duration) -> Self {
         Self {
-            total: Some((Instant::now() + limit, limit)),
+            total: until(limit),
             moving: None,
         }
     }
@@ -92,7 +92,7 @@ impl Clock {
             failure: None,
         };
         Self {
-            total: total.map(|limit| (Instant::now() + limit, limit)),
+            total: total.and_then(until),
             moving: Some(Moving {
                 progress: Arc::new(Progress(Mutex::new(state))),
                 timeouts,
@@ -123,7 +123,10 @@ impl Clock {
             let Some((deadline, what, after)) = self.deadline() else {
                 return Ok(future.await);
             };
-            let look_again = deadline.min(Instant::now() + self.tick());
+            let look_again = match self.tick() {
+                Some(tick) => deadline.min(Instant::now() + tick),
+                None => deadline,
+            };
             if let Ok(output) = timeout_at(look_again, future.as_mut()).await {
                 return Ok(output);
             }
@@ -133,12 +136,10 @@ impl Clock {
         }
     }
 
-    /// The limits change while bytes move, so they are looked at this often.
-    fn tick(&self) -> Duration {
-        match &self.moving {
-            Some(Moving { timeouts, .. }) => timeouts.idle.min(timeouts.answer) / 8,
-            None => Duration::MAX,
-        }
+    /// The limits of a transfer change while bytes move, so they are looked at this often.
+    fn tick(&self) -> Option<Duration> {
+        let timeouts = self.moving.as_ref()?.timeouts;
+        Some(timeouts.idle.min(timeouts.answer) / 8)
     }
 
     fn deadline(&self) -> Option<(Instant, Waiting, Duration)> {
@@ -159,4 +160,9 @@ impl Clock {
             (total, moving) => total.or(moving),
         }
     }
+}
+
+/// The end of this limit, unless it is beyond all times.
+fn until(limit: Duration) -> Option<(Instant, Duration)> {
+    Some((Instant::now().checked_add(limit)?, limit))
 }
