@@ -10,8 +10,10 @@ use super::server::{Recorded, Server, answer, empty_object};
 use super::{KEY, client, download, get, post};
 use crate::call::{Call, Payload};
 use crate::client::Client;
-use crate::error::{DecodeError, Error};
+use crate::decode::DecodeError;
+use crate::error::Error;
 use crate::secret::{ApiKey, Redactor, Secret};
+use crate::start::header_value;
 use crate::upload::MultipartForm;
 
 const PASSWORD: &str = "correct-horse-battery";
@@ -47,7 +49,7 @@ fn loaded(path: &str) -> Call {
         query: vec![("key".into(), KEY.into())],
         headers: vec![(
             HeaderName::from_static("x-user-password"),
-            Secret::new(PASSWORD).header().unwrap(),
+            header_value("password", PASSWORD, true).unwrap(),
         )],
         ..get(&format!("{path}/{KEY}/{encoded}"))
     }
@@ -147,7 +149,7 @@ fn refusals_do_not_show_the_key() {
         assert!(matches!(&error, Error::Configuration(_)), "{error:?}");
         clean_error(&error);
         clean_error(&Client::new(bad.as_str()).unwrap_err());
-        clean_error(&Secret::new(bad.as_str()).header().unwrap_err());
+        clean_error(&header_value("password", &bad, true).unwrap_err());
         let header = Client::builder().api_key(KEY).header("x-a", bad.as_str());
         clean(&format!("{header:?}"));
         if !bad.starts_with(' ') {
@@ -155,8 +157,8 @@ fn refusals_do_not_show_the_key() {
         }
     }
     assert!(ApiKey::new("").is_err());
-    assert!(Secret::new("").header().is_err());
-    assert!(Secret::new("a b").header().is_ok());
+    assert!(header_value("password", "", true).is_err());
+    assert!(header_value("password", "a b", true).is_ok());
 
     for builder in [
         Client::builder()
@@ -218,10 +220,10 @@ fn redaction_finds_the_key_however_it_is_written() {
         ));
     }
     // Reading a body into a typed answer happens later, with the same care.
-    let error = Error::from(DecodeError::new("data", "x ab+c/d=12", "expected")).redacted(&secrets);
+    let error = Error::from(DecodeError::new("x ab+c/d=12", 0, "data", "expected")).redacted(&secrets);
     assert_eq!(
         error.to_string(),
-        "unexpected answer at `data`: expected; found `x [redacted]`"
+        "unexpected answer at `data`, line 1 column 1: expected, near `x [redacted]`"
     );
 }
 
