@@ -179,6 +179,24 @@ async fn a_download_may_take_longer_than_every_limit() {
 }
 
 #[tokio::test]
+async fn the_callers_own_time_is_not_the_downloads() {
+    let server = Server::talking(|mut stream| async move {
+        read_request(&mut stream).await.unwrap();
+        let head = b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nx";
+        stream.write_all(head).await.unwrap();
+        sleep(millis(2 * LIMIT + 300)).await;
+        stream.write_all(b"y").await.unwrap();
+    })
+    .await;
+    let mut transfer = hasty(&server).open(&download("/a")).await.unwrap();
+    assert_eq!(transfer.chunk().await.unwrap().unwrap(), "x");
+    // Writing to a slow disk, say.
+    sleep(millis(2 * LIMIT)).await;
+    assert_eq!(transfer.chunk().await.unwrap().unwrap(), "y");
+    assert_eq!(transfer.chunk().await.unwrap(), None);
+}
+
+#[tokio::test]
 async fn a_download_that_stands_still_ends() {
     let server = Server::talking(|mut stream| async move {
         drip(&mut stream, 3, 60_000).await;

@@ -25,10 +25,12 @@ pub(super) fn authority_pem() -> String {
 /// A server with TLS that answers every request with these bytes; its URL has the name `localhost`.
 async fn secure_server(bytes: Vec<u8>) -> (Server, String) {
     let key = PrivateKeyDer::try_from(AUTHORITY.signing_key.serialize_der()).unwrap();
-    let config = ServerConfig::builder()
+    let mut config = ServerConfig::builder()
         .with_no_client_auth()
         .with_single_cert(vec![AUTHORITY.cert.der().clone()], key)
         .unwrap();
+    // It would speak HTTP/2 if it were asked to, and then understand nothing.
+    config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
     let acceptor = TlsAcceptor::from(Arc::new(config));
     let server = Server::talking(move |stream| {
         let (acceptor, bytes) = (acceptor.clone(), bytes.clone());
