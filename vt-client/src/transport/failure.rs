@@ -116,17 +116,12 @@ fn is_invalid_data(error: &io::Error) -> bool {
 }
 
 fn hint(cause: &str) -> &'static str {
-    let unknown = [
-        "UnknownIssuer",
-        "local issuer",
-        "self-signed",
-        "self signed",
-    ]
-    .iter()
-    .any(|word| cause.contains(word));
+    let unknown = ["UnknownIssuer", "verify failed", "not trusted"]
+        .iter()
+        .any(|word| cause.contains(word));
     if unknown {
-        "; its certificate authority is not known here: install the package `ca-certificates`, or \
-         add the authority with `add_root_certificate_pem`"
+        "; if its certificate authority is not known here, install the package `ca-certificates` \
+         or add the authority with `add_root_certificate_pem`"
     } else {
         ""
     }

@@ -47,11 +47,6 @@ impl Progress {
         self.enter(Phase::Answering);
     }
 
-    /// The answer began, or a piece of it came.
-    fn downloaded(&self) {
-        self.enter(Phase::Downloading);
-    }
-
     /// Keeps why the request's body cannot be read: the HTTP client would only give it back
     /// buried in an error of its own.
     pub(super) fn fail(&self, error: Error) {
@@ -104,10 +99,10 @@ impl Clock {
         self.moving.as_ref().map(|moving| moving.progress.clone())
     }
 
-    /// Tells that bytes of the answer came.
-    pub(super) fn downloaded(&self) {
+    /// Tells that the next piece of the answer is waited for from now on.
+    pub(super) fn downloading(&self) {
         if let Some(moving) = &self.moving {
-            moving.progress.downloaded();
+            moving.progress.enter(Phase::Downloading);
         }
     }
 

@@ -122,6 +122,14 @@ async fn bodies_that_are_no_errors_still_tell_the_status() {
     let long = answered(answer("500 X", &[], "y".repeat(100_000))).await;
     assert!(long.to_string().len() < 300, "{long}");
     assert_eq!(long.response().unwrap().body().len(), 100_000);
+    let endless = answered(answer("500 X", &[], "y".repeat(3_000_000))).await;
+    assert!(
+        endless
+            .to_string()
+            .starts_with("500 Internal Server Error: the answer is not JSON: `yyy"),
+        "{endless}"
+    );
+    assert!(endless.response().unwrap().body().len() <= 1024 * 1024);
 }
 
 #[tokio::test]

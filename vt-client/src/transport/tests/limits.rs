@@ -1,6 +1,6 @@
 //! Time limits. The durations are short, and what must be slow is much slower.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpSocket, TcpStream};
@@ -14,7 +14,10 @@ use crate::error::{Error, Waiting};
 use crate::upload::MultipartForm;
 
 /// Every limit of a client in these tests.
-const LIMIT: u64 = 400;
+const LIMIT: u64 = 700;
+
+/// Soon enough on a busy machine, and long before a server that stands still goes on.
+const SOON: Duration = Duration::from_secs(20);
 
 fn hasty(server: &Server) -> Client {
     Client::builder()
@@ -82,7 +85,7 @@ async fn read_slowly(stream: &mut TcpStream, step: usize, pause: u64) {
 #[tokio::test]
 async fn an_upload_may_take_longer_than_every_limit() {
     let server = narrow(|mut stream| async move {
-        read_slowly(&mut stream, 512 * 1024, 25).await;
+        read_slowly(&mut stream, 512 * 1024, 50).await;
         answer_ok(&mut stream).await;
     });
     let started = Instant::now();
@@ -108,17 +111,13 @@ async fn an_upload_that_stands_still_ends() {
         .await
         .unwrap_err();
     assert_eq!(waited_for(&error), Waiting::Upload);
-    assert!(
-        started.elapsed() < 6 * millis(LIMIT),
-        "{:?}",
-        started.elapsed()
-    );
+    assert!(started.elapsed() < SOON, "{:?}", started.elapsed());
 }
 
 #[tokio::test]
 async fn a_large_body_in_memory_is_an_upload_too() {
     let server = narrow(|mut stream| async move {
-        read_slowly(&mut stream, 512 * 1024, 25).await;
+        read_slowly(&mut stream, 512 * 1024, 50).await;
         answer_ok(&mut stream).await;
     });
     let payload = Payload::Bytes {
@@ -140,7 +139,7 @@ async fn after_the_last_byte_of_an_upload_the_answer_has_a_limit() {
     let started = Instant::now();
     let error = hasty(&server).execute(&upload(1000)).await.unwrap_err();
     assert_eq!(waited_for(&error), Waiting::Answer);
-    assert!(started.elapsed() < 6 * millis(LIMIT));
+    assert!(started.elapsed() < SOON);
 }
 
 #[tokio::test]
@@ -172,11 +171,29 @@ async fn drip(stream: &mut TcpStream, count: usize, pause: u64) {
 #[tokio::test]
 async fn a_download_may_take_longer_than_every_limit() {
     let server =
-        Server::talking(|mut stream| async move { drip(&mut stream, 15, 100).await }).await;
+        Server::talking(|mut stream| async move { drip(&mut stream, 15, 200).await }).await;
     let started = Instant::now();
     let bytes = drain(&hasty(&server), &download("/a")).await.unwrap();
     assert_eq!(bytes, [b'x'; 15]);
     assert!(started.elapsed() > 3 * millis(LIMIT));
+}
+
+#[tokio::test]
+async fn the_callers_own_time_is_not_the_downloads() {
+    let server = Server::talking(|mut stream| async move {
+        read_request(&mut stream).await.unwrap();
+        let head = b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nx";
+        stream.write_all(head).await.unwrap();
+        sleep(millis(2 * LIMIT + 300)).await;
+        stream.write_all(b"y").await.unwrap();
+    })
+    .await;
+    let mut transfer = hasty(&server).open(&download("/a")).await.unwrap();
+    assert_eq!(transfer.chunk().await.unwrap().unwrap(), "x");
+    // Writing to a slow disk, say.
+    sleep(millis(2 * LIMIT)).await;
+    assert_eq!(transfer.chunk().await.unwrap().unwrap(), "y");
+    assert_eq!(transfer.chunk().await.unwrap(), None);
 }
 
 #[tokio::test]
@@ -188,7 +205,7 @@ async fn a_download_that_stands_still_ends() {
     let started = Instant::now();
     let error = drain(&hasty(&server), &download("/a")).await.unwrap_err();
     assert_eq!(waited_for(&error), Waiting::Download);
-    assert!(started.elapsed() < 6 * millis(LIMIT));
+    assert!(started.elapsed() < SOON);
 }
 
 #[tokio::test]
@@ -201,7 +218,7 @@ async fn a_download_that_does_not_begin_ends() {
     let started = Instant::now();
     let error = drain(&hasty(&server), &download("/a")).await.unwrap_err();
     assert_eq!(waited_for(&error), Waiting::Answer);
-    assert!(started.elapsed() < 6 * millis(LIMIT));
+    assert!(started.elapsed() < SOON);
 }
 
 #[tokio::test]
@@ -211,13 +228,13 @@ async fn a_document_has_a_limit_even_when_it_moves() {
     let started = Instant::now();
     let error = hasty(&server).execute(&get("/a")).await.unwrap_err();
     assert_eq!(waited_for(&error), Waiting::Completion);
-    assert!(started.elapsed() < 3 * millis(LIMIT));
+    assert!(started.elapsed() < SOON);
 }
 
 #[tokio::test]
 async fn a_limit_for_one_call_takes_the_place_of_the_clients() {
     let server =
-        Server::talking(|mut stream| async move { drip(&mut stream, 10, 100).await }).await;
+        Server::talking(|mut stream| async move { drip(&mut stream, 10, 150).await }).await;
     let call = Call {
         timeout: Some(millis(30_000)),
         ..get("/a")
@@ -227,7 +244,7 @@ async fn a_limit_for_one_call_takes_the_place_of_the_clients() {
         "xxxxxxxxxx"
     );
     let call = Call {
-        timeout: Some(std::time::Duration::MAX),
+        timeout: Some(Duration::MAX),
         ..get("/a")
     };
     assert!(hasty(&server).execute(&call).await.is_ok());
@@ -268,5 +285,25 @@ async fn a_connection_that_is_not_made_ends() {
     let started = Instant::now();
     let error = client.execute(&get("/a")).await.unwrap_err();
     assert_eq!(waited_for(&error), Waiting::Connection);
-    assert!(started.elapsed() < 6 * millis(LIMIT));
+    assert!(started.elapsed() < SOON);
+}
+
+#[tokio::test]
+async fn an_answer_that_comes_before_the_end_of_an_upload_counts() {
+    let server = Server::talking(|mut stream| async move {
+        let mut head = vec![0; 500];
+        stream.read_exact(&mut head).await.unwrap();
+        let body = r#"{"error":{"code":"QuotaExceededError","message":"early"}}"#;
+        let bytes = super::server::answer("429 Too Many Requests", &[], body);
+        stream.write_all(&bytes).await.unwrap();
+        // Takes what is still sent, as servers do for a while.
+        let mut sink = vec![0; 65536];
+        while stream.read(&mut sink).await.is_ok_and(|count| count > 0) {}
+    })
+    .await;
+    let error = hasty(&server)
+        .execute(&upload(40_000_000))
+        .await
+        .unwrap_err();
+    assert_eq!(error.status(), Some(429), "{error:?}");
 }

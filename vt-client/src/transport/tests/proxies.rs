@@ -75,21 +75,21 @@ async fn excepted_hosts_and_other_schemes_are_asked_directly() {
     assert_eq!(proxy.connections(), 0);
 }
 
-/// Runs one of the ignored tests below with proxies in the environment.
-async fn with_environment(test: &str, proxy: &Server, server: &Server) {
+/// Runs this same test again, with proxies in the environment.
+async fn again_with_environment(test: &str, proxy: &Server, server: &Server) {
     let program = std::env::current_exe().unwrap();
     let name = format!("transport::tests::proxies::{test}");
     let (proxy, server) = (proxy.url.clone(), server.url.clone());
     let output = tokio::task::spawn_blocking(move || {
         Command::new(program)
-            .args(["--exact", &name, "--ignored"])
+            .args(["--exact", &name])
             .env("HTTP_PROXY", &proxy)
             .env("http_proxy", &proxy)
             .env("ALL_PROXY", &proxy)
             .env_remove("NO_PROXY")
             .env_remove("no_proxy")
             .env_remove("REQUEST_METHOD")
-            .env("VT_TEST_SERVER", server)
+            .env(SERVER, server)
             .output()
     })
     .await
@@ -100,11 +100,29 @@ async fn with_environment(test: &str, proxy: &Server, server: &Server) {
     assert!(text.contains("1 passed"), "{text}");
 }
 
+/// Set in the process of its own: the server to ask.
+const SERVER: &str = "VT_TEST_SERVER";
+
+fn plain(url: &str) -> crate::ClientBuilder {
+    Client::builder()
+        .api_key(KEY)
+        .base_url(url)
+        .allow_plain_http(true)
+}
+
 #[tokio::test]
 async fn proxies_of_the_environment_are_used_but_not_for_this_machine() {
+    if let Ok(server) = std::env::var(SERVER) {
+        let through = plain("http://service.example").build().unwrap();
+        through.execute(&get("/through")).await.unwrap();
+        let directly = plain(&server).build().unwrap();
+        directly.execute(&get("/directly")).await.unwrap();
+        return;
+    }
     let proxy = Server::answering(empty_object).await;
     let server = Server::answering(empty_object).await;
-    with_environment("asks_an_example_and_this_machine", &proxy, &server).await;
+    let test = "proxies_of_the_environment_are_used_but_not_for_this_machine";
+    again_with_environment(test, &proxy, &server).await;
     assert_eq!(
         proxy.request().line,
         "GET http://service.example/through HTTP/1.1"
@@ -113,40 +131,16 @@ async fn proxies_of_the_environment_are_used_but_not_for_this_machine() {
 }
 
 #[tokio::test]
-#[ignore = "run by another test, in an environment of its own"]
-async fn asks_an_example_and_this_machine() {
-    let server = std::env::var("VT_TEST_SERVER").unwrap();
-    let client = |url: &str| {
-        Client::builder()
-            .api_key(KEY)
-            .base_url(url)
-            .allow_plain_http(true)
-            .build()
-            .unwrap()
-    };
-    let through = client("http://service.example");
-    through.execute(&get("/through")).await.unwrap();
-    let directly = client(&server);
-    directly.execute(&get("/directly")).await.unwrap();
-}
-
-#[tokio::test]
 async fn proxies_of_the_environment_can_be_switched_off() {
+    if std::env::var(SERVER).is_ok() {
+        let client = plain("http://service.invalid").system_proxy(false);
+        let client = client.build().unwrap();
+        client.execute(&get("/through")).await.unwrap_err();
+        return;
+    }
     let proxy = Server::answering(empty_object).await;
     let server = Server::answering(empty_object).await;
-    with_environment("asks_an_example_without_proxies", &proxy, &server).await;
+    let test = "proxies_of_the_environment_can_be_switched_off";
+    again_with_environment(test, &proxy, &server).await;
     assert_eq!(proxy.connections(), 0);
-}
-
-#[tokio::test]
-#[ignore = "run by another test, in an environment of its own"]
-async fn asks_an_example_without_proxies() {
-    let client = Client::builder()
-        .api_key(KEY)
-        .base_url("http://service.invalid")
-        .allow_plain_http(true)
-        .system_proxy(false)
-        .build()
-        .unwrap();
-    client.execute(&get("/through")).await.unwrap_err();
 }
