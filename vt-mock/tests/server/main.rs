@@ -11,6 +11,7 @@ mod access;
 mod changes;
 mod client;
 mod lifecycle;
+mod nonsense;
 mod objects;
 mod pages;
 mod received;

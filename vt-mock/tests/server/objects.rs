@@ -364,3 +364,50 @@ fn objects_given_to_the_builder_are_answered() {
         .unwrap_err();
     assert!(error.to_string().contains("`type`"), "{error}");
 }
+
+#[test]
+fn a_resolution_is_of_the_domain_that_has_it() {
+    let server = MockServer::builder().collection_size(60).start().unwrap();
+    let resolutions = data(&server, "/domains/example.com/resolutions?limit=40");
+    for resolution in resolutions.as_array().unwrap() {
+        let attributes = &resolution["attributes"];
+        assert_eq!(attributes["host_name"], "example.com");
+        let id = format!("{}example.com", attributes["ip_address"].as_str().unwrap());
+        assert_eq!(resolution["id"], id);
+    }
+    // `192.0.2.12example.com` could be read as of `2example.com`.
+    let double = resolutions
+        .as_array()
+        .unwrap()
+        .iter()
+        .any(|resolution| resolution["id"] == "192.0.2.12example.com");
+    assert!(double, "the test is to meet an ambiguous one");
+}
+
+#[test]
+fn nothing_is_related_to_itself() {
+    let server = MockServer::start().unwrap();
+    for file in data(
+        &server,
+        &format!("/files/{EICAR_SHA256}/similar_files?limit=40"),
+    )
+    .as_array()
+    .unwrap()
+    {
+        let id = &file["id"];
+        let path = format!(
+            "/files/{}/relationships/similar_files?limit=40",
+            id.as_str().unwrap()
+        );
+        let similar = data(&server, &path);
+        assert_eq!(similar.as_array().unwrap().len(), 25);
+        assert!(
+            similar
+                .as_array()
+                .unwrap()
+                .iter()
+                .all(|other| other["id"] != *id),
+            "{id}"
+        );
+    }
+}

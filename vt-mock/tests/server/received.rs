@@ -66,6 +66,32 @@ fn the_key_is_nowhere() {
 }
 
 #[test]
+fn a_short_key_is_redacted_too() {
+    let server = MockServer::start().unwrap();
+    send(
+        server.origin(),
+        "GET",
+        "/api/v3/comments",
+        &[("x-apikey", "k")],
+        b"",
+    );
+    assert_eq!(server.received()[0].header("x-apikey"), Some("[redacted]"));
+}
+
+#[test]
+fn no_answer_repeats_the_key() {
+    let server = MockServer::start().unwrap();
+    let answer = get(&server, &format!("/users/{KEY}"));
+    assert_eq!(answer.json()["data"]["type"], "user");
+    assert!(!String::from_utf8_lossy(&answer.body).contains(KEY));
+    // Another name is its own user.
+    assert_eq!(
+        get(&server, "/users/somebody").json()["data"]["id"],
+        "somebody"
+    );
+}
+
+#[test]
 fn no_key_is_seen_as_none() {
     let server = MockServer::start().unwrap();
     send(server.origin(), "GET", "/api/v3/comments", &[], b"");

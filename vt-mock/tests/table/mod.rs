@@ -157,6 +157,7 @@ pub(crate) fn endpoints() -> Vec<Endpoint> {
             .perhaps("any")
             .related("item"),
         get("submissions.get", "/submissions/{id}").object("submission"),
+        get("users.get", "/users/{id}").object("user"),
         get("resolutions.get", "/resolutions/{id}").object("resolution"),
         get("file_behaviours.get", "/file_behaviours/{id}").object("file_behaviour"),
         get("file_behaviours.html", "/file_behaviours/{id}/html").answer(Answer::Bytes),
