@@ -1,11 +1,4 @@
-<<<<<<< HEAD
 //! A VirusTotal API v3 client whose methods are generated from one table of endpoints.
-=======
-//! A client of the VirusTotal API v3.
-
-// What generated code will call has no caller yet.
-#![allow(dead_code)]
->>>>>>> wt-transport
 
 #[doc(hidden)]
 pub mod __private;

@@ -11,7 +11,7 @@ fn error(status: u16, code: &str) -> (u16, String) {
 
 #[test]
 fn the_key_decides() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     let target = format!("/api/v3/files/{EICAR_SHA256}");
     let with = |headers: &[(&str, &str)]| send(server.origin(), "GET", &target, headers, b"");
     assert_eq!(with(&[]).error(), error(401, "AuthenticationRequiredError"));
@@ -29,7 +29,7 @@ fn the_key_decides() {
 
 #[test]
 fn premium_operations_refuse_a_public_key() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     let target = format!("/api/v3/files/{EICAR_SHA256}/similar_files");
     let with = |key| send(server.origin(), "GET", &target, &[("x-apikey", key)], b"");
     assert_eq!(with("public-key").error(), error(403, "ForbiddenError"));
@@ -38,7 +38,7 @@ fn premium_operations_refuse_a_public_key() {
 
 #[test]
 fn listed_keys_are_the_only_ones() {
-    let server = MockServer::builder()
+    let server = crate::builder()
         .accept_key("one")
         .accept_public_key("two")
         .start()
@@ -61,7 +61,7 @@ fn listed_keys_are_the_only_ones() {
 
 #[test]
 fn an_operation_without_a_key_needs_none() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     let answer = send(server.origin(), "GET", "/ui/widget/html/token", &[], b"");
     assert_eq!(answer.status, 200);
     assert_eq!(
@@ -77,7 +77,7 @@ fn an_operation_without_a_key_needs_none() {
 
 #[test]
 fn unknown_paths_and_wrong_verbs() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     for path in [
         "/nope",
         "/files/a/b/c/d",
@@ -101,7 +101,7 @@ fn unknown_paths_and_wrong_verbs() {
 
 #[test]
 fn page_sizes_are_checked() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     let comments = format!("/files/{EICAR_SHA256}/comments");
     for bad in ["0", "-1", "ten", "1.5", ""] {
         let answer = get(&server, &format!("{comments}?limit={bad}"));
@@ -123,7 +123,7 @@ fn page_sizes_are_checked() {
 
 #[test]
 fn identifiers_are_checked_by_their_kind() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     for path in [
         "/files/xyz",
         "/files/275a021b",
@@ -141,7 +141,7 @@ fn identifiers_are_checked_by_their_kind() {
 
 #[test]
 fn what_is_not_there_is_not_found() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     let missing = "0".repeat(64);
     for path in [
         format!("/files/{missing}"),
@@ -165,7 +165,7 @@ fn what_is_not_there_is_not_found() {
 
 #[test]
 fn required_parameters_headers_and_ranges() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     let invalid = error(400, "InvalidArgumentError");
     assert_eq!(get(&server, "/search").error(), invalid);
     assert_eq!(get(&server, "/search?query=").error(), invalid);
@@ -185,7 +185,7 @@ fn required_parameters_headers_and_ranges() {
 
 #[test]
 fn malformed_bodies() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     let bad = error(400, "BadRequestError");
     let comments = format!("/files/{EICAR_SHA256}/comments");
     let json = [("content-type", "application/json")];

@@ -44,7 +44,7 @@ fn status(server: &MockServer, analysis: &str) -> String {
 
 #[test]
 fn an_upload_is_queued_in_progress_completed_and_then_known() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     let analysis = upload(&server, "/files");
     assert_eq!(get(&server, &format!("/files/{SHA256}")).status, 404);
 
@@ -82,7 +82,7 @@ fn an_upload_is_queued_in_progress_completed_and_then_known() {
 
 #[test]
 fn an_uploaded_file_is_downloaded_as_it_was() {
-    let server = MockServer::builder().analysis_polls(0).start().unwrap();
+    let server = crate::builder().analysis_polls(0).start().unwrap();
     upload(&server, "/files");
     let location = get(&server, &format!("/files/{SHA256}/download"))
         .header("location")
@@ -93,7 +93,7 @@ fn an_uploaded_file_is_downloaded_as_it_was() {
 
 #[test]
 fn time_completes_an_analysis_too() {
-    let server = MockServer::builder().analysis_polls(1_000).start().unwrap();
+    let server = crate::builder().analysis_polls(1_000).start().unwrap();
     let analysis = upload(&server, "/files");
     assert_eq!(status(&server, &analysis), "queued");
     server.advance(Duration::from_secs(15));
@@ -107,7 +107,7 @@ fn time_completes_an_analysis_too() {
 #[test]
 fn the_identifier_of_a_files_analysis_is_its_md5_and_the_time() {
     use base64::Engine as _;
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     let decoded = |id: String| {
         let bytes = base64::engine::general_purpose::STANDARD
             .decode(id)
@@ -128,7 +128,7 @@ fn the_identifier_of_a_files_analysis_is_its_md5_and_the_time() {
 
 #[test]
 fn the_test_virus_is_recognised_when_it_is_uploaded() {
-    let server = MockServer::builder().analysis_polls(0).start().unwrap();
+    let server = crate::builder().analysis_polls(0).start().unwrap();
     // Written backwards, so that no scanner finds it here or in the compiled test.
     let backwards = r"*H+H$!ELIF-TSET-SURIVITNA-DRADNATS-RACIE$}7)CC7)^P(45XZP\4[PA@%P!O5X";
     let virus: String = backwards.chars().rev().collect();
@@ -156,7 +156,7 @@ fn the_test_virus_is_recognised_when_it_is_uploaded() {
 
 #[test]
 fn an_upload_url_takes_one_upload() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     let url = get_json(&server, "/files/upload_url")["data"]
         .as_str()
         .unwrap()
@@ -180,7 +180,7 @@ fn an_upload_url_takes_one_upload() {
 
 #[test]
 fn large_bodies_are_for_the_upload_url() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     let content = vec![0; 32_000_000];
     let (content_type, body) = form("large", &content);
     let answer = call(
@@ -205,7 +205,7 @@ fn large_bodies_are_for_the_upload_url() {
 
 #[test]
 fn a_submitted_url_is_analysed_and_then_known() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     let form = [("content-type", "application/x-www-form-urlencoded")];
     let answer = call(
         &server,
@@ -240,7 +240,7 @@ fn a_submitted_url_is_analysed_and_then_known() {
 
 #[test]
 fn a_rescan_is_an_analysis_of_the_same_object() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     let answer = call(
         &server,
         "POST",
@@ -268,7 +268,7 @@ fn a_rescan_is_an_analysis_of_the_same_object() {
 
 #[test]
 fn comments_are_added_voted_on_and_deleted() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     let path = format!("/files/{EICAR_SHA256}/comments");
     let text = "Seen in #phishing <mails>";
     let body = json!({ "data": { "type": "comment", "attributes": { "text": text } } });
@@ -327,7 +327,7 @@ fn comments_are_added_voted_on_and_deleted() {
 
 #[test]
 fn a_made_up_comment_can_be_deleted() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     let path = format!("/files/{EICAR_SHA256}/comments?limit=40");
     let before = get_json(&server, &path)["data"].as_array().unwrap().clone();
     let id = before[3]["id"].as_str().unwrap();
@@ -342,7 +342,7 @@ fn a_made_up_comment_can_be_deleted() {
 
 #[test]
 fn the_same_vote_twice_is_a_conflict() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     let path = format!("/files/{EICAR_SHA256}/votes");
     let vote = |path: &str, verdict: &str| {
         post_json(
@@ -382,7 +382,7 @@ fn the_same_vote_twice_is_a_conflict() {
 
 #[test]
 fn objects_in_general_are_made_changed_and_deleted() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     let body =
         json!({ "data": { "type": "graph", "attributes": { "private": true, "nodes": [] } } });
     let graph = post_json(&server, "/graphs", &body).json()["data"].clone();

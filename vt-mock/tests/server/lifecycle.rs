@@ -11,7 +11,7 @@ use crate::client::{get, get_json};
 
 #[test]
 fn base_url_and_origins_are_loopback_and_differ() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     assert_eq!(server.base_url(), format!("{}/api/v3", server.origin()));
     assert!(server.origin().starts_with("http://127.0.0.1:"));
     assert!(server.second_origin().starts_with("http://127.0.0.1:"));
@@ -20,9 +20,9 @@ fn base_url_and_origins_are_loopback_and_differ() {
 
 #[test]
 fn a_taken_port_is_an_error_that_names_it() {
-    let first = MockServer::start().unwrap();
+    let first = crate::server();
     let port: u16 = first.origin().rsplit(':').next().unwrap().parse().unwrap();
-    let error = MockServer::builder().port(port).start().unwrap_err();
+    let error = crate::builder().port(port).start().unwrap_err();
     assert_eq!(
         error.to_string(),
         format!("cannot listen on port {port} of 127.0.0.1")
@@ -44,7 +44,7 @@ fn ends(test: impl FnOnce() + Send + 'static) {
 #[test]
 fn dropping_closes_the_port_and_waits_for_no_connection() {
     ends(|| {
-        let server = MockServer::start().unwrap();
+        let server = crate::server();
         let address = server.origin().strip_prefix("http://").unwrap().to_owned();
         let mut idle = TcpStream::connect(&address).unwrap();
         let mut half = TcpStream::connect(&address).unwrap();
@@ -72,7 +72,7 @@ fn works_and_is_dropped_within_a_runtime() {
             .build()
             .unwrap();
         runtime.block_on(async {
-            let server = MockServer::start().unwrap();
+            let server = crate::server();
             assert_eq!(get(&server, "/domains/example.com").status, 200);
         });
     });
@@ -80,7 +80,7 @@ fn works_and_is_dropped_within_a_runtime() {
 
 #[test]
 fn can_be_shared_between_threads() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     std::thread::scope(|scope| {
         for _ in 0..4 {
             scope.spawn(|| assert_eq!(get(&server, "/domains/example.com").status, 200));
@@ -93,7 +93,7 @@ fn can_be_shared_between_threads() {
 fn answers_depend_on_the_seed_alone() {
     let path = "/files/275a021bbfb6489e54d471899f7db9d1663fc695ec2fe2a2c4538aabf651fd0f";
     let attributes = |seed| {
-        let server = MockServer::builder().seed(seed).start().unwrap();
+        let server = crate::builder().seed(seed).start().unwrap();
         get_json(&server, path)["data"]["attributes"].clone()
     };
     assert_eq!(attributes(7), attributes(7));

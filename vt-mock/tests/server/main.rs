@@ -17,3 +17,12 @@ mod pages;
 mod received;
 mod recorded;
 mod transfers;
+
+/// A server of the hand-written table, which has every kind of answer and stays as it is when the client's grows.
+fn server() -> vt_mock::MockServer {
+    builder().start().unwrap()
+}
+
+fn builder() -> vt_mock::Builder {
+    vt_mock::MockServer::builder().endpoints(table::endpoints())
+}

@@ -74,7 +74,7 @@ const BODIES: [&str; 9] = [
 
 #[test]
 fn no_request_is_left_without_an_answer() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     let mut random = fastrand::Rng::with_seed(20_260_101);
     for round in 0..3_000 {
         let pieces = (0..random.usize(1..5))

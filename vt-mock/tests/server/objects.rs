@@ -13,7 +13,7 @@ fn data(server: &MockServer, path: &str) -> Value {
 
 #[test]
 fn eicar_is_known_by_its_three_hashes_and_detected() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     let file = data(&server, &format!("/files/{EICAR_SHA256}"));
     assert_eq!(file["type"], "file");
     assert_eq!(file["id"], EICAR_SHA256);
@@ -48,7 +48,7 @@ fn eicar_is_known_by_its_three_hashes_and_detected() {
 #[test]
 fn a_file_of_a_relationship_has_the_hashes_of_its_content() {
     use sha2::Digest as _;
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     let file = data(&server, &format!("/files/{EICAR_SHA256}/similar_files"))[0].clone();
     let id = file["id"].as_str().unwrap();
     let location = get(&server, &format!("/files/{id}/download"))
@@ -67,7 +67,7 @@ fn a_file_of_a_relationship_has_the_hashes_of_its_content() {
 /// What the documentation lists for each type, as far as everybody may see it.
 #[test]
 fn the_documented_attributes_are_there() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     let url = "aHR0cDovL3d3dy5leGFtcGxlLmNvbS8"; // http://www.example.com/
     let file = format!("/files/{EICAR_SHA256}");
     let expected = [
@@ -125,7 +125,7 @@ fn the_documented_attributes_are_there() {
 
 #[test]
 fn a_url_is_known_by_both_forms_of_its_identifier() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     let by_text = data(&server, "/urls/aHR0cDovL3d3dy5leGFtcGxlLmNvbS8");
     // SHA-256 of `http://www.example.com/`.
     let id = "14b570acce51451285fa2340e01f97344efe518c8770f5bbc0a794d9bcd55f01";
@@ -141,7 +141,7 @@ fn a_url_is_known_by_both_forms_of_its_identifier() {
 
 #[test]
 fn every_sub_object_is_found_by_its_identifier() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     let file = format!("/files/{EICAR_SHA256}");
     for (collection, item) in [
         (format!("{file}/comments"), "/comments"),
@@ -174,7 +174,7 @@ fn every_sub_object_is_found_by_its_identifier() {
 
 #[test]
 fn identifiers_have_the_documented_forms() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     let first = |path: &str| data(&server, path)[0]["id"].as_str().unwrap().to_owned();
     let file = format!("/files/{EICAR_SHA256}");
     assert!(first(&format!("{file}/comments")).starts_with(&format!("f-{EICAR_SHA256}-")));
@@ -195,7 +195,7 @@ fn identifiers_have_the_documented_forms() {
 
 #[test]
 fn to_one_relationships_are_an_object_or_null() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     assert_eq!(
         data(
             &server,
@@ -242,7 +242,7 @@ fn to_one_relationships_are_an_object_or_null() {
 
 #[test]
 fn attributes_and_relationships_are_selected() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     let path = format!("/files/{EICAR_SHA256}");
     let file = data(&server, &format!("{path}?attributes=md5,size"));
     assert_eq!(file["attributes"], json!({ "md5": EICAR_MD5, "size": 68 }));
@@ -271,7 +271,7 @@ fn attributes_and_relationships_are_selected() {
 
 #[test]
 fn data_that_is_no_object() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     assert!(data(&server, "/popular_threat_categories")[0].is_string());
     let summary = data(&server, &format!("/files/{EICAR_SHA256}/behaviour_summary"));
     assert!(summary["processes_tree"][0]["name"].is_string());
@@ -296,7 +296,7 @@ fn data_that_is_no_object() {
 
 #[test]
 fn a_search_for_something_known_finds_it() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     let only = |query: &str| {
         let found = data(&server, &format!("/search?query={query}"));
         assert_eq!(found.as_array().unwrap().len(), 1, "{query}");
@@ -322,7 +322,7 @@ fn a_search_for_something_known_finds_it() {
 
 #[test]
 fn gzip_is_for_clients_that_say_so_twice() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     let path = "/domains/example.com";
     let plain = get(&server, path);
     let only_accepts = call(
@@ -353,12 +353,12 @@ fn gzip_is_for_clients_that_say_so_twice() {
 #[test]
 fn objects_given_to_the_builder_are_answered() {
     let own = json!({ "type": "domain", "id": "own.test", "attributes": { "reputation": -7 } });
-    let server = MockServer::builder().object(own).start().unwrap();
+    let server = crate::builder().object(own).start().unwrap();
     assert_eq!(
         data(&server, "/domains/own.test")["attributes"],
         json!({ "reputation": -7 })
     );
-    let error = MockServer::builder()
+    let error = crate::builder()
         .object(json!({ "id": "x" }))
         .start()
         .unwrap_err();
@@ -367,7 +367,7 @@ fn objects_given_to_the_builder_are_answered() {
 
 #[test]
 fn a_resolution_is_of_the_domain_that_has_it() {
-    let server = MockServer::builder().collection_size(60).start().unwrap();
+    let server = crate::builder().collection_size(60).start().unwrap();
     let resolutions = data(&server, "/domains/example.com/resolutions?limit=40");
     for resolution in resolutions.as_array().unwrap() {
         let attributes = &resolution["attributes"];
@@ -386,7 +386,7 @@ fn a_resolution_is_of_the_domain_that_has_it() {
 
 #[test]
 fn nothing_is_related_to_itself() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     for file in data(
         &server,
         &format!("/files/{EICAR_SHA256}/similar_files?limit=40"),

@@ -51,7 +51,7 @@ fn ids(pages: &[Vec<Value>]) -> Vec<String> {
 
 #[test]
 fn every_collection_has_three_pages_with_every_item_once() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     for (path, tag) in [
         (format!("/files/{EICAR_SHA256}/comments"), "comment"),
         (format!("/files/{EICAR_SHA256}/votes"), "vote"),
@@ -96,7 +96,7 @@ fn every_collection_has_three_pages_with_every_item_once() {
 
 #[test]
 fn descriptors_are_those_of_the_objects() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     let file = format!("/files/{EICAR_SHA256}");
     for relationship in ["contacted_domains", "comments"] {
         let whole = pages(&server, &format!("{file}/{relationship}"), "");
@@ -117,7 +117,7 @@ fn descriptors_are_those_of_the_objects() {
 
 #[test]
 fn the_page_size_counts_and_is_echoed() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     let path = format!("/files/{EICAR_SHA256}/comments");
     let sizes: Vec<usize> = pages(&server, &path, "limit=12")
         .iter()
@@ -130,7 +130,7 @@ fn the_page_size_counts_and_is_echoed() {
         link("?limit=3"),
         format!("{}{path}?limit=3", server.base_url())
     );
-    let large = MockServer::builder().collection_size(95).start().unwrap();
+    let large = crate::builder().collection_size(95).start().unwrap();
     let sizes: Vec<usize> = pages(&large, &path, "limit=40")
         .iter()
         .map(Vec::len)
@@ -149,7 +149,7 @@ fn the_page_size_counts_and_is_echoed() {
 
 #[test]
 fn cursors_belong_to_their_collection() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     let path = format!("/files/{EICAR_SHA256}/comments");
     let cursor = get_json(&server, &path)["meta"]["cursor"]
         .as_str()
@@ -174,7 +174,7 @@ fn cursors_belong_to_their_collection() {
 
 #[test]
 fn what_is_added_while_paging_shifts_nothing() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     let path = format!("/files/{EICAR_SHA256}/comments");
     let before = ids(&pages(&server, &path, ""));
     let first = get_json(&server, &path);
@@ -188,7 +188,7 @@ fn what_is_added_while_paging_shifts_nothing() {
 
 #[test]
 fn page_numbers() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     let mut seen = HashSet::new();
     let mut sizes = Vec::new();
     for page in 0..3 {
@@ -208,7 +208,7 @@ fn page_numbers() {
 
 #[test]
 fn link_headers() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     let mut path = "/dtm/alerts?size=25&refs=true".to_owned();
     let mut seen = HashSet::new();
     let mut sizes = Vec::new();
@@ -241,7 +241,7 @@ fn link_headers() {
 
 #[test]
 fn counts_beside_the_items() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     let behaviours = get_json(&server, &format!("/files/{EICAR_SHA256}/behaviours"));
     assert_eq!(behaviours["meta"]["count"], 25);
     let search = get_json(&server, "/intelligence/search?query=p:5%2B");

@@ -6,7 +6,7 @@ use crate::client::{KEY, call, form, get, send};
 
 #[test]
 fn a_request_is_kept_whole_but_for_its_key() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     let path = format!("/files/{EICAR_SHA256}/comments?limit=5&filter=a%20b%2Bc&filter=2");
     call(
         &server,
@@ -43,7 +43,7 @@ fn a_request_is_kept_whole_but_for_its_key() {
 
 #[test]
 fn the_key_is_nowhere() {
-    let server = MockServer::builder().accept_key(KEY).start().unwrap();
+    let server = crate::builder().accept_key(KEY).start().unwrap();
     get(&server, &format!("/graphs/{KEY}?apikey={KEY}"));
     call(
         &server,
@@ -58,7 +58,7 @@ fn the_key_is_nowhere() {
     let shown = format!(
         "{:?} {server:?} {:?}",
         server.received(),
-        MockServer::builder().accept_key(KEY)
+        crate::builder().accept_key(KEY)
     );
     assert!(!shown.contains(KEY), "{shown}");
     let lines: Vec<String> = server.received().iter().map(ToString::to_string).collect();
@@ -67,7 +67,7 @@ fn the_key_is_nowhere() {
 
 #[test]
 fn a_short_key_is_redacted_too() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     send(
         server.origin(),
         "GET",
@@ -80,7 +80,7 @@ fn a_short_key_is_redacted_too() {
 
 #[test]
 fn no_answer_repeats_the_key() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     let answer = get(&server, &format!("/users/{KEY}"));
     assert_eq!(answer.json()["data"]["type"], "user");
     assert!(!String::from_utf8_lossy(&answer.body).contains(KEY));
@@ -93,14 +93,14 @@ fn no_answer_repeats_the_key() {
 
 #[test]
 fn no_key_is_seen_as_none() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     send(server.origin(), "GET", "/api/v3/comments", &[], b"");
     assert!(!server.received()[0].has_key);
 }
 
 #[test]
 fn parts_of_a_form() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     let mut body =
         b"--edge\r\nContent-Disposition: form-data; name=\"password\"\r\n\r\ninfected\r\n".to_vec();
     let (content_type, file) = form("r\u{e9}sum\u{e9} %22x%22.exe", b"\x00\r\n--edg\xff");
@@ -130,7 +130,7 @@ fn parts_of_a_form() {
 
 #[test]
 fn refused_requests_are_kept_too() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     get(&server, "/nope?x=1");
     send(server.second_origin(), "GET", "/elsewhere", &[], b"");
     let lines: Vec<String> = server.received().iter().map(ToString::to_string).collect();
@@ -143,7 +143,7 @@ fn refused_requests_are_kept_too() {
 
 #[test]
 fn patterns() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     get(&server, "/domains/example.com/comments?limit=3");
     server.assert_received("GET /api/v3/domains/example.com/comments");
     server.assert_received("GET /api/v3/domains/{}/comments?limit=3");
@@ -161,7 +161,7 @@ fn patterns() {
 
 #[test]
 fn a_failed_assertion_lists_what_came() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     get(&server, "/domains/example.com");
     let message = |assertion: &dyn Fn()| {
         let caught = std::panic::catch_unwind(std::panic::AssertUnwindSafe(assertion)).unwrap_err();

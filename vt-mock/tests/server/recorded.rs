@@ -23,7 +23,7 @@ impl Folder {
     }
 
     fn serve(&self) -> MockServer {
-        MockServer::builder().data(&self.0).start().unwrap()
+        crate::builder().data(&self.0).start().unwrap()
     }
 }
 
@@ -171,7 +171,7 @@ fn unusable_files_are_passed_over_and_named() {
 #[test]
 fn a_missing_folder_is_an_error_that_names_it() {
     let missing = std::env::temp_dir().join("vt-mock-no-such-folder");
-    let error = MockServer::builder().data(&missing).start().unwrap_err();
+    let error = crate::builder().data(&missing).start().unwrap_err();
     assert!(
         error.to_string().contains("vt-mock-no-such-folder"),
         "{error}"

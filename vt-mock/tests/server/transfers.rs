@@ -22,7 +22,7 @@ fn file(server: &MockServer) -> String {
 
 #[test]
 fn a_download_redirects_to_the_second_origin() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     let answer = get(&server, &format!("/files/{}/download", file(&server)));
     assert_eq!(answer.status, 302);
     let location = answer.header("location").unwrap();
@@ -42,7 +42,7 @@ fn a_download_redirects_to_the_second_origin() {
 
 #[test]
 fn the_second_origin_refuses_keys() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     let url = get_json(&server, &format!("/files/{}/download_url", file(&server)));
     let url = url["data"].as_str().unwrap();
     let answer = fetch_with(url, &[("x-apikey", "secret-key")]);
@@ -60,7 +60,7 @@ fn the_second_origin_refuses_keys() {
 
 #[test]
 fn signed_urls_end_after_an_hour() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     let url = get_json(&server, &format!("/files/{}/download_url", file(&server)));
     let url = url["data"].as_str().unwrap();
     server.advance(std::time::Duration::from_secs(3_599));
@@ -71,7 +71,7 @@ fn signed_urls_end_after_an_hour() {
 
 #[test]
 fn nothing_else_is_on_the_second_origin() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     for path in [
         "/",
         "/api/v3/domains/example.com",
@@ -85,7 +85,7 @@ fn nothing_else_is_on_the_second_origin() {
 
 #[test]
 fn sandbox_artefacts_are_bytes() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     let report = format!("/file_behaviours/{EICAR_SHA256}_C2AE");
     let html = get(&server, &format!("{report}/html"));
     assert_eq!(
@@ -101,7 +101,7 @@ fn sandbox_artefacts_are_bytes() {
 
 #[test]
 fn the_test_virus_is_not_held() {
-    let server = MockServer::start().unwrap();
+    let server = crate::server();
     let answer = get(&server, &format!("/files/{EICAR_SHA256}/download"));
     assert_eq!(answer.error(), (404, "NotFoundError".to_owned()));
 }
