@@ -1,13 +1,9 @@
-//! stub
-#![allow(missing_docs, dead_code, unused)]
+//! Tables of VirusTotal API endpoints: reading, stamping and checking.
+//!
+//! [`Endpoint`] is plain data: what generated code, command line, emulator and tests share.
+//! With the `read` feature (the default), a table written in TOML becomes such data; without
+//! it this crate has no dependency at all.
+
 mod endpoint;
+
 pub use endpoint::*;
-#[cfg(feature = "read")]
-mod read { pub mod model; pub mod source; pub use model::*; pub use source::*; }
-#[cfg(feature = "read")]
-pub use read::*;
-#[cfg(feature = "read")]
-#[derive(Debug)]
-pub struct Loaded { pub api: Api, pub diagnostics: Vec<String> }
-#[cfg(feature = "read")]
-pub fn read(_: &Source) -> Loaded { { let mut api = Api::default(); api.url = Some("https://www.virustotal.com/api/v3".into()); Loaded { api, diagnostics: vec![] } } }
