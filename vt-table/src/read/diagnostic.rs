@@ -1,5 +1,6 @@
 //! What is wrong in a table, and where.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::Range;
 
@@ -99,7 +100,12 @@ pub(crate) struct Report<'s> {
     findings: Vec<Finding>,
     count: usize,
     /// Words of what was left out because it is wrong; they count as used.
-    mentioned: std::collections::BTreeSet<String>,
+    mentioned: BTreeSet<String>,
+    /// Names whose definitions were left out because they are wrong; nobody is told that they are
+    /// unknown.
+    spoilt: BTreeSet<String>,
+    /// Where the row at hand was stamped.
+    stamp: Option<(String, Span)>,
 }
 
 /// A diagnostic before its place is counted out in lines and columns.
@@ -146,14 +152,20 @@ impl<'s> Report<'s> {
             lines: Lines::new(&source.text),
             findings: Vec::new(),
             count: 0,
-            mentioned: std::collections::BTreeSet::new(),
+            mentioned: BTreeSet::new(),
+            spoilt: BTreeSet::new(),
+            stamp: None,
         }
     }
 
     /// Takes a finding down. The same finding at the same place, met again on another resource,
     /// only adds its notes.
-    pub(crate) fn add(&mut self, finding: Finding) {
+    pub(crate) fn add(&mut self, mut finding: Finding) {
         self.count += 1;
+        // What is found at the place of the stamp itself says already where that is.
+        if let Some(stamp) = self.stamp.clone().filter(|(_, span)| *span != finding.span) {
+            finding.push(stamp);
+        }
         let same = self.findings.iter_mut().find(|known| {
             known.span == finding.span
                 && known.message == finding.message
@@ -167,6 +179,18 @@ impl<'s> Report<'s> {
 
     pub(crate) fn error(&mut self, span: Span, message: impl Into<String>) {
         self.add(Finding::new(span, message));
+    }
+
+    /// Runs a check of a stamped row; what it finds gets a note of where the row was stamped.
+    pub(crate) fn stamped<T>(
+        &mut self,
+        stamp: Option<&(String, Span)>,
+        check: impl FnOnce(&mut Self) -> T,
+    ) -> T {
+        let outer = std::mem::replace(&mut self.stamp, stamp.cloned());
+        let checked = check(self);
+        self.stamp = outer;
+        checked
     }
 
     /// How often something was found so far; grows with every mistake, new or known.
@@ -221,6 +245,15 @@ impl<'s> Report<'s> {
 
     pub(crate) fn is_mentioned(&self, word: &str) -> bool {
         self.mentioned.contains(word)
+    }
+
+    /// Notes that the definition of this name is left out.
+    pub(crate) fn spoil(&mut self, name: &str) {
+        self.spoilt.insert(name.to_owned());
+    }
+
+    pub(crate) fn is_spoilt(&self, name: &str) -> bool {
+        self.spoilt.contains(name)
     }
 
     /// The diagnostics, sorted by their places.

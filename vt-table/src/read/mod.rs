@@ -4,13 +4,19 @@
 //! and relationships on resources, `check` makes valid endpoints of them. No phase stops at a
 //! mistake: what is wrong is reported and left out, all else goes on.
 
+mod check;
 mod diagnostic;
 mod model;
+mod names;
 mod source;
+mod stamp;
 mod suggest;
+mod syntax;
+mod template;
 
 pub use diagnostic::{Diagnostic, Note};
 pub use model::{Api, ObjectKind, Related, Resource};
+pub use names::is_keyword;
 pub use source::Source;
 
 /// What came of reading a table.
@@ -21,4 +27,15 @@ pub struct Loaded {
     pub api: Api,
     /// All that is wrong, sorted by place.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads a table. Never fails: what is good comes out, and what is wrong is told.
+pub fn read(source: &Source) -> Loaded {
+    let mut report = diagnostic::Report::new(source);
+    let table = syntax::parse(source, &mut report);
+    let api = check::check(&table, &mut report);
+    Loaded {
+        api,
+        diagnostics: report.finish(),
+    }
 }

@@ -5,9 +5,9 @@ mod row;
 mod sections;
 mod toml;
 
-pub(crate) use resource::{RawRelationship, RawResource, RawUse};
-pub(crate) use row::{AnswerKey, BodyKey, PageSize, RawRow, RowRelationship};
-pub(crate) use sections::{RawArgument, RawObject, RawParameter, RawSet, RawSource, RawTable};
+pub(crate) use resource::{RawRelationship, RawResource, RawUse, VARIABLES as RESOURCE_VARIABLES};
+pub(crate) use row::{AnswerKey, BodyKey, PageSize, RawRow};
+pub(crate) use sections::{RawArgument, RawParameter, RawSet, RawTable};
 
 use self::toml::{fields, report_duplicates, without_broken};
 use super::diagnostic::Report;

@@ -134,7 +134,7 @@ impl RawResource {
                 "methods" => {
                     let rows = field.table(report).unwrap_or_default();
                     resource.methods = each(&rows, report, |row, report| {
-                        RawRow::read(row, Owner::Resource, report)
+                        Some(RawRow::read(row, Owner::Resource, report))
                     });
                 }
                 _ => {
@@ -150,13 +150,7 @@ impl RawResource {
             );
         }
         if resource.doc.is_none() && !misspelt {
-            missing(
-                report,
-                entry.key.span,
-                "resource",
-                entry.key.value,
-                "doc",
-            );
+            missing(report, entry.key.span, "resource", entry.key.value, "doc");
         }
         if report.count() > before {
             // What a mistake hides must not be called unused.
@@ -232,7 +226,7 @@ fn relationship(entry: &Field<'_>, found: &mut Vec<RawRelationship>, report: &mu
                 found.push(to_many(entry.name(), tag, None));
             }
         }
-        DeValue::Array(_) => to_one_tag(entry, None, found, report),
+        DeValue::Array(_) => of_one_tag(entry, None, found, report),
         DeValue::Table(table) => {
             let is_relationship = table
                 .iter()
@@ -243,7 +237,7 @@ fn relationship(entry: &Field<'_>, found: &mut Vec<RawRelationship>, report: &mu
             match tier {
                 Some(tier) if !is_relationship => {
                     for tag in entry.table(report).unwrap_or_default() {
-                        to_one_tag(&tag, Some(tier), found, report);
+                        of_one_tag(&tag, Some(tier), found, report);
                     }
                 }
                 _ => found.extend(described(entry, report)),
@@ -268,7 +262,7 @@ fn to_many(name: At<String>, tag: At<String>, tier: Option<Tier>) -> RawRelation
 }
 
 /// `file = ["bundled_files", "dropped_files"]`: relationships that lead to one kind of object.
-fn to_one_tag(
+fn of_one_tag(
     entry: &Field<'_>,
     tier: Option<Tier>,
     found: &mut Vec<RawRelationship>,
@@ -292,7 +286,10 @@ fn described(entry: &Field<'_>, report: &mut Report<'_>) -> Option<RawRelationsh
     let only_arrays = !fields.is_empty() && fields.iter().all(|field| field.value.is_array());
     if only_arrays {
         let tiers = Tier::ALL.into_iter().map(Tier::as_str);
-        let finding = Finding::new(entry.key.span, format!("unknown tier `{}`", entry.key.value));
+        let finding = Finding::new(
+            entry.key.span,
+            format!("unknown tier `{}`", entry.key.value),
+        );
         let help = match nearest(entry.key.value, tiers) {
             Some(near) => format!("did you mean `{near}`?"),
             None => "a relationship's table has `one` or `many`".to_owned(),
@@ -317,8 +314,11 @@ fn described(entry: &Field<'_>, report: &mut Report<'_>) -> Option<RawRelationsh
     let name = entry.key.value;
     if let Some(span) = both {
         report.add(
-            Finding::new(span, format!("relationship `{name}` has both `one` and `many`"))
-                .help("`one` leads to at most one object, `many` to a collection"),
+            Finding::new(
+                span,
+                format!("relationship `{name}` has both `one` and `many`"),
+            )
+            .help("`one` leads to at most one object, `many` to a collection"),
         );
     } else if one.is_none() && many.is_none() && report.count() == before {
         report.add(
@@ -327,12 +327,6 @@ fn described(entry: &Field<'_>, report: &mut Report<'_>) -> Option<RawRelationsh
                 format!("relationship `{name}` has neither `one` nor `many`"),
             )
             .help("add the tag of the objects it leads to, `many = \"…\"`"),
-        );
-    }
-    if !objects && !ids {
-        report.add(
-            Finding::new(entry.key.span, format!("relationship `{name}` has no method at all"))
-                .help("leave out `objects = false` or `ids = false`"),
         );
     }
     if report.count() > before {

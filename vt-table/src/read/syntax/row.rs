@@ -122,25 +122,46 @@ const KEYS: [&str; 29] = [
 ];
 
 impl RawRow {
-    pub(super) fn read(
-        row: &Field<'_>,
-        owner: Owner,
-        report: &mut Report<'_>,
-    ) -> Option<RawRow> {
+    pub(super) fn read(row: &Field<'_>, owner: Owner, report: &mut Report<'_>) -> RawRow {
         let (before, first) = (report.count(), report.len());
-        let fields = row.table(report)?;
         let mut raw = RawRow::empty(row.name());
+        let Some(fields) = row.table(report) else {
+            raw.broken = true;
+            raw.findings = first..report.len();
+            return raw;
+        };
         for field in &fields {
             raw.field(field, owner, report);
         }
-        raw.check_presence(owner, report, before);
+        let keys: Vec<&str> = fields.iter().map(|field| field.key.value).collect();
+        raw.check_presence(&keys, owner, report);
+        if owner == Owner::Relationships {
+            raw.check_template(report);
+        }
         raw.check_agreement(report);
         raw.broken = report.count() > before;
         raw.findings = first..report.len();
         if raw.broken {
             mention(row.value, report);
         }
-        Some(raw)
+        raw
+    }
+
+    /// The texts that may hold variables.
+    pub(crate) fn templates(&self) -> impl Iterator<Item = &At<String>> {
+        let parts = [
+            self.name.as_ref(),
+            self.path.as_ref(),
+            self.body.as_ref().map(|(_, kind)| kind),
+            self.answer.as_ref().map(|(_, what)| what),
+            self.relationship.as_ref().map(|link| &link.name),
+            self.doc.as_ref(),
+            self.note.as_ref(),
+            self.source.as_ref(),
+            self.see.as_ref(),
+            self.deprecated.as_ref(),
+        ];
+        parts.into_iter().flatten()
     }
 
     fn empty(key: At<String>) -> RawRow {
@@ -237,7 +258,11 @@ impl RawRow {
             report.add(
                 Finding::new(
                     field.key.span,
-                    format!("two bodies, `{}` and `{}`", first.value.as_str(), key.as_str()),
+                    format!(
+                        "two bodies, `{}` and `{}`",
+                        first.value.as_str(),
+                        key.as_str()
+                    ),
                 )
                 .help("a request has one"),
             );
@@ -266,56 +291,51 @@ impl RawRow {
         self.answer = what.map(|what| (At::new(key, field.key.span), what));
     }
 
-    /// What every row must have. Not asked of rows with other mistakes: the key may be there,
-    /// misspelt.
-    fn check_presence(&self, owner: Owner, report: &mut Report<'_>, before: usize) {
-        if report.count() > before {
+    /// What every row must have. Not asked of rows with unknown keys: it may be there, misspelt.
+    fn check_presence(&self, keys: &[&str], owner: Owner, report: &mut Report<'_>) {
+        if keys.iter().any(|key| !KEYS.contains(key) && *key != "name") {
             return;
         }
         let (span, name) = (self.key.span, &self.key.value);
-        if self.verb.is_none() {
+        if !Verb::ALL.iter().any(|verb| keys.contains(&verb.key())) {
             report.add(
                 Finding::new(span, format!("row `{name}` has no verb"))
                     .help("add one of `get`, `post`, `put`, `patch`, `delete`, with the path"),
             );
         }
-        match &self.answer {
-            None if owner != Owner::Relationships => report.add(
+        let answers = ["returns", "pages", "either"];
+        if owner != Owner::Relationships && !answers.iter().any(|key| keys.contains(key)) {
+            report.add(
                 Finding::new(span, format!("row `{name}` does not say what it answers")).help(
                     "add `returns`, `pages` or `either`; `returns = \"nothing\"` if there is nothing",
                 ),
-            ),
-            Some((key, _)) if owner == Owner::Relationships => report.add(
-                Finding::new(
-                    key.span,
-                    format!("`{}` in a row of `[relationships]`", key.value.as_str()),
-                )
-                .help("leave it out; the relationship says what is answered"),
-            ),
-            _ => {}
+            );
         }
-        if owner == Owner::Relationships {
-            if let Some(relationship) = &self.relationship {
-                report.add(
-                    Finding::new(
-                        relationship.name.span,
-                        "`relationship` in a row of `[relationships]`",
-                    )
-                    .help("leave it out; the row is stamped for every relationship"),
-                );
-            }
-            if let Some(verb) = self.verb.as_ref().filter(|verb| verb.value != Verb::Get) {
-                report.add(
-                    Finding::new(
-                        verb.span,
-                        format!("`{}` in a row of `[relationships]`", verb.value.key()),
-                    )
-                    .help("relationships are read with `get`; write other verbs as methods"),
-                );
-            }
-        }
-        if self.doc.is_none() {
+        if !keys.contains(&"doc") {
             missing(report, span, "row", name, "doc");
+        }
+        if owner == Owner::Resource && !keys.contains(&"source") {
+            missing(report, span, "row", name, "source");
+        }
+    }
+
+    /// What a row of `[relationships]` leaves to the relationship.
+    fn check_template(&self, report: &mut Report<'_>) {
+        if let Some((key, _)) = &self.answer {
+            let key = At::new(key.value.as_str(), key.span);
+            not_in_template(&key, "the relationship says what is answered", report);
+        }
+        if let Some((key, _)) = &self.body {
+            let key = At::new(key.value.as_str(), key.span);
+            not_in_template(&key, "relationships are read with `get`", report);
+        }
+        if let Some(relationship) = &self.relationship {
+            let key = At::new("relationship", relationship.name.span);
+            not_in_template(&key, "the row is stamped for every relationship", report);
+        }
+        if let Some(verb) = self.verb.as_ref().filter(|verb| verb.value != Verb::Get) {
+            let key = At::new(verb.value.key(), verb.span);
+            not_in_template(&key, "relationships are read with `get`", report);
         }
     }
 
@@ -327,7 +347,10 @@ impl RawRow {
             report.add(
                 Finding::new(
                     body.span,
-                    format!("a GET request has no body, but here is `{}`", body.value.as_str()),
+                    format!(
+                        "a GET request has no body, but here is `{}`",
+                        body.value.as_str()
+                    ),
                 )
                 .help("use another verb, or `query`"),
             );
@@ -338,12 +361,12 @@ impl RawRow {
             None => true,
         };
         if !is_collection {
-            let paging = self
-                .paging
-                .as_ref()
-                .map(|paging| (paging.span, "`paging`"));
+            let paging = self.paging.as_ref().map(|paging| (paging.span, "`paging`"));
             let items = self.items.as_ref().map(|items| (items.span, "`items`"));
-            let size = self.page_size.as_ref().map(|size| (size.span, "`page_size`"));
+            let size = self
+                .page_size
+                .as_ref()
+                .map(|size| (size.span, "`page_size`"));
             for (span, key) in [paging, items, size].into_iter().flatten() {
                 report.add(
                     Finding::new(span, format!("{key} without a collection"))
@@ -396,6 +419,16 @@ impl AnswerKey {
             AnswerKey::Either => "either",
         }
     }
+}
+
+fn not_in_template(key: &At<&str>, why: &str, report: &mut Report<'_>) {
+    report.add(
+        Finding::new(
+            key.span,
+            format!("`{}` in a row of `[relationships]`", key.value),
+        )
+        .help(format!("leave it out: {why}")),
+    );
 }
 
 fn truth(field: &Field<'_>, report: &mut Report<'_>) -> bool {
@@ -482,7 +515,10 @@ fn count(field: &Field<'_>, report: &mut Report<'_>) -> Option<At<u32>> {
         Err(_) => {
             report.error(
                 field.span,
-                format!("`{}` must be a number of items, not {value}", field.key.value),
+                format!(
+                    "`{}` must be a number of items, not {value}",
+                    field.key.value
+                ),
             );
             None
         }
@@ -516,8 +552,7 @@ fn relationship(field: &Field<'_>, report: &mut Report<'_>) -> Option<RowRelatio
     }
     if name.is_none() && report.count() == before {
         report.add(
-            Finding::new(field.key.span, "`relationship` has no `name`")
-                .help("add `name = \"…\"`"),
+            Finding::new(field.key.span, "`relationship` has no `name`").help("add `name = \"…\"`"),
         );
     }
     Some(RowRelationship { name: name?, ids })

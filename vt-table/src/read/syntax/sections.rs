@@ -112,7 +112,7 @@ impl RawTable {
                     Some(RawSet {
                         name: entry.name(),
                         rows: each(&rows, report, |row, report| {
-                            RawRow::read(row, Owner::Shared, report)
+                            Some(RawRow::read(row, Owner::Shared, report))
                         }),
                     })
                 });
@@ -120,7 +120,7 @@ impl RawTable {
             "relationships" => {
                 self.templates = each(entries, report, |entry, report| {
                     if TEMPLATES.contains(&entry.key.value) {
-                        return RawRow::read(entry, Owner::Relationships, report);
+                        return Some(RawRow::read(entry, Owner::Relationships, report));
                     }
                     entry.unknown(report, &TEMPLATES);
                     None
@@ -200,12 +200,7 @@ fn parameter(entry: &Field<'_>, report: &mut Report<'_>) -> Option<RawParameter>
     for field in entry.table(report)? {
         match field.key.value {
             "name" => parameter.name = field.text(report),
-            "doc" => {
-                parameter.doc = field
-                    .text(report)
-                    .map(|doc| doc.value)
-                    .unwrap_or_default()
-            }
+            "doc" => parameter.doc = field.text(report).map(|doc| doc.value).unwrap_or_default(),
             "values" => parameter.values = field.texts(report).unwrap_or_default(),
             "default" => parameter.default = default(&field, report),
             "range" => parameter.range = range(&field, report),
@@ -246,10 +241,8 @@ fn range(field: &Field<'_>, report: &mut Report<'_>) -> Option<(i64, i64)> {
     let (smallest, largest) = (smallest.integer(report)?, largest.integer(report)?);
     if smallest.value > largest.value {
         report.add(
-            Finding::new(field.span, "`range` ends before it begins").help(format!(
-                "write `[{}, {}]`",
-                largest.value, smallest.value
-            )),
+            Finding::new(field.span, "`range` ends before it begins")
+                .help(format!("write `[{}, {}]`", largest.value, smallest.value)),
         );
         return None;
     }
@@ -265,8 +258,11 @@ impl RawParameter {
                 .find(|known| known.value == value.value)
             {
                 report.add(
-                    Finding::new(value.span, format!("value `{}` is listed twice", value.value))
-                        .note("first listed", first.span),
+                    Finding::new(
+                        value.span,
+                        format!("value `{}` is listed twice", value.value),
+                    )
+                    .note("first listed", first.span),
                 );
             }
         }
@@ -300,13 +296,7 @@ impl RawParameter {
 }
 
 /// Reports that something lacks a key it must have.
-pub(super) fn missing(
-    report: &mut Report<'_>,
-    span: Span,
-    what: &str,
-    name: &str,
-    key: &str,
-) {
+pub(super) fn missing(report: &mut Report<'_>, span: Span, what: &str, name: &str, key: &str) {
     report.add(
         Finding::new(span, format!("{what} `{name}` has no `{key}`"))
             .help(format!("add `{key} = \"…\"`")),

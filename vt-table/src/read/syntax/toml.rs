@@ -40,6 +40,7 @@ impl<'a> Field<'a> {
         match self.value {
             DeValue::String(text) if text.trim().is_empty() => {
                 report.error(self.span, format!("`{}` is empty", self.key.value));
+                report.spoil(self.key.value);
                 None
             }
             DeValue::String(text) => Some(At::new(text.to_string(), self.span)),
@@ -107,6 +108,7 @@ impl<'a> Field<'a> {
             ),
         );
         mention(self.value, report);
+        report.spoil(self.key.value);
         None
     }
 
@@ -118,6 +120,9 @@ impl<'a> Field<'a> {
                 .maybe_help(help),
         );
         mention(self.value, report);
+        for name in self.value.as_table().into_iter().flat_map(DeTable::keys) {
+            report.spoil(name.get_ref());
+        }
     }
 }
 
@@ -180,7 +185,11 @@ pub(crate) fn without_broken<'t>(text: &'t str, report: &mut Report<'_>) -> Cow<
         let message = message.to_owned();
         let broken = broken_statement(&text, table.get_ref(), span.start);
         report_syntax(&text, &broken, span.into(), &message, report);
-        report.mention(text.get(broken.span.start..broken.span.end).unwrap_or(""));
+        let lost = text.get(broken.span.start..broken.span.end).unwrap_or("");
+        report.mention(lost);
+        for name in lost.lines().filter_map(defined) {
+            report.spoil(name);
+        }
         let blanked = blank(&text, broken.span);
         if blanked == text {
             break;
@@ -353,6 +362,15 @@ fn statement_end(text: &str, offset: usize) -> usize {
         }
     }
     text.len()
+}
+
+/// The name that a line of a table defines: the key before `=`, or the end of a header's path.
+fn defined(line: &str) -> Option<&str> {
+    let name = match line.trim_start().strip_prefix('[') {
+        Some(header) => header.split([']', '#']).next()?.rsplit('.').next()?,
+        None => line.split_once('=')?.0,
+    };
+    Some(name.trim().trim_matches(['"', '\'']))
 }
 
 fn begins_statement(text: &str) -> bool {
