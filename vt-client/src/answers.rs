@@ -7,6 +7,7 @@ use crate::objects::{
     KeyValue, Process, SigmaMatch, SignatureMatch, TlsConnection, behaviour_fields,
 };
 
+pub use crate::SecretText;
 pub use crate::objects::CommentVotes;
 pub use serde_json::Value;
 pub use std::string::String;

@@ -40,3 +40,9 @@ impl Tolerant for SecretText {
         String::read(cursor).map(SecretText)
     }
 }
+
+impl<'de> serde::Deserialize<'de> for SecretText {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self)
+    }
+}
