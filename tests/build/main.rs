@@ -3,6 +3,7 @@
 //! The expectations come from the API reference and the mapping is kept by hand, so nothing here reads the table. Cases with a
 //! body are written by hand in `tests/wire/bodies.rs`: they go through the typed builders.
 
+#[allow(unreachable_pub, dead_code, reason = "the tests use it too")]
 #[path = "../src/expectation.rs"]
 mod expectation;
 

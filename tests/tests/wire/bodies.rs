@@ -3,7 +3,7 @@
 use vt_client::bodies::{CommentVote, FileUpload, NewComment, UrlToScan, Verdict};
 use vt_tests::expectation::Expectation;
 
-use crate::{Case, cases};
+use crate::Case;
 
 const FILE: &str = "8739c76e681f900923b900c9df0ef75cf421d39cabb54650c4b9ad19b6a76d85";
 const URL: &str = "http://www.example.com/a?b=c";

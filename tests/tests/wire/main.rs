@@ -39,10 +39,8 @@ macro_rules! cases {
         }
     };
 }
-pub(crate) use cases;
 
 mod generated {
-    use crate::cases;
     include!(concat!(env!("OUT_DIR"), "/cases.rs"));
 }
 
