@@ -46,12 +46,11 @@ impl Output {
 
     /// Shows what is going on until the returned value is dropped; only to people.
     pub(crate) fn progress(&self, text: &str) -> Progress {
-        if self.progress {
-            write_error(&format!("{CLEAR}{}", printable(text)));
-        }
-        Progress {
+        let mut progress = Progress {
             shown: self.progress,
-        }
+        };
+        progress.update(text);
+        progress
     }
 }
 
@@ -63,6 +62,15 @@ const CLEAR: &str = "\r\x1b[K";
 #[must_use = "the line is erased when this is dropped"]
 pub(crate) struct Progress {
     shown: bool,
+}
+
+impl Progress {
+    /// Shows something else.
+    pub(crate) fn update(&mut self, text: &str) {
+        if self.shown {
+            write_error(&format!("{CLEAR}{}", printable(text)));
+        }
+    }
 }
 
 impl Drop for Progress {
@@ -85,7 +93,7 @@ pub(crate) fn write_error(text: &str) {
 
 /// The API key, which somebody may have typed in place of an identifier.
 fn key() -> Option<String> {
-    std::env::var(crate::KEY_VARIABLE).ok()
+    std::env::var(vt_client::API_KEY_VARIABLE).ok()
 }
 
 fn redacted(text: &str, key: Option<&str>) -> String {
