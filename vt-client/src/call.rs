@@ -10,7 +10,7 @@ use vt_table::Verb;
 use crate::upload::MultipartForm;
 
 /// A complete request, independent of any client.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Call {
     /// `files.comments`, for tracing; the verb and path of a custom request have `custom`.
     pub(crate) name: Cow<'static, str>,
@@ -32,7 +32,7 @@ pub(crate) struct Call {
 }
 
 /// A request body.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum Payload {
     /// Nothing; POST, PUT and PATCH then send `Content-Length: 0`.
     Empty,

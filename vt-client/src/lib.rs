@@ -1,1 +1,106 @@
-//! Placeholder.
+//! A VirusTotal API v3 client whose methods are generated from one table of endpoints.
+
+#[doc(hidden)]
+pub mod __private;
+pub mod answers;
+mod any;
+pub mod blocking;
+pub mod bodies;
+mod builder;
+mod call;
+mod client;
+mod convert;
+mod cursor;
+mod custom;
+mod decode;
+mod download;
+pub mod encode;
+mod envelope;
+mod error;
+pub mod id;
+mod item;
+mod json;
+mod links;
+mod map;
+mod object;
+pub mod objects;
+mod open_enum;
+mod options;
+mod pager;
+mod pages;
+mod read;
+mod request;
+pub mod resources;
+mod response;
+mod secret;
+mod secret_text;
+mod start;
+mod timestamp;
+#[doc(hidden)]
+pub mod tolerant;
+mod transport;
+mod upload;
+
+pub use vt_table::{Endpoint, Verb};
+
+pub use builder::ClientBuilder;
+pub use client::{API_KEY_VARIABLE, Client};
+pub use custom::CustomRequest;
+pub use decode::DecodeError;
+pub use download::Download;
+pub use error::{
+    ApiError, Error, ErrorCode, IoKind, RedirectError, TransportError, TransportKind,
+    Waiting,
+};
+pub use id::{
+    Argument, Date, DigestKind, DomainName, FeedHour, FeedMinute, FileHash, HashFileError, IdError,
+    IpAddr, UrlId,
+};
+pub use item::{Item, ItemError};
+pub use json::{Json, Raw};
+pub use links::{Links, Relationship};
+pub use map::Map;
+pub use object::Object;
+pub use pages::{Items, Page, Pages};
+pub use request::{Request, RequestWithResponse, WithResponse};
+pub use resources::{AnyObject, DEFAULT_BASE_URL, ENDPOINTS};
+pub use response::Response;
+pub use secret::{ApiKey, Secret};
+pub use secret_text::SecretText;
+pub use timestamp::Timestamp;
+pub use tolerant::{Attributes, FieldInfo, Kind};
+pub use transport::Transfer;
+pub use upload::MultipartForm;
+
+/// Generates the handles of a table of your own: a trait with one method per resource, which every [`Client`] then has.
+///
+/// The path is relative to the crate's manifest; one that begins with `./` to the file of the call. The table's mistakes are
+/// reported at their places in it. See the grammar in the repository's `docs/design.md`.
+///
+/// ```
+/// mod mine {
+///     vt_client::endpoints!(inline "mine.toml" r#"
+///         [sources]
+///         notes = { title = "Our notes" }
+///
+///         [resource.hunts]
+///         doc = "Hunts."
+///
+///         [resource.hunts.methods]
+///         list = { get = "/hunts", pages = "any", doc = "All hunts.", source = "notes" }
+///     "# => pub Hunting);
+/// }
+/// use mine::Hunting;
+///
+/// # fn main() -> Result<(), vt_client::Error> {
+/// let vt = vt_client::Client::new("key")?;
+/// let request = vt.hunts().list().limit(10);
+/// # Ok(())
+/// # }
+/// ```
+#[macro_export]
+macro_rules! endpoints {
+    ($($input:tt)*) => {
+        $crate::__private::generate! { [$crate] $($input)* }
+    };
+}

@@ -7,7 +7,6 @@ use url::Url;
 use vt_table::{Paging, PagingStyle};
 
 use crate::call::Call;
-use crate::envelope::Position;
 use crate::{Client, Error, Response};
 
 /// The page size that iteration asks for where no maximum is documented.
@@ -128,19 +127,20 @@ impl Pager {
         &mut self,
         client: &Client,
         response: &Response,
-        position: &Position,
+        cursor: Option<&str>,
+        more: bool,
     ) -> Result<Option<String>, Error> {
         self.next = match self.paging.style {
             PagingStyle::None => Next::Nothing,
-            PagingStyle::Cursor => match &position.cursor {
+            PagingStyle::Cursor => match cursor {
                 Some(cursor) => {
                     self.unseen(cursor)?;
-                    Next::Cursor(cursor.clone())
+                    Next::Cursor(cursor.to_owned())
                 }
                 None => Next::Nothing,
             },
             PagingStyle::PageNumber => match &self.next {
-                _ if !position.more => Next::Nothing,
+                _ if !more => Next::Nothing,
                 Next::PageNumber(number) => Next::PageNumber(number + 1),
                 _ => Next::PageNumber(1),
             },
@@ -163,7 +163,7 @@ impl Pager {
         if self.seen.insert(cursor.to_owned()) {
             return Ok(());
         }
-        Err(Error::repeated_cursor())
+        Err(Error::RepeatedCursor)
     }
 
     /// Cuts a page to the items that may still be given.

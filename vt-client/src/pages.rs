@@ -127,7 +127,7 @@ pub struct Page<T> {
 async fn fetch<T>(client: &Client, call: &Call, read: PageReader<T>, pager: &mut Pager) -> Result<Page<T>, Error> {
     let response = client.execute(call).await?;
     let body = read(&response, pager.items())?;
-    let cursor = pager.received(client, &response, &body.position())?;
+    let cursor = pager.received(client, &response, body.cursor.as_deref(), body.is_more)?;
     let mut items: Vec<Result<T, Error>> = body.items.into_iter().map(|item| item.map_err(Error::from)).collect();
     pager.take(&mut items);
     Ok(Page { items, cursor, response })

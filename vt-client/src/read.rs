@@ -1,19 +1,19 @@
 //! Readers: from a response to the value that a row answers. Plain functions, named by generated code.
 
-use bytes::Bytes;
 use serde::de::DeserializeOwned;
 
 use crate::envelope::{self, PageBody};
-use crate::{AnyObject, Error, Object, Response, objects};
+use crate::item::plain_item;
+use crate::{AnyObject, Attributes, Error, Object, Response};
 
 /// One object.
-pub fn object<A: objects::Attributes>(response: &Response) -> Result<Object<A>, Error> {
-    envelope::read_object(response.body.clone()).map_err(|error| Error::decode(error, response))
+pub fn object<A: Attributes>(response: &Response) -> Result<Object<A>, Error> {
+    envelope::read_object(&response.body).map_err(|error| Error::decode(error, response))
 }
 
 /// One object, or none where `data` is null.
-pub fn nullable<A: objects::Attributes>(response: &Response) -> Result<Option<Object<A>>, Error> {
-    envelope::read_nullable(response.body.clone()).map_err(|error| Error::decode(error, response))
+pub fn nullable<A: Attributes>(response: &Response) -> Result<Option<Object<A>>, Error> {
+    envelope::read_nullable(&response.body).map_err(|error| Error::decode(error, response))
 }
 
 /// One object of any type.
@@ -27,18 +27,18 @@ pub fn nullable_any(response: &Response) -> Result<Option<AnyObject>, Error> {
 }
 
 /// Objects.
-pub fn objects<A: objects::Attributes>(response: &Response, items: &str) -> Result<PageBody<Object<A>>, Error> {
-    envelope::read_page(response.body.clone(), items).map_err(|error| Error::decode(error, response))
+pub fn objects<A: Attributes>(response: &Response, items: &str) -> Result<PageBody<Object<A>>, Error> {
+    envelope::read_page(&response.body, items).map_err(|error| Error::decode(error, response))
 }
 
 /// Objects of any type.
 pub fn any_objects(response: &Response, items: &str) -> Result<PageBody<AnyObject>, Error> {
-    Ok(objects(response, items)?.map(AnyObject::from))
+    envelope::read_page(&response.body, items).map_err(|error| Error::decode(error, response))
 }
 
 /// Items that are not objects.
 pub fn values<T: DeserializeOwned>(response: &Response, items: &str) -> Result<PageBody<T>, Error> {
-    envelope::read_values(response.body.clone(), items).map_err(|error| Error::decode(error, response))
+    envelope::read_page_with(&response.body, items, plain_item).map_err(|error| Error::decode(error, response))
 }
 
 /// Other JSON in `data`.
@@ -59,9 +59,4 @@ pub fn nothing(_: &Response) -> Result<(), Error> {
 /// Text as it is.
 pub fn text(response: &Response) -> Result<String, Error> {
     Ok(String::from_utf8_lossy(&response.body).into_owned())
-}
-
-/// Bytes as they are.
-pub fn bytes(response: &Response) -> Result<Bytes, Error> {
-    Ok(response.body.clone())
 }

@@ -3,14 +3,13 @@
 //! The first error is kept and given when the request is sent; nothing here panics or does I/O.
 
 use http::{HeaderName, HeaderValue};
-use vt_table::{Answer, Argument as ArgumentRow, Endpoint, Paging, PagingStyle, Place};
+use vt_table::{Answer, Argument as ArgumentRow, Endpoint, Place};
 
-use crate::bodies::{FormBody, IntoForm, IntoJson, JsonBody};
+use crate::bodies::{IntoForm, IntoJson, IntoMultipart};
 use crate::call::{Call, Expects, Payload};
 use crate::encode;
 use crate::id::Argument;
 use crate::pages::{PageReader, Pages};
-use crate::upload::{IntoMultipart, MultipartForm};
 use crate::{Client, Download, Error, Request, Response};
 
 /// A call of one endpoint on the way to becoming a request.
@@ -62,7 +61,7 @@ impl<'e> Start<'e> {
     }
 
     /// Sets the JSON body.
-    pub fn json<T: JsonBody>(self, body: impl IntoJson<T>) -> Self {
+    pub fn json<T>(self, body: impl IntoJson<T>) -> Self {
         self.body(|| {
             let bytes = body.into_json()?;
             Ok(Payload::Bytes { content_type: "application/json".into(), bytes })
@@ -70,7 +69,7 @@ impl<'e> Start<'e> {
     }
 
     /// Sets the form body.
-    pub fn form<T: FormBody>(self, body: impl IntoForm<T>) -> Self {
+    pub fn form<T>(self, body: impl IntoForm<T>) -> Self {
         self.body(|| {
             let bytes = body.into_form()?;
             Ok(Payload::Bytes { content_type: "application/x-www-form-urlencoded".into(), bytes })
@@ -78,7 +77,7 @@ impl<'e> Start<'e> {
     }
 
     /// Sets the multipart body.
-    pub fn multipart<T: Into<MultipartForm>>(self, body: impl IntoMultipart<T>) -> Self {
+    pub fn multipart<T>(self, body: impl IntoMultipart<T>) -> Self {
         self.body(|| Ok(Payload::Multipart(body.into_multipart()?)))
     }
 
@@ -97,11 +96,7 @@ impl<'e> Start<'e> {
 
     /// Ends in pages of items.
     pub fn pages<T>(self, read: PageReader<T>) -> Pages<T> {
-        let paging = match (&self.endpoint.answer, self.endpoint.paging.style) {
-            (Answer::Collection(_) | Answer::Either(_), _) | (_, PagingStyle::None) => self.endpoint.paging.clone(),
-            _ => Paging::NONE,
-        };
-        Pages::new(self.client, self.call, paging, read)
+        Pages::new(self.client, self.call, self.endpoint.paging.clone(), read)
     }
 
     /// Ends in a download.

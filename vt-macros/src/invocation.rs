@@ -46,6 +46,9 @@ impl Parse for Invocation {
         } else {
             None
         };
+        if extension.is_none() && !client.is_ident("crate") {
+            return Err(input.error("the handles need a name for the trait that leads to them, as in `endpoints!(\"table.toml\" => pub MyApi)`"));
+        }
         input.parse::<Option<Token![,]>>()?;
         if !input.is_empty() {
             return Err(input.error("expected nothing further: `endpoints!(\"table.toml\" => pub Name)`"));
@@ -67,16 +70,18 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
             Err(error) => return error.into_compile_error(),
         },
     };
-    let loaded = vt_table::read(&source);
+    let context = Context { client: invocation.client, extension: invocation.extension };
+    let generated = generate(&source, &context);
+    quote!(#tracked #generated)
+}
+
+/// What the table generates, and its errors.
+pub(crate) fn generate(source: &vt_table::Source, context: &Context) -> TokenStream {
+    let loaded = vt_table::read(source);
     let errors = loaded.diagnostics.iter().map(|diagnostic| {
         let message = diagnostic.to_string();
         quote!(::core::compile_error!(#message);)
     });
-    let context = Context { client: invocation.client, extension: invocation.extension };
-    let generated = emit::api(&loaded.api, &context);
-    quote! {
-        #tracked
-        #(#errors)*
-        #generated
-    }
+    let generated = emit::api(&loaded.api, context);
+    quote!(#(#errors)* #generated)
 }

@@ -7,6 +7,9 @@ mod emit;
 mod invocation;
 mod location;
 
+#[cfg(test)]
+mod golden;
+
 use proc_macro::TokenStream;
 
 /// Prints the table as Rust. Called as `generate! { [path of vt-client] "table.toml" => Name }` by `vt_client::endpoints!`.

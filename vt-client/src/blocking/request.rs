@@ -91,7 +91,7 @@ impl<T: Send + Unpin + 'static> IntoIterator for Pages<T> {
 /// The items of a collection, page after page.
 #[derive(Debug)]
 pub struct Items<T> {
-    /// Absent only while the next item is being waited for.
+    /// Absent after a failure of the background thread.
     inner: Option<crate::Items<T>>,
     runtime: Runtime,
 }
@@ -105,12 +105,17 @@ impl<T: Send + Unpin + 'static> Iterator for Items<T> {
             self.inner = Some(inner);
             return Some(item);
         }
-        let (item, inner) = self.runtime.run(async move {
+        let next = self.runtime.run(async move {
             let item = inner.next().await;
-            (item, inner)
+            Ok((item, inner))
         });
-        self.inner = Some(inner);
-        item
+        match next {
+            Ok((item, inner)) => {
+                self.inner = Some(inner);
+                item
+            }
+            Err(error) => Some(Err(error)),
+        }
     }
 }
 
@@ -154,13 +159,17 @@ impl Iterator for Chunks {
 
     fn next(&mut self) -> Option<Self::Item> {
         let mut transfer = self.transfer.take()?;
-        let (chunk, transfer) = self.runtime.run(async move {
-            let chunk = transfer.chunk().await;
-            (chunk, transfer)
+        let next = self.runtime.run(async move {
+            let chunk = transfer.chunk().await?;
+            Ok(chunk.map(|chunk| (chunk, transfer)))
         });
-        let chunk = chunk.transpose()?;
-        self.transfer = chunk.is_ok().then_some(transfer);
-        Some(chunk)
+        match next.transpose()? {
+            Ok((chunk, transfer)) => {
+                self.transfer = Some(transfer);
+                Some(Ok(chunk))
+            }
+            Err(error) => Some(Err(error)),
+        }
     }
 }
 

@@ -1,0 +1,88 @@
+//! A file to be analysed.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use bytes::Bytes;
+
+use super::{IntoMultipart, MultipartBody};
+use crate::MultipartForm;
+use crate::bodies::BodyError;
+
+/// A file to be analysed, from a path or from memory.
+///
+/// A path is opened when the request is sent and streamed. Only the base name of a file is told to the service.
+///
+/// ```
+/// use vt_client::bodies::FileUpload;
+///
+/// let archive = FileUpload::path("samples/archive.zip").password("infected");
+/// ```
+///
+/// Source: <https://docs.virustotal.com/reference/files-scan>.
+#[derive(Clone)]
+pub struct FileUpload {
+    source: Source,
+    password: Option<String>,
+}
+
+#[derive(Clone)]
+enum Source {
+    Path(PathBuf),
+    Bytes { name: String, bytes: Bytes },
+}
+
+impl FileUpload {
+    /// The file at this path.
+    pub fn path(path: impl Into<PathBuf>) -> Self {
+        Self { source: Source::Path(path.into()), password: None }
+    }
+
+    /// A file from memory, under this name.
+    pub fn bytes(name: impl Into<String>, bytes: impl Into<Bytes>) -> Self {
+        Self { source: Source::Bytes { name: name.into(), bytes: bytes.into() }, password: None }
+    }
+
+    /// The password of a protected ZIP, which the service opens to analyse the file inside.
+    #[must_use]
+    pub fn password(mut self, password: impl Into<String>) -> Self {
+        self.password = Some(password.into());
+        self
+    }
+}
+
+impl MultipartBody for FileUpload {
+    fn form(&self) -> MultipartForm {
+        let mut form = MultipartForm::new();
+        if let Some(password) = &self.password {
+            form = form.text("password", password);
+        }
+        match &self.source {
+            Source::Path(path) => form.file_path("file", path),
+            Source::Bytes { name, bytes } => form.file_bytes("file", name, bytes.clone()),
+        }
+    }
+}
+
+impl IntoMultipart<FileUpload> for &Path {
+    fn into_multipart(self) -> Result<MultipartForm, BodyError> {
+        FileUpload::path(self).into_multipart()
+    }
+}
+
+impl IntoMultipart<FileUpload> for PathBuf {
+    fn into_multipart(self) -> Result<MultipartForm, BodyError> {
+        FileUpload::path(self).into_multipart()
+    }
+}
+
+/// Without the password and the bytes.
+impl fmt::Debug for FileUpload {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = match &self.source {
+            Source::Path(path) => path.display().to_string(),
+            Source::Bytes { name, .. } => name.clone(),
+        };
+        formatter.debug_struct("FileUpload").field("file", &name).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,81 @@
+//! Indicators to be summarised.
+
+use bytes::Bytes;
+use serde::Serialize;
+
+use super::descriptors::check_list;
+use super::{BodyError, Descriptor, IntoJson, JsonBody};
+
+/// How many indicators one request may name.
+const MAXIMUM: usize = 1000;
+
+/// Indicators to be summarised, at most 1000: `{"iocs": [{"type", "id"}, …]}`.
+///
+/// One indicator that does not exist fails the whole request. A vector of [`Descriptor`]s is
+/// accepted wherever it is.
+///
+/// Source: <https://gtidocs.virustotal.com/reference/get-ioc-summary>.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct IocsSummary {
+    iocs: Vec<Descriptor>,
+}
+
+impl IocsSummary {
+    /// The request for these indicators.
+    pub fn new(iocs: impl IntoIterator<Item = Descriptor>) -> Self {
+        IocsSummary {
+            iocs: iocs.into_iter().collect(),
+        }
+    }
+}
+
+impl JsonBody for IocsSummary {
+    fn check(&self) -> Result<(), BodyError> {
+        if self.iocs.len() > MAXIMUM {
+            return Err(BodyError::new(
+                "iocs",
+                format!(
+                    "`iocs` has {} entries, but at most {MAXIMUM} are documented; \
+                     split the list, or pass a `serde_json::Value` to send it all the same",
+                    self.iocs.len()
+                ),
+            ));
+        }
+        check_list("iocs", &self.iocs)
+    }
+}
+
+impl IntoJson<IocsSummary> for Vec<Descriptor> {
+    fn into_json(self) -> Result<Bytes, BodyError> {
+        IocsSummary::new(self).into_json()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bodies::testing::{json, refused};
+
+    #[test]
+    fn indicators_are_listed_without_an_envelope() {
+        assert_eq!(
+            json::<IocsSummary>(vec![
+                Descriptor::domain("example.com"),
+                Descriptor::file("abc")
+            ]),
+            r#"{"iocs":[{"type":"domain","id":"example.com"},{"type":"file","id":"abc"}]}"#
+        );
+    }
+
+    #[test]
+    fn a_thousand_is_the_limit() {
+        let many = |count| IocsSummary::new(vec![Descriptor::domain("example.com"); count]);
+        assert_eq!(many(1000).check(), Ok(()));
+        assert_eq!(
+            refused(many(1001)),
+            "`iocs` has 1001 entries, but at most 1000 are documented; \
+             split the list, or pass a `serde_json::Value` to send it all the same"
+        );
+        assert_eq!(many(0).check().unwrap_err().field(), "iocs");
+    }
+}

@@ -1,0 +1,88 @@
+//! Typed request bodies.
+//!
+//! A method that sends a body takes the type of this module, the shorter forms that its
+//! documentation names (a comment may be plain text), or a [`serde_json::Value`], which is sent as
+//! it is: nothing of it is checked.
+
+mod account;
+mod alerting_asset;
+mod asm;
+mod check;
+mod code_block;
+mod collection;
+mod comment;
+mod descriptors;
+mod dtm;
+mod entity;
+mod error;
+mod file_upload;
+mod form;
+mod graph;
+mod group_members;
+mod hunting_ruleset;
+mod iocs_summary;
+mod json;
+mod misp;
+mod monitor;
+mod private_scan;
+mod reference;
+mod retrohunt_job;
+mod saved_search;
+mod subscription;
+mod threat_profile;
+mod multipart;
+mod url_to_scan;
+mod vote;
+mod words;
+mod zip_request;
+
+pub use account::{GroupUpdate, UserUpdate};
+pub use alerting_asset::{AssetType, NewAlertingAsset};
+pub use asm::AsmIssueStatus;
+pub use code_block::{CodeBlock, CodeType};
+pub use collection::{CollectionUpdate, NewCollection};
+pub use comment::NewComment;
+pub use descriptors::{Descriptor, Descriptors};
+pub use dtm::{DtmAlertStatus, DtmAnalysis, DtmSearch};
+pub use error::BodyError;
+pub use file_upload::FileUpload;
+pub use form::{FormBody, IntoForm, Pairs, RawForm};
+pub use graph::{GraphLink, GraphNode, GraphUpdate, NewGraph};
+pub use group_members::{GroupMembers, MemberRoles, MemberSettings, NewOwner, NewServiceAccounts};
+pub use hunting_ruleset::{HuntingRulesetUpdate, MatchObjectType, NewHuntingRuleset};
+pub use iocs_summary::IocsSummary;
+pub use json::{IntoJson, JsonBody, RawJson};
+pub use misp::MispEvent;
+pub use monitor::{
+    MonitorDetection, MonitorHashCommentUpdate, MonitorItemConfig, NewMonitorHashComment,
+};
+pub use private_scan::{PrivateFileOptions, PrivateUrlScan, SandboxLocale, StorageRegion};
+pub use reference::NewReference;
+pub use retrohunt_job::{Corpus, NewRetrohuntJob};
+pub use saved_search::{NewSavedSearch, SavedSearchUpdate};
+pub use subscription::SubscriptionPreferences;
+pub use threat_profile::{InterestType, NewThreatProfile, ThreatProfileUpdate};
+pub use multipart::{IntoMultipart, MultipartBody};
+pub use url_to_scan::UrlToScan;
+pub use vote::{CommentVote, NewVote, Verdict};
+pub use zip_request::ZipRequest;
+
+#[cfg(test)]
+mod testing {
+    use super::*;
+
+    /// The text of a body that passes its check.
+    pub(crate) fn json<T>(body: impl IntoJson<T>) -> String {
+        String::from_utf8(body.into_json().unwrap().to_vec()).unwrap()
+    }
+
+    /// The same, read as JSON.
+    pub(crate) fn value<T: JsonBody>(body: T) -> serde_json::Value {
+        serde_json::from_str(&json(body)).unwrap()
+    }
+
+    /// The message of a body that does not.
+    pub(crate) fn refused<T>(body: impl IntoJson<T>) -> String {
+        body.into_json().unwrap_err().to_string()
+    }
+}

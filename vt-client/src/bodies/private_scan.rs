@@ -1,0 +1,423 @@
+//! Options of private scanning.
+
+use std::fmt;
+use std::ops::RangeInclusive;
+
+use bytes::Bytes;
+
+use super::form::Pairs;
+use super::words::words;
+use super::{BodyError, FormBody, IntoForm};
+
+words! {
+    /// Where private files and URLs are stored.
+    StorageRegion {
+        /// The United States.
+        Us = "US",
+        /// The European Union.
+        Eu = "EU",
+        /// Canada; documented for URLs only.
+        Ca = "CA",
+        /// The United Kingdom; documented for URLs only.
+        Gb = "GB",
+    }
+}
+
+words! {
+    /// Language and keyboard of a sandbox.
+    SandboxLocale {
+        /// English, United States; the default.
+        EnUs = "EN_US",
+        /// Arabic, Saudi Arabia.
+        ArSa = "AR_SA",
+        /// German, Germany.
+        DeDe = "DE_DE",
+        /// Spanish, Spain.
+        EsEs = "ES_ES",
+        /// Portuguese, Brazil.
+        PtBr = "PT_BR",
+    }
+}
+
+/// Days that files and reports are kept.
+const RETENTION: RangeInclusive<u32> = 1..=28;
+/// Seconds that a user may work with a sandbox.
+const INTERACTION: RangeInclusive<u32> = 60..=1800;
+
+/// Options in the order they were first set, and what is wrong with some of them.
+#[derive(Clone, Default, PartialEq, Eq)]
+struct Options {
+    pairs: Pairs,
+    problems: Vec<BodyError>,
+}
+
+impl Options {
+    fn set(&mut self, name: impl Into<String>, value: impl Into<String>) {
+        let (name, value) = (name.into(), value.into());
+        self.problems.retain(|problem| problem.field() != name);
+        match self.pairs.iter_mut().find(|(other, _)| *other == name) {
+            Some((_, other)) => *other = value,
+            None => self.pairs.push((name.into(), value)),
+        }
+    }
+
+    fn set_within(&mut self, name: &'static str, value: u32, range: &RangeInclusive<u32>) {
+        self.set(name, value.to_string());
+        if !range.contains(&value) {
+            let documented = format!("{} to {} is documented", range.start(), range.end());
+            let bypass = "to send it all the same, set it by `.option()`";
+            self.problems
+                .push(BodyError::outside_with(name, value, &documented, bypass));
+        }
+    }
+
+    fn check(&self) -> Result<(), BodyError> {
+        match self.problems.first() {
+            Some(problem) => Err(problem.clone()),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Shows all but the password.
+impl fmt::Debug for Options {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let shown = self.pairs.iter().map(|(name, value)| match name.as_ref() {
+            "password" => (name, "[redacted]"),
+            _ => (name, value.as_str()),
+        });
+        formatter.debug_map().entries(shown).finish()
+    }
+}
+
+/// How a private file is analysed and kept: the fields beside `file` in the form that uploads it.
+///
+/// Everything has a default, most of them in the settings of the group.
+///
+/// Source: <https://docs.virustotal.com/reference/upload-file-private-scanning>.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PrivateFileOptions(Options);
+
+impl PrivateFileOptions {
+    /// No option set.
+    pub fn new() -> Self {
+        PrivateFileOptions::default()
+    }
+
+    /// Does not run the file in a sandbox.
+    #[must_use]
+    pub fn disable_sandbox(self, disable: bool) -> Self {
+        self.option("disable_sandbox", disable.to_string())
+    }
+
+    /// Lets the file use the Internet while it runs.
+    #[must_use]
+    pub fn enable_internet(self, enable: bool) -> Self {
+        self.option("enable_internet", enable.to_string())
+    }
+
+    /// Reads encrypted connections, which a file can notice.
+    #[must_use]
+    pub fn intercept_tls(self, intercept: bool) -> Self {
+        self.option("intercept_tls", intercept.to_string())
+    }
+
+    /// Arguments that the file is run with.
+    #[must_use]
+    pub fn command_line(self, arguments: impl Into<String>) -> Self {
+        self.option("command_line", arguments)
+    }
+
+    /// The password of a ZIP that holds the one file to be analysed.
+    #[must_use]
+    pub fn password(self, password: impl Into<String>) -> Self {
+        self.option("password", password)
+    }
+
+    /// How many days file and report are kept, 1 to 28.
+    #[must_use]
+    pub fn retention_period_days(mut self, days: u32) -> Self {
+        self.0.set_within("retention_period_days", days, &RETENTION);
+        self
+    }
+
+    /// Where the file is stored.
+    #[must_use]
+    pub fn storage_region(self, region: impl Into<StorageRegion>) -> Self {
+        self.option("storage_region", region.into().as_str())
+    }
+
+    /// The sandbox that a user works with, `cape`.
+    #[must_use]
+    pub fn interaction_sandbox(self, sandbox: impl Into<String>) -> Self {
+        self.option("interaction_sandbox", sandbox)
+    }
+
+    /// How many seconds a user may work with it, 60 to 1800.
+    #[must_use]
+    pub fn interaction_timeout(mut self, seconds: u32) -> Self {
+        self.0
+            .set_within("interaction_timeout", seconds, &INTERACTION);
+        self
+    }
+
+    /// Language and keyboard of the sandbox.
+    #[must_use]
+    pub fn locale(self, locale: impl Into<SandboxLocale>) -> Self {
+        self.option("locale", locale.into().as_str())
+    }
+
+    /// Any option by its name in the API, for those that have no method here. The value is not
+    /// checked, and replaces an earlier one of that name.
+    #[must_use]
+    pub fn option(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.0.set(name, value);
+        self
+    }
+
+    /// Names and values in the order they were first set.
+    pub fn pairs(&self) -> &Pairs {
+        &self.0.pairs
+    }
+
+    /// Checks the ranges that the API documents.
+    ///
+    /// # Errors
+    ///
+    /// When a value is outside its range.
+    pub fn check(&self) -> Result<(), BodyError> {
+        self.0.check()
+    }
+}
+
+/// A URL to be analysed privately, and how.
+///
+/// Source: <https://docs.virustotal.com/reference/private-scan-url>.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PrivateUrlScan(Options);
+
+impl PrivateUrlScan {
+    /// The URL with this text, all options at their defaults.
+    pub fn new(url: impl Into<String>) -> Self {
+        PrivateUrlScan(Options::default()).option("url", url)
+    }
+
+    /// What the browser says it is.
+    #[must_use]
+    pub fn user_agent(self, user_agent: impl Into<String>) -> Self {
+        self.option("user_agent", user_agent)
+    }
+
+    /// The sandboxes to use: `chrome_headless_linux`, `cape_win`, `zenbox_windows`.
+    #[must_use]
+    pub fn sandboxes(self, sandboxes: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        let sandboxes: Vec<String> = sandboxes.into_iter().map(Into::into).collect();
+        self.option("sandboxes", sandboxes.join(","))
+    }
+
+    /// How many days URL and report are kept, 1 to 28.
+    #[must_use]
+    pub fn retention_period_days(mut self, days: u32) -> Self {
+        self.0.set_within("retention_period_days", days, &RETENTION);
+        self
+    }
+
+    /// Where the URL is stored.
+    #[must_use]
+    pub fn storage_region(self, region: impl Into<StorageRegion>) -> Self {
+        self.option("storage_region", region.into().as_str())
+    }
+
+    /// The sandbox that a user works with, `cape_win`.
+    #[must_use]
+    pub fn interaction_sandbox(self, sandbox: impl Into<String>) -> Self {
+        self.option("interaction_sandbox", sandbox)
+    }
+
+    /// How many seconds a user may work with it, 60 to 1800.
+    #[must_use]
+    pub fn interaction_timeout(mut self, seconds: u32) -> Self {
+        self.0
+            .set_within("interaction_timeout", seconds, &INTERACTION);
+        self
+    }
+
+    /// Any option by its name in the API, for those that have no method here. The value is not
+    /// checked, and replaces an earlier one of that name.
+    #[must_use]
+    pub fn option(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.0.set(name, value);
+        self
+    }
+}
+
+impl FormBody for PrivateUrlScan {
+    fn pairs(&self) -> Pairs {
+        self.0.pairs.clone()
+    }
+
+    fn check(&self) -> Result<(), BodyError> {
+        let url = self.0.pairs.iter().find(|(name, _)| name == "url");
+        if url.is_none_or(|(_, url)| url.trim().is_empty()) {
+            return Err(BodyError::new(
+                "url",
+                "`url` is empty; give the URL to scan",
+            ));
+        }
+        self.0.check()
+    }
+}
+
+impl IntoForm<PrivateUrlScan> for &str {
+    fn into_form(self) -> Result<Bytes, BodyError> {
+        PrivateUrlScan::new(self).into_form()
+    }
+}
+
+impl IntoForm<PrivateUrlScan> for String {
+    fn into_form(self) -> Result<Bytes, BodyError> {
+        PrivateUrlScan::new(self).into_form()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn form(body: impl IntoForm<PrivateUrlScan>) -> String {
+        String::from_utf8(body.into_form().unwrap().to_vec()).unwrap()
+    }
+
+    fn pairs(options: &PrivateFileOptions) -> Vec<(&str, &str)> {
+        let pairs = options.pairs().iter();
+        pairs
+            .map(|(name, value)| (name.as_ref(), value.as_str()))
+            .collect()
+    }
+
+    #[test]
+    fn a_minimal_and_a_full_url() {
+        let minimal = "url=http%3A%2F%2Fexample.com%2F%3Fa%3D1";
+        assert_eq!(form("http://example.com/?a=1"), minimal);
+        assert_eq!(form("http://example.com/?a=1".to_owned()), minimal);
+        let scan = PrivateUrlScan::new("x")
+            .user_agent("Mozilla/5.0 (X11)")
+            .sandboxes(["chrome_headless_linux", "cape_win"])
+            .retention_period_days(28)
+            .storage_region(StorageRegion::Ca)
+            .interaction_sandbox("cape_win")
+            .interaction_timeout(60)
+            .option("new", "1");
+        assert_eq!(
+            form(scan),
+            "url=x&user_agent=Mozilla%2F5.0+%28X11%29\
+             &sandboxes=chrome_headless_linux%2Ccape_win&retention_period_days=28\
+             &storage_region=CA&interaction_sandbox=cape_win&interaction_timeout=60&new=1"
+        );
+    }
+
+    #[test]
+    fn every_file_option() {
+        let options = PrivateFileOptions::new()
+            .disable_sandbox(true)
+            .enable_internet(false)
+            .intercept_tls(true)
+            .command_line("-a \"b c\"")
+            .password("infected")
+            .retention_period_days(1)
+            .storage_region("EU")
+            .interaction_sandbox("cape")
+            .interaction_timeout(1800)
+            .locale(SandboxLocale::DeDe)
+            .option("new", "1");
+        assert_eq!(options.check(), Ok(()));
+        assert_eq!(
+            pairs(&options),
+            [
+                ("disable_sandbox", "true"),
+                ("enable_internet", "false"),
+                ("intercept_tls", "true"),
+                ("command_line", "-a \"b c\""),
+                ("password", "infected"),
+                ("retention_period_days", "1"),
+                ("storage_region", "EU"),
+                ("interaction_sandbox", "cape"),
+                ("interaction_timeout", "1800"),
+                ("locale", "DE_DE"),
+                ("new", "1"),
+            ]
+        );
+        assert_eq!(pairs(&PrivateFileOptions::new()), []);
+    }
+
+    #[test]
+    fn documented_words() {
+        for (word, region) in [
+            ("US", StorageRegion::Us),
+            ("EU", StorageRegion::Eu),
+            ("CA", StorageRegion::Ca),
+            ("GB", StorageRegion::Gb),
+        ] {
+            assert_eq!(StorageRegion::from(word), region);
+            assert_eq!(region.as_str(), word);
+        }
+        for (word, locale) in [
+            ("EN_US", SandboxLocale::EnUs),
+            ("AR_SA", SandboxLocale::ArSa),
+            ("DE_DE", SandboxLocale::DeDe),
+            ("ES_ES", SandboxLocale::EsEs),
+            ("PT_BR", SandboxLocale::PtBr),
+        ] {
+            assert_eq!(SandboxLocale::from(word), locale);
+            assert_eq!(locale.as_str(), word);
+        }
+    }
+
+    #[test]
+    fn values_outside_the_documented_ranges_are_refused() {
+        for (days, fits) in [(0, false), (1, true), (28, true), (29, false)] {
+            let file = PrivateFileOptions::new().retention_period_days(days);
+            let url = PrivateUrlScan::new("x").retention_period_days(days);
+            assert_eq!(file.check().is_ok(), fits, "{days}");
+            assert_eq!(url.check().is_ok(), fits, "{days}");
+        }
+        for (seconds, fits) in [(59, false), (60, true), (1800, true), (1801, false)] {
+            let file = PrivateFileOptions::new().interaction_timeout(seconds);
+            let url = PrivateUrlScan::new("x").interaction_timeout(seconds);
+            assert_eq!(file.check().is_ok(), fits, "{seconds}");
+            assert_eq!(url.check().is_ok(), fits, "{seconds}");
+        }
+        let error = PrivateUrlScan::new("x")
+            .interaction_timeout(30)
+            .into_form()
+            .unwrap_err();
+        assert_eq!(error.field(), "interaction_timeout");
+        assert_eq!(
+            error.to_string(),
+            "`interaction_timeout` is `30`, but 60 to 1800 is documented; \
+             to send it all the same, set it by `.option()`"
+        );
+        assert_eq!(PrivateUrlScan::new(" ").check().unwrap_err().field(), "url");
+    }
+
+    #[test]
+    fn the_last_value_counts_and_options_are_not_checked() {
+        let options = PrivateFileOptions::new().retention_period_days(40);
+        let corrected = options.clone().retention_period_days(4);
+        assert_eq!(corrected.check(), Ok(()));
+        assert_eq!(pairs(&corrected), [("retention_period_days", "4")]);
+        let forced = options.option("retention_period_days", "40");
+        assert_eq!(forced.check(), Ok(()));
+        assert_eq!(pairs(&forced), [("retention_period_days", "40")]);
+    }
+
+    #[test]
+    fn the_password_is_not_shown() {
+        let options = PrivateFileOptions::new()
+            .password("infected")
+            .locale("EN_US");
+        let shown = format!("{options:?}");
+        assert!(!shown.contains("infected"), "{shown}");
+        assert!(shown.contains("EN_US"), "{shown}");
+    }
+}

@@ -1,0 +1,94 @@
+//! A URL to be analysed.
+
+use bytes::Bytes;
+
+use super::form::Pairs;
+use super::{BodyError, FormBody, IntoForm};
+
+/// A URL that VirusTotal is to analyse. Plain text is accepted wherever it is.
+///
+/// Source: <https://docs.virustotal.com/reference/scan-url>.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UrlToScan(pub String);
+
+impl UrlToScan {
+    /// The URL with this text.
+    pub fn new(url: impl Into<String>) -> Self {
+        UrlToScan(url.into())
+    }
+}
+
+impl FormBody for UrlToScan {
+    fn pairs(&self) -> Pairs {
+        vec![("url".into(), self.0.clone())]
+    }
+
+    fn check(&self) -> Result<(), BodyError> {
+        if self.0.trim().is_empty() {
+            return Err(BodyError::new(
+                "url",
+                "`url` is empty; give the URL to scan",
+            ));
+        }
+        Ok(())
+    }
+}
+
+impl IntoForm<UrlToScan> for &str {
+    fn into_form(self) -> Result<Bytes, BodyError> {
+        UrlToScan::new(self).into_form()
+    }
+}
+
+impl IntoForm<UrlToScan> for String {
+    fn into_form(self) -> Result<Bytes, BodyError> {
+        UrlToScan::new(self).into_form()
+    }
+}
+
+impl IntoForm<UrlToScan> for &String {
+    fn into_form(self) -> Result<Bytes, BodyError> {
+        UrlToScan::new(self).into_form()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::RawForm;
+
+    fn form(body: impl IntoForm<UrlToScan>) -> String {
+        String::from_utf8(body.into_form().unwrap().to_vec()).unwrap()
+    }
+
+    #[test]
+    fn the_url_is_encoded_in_the_form() {
+        let url = "http://example.com/a b?x=1&y=ü+~#f";
+        let shape = "url=http%3A%2F%2Fexample.com%2Fa+b%3Fx%3D1%26y%3D%C3%BC%2B%7E%23f";
+        assert_eq!(form(url), shape);
+        assert_eq!(form(url.to_owned()), shape);
+        let (text, scan) = (url.to_owned(), UrlToScan::new(url));
+        assert_eq!(form(&text), shape);
+        assert_eq!(form(&scan), shape);
+        assert_eq!(form(scan), shape);
+    }
+
+    #[test]
+    fn raw_forms_are_sent_as_they_are() {
+        let pairs = vec![
+            ("url".to_owned(), String::new()),
+            ("new".to_owned(), "1&2".to_owned()),
+        ];
+        assert_eq!(form(RawForm(pairs)), "url=&new=1%262");
+    }
+
+    #[test]
+    fn no_url_is_refused() {
+        for url in ["", "  "] {
+            assert_eq!(
+                UrlToScan::new(url).into_form().unwrap_err().to_string(),
+                "`url` is empty; give the URL to scan"
+            );
+        }
+    }
+}

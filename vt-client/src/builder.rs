@@ -1,0 +1,382 @@
+//! Configuration of a client; everything is checked in [`ClientBuilder::build`].
+
+use std::fmt;
+use std::time::Duration;
+
+use http::header::{self, HeaderMap, HeaderName, HeaderValue};
+use url::{Host, Url};
+
+use crate::client::{Client, Config, Timeouts};
+use crate::error::Error;
+use crate::secret::ApiKey;
+use crate::transport::proxy::{Proxies, ProxyScope};
+
+/// The base URL when none is set.
+pub const DEFAULT_BASE_URL: &str = "https://www.virustotal.com/api/v3";
+
+const DEFAULT_USER_AGENT: &str = concat!("vt-client/", env!("CARGO_PKG_VERSION"));
+
+/// No limit may be longer; "never" is not offered.
+const LONGEST_TIMEOUT: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// Configures a [`Client`].
+///
+/// ```
+/// use std::time::Duration;
+///
+/// let client = vt_client::Client::builder()
+///     .api_key("0123456789abcdef")
+///     .response_timeout(Duration::from_secs(30))
+///     .x_tool("my-integration")
+///     .build()?;
+/// # Ok::<(), vt_client::Error>(())
+/// ```
+#[must_use]
+pub struct ClientBuilder {
+    key: Option<Result<ApiKey, Error>>,
+    base_url: String,
+    allow_plain_http: bool,
+    timeouts: Timeouts,
+    proxies: Vec<(ProxyScope, String)>,
+    no_proxy: Option<String>,
+    system_proxy: bool,
+    certificates: Vec<Vec<u8>>,
+    user_agent: String,
+    x_tool: Option<String>,
+    headers: Vec<(String, String)>,
+    max_document_size: u64,
+}
+
+impl ClientBuilder {
+    pub(crate) fn new() -> Self {
+        Self {
+            key: None,
+            base_url: DEFAULT_BASE_URL.to_owned(),
+            allow_plain_http: false,
+            timeouts: Timeouts {
+                connect: Duration::from_secs(30),
+                response: Duration::from_secs(120),
+                idle: Duration::from_secs(60),
+                answer: Duration::from_secs(300),
+            },
+            proxies: Vec::new(),
+            no_proxy: None,
+            system_proxy: true,
+            certificates: Vec::new(),
+            user_agent: DEFAULT_USER_AGENT.to_owned(),
+            x_tool: None,
+            headers: Vec::new(),
+            max_document_size: 256 * 1024 * 1024,
+        }
+    }
+
+    /// The API key; required.
+    pub fn api_key<K>(mut self, key: K) -> Self
+    where
+        K: TryInto<ApiKey, Error: Into<Error>>,
+    {
+        self.key = Some(key.try_into().map_err(Into::into));
+        self
+    }
+
+    /// The URL that paths are appended to, with or without a final slash; by default
+    /// [`DEFAULT_BASE_URL`].
+    ///
+    /// It has no query, fragment, user name or password. Its scheme is `https`; `http` is accepted
+    /// for `localhost`, `127.0.0.0/8` and `::1`, and elsewhere after [`Self::allow_plain_http`].
+    pub fn base_url(mut self, url: impl Into<String>) -> Self {
+        self.base_url = url.into();
+        self
+    }
+
+    /// Accepts `http` URLs of other hosts as base URL. The API key then travels unprotected.
+    pub fn allow_plain_http(mut self, allow: bool) -> Self {
+        self.allow_plain_http = allow;
+        self
+    }
+
+    /// The limit for making a connection, name resolution and TLS included; 30 seconds by default.
+    pub fn connect_timeout(mut self, limit: Duration) -> Self {
+        self.timeouts.connect = limit;
+        self
+    }
+
+    /// The limit for a whole request that neither uploads nor downloads a file; 120 seconds by
+    /// default.
+    pub fn response_timeout(mut self, limit: Duration) -> Self {
+        self.timeouts.response = limit;
+        self
+    }
+
+    /// How long an upload or download may stand still; 60 seconds by default.
+    ///
+    /// A transfer may take any time as long as bytes move. For uploads, a byte has moved when the
+    /// operating system has taken it, which it does in portions of some hundred kilobytes.
+    pub fn idle_timeout(mut self, limit: Duration) -> Self {
+        self.timeouts.idle = limit;
+        self
+    }
+
+    /// The limit for the answer to a transfer to begin after the request's last byte; 300 seconds
+    /// by default.
+    pub fn answer_timeout(mut self, limit: Duration) -> Self {
+        self.timeouts.answer = limit;
+        self
+    }
+
+    /// A proxy for `http` URLs. Setting any proxy here replaces those of the environment.
+    ///
+    /// Proxy URLs have the scheme `http` (the default), `https`, `socks4`, `socks4a`, `socks5` or
+    /// `socks5h` and may have a user name and password.
+    pub fn proxy_http(self, url: impl Into<String>) -> Self {
+        self.proxy(ProxyScope::Http, url.into())
+    }
+
+    /// A proxy for `https` URLs. See [`Self::proxy_http`].
+    pub fn proxy_https(self, url: impl Into<String>) -> Self {
+        self.proxy(ProxyScope::Https, url.into())
+    }
+
+    /// A proxy for all URLs. See [`Self::proxy_http`].
+    pub fn proxy_all(self, url: impl Into<String>) -> Self {
+        self.proxy(ProxyScope::All, url.into())
+    }
+
+    fn proxy(mut self, scope: ProxyScope, url: String) -> Self {
+        self.proxies.push((scope, url));
+        self
+    }
+
+    /// Hosts that are asked without the proxies set here, separated by commas: `example.com` (with
+    /// its subdomains), `192.0.2.1`, `192.0.2.0/24`, `*`.
+    ///
+    /// For the proxies of the environment, `NO_PROXY` does the same.
+    pub fn no_proxy(mut self, hosts: impl Into<String>) -> Self {
+        self.no_proxy = Some(hosts.into());
+        self
+    }
+
+    /// Whether the proxies of the environment (`HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, `NO_PROXY`)
+    /// or of the system's settings are used when none is set here; they are by default.
+    ///
+    /// They are never used for `localhost`, `127.0.0.0/8` and `::1`.
+    pub fn system_proxy(mut self, use_it: bool) -> Self {
+        self.system_proxy = use_it;
+        self
+    }
+
+    /// Trusts one or more certificate authorities in PEM form, beside those of the system.
+    pub fn add_root_certificate_pem(mut self, pem: impl Into<Vec<u8>>) -> Self {
+        self.certificates.push(pem.into());
+        self
+    }
+
+    /// The `User-Agent`. The word `gzip` is added where it is missing: the service compresses
+    /// only for agents that have it.
+    pub fn user_agent(mut self, agent: impl Into<String>) -> Self {
+        self.user_agent = agent.into();
+        self
+    }
+
+    /// The name of your integration, sent as `x-tool`.
+    pub fn x_tool(mut self, name: impl Into<String>) -> Self {
+        self.x_tool = Some(name.into());
+        self
+    }
+
+    /// A header for every request to the base URL's origin, never for another host.
+    ///
+    /// Headers that the client sets itself, `x-apikey` first of all, are refused.
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// The largest document that is read, in bytes after decompression; 256 MiB by default.
+    /// Downloads have no limit.
+    pub fn max_document_size(mut self, bytes: u64) -> Self {
+        self.max_document_size = bytes;
+        self
+    }
+
+    /// Checks the configuration and makes the client. Nothing is sent, and TLS is set up when it is
+    /// first needed.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Configuration`], which says what is wrong and shows no secret.
+    pub fn build(self) -> Result<Client, Error> {
+        let key = match self.key {
+            Some(key) => key?,
+            None => {
+                return Err(Error::configuration(
+                    "no API key: set one with `api_key`, or use `Client::from_env`",
+                ));
+            }
+        };
+        let base = base_url(&self.base_url, self.allow_plain_http)?;
+        for (name, limit) in [
+            ("connect_timeout", self.timeouts.connect),
+            ("response_timeout", self.timeouts.response),
+            ("idle_timeout", self.timeouts.idle),
+            ("answer_timeout", self.timeouts.answer),
+        ] {
+            if limit.is_zero() || limit > LONGEST_TIMEOUT {
+                return Err(Error::configuration(format!(
+                    "`{name}` must be more than 0 and at most {} hours",
+                    LONGEST_TIMEOUT.as_secs() / 3600
+                )));
+            }
+        }
+        let config = Config {
+            base,
+            timeouts: self.timeouts,
+            proxies: Proxies::new(self.proxies, self.no_proxy, self.system_proxy)?,
+            certificates: crate::transport::tls::certificates(&self.certificates)?,
+            user_agent: user_agent(&self.user_agent)?,
+            headers: headers(&key, self.x_tool.as_deref(), &self.headers)?,
+            max_document_size: self.max_document_size,
+            key_header: key.header()?,
+            key,
+        };
+        Client::from_config(config)
+    }
+}
+
+impl fmt::Debug for ClientBuilder {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // URLs of proxies and a mistyped base URL may hold passwords, and headers anything.
+        formatter
+            .debug_struct("ClientBuilder")
+            .field("timeouts", &self.timeouts)
+            .field("max_document_size", &self.max_document_size)
+            .finish_non_exhaustive()
+    }
+}
+
+fn base_url(text: &str, allow_plain_http: bool) -> Result<Url, Error> {
+    // Whatever has an `@` may hold a password.
+    let shown = if text.contains('@') {
+        "the base URL".to_owned()
+    } else {
+        format!("the base URL `{text}`")
+    };
+    let refuse = |why: &str| Err(Error::configuration(format!("{shown} {why}")));
+    let mut url = match Url::parse(text) {
+        Ok(url) => url,
+        Err(url::ParseError::RelativeUrlWithoutBase) => {
+            return refuse("has no scheme; write `https://` in front");
+        }
+        Err(error) => return refuse(&format!("is not a URL: {error}")),
+    };
+    match url.scheme() {
+        "https" => {}
+        "http" if allow_plain_http || is_loopback(&url) => {}
+        "http" => {
+            return refuse(
+                "would send the API key unprotected; use https, or `allow_plain_http(true)`",
+            );
+        }
+        _ => return refuse("must begin with `https://` or `http://`"),
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return refuse("must not have a user name or password");
+    }
+    if url.query().is_some() {
+        return refuse("must not have a query");
+    }
+    if url.fragment().is_some() {
+        return refuse("must not have a fragment");
+    }
+    let path = url.path().trim_end_matches('/').to_owned();
+    url.set_path(&path);
+    Ok(url)
+}
+
+/// Whether this URL's host is this machine.
+pub(crate) fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => name == "localhost",
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
+    }
+}
+
+fn user_agent(text: &str) -> Result<HeaderValue, Error> {
+    let agent = if text.to_ascii_lowercase().contains("gzip") {
+        text.to_owned()
+    } else {
+        format!("{text} (gzip)")
+    };
+    header_value("the user agent", agent.trim())
+}
+
+/// Headers that the transport sets, or that would change where and how a request is sent.
+const RESERVED: [HeaderName; 13] = [
+    header::ACCEPT_ENCODING,
+    header::CONNECTION,
+    header::CONTENT_LENGTH,
+    header::CONTENT_TYPE,
+    header::EXPECT,
+    header::HOST,
+    header::PROXY_AUTHORIZATION,
+    header::REFERER,
+    header::TE,
+    header::TRAILER,
+    header::TRANSFER_ENCODING,
+    header::UPGRADE,
+    crate::client::X_APIKEY,
+];
+
+/// Why a header of this name cannot be set by hand.
+pub(crate) fn reserved(name: &HeaderName) -> Option<String> {
+    RESERVED.contains(name).then(|| {
+        format!("the header `{name}` cannot be set: the client itself decides whether and how it is sent")
+    })
+}
+
+fn headers(
+    key: &ApiKey,
+    x_tool: Option<&str>,
+    extra: &[(String, String)],
+) -> Result<HeaderMap, Error> {
+    let mut headers = HeaderMap::new();
+    for (name, value) in extra {
+        let parsed = HeaderName::from_bytes(name.as_bytes()).map_err(|_| {
+            let secrets = crate::secret::Redactor::new(key);
+            Error::configuration(format!("`{name}` is not a header's name")).redacted(&secrets)
+        })?;
+        if let Some(refusal) = reserved(&parsed) {
+            return Err(Error::configuration(refusal));
+        }
+        if parsed == header::USER_AGENT {
+            return Err(Error::configuration(
+                "the header `user-agent` is set with `user_agent`",
+            ));
+        }
+        let mut value = header_value(&format!("the value of the header `{parsed}`"), value)?;
+        // It may be a gateway's token.
+        value.set_sensitive(true);
+        headers.append(parsed, value);
+    }
+    if let Some(name) = x_tool {
+        headers.insert(
+            HeaderName::from_static("x-tool"),
+            header_value("the name for `x-tool`", name)?,
+        );
+    }
+    Ok(headers)
+}
+
+fn header_value(what: &str, text: &str) -> Result<HeaderValue, Error> {
+    let printable = !text.is_empty()
+        && text.trim().len() == text.len()
+        && text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    match HeaderValue::from_str(text) {
+        Ok(value) if printable => Ok(value),
+        _ => Err(Error::configuration(format!(
+            "{what} must be printable ASCII text, neither empty nor with spaces around it"
+        ))),
+    }
+}

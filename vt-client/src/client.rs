@@ -1,0 +1,163 @@
+//! The client: configuration and connections, shared by its clones.
+
+use std::borrow::Cow;
+use std::ffi::OsString;
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::header::{HeaderMap, HeaderName, HeaderValue};
+use url::Url;
+
+use crate::builder::ClientBuilder;
+use crate::call::Call;
+use crate::error::Error;
+use crate::response::Response;
+use crate::secret::{ApiKey, Redactor};
+use crate::transport::connect::Connections;
+use crate::transport::proxy::Proxies;
+use crate::transport::tls::Certificate;
+use crate::transport::{self, Transfer};
+
+/// The environment variable that [`Client::from_env`] reads.
+pub const API_KEY_VARIABLE: &str = "VT_API_KEY";
+
+/// The header that carries the key.
+pub(crate) const X_APIKEY: HeaderName = HeaderName::from_static("x-apikey");
+
+/// A client of the VirusTotal API v3.
+///
+/// Cheap to clone: clones share configuration and connections. Requests run on the tokio runtime
+/// they are awaited on; [`crate::blocking`] needs none.
+///
+/// The API key is sent to the base URL's origin only.
+#[derive(Clone)]
+pub struct Client {
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    config: Config,
+    connections: Connections,
+}
+
+/// A checked configuration.
+pub(crate) struct Config {
+    pub(crate) key: ApiKey,
+    pub(crate) key_header: HeaderValue,
+    /// Without a final slash, query, fragment and user information.
+    pub(crate) base: Url,
+    pub(crate) timeouts: Timeouts,
+    pub(crate) proxies: Proxies,
+    pub(crate) certificates: Vec<Certificate>,
+    pub(crate) user_agent: HeaderValue,
+    /// For requests to the base URL's origin.
+    pub(crate) headers: HeaderMap,
+    pub(crate) max_document_size: u64,
+}
+
+/// Limits, each of them finite.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Timeouts {
+    pub(crate) connect: Duration,
+    pub(crate) response: Duration,
+    pub(crate) idle: Duration,
+    pub(crate) answer: Duration,
+}
+
+impl Client {
+    /// A client with this key and the default configuration.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Configuration`] if the key cannot be sent in a header; the message does not show it.
+    pub fn new<K>(key: K) -> Result<Self, Error>
+    where
+        K: TryInto<ApiKey, Error: Into<Error>>,
+    {
+        Self::builder().api_key(key).build()
+    }
+
+    /// A client with the key from the environment variable `VT_API_KEY`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::MissingKey`] if the variable is not set or empty, otherwise as [`Client::new`].
+    pub fn from_env() -> Result<Self, Error> {
+        Self::builder()
+            .api_key(key_from(std::env::var_os(API_KEY_VARIABLE))?)
+            .build()
+    }
+
+    /// Starts a configuration.
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder::new()
+    }
+
+    pub(crate) fn from_config(config: Config) -> Result<Self, Error> {
+        let connections = Connections::default();
+        Ok(Self {
+            shared: Arc::new(Shared {
+                config,
+                connections,
+            }),
+        })
+    }
+
+    /// The base URL, without a final slash.
+    pub fn base_url(&self) -> &str {
+        self.shared.config.base.as_str().trim_end_matches('/')
+    }
+
+    pub(crate) fn config(&self) -> &Config {
+        &self.shared.config
+    }
+
+    pub(crate) fn connections(&self) -> &Connections {
+        &self.shared.connections
+    }
+
+    /// Sends a call and reads its answer whole.
+    pub(crate) async fn execute(&self, call: &Call) -> Result<Response, Error> {
+        transport::document(self, call).await
+    }
+
+    /// Sends a call and hands out its answer piece by piece.
+    pub(crate) async fn open(&self, call: &Call) -> Result<Transfer, Error> {
+        transport::transfer(self, call).await
+    }
+
+    /// The text without the key, however it is encoded in it.
+    pub(crate) fn redact<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        self.redactor().redact(text)
+    }
+
+    /// For [`Error::redacted`].
+    pub(crate) fn redactor(&self) -> Redactor<'_> {
+        Redactor::new(&self.shared.config.key)
+    }
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Client")
+            .field("base_url", &self.redact(self.base_url()))
+            .field("api_key", &self.shared.config.key)
+            .finish_non_exhaustive()
+    }
+}
+
+fn key_from(variable: Option<OsString>) -> Result<ApiKey, Error> {
+    match variable {
+        Some(text) if !text.is_empty() => match text.into_string() {
+            Ok(text) => ApiKey::new(text),
+            Err(_) => Err(Error::configuration(format!(
+                "the environment variable `{API_KEY_VARIABLE}` is not text"
+            ))),
+        },
+        _ => Err(Error::MissingKey {
+            variable: API_KEY_VARIABLE,
+        }),
+    }
+}

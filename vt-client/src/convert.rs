@@ -1,0 +1,26 @@
+//! Other errors as the one error type.
+
+use std::error::Error as _;
+
+use crate::bodies::BodyError;
+use crate::encode::SegmentError;
+use crate::id::{HashFileError, IdError};
+use crate::Error;
+
+impl From<IdError> for Error {
+    fn from(error: IdError) -> Self {
+        Self::usage(error.to_string())
+    }
+}
+
+impl From<SegmentError> for Error {
+    fn from(error: SegmentError) -> Self {
+        Self::usage(error.to_string())
+    }
+}
+
+impl From<BodyError> for Error {
+    fn from(error: BodyError) -> Self {
+        Self::usage(error.to_string())
+    }
+}

@@ -1,0 +1,327 @@
+//! Reads values out of JSON text that is already known to be valid, without ever failing.
+//!
+//! `serde_json` validates the text once; after that nothing can go wrong but a value being of
+//! another kind than hoped for, and then it is stepped over. This is what makes reading tolerant
+//! in one pass: numbers beyond `f64`, lone surrogates, duplicate keys and deep nesting, which fail
+//! in a strict deserialiser, are ordinary values here. Text that is not valid JSON makes no sense
+//! of it, but neither panics nor loops.
+
+use std::borrow::Cow;
+
+/// How deep typed values may nest; what is deeper stays in the raw text only.
+const MAX_DEPTH: u8 = 128;
+
+/// A place in valid JSON text. Every reading method steps over exactly one value.
+#[derive(Clone, Debug)]
+pub struct Cursor<'a> {
+    text: &'a str,
+    at: usize,
+    depth: u8,
+}
+
+impl<'a> Cursor<'a> {
+    /// Stands before the value that `text` holds.
+    pub fn new(text: &'a str) -> Self {
+        Cursor {
+            text,
+            at: 0,
+            depth: 0,
+        }
+    }
+
+    /// Where the next value starts.
+    pub(crate) fn position(&mut self) -> usize {
+        self.peek();
+        self.at
+    }
+
+    /// Where the value just read ended.
+    pub(crate) fn end(&self) -> usize {
+        self.at
+    }
+
+    /// The first byte of the next value, which tells its kind; 0 at the end of the text.
+    pub fn peek(&mut self) -> u8 {
+        loop {
+            match self.byte() {
+                b' ' | b'\n' | b'\r' | b'\t' => self.at += 1,
+                byte => return byte,
+            }
+        }
+    }
+
+    /// Steps over the next value and gives its text.
+    pub fn skip(&mut self) -> &'a str {
+        let start = self.position();
+        match self.byte() {
+            b'"' => {
+                self.skip_string();
+            }
+            b'{' | b'[' => self.skip_nested(),
+            _ => self.skip_scalar(),
+        }
+        self.text.get(start..self.at).unwrap_or_default()
+    }
+
+    /// The next value when it is a string. Lone surrogates become U+FFFD.
+    pub fn string(&mut self) -> Option<Cow<'a, str>> {
+        if self.peek() != b'"' {
+            self.skip();
+            return None;
+        }
+        let start = self.at + 1;
+        let escaped = self.skip_string();
+        let inner = self.text.get(start..self.at.saturating_sub(1))?;
+        Some(if escaped {
+            Cow::Owned(unescape(inner))
+        } else {
+            Cow::Borrowed(inner)
+        })
+    }
+
+    /// The text of the next value when it is a number.
+    pub fn number(&mut self) -> Option<&'a str> {
+        let number = matches!(self.peek(), b'-' | b'0'..=b'9');
+        let text = self.skip();
+        number.then_some(text)
+    }
+
+    /// The next value when it is `true` or `false`.
+    pub fn boolean(&mut self) -> Option<bool> {
+        match self.skip() {
+            "true" => Some(true),
+            "false" => Some(false),
+            _ => None,
+        }
+    }
+
+    /// Visits the entries of the next value in order, duplicates included; `false` when it is no
+    /// object. The visitor reads the value of the key it is given.
+    pub fn entries(&mut self, mut visit: impl FnMut(&str, &mut Self)) -> bool {
+        if self.peek() != b'{' || self.depth >= MAX_DEPTH {
+            self.skip();
+            return false;
+        }
+        self.at += 1;
+        self.depth += 1;
+        while self.peek() == b'"' {
+            let key = self.string().unwrap_or_default();
+            self.step_over(b':');
+            self.visit_value(|cursor| visit(&key, cursor));
+            self.step_over(b',');
+        }
+        self.step_over(b'}');
+        self.depth -= 1;
+        true
+    }
+
+    /// Visits the elements of the next value in order; `false` when it is no array. The visitor
+    /// reads the element.
+    pub fn elements(&mut self, mut visit: impl FnMut(&mut Self)) -> bool {
+        if self.peek() != b'[' || self.depth >= MAX_DEPTH {
+            self.skip();
+            return false;
+        }
+        self.at += 1;
+        self.depth += 1;
+        while !matches!(self.peek(), b']' | 0) {
+            self.visit_value(&mut visit);
+            self.step_over(b',');
+        }
+        self.step_over(b']');
+        self.depth -= 1;
+        true
+    }
+
+    /// Lets a visitor read one value, and makes sure that the cursor moved.
+    fn visit_value(&mut self, visit: impl FnOnce(&mut Self)) {
+        let start = self.position();
+        visit(self);
+        if self.at == start {
+            self.skip();
+            self.at = self.at.max(start + 1);
+        }
+    }
+
+    fn byte(&self) -> u8 {
+        self.text.as_bytes().get(self.at).copied().unwrap_or(0)
+    }
+
+    fn step_over(&mut self, byte: u8) {
+        if self.peek() == byte && byte != 0 {
+            self.at += 1;
+        }
+    }
+
+    /// From the opening quote to behind the closing one; whether there were escapes.
+    fn skip_string(&mut self) -> bool {
+        let bytes = self.text.as_bytes();
+        let mut escaped = false;
+        let mut at = self.at + 1;
+        while let Some(&byte) = bytes.get(at) {
+            match byte {
+                b'"' => {
+                    self.at = at + 1;
+                    return escaped;
+                }
+                b'\\' => {
+                    escaped = true;
+                    at += 2;
+                }
+                _ => at += 1,
+            }
+        }
+        self.at = bytes.len();
+        escaped
+    }
+
+    fn skip_nested(&mut self) {
+        let mut depth = 0_usize;
+        loop {
+            match self.byte() {
+                b'"' => {
+                    self.skip_string();
+                    continue;
+                }
+                b'{' | b'[' => depth += 1,
+                b'}' | b']' => depth -= 1,
+                0 if self.at >= self.text.len() => return,
+                _ => {}
+            }
+            self.at += 1;
+            if depth == 0 {
+                return;
+            }
+        }
+    }
+
+    fn skip_scalar(&mut self) {
+        while !matches!(
+            self.byte(),
+            b',' | b'}' | b']' | b':' | b'"' | b' ' | b'\n' | b'\r' | b'\t' | 0
+        ) {
+            self.at += 1;
+        }
+    }
+}
+
+/// The text that a string's inside stands for.
+fn unescape(inner: &str) -> String {
+    let mut text = String::with_capacity(inner.len());
+    let mut rest = inner;
+    while let Some(at) = rest.find('\\') {
+        text.push_str(&rest[..at]);
+        let mut characters = rest[at + 1..].chars();
+        let letter = characters.next().unwrap_or('\\');
+        rest = characters.as_str();
+        match letter {
+            'b' => text.push('\u{8}'),
+            'f' => text.push('\u{c}'),
+            'n' => text.push('\n'),
+            'r' => text.push('\r'),
+            't' => text.push('\t'),
+            'u' => text.push(unicode_escape(&mut rest)),
+            other => text.push(other),
+        }
+    }
+    text.push_str(rest);
+    text
+}
+
+/// The character of `XXXX` or `XXXX\uXXXX` at the start of `rest`, which is moved behind it.
+fn unicode_escape(rest: &mut &str) -> char {
+    let first = hex_unit(rest);
+    if (0xd800..0xdc00).contains(&first) {
+        let mut after = *rest;
+        if let Some(tail) = after.strip_prefix("\\u") {
+            after = tail;
+            let second = hex_unit(&mut after);
+            if (0xdc00..0xe000).contains(&second) {
+                *rest = after;
+                let code = 0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00);
+                return char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER);
+            }
+        }
+    }
+    char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER)
+}
+
+fn hex_unit(rest: &mut &str) -> u32 {
+    let Some((digits, tail)) = rest.split_at_checked(4) else {
+        return u32::from(char::REPLACEMENT_CHARACTER);
+    };
+    *rest = tail;
+    u32::from_str_radix(digits, 16).unwrap_or(u32::from(char::REPLACEMENT_CHARACTER))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn strings_are_unescaped_and_lone_surrogates_replaced() {
+        for (json, text) in [
+            (r#""plain""#, "plain"),
+            (r#""a\"\\\/\b\f\n\r\t""#, "a\"\\/\u{8}\u{c}\n\r\t"),
+            (r#""\u00e9\ud83d\ude00!""#, "é😀!"),
+            (r#""x\ud800y""#, "x\u{fffd}y"),
+            (r#""\ud800\u0041""#, "\u{fffd}A"),
+            (r#""\udce9""#, "\u{fffd}"),
+        ] {
+            assert_eq!(Cursor::new(json).string().as_deref(), Some(text), "{json}");
+        }
+    }
+
+    #[test]
+    fn each_method_steps_over_exactly_one_value() {
+        let json = r#" [ {"a":[1,"}]\""]} , "x\\" , -1.5e+3 , true , null ] "#;
+        let mut texts = Vec::new();
+        assert!(Cursor::new(json).elements(|cursor| texts.push(cursor.skip().to_owned())));
+        assert_eq!(
+            texts,
+            [r#"{"a":[1,"}]\""]}"#, r#""x\\""#, "-1.5e+3", "true", "null"]
+        );
+
+        type Read = fn(&mut Cursor<'_>);
+        let methods: [Read; 5] = [
+            |cursor| drop(cursor.string()),
+            |cursor| drop(cursor.number()),
+            |cursor| drop(cursor.boolean()),
+            |cursor| drop(cursor.entries(|_, _| {})),
+            |cursor| drop(cursor.elements(|_| {})),
+        ];
+        for method in methods {
+            let mut count = 0;
+            Cursor::new(json).elements(|cursor| {
+                count += 1;
+                method(cursor);
+            });
+            assert_eq!(count, 5);
+        }
+    }
+
+    #[test]
+    fn deep_nesting_is_stepped_over() {
+        let deep = format!("[{}{},7]", "[".repeat(100_000), "]".repeat(100_000));
+        let mut last = None;
+        Cursor::new(&deep).elements(|cursor| last = cursor.number());
+        assert_eq!(last, Some("7"));
+    }
+
+    #[test]
+    fn text_that_is_not_json_ends() {
+        for text in [
+            "", "{", "[", "\"", "\"\\", "{\"a\"", "[1 2", "}}", "nul", "[:]", "{\"a\":}", "[,,]",
+        ] {
+            let mut cursor = Cursor::new(text);
+            cursor.entries(|_, cursor| {
+                cursor.string();
+            });
+            let mut cursor = Cursor::new(text);
+            cursor.elements(|cursor| {
+                cursor.number();
+            });
+            Cursor::new(text).skip();
+        }
+    }
+}

@@ -1,0 +1,463 @@
+//! The one error type: what can go wrong, and what a program may ask about it.
+
+use std::convert::Infallible;
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use crate::decode::DecodeError;
+use crate::item::ItemError;
+use crate::response::Response;
+use crate::secret::Redactor;
+
+/// Why a request failed, or was not sent.
+///
+/// Messages never contain the API key, not even where the key is part of a path.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The service answered with a status other than success.
+    #[error(transparent)]
+    Api(Box<ApiError>),
+    /// The answer was received but is not what the operation documents.
+    #[error("{error}")]
+    #[non_exhaustive]
+    Decode {
+        /// What is wrong, and where.
+        #[source]
+        error: Box<DecodeError>,
+        /// The answer, when it is at hand.
+        response: Option<Box<Response>>,
+    },
+    /// An item of a collection that the service could not give; the others of its page follow.
+    #[error(transparent)]
+    Item(Box<ItemError>),
+    /// A page said that the next one begins where an earlier one did: going on would never end.
+    #[error("the service gave the same cursor twice, so the collection would never end; the items until here are good")]
+    RepeatedCursor,
+    /// The request could not be sent or its answer not received.
+    #[error(transparent)]
+    Transport(Box<TransportError>),
+    /// Nothing happened for too long.
+    #[error("timed out: {what} within {after:?}")]
+    #[non_exhaustive]
+    Timeout {
+        /// What did not happen.
+        what: Waiting,
+        /// The limit that was exceeded.
+        after: Duration,
+    },
+    /// A redirect that is not followed.
+    #[error(transparent)]
+    Redirect(Box<RedirectError>),
+    /// A file could not be read or written.
+    #[error("{}", describe_io(path, *kind, source))]
+    #[non_exhaustive]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// The kind of failure.
+        kind: IoKind,
+        /// What the operating system said.
+        source: io::Error,
+    },
+    /// There is no API key in the environment.
+    #[error("no API key: set the environment variable `{variable}`")]
+    #[non_exhaustive]
+    MissingKey {
+        /// The variable that was looked at.
+        variable: &'static str,
+    },
+    /// The client cannot work as it is configured.
+    #[error("{0}")]
+    Configuration(Box<str>),
+    /// A request that cannot be sent as it is: an argument that does not validate.
+    #[error("{0}")]
+    Usage(Box<str>),
+}
+
+impl Error {
+    pub(crate) fn configuration(message: impl Into<Box<str>>) -> Self {
+        Self::Configuration(message.into())
+    }
+
+    /// What is wrong with an answer, together with the answer.
+    pub(crate) fn decode(error: DecodeError, response: &Response) -> Self {
+        Self::Decode { error: Box::new(error), response: Some(Box::new(response.clone())) }
+    }
+
+    pub(crate) fn usage(message: impl Into<Box<str>>) -> Self {
+        Self::Usage(message.into())
+    }
+
+    pub(crate) fn io(path: impl Into<PathBuf>, source: io::Error) -> Self {
+        Self::Io {
+            path: path.into(),
+            kind: IoKind::of(&source),
+            source,
+        }
+    }
+
+    /// Whether the same request may succeed later: too many requests, an exceeded quota, a
+    /// passing failure of the service or of the network, a timeout, or data that does not exist yet.
+    ///
+    /// Whether repeating it is safe is another question: see `idempotent` of the endpoint.
+    pub fn is_retryable(&self) -> bool {
+        match self {
+            Self::Api(error) => match &error.code {
+                Some(ErrorCode::NotAvailableYet) => true,
+                _ => matches!(error.status, 408 | 429 | 500 | 502 | 503 | 504),
+            },
+            Self::Transport(error) => {
+                matches!(
+                    error.kind,
+                    TransportKind::Connect | TransportKind::Interrupted
+                )
+            }
+            Self::Timeout { .. } => true,
+            _ => false,
+        }
+    }
+
+    /// Whether what was asked for does not exist.
+    pub fn is_not_found(&self) -> bool {
+        match self {
+            Self::Api(error) => error.status == 404 || error.code == Some(ErrorCode::NotFound),
+            Self::Item(error) => error.code == "NotFoundError",
+            _ => false,
+        }
+    }
+
+    /// Whether a quota is exceeded: the code says so, or the status is 429 and no code was readable.
+    ///
+    /// Too many requests at once ([`ErrorCode::TooManyRequests`]) is not a matter of quota.
+    pub fn is_quota_exceeded(&self) -> bool {
+        matches!(self, Self::Api(error)
+            if error.code == Some(ErrorCode::QuotaExceeded)
+                || (error.status == 429 && error.code.is_none()))
+    }
+
+    /// Whether a time limit was exceeded.
+    pub fn is_timeout(&self) -> bool {
+        matches!(self, Self::Timeout { .. })
+    }
+
+    /// The HTTP status, when there was an answer.
+    pub fn status(&self) -> Option<u16> {
+        match self {
+            Self::Api(error) => Some(error.status),
+            Self::Transport(error) => error.status,
+            Self::Redirect(error) => Some(error.status),
+            _ => self.response().map(Response::status),
+        }
+    }
+
+    /// The service's error code, when it gave one.
+    pub fn code(&self) -> Option<&ErrorCode> {
+        match self {
+            Self::Api(error) => error.code.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// The answer, when it was received.
+    pub fn response(&self) -> Option<&Response> {
+        match self {
+            Self::Api(error) => Some(&error.response),
+            Self::Decode { response, .. } => response.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// The same error without the secrets in its texts.
+    #[must_use]
+    pub(crate) fn redacted(mut self, secrets: &Redactor<'_>) -> Self {
+        let clean = |text: &mut Box<str>| {
+            if let std::borrow::Cow::Owned(shown) = secrets.redact(text) {
+                *text = shown.into();
+            }
+        };
+        match &mut self {
+            Self::Api(error) => {
+                clean(&mut error.message);
+                if let Some(ErrorCode::Unknown(code)) = &mut error.code {
+                    clean(code);
+                }
+            }
+            Self::Decode { error, .. } => {
+                clean(&mut error.path);
+                clean(&mut error.excerpt);
+                clean(&mut error.message);
+            }
+            Self::Transport(error) => clean(&mut error.message),
+            Self::Redirect(error) => clean(&mut error.message),
+            Self::Configuration(message) | Self::Usage(message) => clean(message),
+            Self::Item(error) => {
+                for text in [&mut error.code, &mut error.message].into_iter().chain(&mut error.id) {
+                    if let std::borrow::Cow::Owned(shown) = secrets.redact(text) {
+                        *text = shown;
+                    }
+                }
+            }
+            Self::Timeout { .. } | Self::Io { .. } | Self::MissingKey { .. } | Self::RepeatedCursor => {}
+        }
+        self
+    }
+}
+
+/// Conversions that cannot fail are accepted wherever arguments convert.
+impl From<Infallible> for Error {
+    fn from(never: Infallible) -> Self {
+        match never {}
+    }
+}
+
+/// The service answered with a status other than success.
+#[derive(Debug, thiserror::Error)]
+#[error("{}", self.describe())]
+#[non_exhaustive]
+pub struct ApiError {
+    /// The HTTP status.
+    pub status: u16,
+    /// The service's code; `None` when the answer holds none, such as a proxy's HTML page.
+    pub code: Option<ErrorCode>,
+    /// The service's message, or what is wrong with the answer when it has none.
+    pub message: Box<str>,
+    /// How long to wait, when the service said it.
+    pub retry_after: Option<Duration>,
+    /// The answer itself.
+    pub response: Response,
+}
+
+impl ApiError {
+    fn describe(&self) -> String {
+        let name = match &self.code {
+            Some(code) => code.as_str(),
+            None => http::StatusCode::from_u16(self.status)
+                .ok()
+                .and_then(|status| status.canonical_reason())
+                .unwrap_or("unknown status"),
+        };
+        format!("{} {name}: {}", self.status, self.message)
+    }
+}
+
+impl From<DecodeError> for Error {
+    fn from(error: DecodeError) -> Self {
+        Self::Decode { error: Box::new(error), response: None }
+    }
+}
+
+impl From<ItemError> for Error {
+    fn from(error: ItemError) -> Self {
+        Self::Item(Box::new(error))
+    }
+}
+
+/// The request could not be sent or its answer not received.
+#[derive(Debug, thiserror::Error)]
+#[error("{message}")]
+#[non_exhaustive]
+pub struct TransportError {
+    /// The kind of failure.
+    pub kind: TransportKind,
+    /// The host that was asked.
+    pub host: Box<str>,
+    /// What happened, with its cause.
+    pub message: Box<str>,
+    /// The status, when the failure came after it.
+    pub status: Option<u16>,
+}
+
+impl From<TransportError> for Error {
+    fn from(error: TransportError) -> Self {
+        Self::Transport(Box::new(error))
+    }
+}
+
+/// Kinds of transport failures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum TransportKind {
+    /// There was no connection: name resolution, refusal, a proxy.
+    Connect,
+    /// The connection could not be secured: an unknown certificate authority, a wrong name.
+    Tls,
+    /// The connection broke while sending or receiving.
+    Interrupted,
+    /// The answer is not HTTP, or is compressed in a way that was not asked for or is broken.
+    Protocol,
+    /// The answer is larger than `max_document_size`.
+    TooLarge,
+}
+
+/// A redirect that is not followed.
+#[derive(Debug, thiserror::Error)]
+#[error("{message}")]
+#[non_exhaustive]
+pub struct RedirectError {
+    /// The redirect's status.
+    pub status: u16,
+    /// The host it leads to, when it could be read.
+    pub host: Option<Box<str>>,
+    /// Why it is not followed.
+    pub message: Box<str>,
+}
+
+/// What did not happen in time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Waiting {
+    /// A connection was made.
+    Connection,
+    /// The whole request was made and its answer received.
+    Completion,
+    /// The next bytes of the request were taken.
+    Upload,
+    /// The answer began after the request's last byte.
+    Answer,
+    /// The next bytes of the answer came.
+    Download,
+}
+
+impl fmt::Display for Waiting {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Connection => "no connection",
+            Self::Completion => "no complete answer",
+            Self::Upload => "no byte of the upload was taken",
+            Self::Answer => "no answer after the last byte of the request",
+            Self::Download => "no byte of the answer came",
+        })
+    }
+}
+
+/// Kinds of failures with files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum IoKind {
+    /// There is no such file or folder.
+    NotFound,
+    /// The user may not do this.
+    PermissionDenied,
+    /// Anything else.
+    Other,
+}
+
+impl IoKind {
+    fn of(error: &io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::NotFound,
+            io::ErrorKind::PermissionDenied => Self::PermissionDenied,
+            _ => Self::Other,
+        }
+    }
+}
+
+fn describe_io(path: &Path, kind: IoKind, source: &io::Error) -> String {
+    let path = path.display();
+    match kind {
+        IoKind::NotFound => format!("`{path}` does not exist"),
+        IoKind::PermissionDenied => format!("no permission to use `{path}`"),
+        IoKind::Other => format!("cannot use `{path}`: {source}"),
+    }
+}
+
+/// The service's error codes; one that is not documented is kept as it came.
+///
+/// A code is recognised with and without the suffix `Error`, since the service uses both forms
+/// of some. Source: <https://docs.virustotal.com/reference/errors>.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorCode {
+    /// 400: the request is malformed.
+    BadRequest,
+    /// 400: an argument is wrong.
+    InvalidArgument,
+    /// 400: the resource will exist later.
+    NotAvailableYet,
+    /// 400: a content search is not selective enough.
+    UnselectiveContentQuery,
+    /// 400: a content search is not supported.
+    UnsupportedContentQuery,
+    /// 401: there was no key.
+    AuthenticationRequired,
+    /// 401: the account is not active.
+    UserNotActive,
+    /// 401: the key is wrong.
+    WrongCredentials,
+    /// 403: not allowed.
+    Forbidden,
+    /// 404: not found.
+    NotFound,
+    /// 409: it exists already.
+    AlreadyExists,
+    /// 424: a request that this one depended on failed.
+    FailedDependency,
+    /// 429: a quota (of the minute, day or month) is exceeded.
+    QuotaExceeded,
+    /// 429: too many requests.
+    TooManyRequests,
+    /// 503: a repeat may work.
+    Transient,
+    /// 504: it took too long.
+    DeadlineExceeded,
+    /// A code that is not documented.
+    Unknown(Box<str>),
+}
+
+impl ErrorCode {
+    /// The documented spelling, `NotFoundError`; an unknown code as it came.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::BadRequest => "BadRequestError",
+            Self::InvalidArgument => "InvalidArgumentError",
+            Self::NotAvailableYet => "NotAvailableYet",
+            Self::UnselectiveContentQuery => "UnselectiveContentQueryError",
+            Self::UnsupportedContentQuery => "UnsupportedContentQueryError",
+            Self::AuthenticationRequired => "AuthenticationRequiredError",
+            Self::UserNotActive => "UserNotActiveError",
+            Self::WrongCredentials => "WrongCredentialsError",
+            Self::Forbidden => "ForbiddenError",
+            Self::NotFound => "NotFoundError",
+            Self::AlreadyExists => "AlreadyExistsError",
+            Self::FailedDependency => "FailedDependencyError",
+            Self::QuotaExceeded => "QuotaExceededError",
+            Self::TooManyRequests => "TooManyRequestsError",
+            Self::Transient => "TransientError",
+            Self::DeadlineExceeded => "DeadlineExceededError",
+            Self::Unknown(code) => code,
+        }
+    }
+}
+
+impl From<&str> for ErrorCode {
+    fn from(code: &str) -> Self {
+        match code.strip_suffix("Error").unwrap_or(code) {
+            "BadRequest" => Self::BadRequest,
+            "InvalidArgument" => Self::InvalidArgument,
+            "NotAvailableYet" => Self::NotAvailableYet,
+            "UnselectiveContentQuery" => Self::UnselectiveContentQuery,
+            "UnsupportedContentQuery" => Self::UnsupportedContentQuery,
+            "AuthenticationRequired" => Self::AuthenticationRequired,
+            "UserNotActive" => Self::UserNotActive,
+            "WrongCredentials" => Self::WrongCredentials,
+            "Forbidden" => Self::Forbidden,
+            "NotFound" => Self::NotFound,
+            "AlreadyExists" => Self::AlreadyExists,
+            "FailedDependency" => Self::FailedDependency,
+            "QuotaExceeded" => Self::QuotaExceeded,
+            "TooManyRequests" => Self::TooManyRequests,
+            "Transient" => Self::Transient,
+            "DeadlineExceeded" => Self::DeadlineExceeded,
+            _ => Self::Unknown(code.into()),
+        }
+    }
+}
+
+impl fmt::Display for ErrorCode {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.as_str())
+    }
+}

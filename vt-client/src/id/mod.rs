@@ -1,0 +1,63 @@
+//! Identifiers that validate before anything is sent, and accept what people have at hand.
+//!
+//! Methods take `impl TryInto<FileHash>` and the like, so plain text, owned text and the types of
+//! this module all work; a text that does not validate becomes the error of the request.
+
+mod calendar;
+mod digest;
+mod domain_name;
+mod error;
+mod file_hash;
+mod ip_addr;
+mod text;
+mod time;
+mod url_id;
+
+use std::borrow::Cow;
+
+pub use digest::{DigestKind, HashFileError};
+pub use domain_name::DomainName;
+pub use error::IdError;
+pub(crate) use error::shown;
+pub use file_hash::FileHash;
+pub use ip_addr::IpAddr;
+pub use time::{Date, FeedHour, FeedMinute};
+pub use url_id::UrlId;
+
+/// A value that can be an argument of a method: it goes into the path, the query or a header.
+///
+/// Implement it, with the conversions your callers need, to give the placeholders of your own table
+/// a type that checks them:
+///
+/// ```
+/// use std::borrow::Cow;
+/// use vt_client::Argument;
+///
+/// pub struct TicketNumber(u32);
+///
+/// impl Argument for TicketNumber {
+///     fn text(&self) -> Cow<'_, str> {
+///         Cow::Owned(format!("T{}", self.0))
+///     }
+/// }
+///
+/// impl TryFrom<&str> for TicketNumber {
+///     type Error = std::num::ParseIntError;
+///     fn try_from(text: &str) -> Result<Self, Self::Error> {
+///         text.trim_start_matches('T').parse().map(TicketNumber)
+///     }
+/// }
+/// ```
+pub trait Argument {
+    /// Whether the text must not be shown in errors and logs.
+    const SECRET: bool = false;
+
+    /// The text that is sent, before any encoding for the place where it goes.
+    fn text(&self) -> Cow<'_, str>;
+}
+
+impl Argument for String {
+    fn text(&self) -> Cow<'_, str> {
+        Cow::Borrowed(self)
+    }
+}

@@ -1,0 +1,222 @@
+//! Times that are part of a path: the minute and hour of a feed, a day. All are UTC.
+
+use super::IdError;
+use super::calendar::{DAY, date_of, days_in_month};
+use super::text::text_identifier;
+
+/// One minute of a feed, `YYYYMMDDhhmm` in UTC.
+///
+/// ```
+/// use vt_client::FeedMinute;
+///
+/// assert_eq!(FeedMinute::from_unix(1_700_000_000)?.as_str(), "202311142213");
+/// assert!(FeedMinute::try_from("202302290000").is_err());
+/// # Ok::<(), vt_client::IdError>(())
+/// ```
+///
+/// Source: <https://docs.virustotal.com/reference/feeds-file>.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FeedMinute(String);
+
+text_identifier!(FeedMinute);
+
+/// One hour of a feed, `YYYYMMDDhh` in UTC.
+///
+/// Source: <https://docs.virustotal.com/reference/feeds-file-hourly>.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FeedHour(String);
+
+text_identifier!(FeedHour);
+
+/// One day, `YYYYMMDD` in UTC.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Date(String);
+
+text_identifier!(Date);
+
+const MINUTE: Form = Form {
+    kind: "a minute of a feed",
+    accepted: "give it as `YYYYMMDDhhmm`, in UTC",
+    digits: 12,
+};
+const HOUR: Form = Form {
+    kind: "an hour of a feed",
+    accepted: "give it as `YYYYMMDDhh`, in UTC",
+    digits: 10,
+};
+const DATE: Form = Form {
+    kind: "a date",
+    accepted: "give it as `YYYYMMDD`, in UTC",
+    digits: 8,
+};
+
+impl FeedMinute {
+    /// The minute that holds a time in seconds since 1970.
+    ///
+    /// # Errors
+    ///
+    /// When the year does not have four digits.
+    pub fn from_unix(seconds: i64) -> Result<Self, IdError> {
+        MINUTE.of_unix(seconds).map(FeedMinute)
+    }
+
+    fn parse(text: &str) -> Result<Self, IdError> {
+        MINUTE.parse(text).map(FeedMinute)
+    }
+}
+
+impl FeedHour {
+    /// The hour that holds a time in seconds since 1970.
+    ///
+    /// # Errors
+    ///
+    /// When the year does not have four digits.
+    pub fn from_unix(seconds: i64) -> Result<Self, IdError> {
+        HOUR.of_unix(seconds).map(FeedHour)
+    }
+
+    fn parse(text: &str) -> Result<Self, IdError> {
+        HOUR.parse(text).map(FeedHour)
+    }
+}
+
+impl Date {
+    /// The day that holds a time in seconds since 1970.
+    ///
+    /// # Errors
+    ///
+    /// When the year does not have four digits.
+    pub fn from_unix(seconds: i64) -> Result<Self, IdError> {
+        DATE.of_unix(seconds).map(Date)
+    }
+
+    fn parse(text: &str) -> Result<Self, IdError> {
+        DATE.parse(text).map(Date)
+    }
+}
+
+/// A prefix of `YYYYMMDDhhmm`.
+struct Form {
+    kind: &'static str,
+    accepted: &'static str,
+    digits: usize,
+}
+
+impl Form {
+    fn parse(&self, text: &str) -> Result<String, IdError> {
+        let time = text.trim_ascii();
+        let refuse = |problem| Err(IdError::new(self.kind, text, problem, self.accepted));
+        if !time.bytes().all(|byte| byte.is_ascii_digit()) {
+            return refuse("it has other characters than digits".to_owned());
+        }
+        if time.len() != self.digits {
+            return refuse(format!("it has {} digits, not {}", time.len(), self.digits));
+        }
+        let number = |from: usize, to: usize| {
+            time.get(from..to)
+                .and_then(|digits| digits.parse::<i64>().ok())
+                .unwrap_or(0)
+        };
+        let (year, month, day) = (number(0, 4), number(4, 6), number(6, 8));
+        if !(1..=days_in_month(year, month)).contains(&day) {
+            return refuse("there is no such day".to_owned());
+        }
+        if number(8, 10) > 23 {
+            return refuse("there is no such hour".to_owned());
+        }
+        if number(10, 12) > 59 {
+            return refuse("there is no such minute".to_owned());
+        }
+        Ok(time.to_owned())
+    }
+
+    fn of_unix(&self, seconds: i64) -> Result<String, IdError> {
+        let (year, month, day) = date_of(seconds.div_euclid(DAY));
+        if !(0..=9999).contains(&year) {
+            return Err(IdError::new(
+                self.kind,
+                &seconds.to_string(),
+                format!("it would be in the year {year}"),
+                "give seconds since 1970, not milliseconds",
+            ));
+        }
+        let minutes = seconds.rem_euclid(DAY) / 60;
+        let (hour, minute) = (minutes / 60, minutes % 60);
+        let mut text = format!("{year:04}{month:02}{day:02}{hour:02}{minute:02}");
+        text.truncate(self.digits);
+        Ok(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn unix_times() {
+        for (seconds, minute) in [
+            (0, "197001010000"),
+            (59, "197001010000"),
+            (60, "197001010001"),
+            (-1, "196912312359"),
+            (951_868_799, "200002292359"),
+            (1_700_000_000, "202311142213"),
+        ] {
+            assert_eq!(FeedMinute::from_unix(seconds).unwrap().as_str(), minute);
+            assert_eq!(
+                FeedHour::from_unix(seconds).unwrap().as_str(),
+                &minute[..10]
+            );
+            assert_eq!(Date::from_unix(seconds).unwrap().as_str(), &minute[..8]);
+            assert_eq!(FeedMinute::try_from(minute).unwrap().as_str(), minute);
+        }
+        assert_eq!(
+            FeedMinute::from_unix(1_700_000_000_000)
+                .unwrap_err()
+                .to_string(),
+            "`1700000000000` is not a minute of a feed: it would be in the year 55840; \
+             give seconds since 1970, not milliseconds"
+        );
+        assert!(FeedMinute::from_unix(i64::MAX).is_err());
+        assert!(FeedMinute::from_unix(i64::MIN).is_err());
+    }
+
+    #[test]
+    fn times_that_do_not_exist_are_refused() {
+        for (text, problem) in [
+            ("", "it has 0 digits, not 12"),
+            ("2023111422", "it has 10 digits, not 12"),
+            ("2023-11-14 2", "it has other characters than digits"),
+            ("202313140000", "there is no such day"),
+            ("202300140000", "there is no such day"),
+            ("202302290000", "there is no such day"),
+            ("202302000000", "there is no such day"),
+            ("202311142400", "there is no such hour"),
+            ("202311142260", "there is no such minute"),
+        ] {
+            assert_eq!(
+                FeedMinute::try_from(text).unwrap_err().problem(),
+                problem,
+                "{text}"
+            );
+        }
+        assert_eq!(
+            FeedMinute::try_from(" 202402292359\n").unwrap().as_str(),
+            "202402292359"
+        );
+        assert_eq!(
+            FeedHour::try_from("202311142213").unwrap_err().to_string(),
+            "`202311142213` is not an hour of a feed: it has 12 digits, not 10; \
+             give it as `YYYYMMDDhh`, in UTC"
+        );
+        assert_eq!(
+            Date::try_from("20231131").unwrap_err().to_string(),
+            "`20231131` is not a date: there is no such day; give it as `YYYYMMDD`, in UTC"
+        );
+        assert_eq!(Date::try_from("20231130").unwrap().as_str(), "20231130");
+        assert_eq!(
+            FeedHour::try_from("2023113023").unwrap().as_str(),
+            "2023113023"
+        );
+    }
+}

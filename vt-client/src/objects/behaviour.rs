@@ -1,0 +1,383 @@
+//! Behaviour of files in sandboxes.
+
+use crate::json::Raw;
+use crate::map::Map;
+use crate::objects::{Severity, SigmaMatch};
+use crate::secret_text::SecretText;
+use crate::timestamp::Timestamp;
+
+/// Declares a struct with the fields that a report of one sandbox and the summary of all have in
+/// common, and fields of its own.
+macro_rules! behaviour_fields {
+    ($(#[$meta:meta])* pub struct $name:ident { $($own:tt)* }) => {
+        $crate::attributes! {
+            $(#[$meta])*
+            pub struct $name {
+                $($own)*
+                /// Android activities launched.
+                pub activities_started: Vec<String>,
+                /// Techniques of MITRE ATT&CK by identifier, with the signatures that show them.
+                pub attack_techniques: Map<Vec<Raw>>,
+                /// API and system calls worth a look.
+                pub calls_highlighted: Vec<String>,
+                /// Shell commands executed.
+                pub command_executions: Vec<String>,
+                /// Android content whose changes are watched.
+                pub content_model_observers: Vec<String>,
+                /// Android content entries written.
+                pub content_model_sets: Vec<KeyValue>,
+                /// Cryptographic algorithms used.
+                pub crypto_algorithms_observed: Vec<String>,
+                /// Keys used to encrypt or decrypt.
+                pub crypto_keys: Vec<String>,
+                /// Texts before encryption or after decryption.
+                pub crypto_plain_text: Vec<String>,
+                /// Databases deleted.
+                pub databases_deleted: Vec<String>,
+                /// Databases opened.
+                pub databases_opened: Vec<String>,
+                /// DNS queries.
+                pub dns_lookups: Vec<DnsLookup>,
+                /// Encodings used: `base64`.
+                pub encoding_algorithms_observed: Vec<String>,
+                /// Files whose attributes were changed, with their paths.
+                pub files_attribute_changed: Vec<String>,
+                /// Files copied or moved.
+                pub files_copied: Vec<CopiedFile>,
+                /// Files deleted.
+                pub files_deleted: Vec<String>,
+                /// Files of interest that were written.
+                pub files_dropped: Vec<DroppedFile>,
+                /// Files opened.
+                pub files_opened: Vec<String>,
+                /// Files written.
+                pub files_written: Vec<String>,
+                /// The hosts file, when it was changed.
+                pub hosts_file: Option<String>,
+                /// HTTP requests and their answers.
+                pub http_conversations: Vec<HttpConversation>,
+                /// Network rules that match, by time.
+                pub ids_alerts: Vec<IdsAlert>,
+                /// The same under the name that samples of the reference show.
+                pub ids_results: Vec<IdsAlert>,
+                /// Methods called by reflection.
+                pub invokes: Vec<String>,
+                /// Outgoing connections.
+                pub ip_traffic: Vec<IpTraffic>,
+                /// JA3 fingerprints of TLS clients.
+                pub ja3_digests: Vec<String>,
+                /// JA4 fingerprints of TLS clients.
+                pub ja4_digests: Vec<String>,
+                /// Behaviours of the Malware Behavior Catalog.
+                pub mbc: Vec<Raw>,
+                /// Memory dumps taken.
+                pub memory_dumps: Vec<Raw>,
+                /// Domains found in memory.
+                pub memory_pattern_domains: Vec<String>,
+                /// IP addresses found in memory.
+                pub memory_pattern_ips: Vec<String>,
+                /// URLs found in memory.
+                pub memory_pattern_urls: Vec<String>,
+                /// Techniques of MITRE ATT&CK with the signatures that show them.
+                pub mitre_attack_techniques: Vec<AttackTechnique>,
+                /// Libraries loaded.
+                pub modules_loaded: Vec<String>,
+                /// Mutexes created.
+                pub mutexes_created: Vec<String>,
+                /// Mutexes opened.
+                pub mutexes_opened: Vec<String>,
+                /// Permissions checked.
+                pub permissions_checked: Vec<Raw>,
+                /// Permissions or privileges asked for.
+                pub permissions_requested: Vec<String>,
+                /// Processes created, as command lines.
+                pub processes_created: Vec<String>,
+                /// Processes that code was injected into.
+                pub processes_injected: Vec<String>,
+                /// Processes killed.
+                pub processes_killed: Vec<String>,
+                /// Processes that ended.
+                pub processes_terminated: Vec<String>,
+                /// Processes with their children.
+                pub processes_tree: Vec<Process>,
+                /// Registry keys deleted.
+                pub registry_keys_deleted: Vec<String>,
+                /// Registry keys opened.
+                pub registry_keys_opened: Vec<String>,
+                /// Registry keys set, with their values.
+                pub registry_keys_set: Vec<KeyValue>,
+                /// Android services bound.
+                pub services_bound: Vec<String>,
+                /// Services created.
+                pub services_created: Vec<String>,
+                /// Services deleted.
+                pub services_deleted: Vec<String>,
+                /// Services opened.
+                pub services_opened: Vec<String>,
+                /// Services started.
+                pub services_started: Vec<String>,
+                /// Services stopped.
+                pub services_stopped: Vec<String>,
+                /// Android preferences read.
+                pub shared_preferences_lookups: Vec<String>,
+                /// Android preferences written.
+                pub shared_preferences_sets: Vec<KeyValue>,
+                /// Sigma rules that match the event log.
+                pub sigma_analysis_results: Vec<SigmaMatch>,
+                /// Signals hooked: Android broadcasts, `SetWindowsHookExA`.
+                pub signals_hooked: Vec<String>,
+                /// Signals and broadcasts seen.
+                pub signals_observed: Vec<String>,
+                /// Signatures that match.
+                pub signature_matches: Vec<SignatureMatch>,
+                /// Messages sent by SMS.
+                pub sms_sent: Vec<Raw>,
+                /// Mails sent.
+                pub smtp_conversations: Vec<Raw>,
+                /// Android system properties read.
+                pub system_property_lookups: Vec<String>,
+                /// Android system properties written.
+                pub system_property_sets: Vec<KeyValue>,
+                /// Tags: `DETECT_DEBUG_ENVIRONMENT`, `PERSISTENCE`.
+                pub tags: Vec<String>,
+                /// Texts that come from a decoding.
+                pub text_decoded: Vec<String>,
+                /// Texts of windows and dialogs.
+                pub text_highlighted: Vec<String>,
+                /// TLS connections and their certificates.
+                pub tls: Vec<TlsConnection>,
+                /// How sure the verdict is, 0 to 99.
+                pub verdict_confidence: Option<i64>,
+                /// Names of the malware.
+                pub verdict_labels: Vec<String>,
+                /// Verdicts: `MALWARE`, `CLEAN`, `RANSOM`.
+                pub verdicts: Vec<String>,
+                /// Windows made invisible.
+                pub windows_hidden: Vec<String>,
+                /// Windows searched for.
+                pub windows_searched: Vec<String>,
+            }
+        }
+    };
+}
+
+pub(crate) use behaviour_fields;
+
+behaviour_fields! {
+    /// Attributes of a report on the behaviour of a file in one sandbox.
+    ///
+    /// Source: [file behaviours](https://docs.virustotal.com/reference/file-behaviour-summary).
+    pub struct FileBehaviour {
+        /// When the analysis was made.
+        pub analysis_date: Option<Timestamp>,
+        /// A hash to find similar behaviour.
+        pub behash: Option<String>,
+        /// Whether there is a Windows event log to download.
+        pub has_evtx: Option<bool>,
+        /// Whether there is an HTML report to download.
+        pub has_html_report: Option<bool>,
+        /// Whether there is a memory dump to download.
+        pub has_memdump: Option<bool>,
+        /// Whether there is a capture of network traffic to download.
+        pub has_pcap: Option<bool>,
+        /// When the object last changed.
+        pub last_modification_date: Option<Timestamp>,
+        /// The sandbox.
+        pub sandbox_name: Option<String>,
+        /// Where the event log of a private file is.
+        pub evtx_link: Option<SecretText>,
+        /// Where the HTML report of a private file is.
+        pub html_report_link: Option<SecretText>,
+        /// Where the memory dump of a private file is.
+        pub memdump_link: Option<SecretText>,
+        /// Where the capture of a private file is.
+        pub pcap_link: Option<SecretText>,
+    }
+}
+
+crate::attributes! {
+    /// A DNS query.
+    ///
+    /// Source: [dns_lookups](https://docs.virustotal.com/reference/dns-lookup).
+    pub struct DnsLookup {
+        /// The name asked for.
+        pub hostname: Option<String>,
+        /// The addresses it has.
+        pub resolved_ips: Vec<String>,
+        /// The texts it has.
+        pub txt_records: Vec<String>,
+    }
+
+    /// A file copied or moved.
+    ///
+    /// Source: [file behaviours](https://docs.virustotal.com/reference/file-behaviour-summary).
+    pub struct CopiedFile {
+        /// Where it was.
+        pub source: Option<String>,
+        /// Where it is then.
+        pub destination: Option<String>,
+    }
+
+    /// A file written.
+    ///
+    /// Source: [files_dropped](https://docs.virustotal.com/reference/dropped-files).
+    pub struct DroppedFile {
+        /// Its path and name.
+        pub path: Option<String>,
+        /// SHA-256.
+        pub sha256: Option<String>,
+        /// Its type.
+        pub kind: Option<String> = "type",
+        /// The process that wrote it.
+        pub process_name: Option<String>,
+    }
+
+    /// An HTTP request and its answer.
+    ///
+    /// Source: [http_conversations](https://docs.virustotal.com/reference/http-conversation).
+    pub struct HttpConversation {
+        /// The URL.
+        pub url: Option<String>,
+        /// The method: `GET`.
+        pub request_method: Option<String>,
+        /// The headers sent.
+        pub request_headers: Map<String>,
+        /// The HTTP status.
+        pub response_status_code: Option<i64>,
+        /// The headers received.
+        pub response_headers: Map<String>,
+        /// The type of the body.
+        pub response_body_filetype: Option<String>,
+        /// The first ten bytes of the body.
+        pub response_body_first_ten_bytes: Option<String>,
+    }
+
+    /// An outgoing connection.
+    ///
+    /// Source: [ip_traffic](https://docs.virustotal.com/reference/ip-traffic).
+    pub struct IpTraffic {
+        /// The address.
+        pub destination_ip: Option<String>,
+        /// The port.
+        pub destination_port: Option<i64>,
+        /// The protocol: `TCP`, `UDP`, `ICMP`.
+        pub transport_layer_protocol: Option<String>,
+    }
+
+    /// A network rule that matches.
+    ///
+    /// Source: [file behaviours](https://docs.virustotal.com/reference/file-behaviour-summary).
+    pub struct IdsAlert {
+        /// The connection that matches.
+        pub alert_context: Option<AlertContext>,
+        /// How severe it is.
+        pub alert_severity: Option<Severity>,
+        /// The category of the rule.
+        pub rule_category: Option<String>,
+        /// The identifier of the rule (SID).
+        pub rule_id: Option<String>,
+        /// The message of the rule.
+        pub rule_msg: Option<String>,
+        /// The ruleset it belongs to.
+        pub rule_source: Option<String>,
+    }
+
+    /// The connection that a network rule matches.
+    ///
+    /// Source: [file behaviours](https://docs.virustotal.com/reference/file-behaviour-summary).
+    pub struct AlertContext {
+        /// The address of the destination.
+        pub dest_ip: Option<String>,
+        /// The port of the destination.
+        pub dest_port: Option<i64>,
+        /// The host name of the destination, for HTTP.
+        pub hostname: Option<String>,
+        /// The JA3 fingerprints of the client.
+        pub ja3: Vec<String>,
+        /// The JA3S fingerprints of the server.
+        pub ja3s: Vec<String>,
+        /// The protocol.
+        pub protocol: Option<String>,
+        /// The address of the source.
+        pub src_ip: Option<String>,
+        /// The port of the source.
+        pub src_port: Option<i64>,
+        /// The URL, for HTTP.
+        pub url: Option<String>,
+    }
+
+    /// A technique of MITRE ATT&CK.
+    ///
+    /// Source: [file behaviours](https://docs.virustotal.com/reference/file-behaviour-summary).
+    pub struct AttackTechnique {
+        /// Its identifier: `T1055`.
+        pub id: Option<String>,
+        /// The signature that shows it.
+        pub signature_description: Option<String>,
+        /// How severe it is: `IMPACT_SEVERITY_HIGH`.
+        pub severity: Option<String>,
+    }
+
+    /// A process and its children.
+    ///
+    /// Source: [file behaviours](https://docs.virustotal.com/reference/file-behaviour-summary).
+    pub struct Process {
+        /// Its identifier in the sandbox.
+        pub process_id: Option<String>,
+        /// Its name or command line.
+        pub name: Option<String>,
+        /// When it started, in seconds after the analysis did.
+        pub time_offset: Option<i64>,
+        /// The processes it created.
+        pub children: Vec<Process>,
+    }
+
+    /// A name and the value set.
+    ///
+    /// Source: [file behaviours](https://docs.virustotal.com/reference/file-behaviour-summary).
+    pub struct KeyValue {
+        /// The name.
+        pub key: Option<String>,
+        /// The value.
+        pub value: Option<String>,
+    }
+
+    /// A signature that matches.
+    ///
+    /// Source: [file behaviours](https://docs.virustotal.com/reference/file-behaviour-summary).
+    pub struct SignatureMatch {
+        /// Who wrote it.
+        pub authors: Vec<String>,
+        /// What it looks for.
+        pub description: Option<String>,
+        /// Its format: `SIG_FORMAT_YARA`, `SIG_FORMAT_SIGMA`, `SIG_FORMAT_CAPA`,
+        /// `SIG_FORMAT_OPENIOC`.
+        pub format: Option<String>,
+        /// Its name.
+        pub name: Option<String>,
+        /// Its source text.
+        pub rule_src: Option<String>,
+    }
+
+    /// A TLS connection.
+    ///
+    /// Source: [file behaviours](https://docs.virustotal.com/reference/file-behaviour-summary).
+    pub struct TlsConnection {
+        /// Who issued the certificate: `CN`, `O`, `C`.
+        pub issuer: Map<String>,
+        /// The JA3 fingerprint of the client.
+        pub ja3: Option<String>,
+        /// The JA3S fingerprint of the server.
+        pub ja3s: Option<String>,
+        /// The serial number of the certificate.
+        pub serial_number: Option<String>,
+        /// The server name the client asked for.
+        pub sni: Option<String>,
+        /// Whom the certificate is issued to, with the same names as the issuer.
+        pub subject: Map<String>,
+        /// The thumbprint of the certificate.
+        pub thumbprint: Option<String>,
+        /// The version: `TLSv1.2`.
+        pub version: Option<String>,
+    }
+}

@@ -1,0 +1,3 @@
+//! The handles of the API's resources, generated from `endpoints.toml`.
+
+vt_macros::generate!([crate] "endpoints.toml");

@@ -1,0 +1,126 @@
+//! Errors of the HTTP client in our words, without URLs.
+
+use std::error::Error as StdError;
+use std::io;
+
+use crate::client::Timeouts;
+use crate::error::{Error, TransportError, TransportKind, Waiting};
+
+/// Translates an error of sending to, or receiving from, this host.
+pub(super) fn translate(
+    error: reqwest::Error,
+    host: &str,
+    status: Option<u16>,
+    timeouts: &Timeouts,
+) -> Error {
+    let error = error.without_url();
+    let cause = root_cause(&error);
+    if error.is_connect() {
+        if error.is_timeout() {
+            return Error::Timeout {
+                what: Waiting::Connection,
+                after: timeouts.connect,
+            };
+        }
+        if is_tls(&error) {
+            let hint = hint(&cause);
+            return transport(
+                TransportKind::Tls,
+                host,
+                status,
+                format!("no secure connection to `{host}`: {cause}{hint}"),
+            );
+        }
+        return transport(
+            TransportKind::Connect,
+            host,
+            status,
+            format!("could not connect to `{host}`: {cause}"),
+        );
+    }
+    let is_parse = find(&error, |error: &hyper::Error| error.is_parse());
+    if is_parse {
+        return transport(
+            TransportKind::Protocol,
+            host,
+            status,
+            format!("`{host}` did not answer in HTTP: {cause}"),
+        );
+    }
+    let message = match status {
+        Some(status) => {
+            format!("the answer of `{host}` with status {status} ended early: {cause}")
+        }
+        None => format!("the connection to `{host}` broke: {cause}"),
+    };
+    transport(TransportKind::Interrupted, host, status, message)
+}
+
+/// A transport error in these words.
+pub(super) fn transport(
+    kind: TransportKind,
+    host: &str,
+    status: Option<u16>,
+    message: String,
+) -> Error {
+    TransportError {
+        kind,
+        host: host.into(),
+        message: message.into(),
+        status,
+    }
+    .into()
+}
+
+/// The deepest error's text: those above only say what was being done.
+pub(super) fn root_cause(error: &dyn StdError) -> String {
+    let mut deepest = error;
+    while let Some(source) = deepest.source() {
+        deepest = source;
+    }
+    deepest.to_string()
+}
+
+fn find<E: StdError + 'static>(
+    error: &(dyn StdError + 'static),
+    matches: impl Fn(&E) -> bool,
+) -> bool {
+    let mut next = Some(error);
+    while let Some(error) = next {
+        if error.downcast_ref::<E>().is_some_and(&matches) {
+            return true;
+        }
+        next = error.source();
+    }
+    false
+}
+
+/// rustls reports what it refuses as invalid data; the other libraries are known by their words.
+fn is_tls(error: &reqwest::Error) -> bool {
+    if find(error, |error: &io::Error| {
+        error.kind() == io::ErrorKind::InvalidData
+    }) {
+        return true;
+    }
+    let cause = root_cause(error);
+    ["certificate", "SSL", "TLS", "handshake"]
+        .iter()
+        .any(|word| cause.contains(word))
+}
+
+fn hint(cause: &str) -> &'static str {
+    let unknown = [
+        "UnknownIssuer",
+        "local issuer",
+        "self-signed",
+        "self signed",
+    ]
+    .iter()
+    .any(|word| cause.contains(word));
+    if unknown {
+        "; its certificate authority is not known here: install the package `ca-certificates`, or \
+         add the authority with `add_root_certificate_pem`"
+    } else {
+        ""
+    }
+}

@@ -1,0 +1,162 @@
+//! Time limits: a total one for documents; for transfers, one for standing still.
+
+use std::future::Future;
+use std::pin::pin;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use tokio::time::{Instant, timeout_at};
+
+use crate::client::Timeouts;
+use crate::error::{Error, Waiting};
+
+/// What a transfer is doing, and since when it has not moved.
+pub(super) struct Progress(Mutex<State>);
+
+struct State {
+    phase: Phase,
+    since: Instant,
+    failure: Option<Error>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Phase {
+    Uploading,
+    Answering,
+    Downloading,
+}
+
+impl Progress {
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn enter(&self, phase: Phase) {
+        let mut state = self.state();
+        state.phase = phase;
+        state.since = Instant::now();
+    }
+
+    /// A piece of the request's body was taken.
+    pub(super) fn uploaded(&self) {
+        self.enter(Phase::Uploading);
+    }
+
+    /// The last piece of the request's body was taken.
+    pub(super) fn upload_finished(&self) {
+        self.enter(Phase::Answering);
+    }
+
+    /// The answer began, or a piece of it came.
+    fn downloaded(&self) {
+        self.enter(Phase::Downloading);
+    }
+
+    /// Keeps why the request's body cannot be read: the HTTP client would only give it back
+    /// buried in an error of its own.
+    pub(super) fn fail(&self, error: Error) {
+        self.state().failure = Some(error);
+    }
+}
+
+/// The time limits of one call.
+pub(super) struct Clock {
+    total: Option<(Instant, Duration)>,
+    moving: Option<Moving>,
+}
+
+struct Moving {
+    progress: Arc<Progress>,
+    timeouts: Timeouts,
+}
+
+impl Clock {
+    /// A limit for the whole call.
+    pub(super) fn total(limit: Duration) -> Self {
+        Self {
+            total: Some((Instant::now() + limit, limit)),
+            moving: None,
+        }
+    }
+
+    /// A limit for standing still, and one for the whole call only if it was asked for.
+    pub(super) fn moving(timeouts: Timeouts, has_body: bool, total: Option<Duration>) -> Self {
+        let state = State {
+            phase: if has_body {
+                Phase::Uploading
+            } else {
+                Phase::Answering
+            },
+            // Making the connection has a limit of its own.
+            since: Instant::now() + timeouts.connect,
+            failure: None,
+        };
+        Self {
+            total: total.map(|limit| (Instant::now() + limit, limit)),
+            moving: Some(Moving {
+                progress: Arc::new(Progress(Mutex::new(state))),
+                timeouts,
+            }),
+        }
+    }
+
+    pub(super) fn progress(&self) -> Option<Arc<Progress>> {
+        self.moving.as_ref().map(|moving| moving.progress.clone())
+    }
+
+    /// Tells that bytes of the answer came.
+    pub(super) fn downloaded(&self) {
+        if let Some(moving) = &self.moving {
+            moving.progress.downloaded();
+        }
+    }
+
+    /// Why the request's body could not be read.
+    pub(super) fn failure(&self) -> Option<Error> {
+        self.moving.as_ref()?.progress.state().failure.take()
+    }
+
+    /// Waits for the future as long as the limits allow.
+    pub(super) async fn watch<F: Future>(&self, future: F) -> Result<F::Output, Error> {
+        let mut future = pin!(future);
+        loop {
+            let Some((deadline, what, after)) = self.deadline() else {
+                return Ok(future.await);
+            };
+            let look_again = deadline.min(Instant::now() + self.tick());
+            if let Ok(output) = timeout_at(look_again, future.as_mut()).await {
+                return Ok(output);
+            }
+            if Instant::now() >= deadline && self.deadline() == Some((deadline, what, after)) {
+                return Err(Error::Timeout { what, after });
+            }
+        }
+    }
+
+    /// The limits change while bytes move, so they are looked at this often.
+    fn tick(&self) -> Duration {
+        match &self.moving {
+            Some(Moving { timeouts, .. }) => timeouts.idle.min(timeouts.answer) / 8,
+            None => Duration::MAX,
+        }
+    }
+
+    fn deadline(&self) -> Option<(Instant, Waiting, Duration)> {
+        let total = self
+            .total
+            .map(|(at, after)| (at, Waiting::Completion, after));
+        let moving = self.moving.as_ref().map(|moving| {
+            let state = moving.progress.state();
+            let (what, limit) = match state.phase {
+                Phase::Uploading => (Waiting::Upload, moving.timeouts.idle),
+                Phase::Answering => (Waiting::Answer, moving.timeouts.answer),
+                Phase::Downloading => (Waiting::Download, moving.timeouts.idle),
+            };
+            (state.since + limit, what, limit)
+        });
+        match (total, moving) {
+            (Some(total), Some(moving)) => Some(if total.0 < moving.0 { total } else { moving }),
+            (total, moving) => total.or(moving),
+        }
+    }
+}

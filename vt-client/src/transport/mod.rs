@@ -1,0 +1,149 @@
+//! Sends calls and receives their answers. The API key goes to the configured origin only.
+
+mod body;
+pub(crate) mod connect;
+mod failure;
+mod idle;
+mod inflate;
+pub(crate) mod proxy;
+mod redirect;
+mod respond;
+mod send;
+pub(crate) mod tls;
+
+use std::time::Instant;
+
+use bytes::Bytes;
+use http::HeaderMap;
+use tracing::Instrument;
+use url::{Position, Url};
+
+use crate::call::Call;
+use crate::client::Client;
+use crate::error::Error;
+use crate::response::Response;
+use crate::secret::Redactor;
+
+/// Sends a call and reads its answer whole.
+pub(crate) async fn document(client: &Client, call: &Call) -> Result<Response, Error> {
+    let exchange = async {
+        let answer = send::send(client, call, &secrets(client, call)).await?;
+        respond::document(client.config(), answer).await
+    };
+    observe(client, call, exchange, |response: &Response| {
+        (response.status, Some(response.body.len() as u64))
+    })
+    .await
+}
+
+/// Sends a call and hands out its answer piece by piece.
+pub(crate) async fn transfer(client: &Client, call: &Call) -> Result<Transfer, Error> {
+    let exchange = async {
+        let answer = send::send(client, call, &secrets(client, call)).await?;
+        if !answer.is_success() {
+            return Err(respond::refusal(client.config(), answer).await);
+        }
+        Ok(Transfer {
+            status: answer.status(),
+            headers: answer.response.headers().clone(),
+            length: answer.response.content_length(),
+            client: client.clone(),
+            answer,
+        })
+    };
+    observe(client, call, exchange, |transfer: &Transfer| {
+        (transfer.status, transfer.length)
+    })
+    .await
+}
+
+/// An answer whose body is handed out piece by piece, as the server has it: nothing is decompressed.
+pub struct Transfer {
+    status: u16,
+    headers: HeaderMap,
+    length: Option<u64>,
+    client: Client,
+    answer: send::Answer,
+}
+
+impl Transfer {
+    /// The HTTP status.
+    pub fn status(&self) -> u16 {
+        self.status
+    }
+
+    /// The answer's headers.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The body's length in bytes, when the server told it.
+    pub fn length(&self) -> Option<u64> {
+        self.length
+    }
+
+    /// The next bytes; `None` when all have come. A body that ends early is an error.
+    ///
+    /// # Errors
+    ///
+    /// When the connection breaks, the body ends early, or nothing comes within the idle limit.
+    pub async fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
+        let chunk = self.answer.chunk(self.client.config()).await;
+        chunk.map_err(|error| error.redacted(&self.client.redactor()))
+    }
+}
+
+impl fmt::Debug for Transfer {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Transfer").field("status", &self.status).field("length", &self.length).finish_non_exhaustive()
+    }
+}
+
+/// What must not show up in messages: the key, and whatever headers carry that is marked so.
+fn secrets<'a>(client: &'a Client, call: &'a Call) -> Redactor<'a> {
+    let own = call.headers.iter().map(|(_, value)| value);
+    own.chain(client.config().headers.values())
+        .filter(|value| value.is_sensitive())
+        .fold(client.redactor(), |secrets, value| {
+            secrets.with(value.as_bytes())
+        })
+}
+
+/// Runs an exchange in a span, tells its outcome, and keeps secrets out of its error.
+async fn observe<T>(
+    client: &Client,
+    call: &Call,
+    exchange: impl Future<Output = Result<T, Error>>,
+    measure: impl FnOnce(&T) -> (u16, Option<u64>),
+) -> Result<T, Error> {
+    if tokio::runtime::Handle::try_current().is_err() {
+        return Err(Error::usage(
+            "a request can only be awaited on a tokio runtime; `vt_client::blocking` needs none",
+        ));
+    }
+    let started = Instant::now();
+    let span = tracing::debug_span!(
+        "request",
+        name = %call.name,
+        method = call.verb.as_str(),
+        path = %secrets(client, call).redact(&call.path),
+    );
+    let outcome = exchange.instrument(span.clone()).await;
+    let outcome = outcome.map_err(|error| error.redacted(&secrets(client, call)));
+    let _entered = span.enter();
+    let elapsed = started.elapsed();
+    match &outcome {
+        Ok(answer) => {
+            let (status, bytes) = measure(answer);
+            tracing::debug!(status, bytes, ?elapsed, "answered");
+        }
+        Err(error) => tracing::debug!(status = error.status(), ?elapsed, %error, "failed"),
+    }
+    drop(_entered);
+    outcome
+}
+
+/// Host and, where it is not the scheme's, port.
+fn host(url: &Url) -> String {
+    url[Position::BeforeHost..Position::AfterPort].to_owned()
+}

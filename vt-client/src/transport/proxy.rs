@@ -1,0 +1,105 @@
+//! Which proxies are used, and for what.
+
+use url::Url;
+
+use crate::error::Error;
+
+/// The URLs that a proxy is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ProxyScope {
+    Http,
+    Https,
+    All,
+}
+
+/// Checked proxies.
+pub(crate) struct Proxies {
+    set: Vec<reqwest::Proxy>,
+    system: bool,
+    /// Whether a proxy itself is spoken to over TLS.
+    secure: bool,
+}
+
+impl Proxies {
+    pub(crate) fn new(
+        proxies: Vec<(ProxyScope, String)>,
+        no_proxy: Option<String>,
+        system: bool,
+    ) -> Result<Self, Error> {
+        if no_proxy.is_some() && proxies.is_empty() {
+            return Err(Error::configuration(
+                "`no_proxy` is for proxies that are set with it, and none is; for the proxies of \
+                 the environment set `NO_PROXY`, or use `system_proxy(false)`",
+            ));
+        }
+        let except = no_proxy.as_deref().and_then(reqwest::NoProxy::from_string);
+        let mut set = Vec::with_capacity(proxies.len());
+        let mut secure = false;
+        for (scope, text) in proxies {
+            let url = proxy_url(&text)?;
+            secure |= url.scheme() == "https";
+            let proxy = match scope {
+                ProxyScope::Http => reqwest::Proxy::http(url),
+                ProxyScope::Https => reqwest::Proxy::https(url),
+                ProxyScope::All => reqwest::Proxy::all(url),
+            };
+            // Its message would show the URL.
+            let proxy =
+                proxy.map_err(|_| Error::configuration("the proxy's URL cannot be used"))?;
+            set.push(proxy.no_proxy(except.clone()));
+        }
+        Ok(Self {
+            set,
+            system,
+            secure,
+        })
+    }
+
+    /// Gives the proxies to an HTTP client. The environment's are not for this machine's own
+    /// addresses: what is sent there over plain http must not leave it.
+    pub(super) fn apply(
+        &self,
+        builder: reqwest::ClientBuilder,
+        loopback: bool,
+    ) -> reqwest::ClientBuilder {
+        if self.set.is_empty() {
+            return if self.system && !loopback {
+                builder
+            } else {
+                builder.no_proxy()
+            };
+        }
+        self.set
+            .iter()
+            .fold(builder, |builder, proxy| builder.proxy(proxy.clone()))
+    }
+
+    /// Whether plain http may need TLS on its way.
+    pub(super) fn may_be_secure(&self, loopback: bool) -> bool {
+        self.secure || (self.set.is_empty() && self.system && !loopback)
+    }
+}
+
+/// The messages do not show the URL, which may hold a password.
+fn proxy_url(text: &str) -> Result<Url, Error> {
+    let with_scheme = if text.contains("://") {
+        text.to_owned()
+    } else {
+        format!("http://{text}")
+    };
+    let url = Url::parse(&with_scheme)
+        .map_err(|error| Error::configuration(format!("the proxy's URL is not a URL: {error}")))?;
+    if !matches!(
+        url.scheme(),
+        "http" | "https" | "socks4" | "socks4a" | "socks5" | "socks5h"
+    ) {
+        return Err(Error::configuration(format!(
+            "a proxy cannot have the scheme `{}`; use http, https, socks4, socks4a, socks5 or socks5h",
+            url.scheme()
+        )));
+    }
+    if url.host_str().is_none_or(str::is_empty) {
+        return Err(Error::configuration("the proxy's URL has no host"));
+    }
+    Ok(url)
+}

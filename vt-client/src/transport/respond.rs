@@ -1,0 +1,188 @@
+//! Reads documents, and turns answers without success into errors that always tell the status.
+
+use std::time::{Duration, SystemTime};
+
+use bytes::Bytes;
+use http::HeaderMap;
+use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, DATE, RETRY_AFTER};
+use serde_json::Value;
+
+use super::failure::transport;
+use super::inflate::{Collector, Fault};
+use super::send::Answer;
+use crate::client::Config;
+use crate::error::{ApiError, Error, ErrorCode, TransportKind};
+use crate::response::Response;
+
+/// As much of an error's body is read.
+const LONGEST_ERROR: u64 = 1024 * 1024;
+
+/// As much of a message is shown.
+const LONGEST_MESSAGE: usize = 2000;
+
+/// As much of a body is quoted in a message.
+const LONGEST_EXCERPT: usize = 160;
+
+/// Reads a document whole.
+///
+/// # Errors
+///
+/// [`Error::Api`] if the status is not one of success, whatever is wrong with the body.
+pub(super) async fn document(config: &Config, answer: Answer) -> Result<Response, Error> {
+    if !answer.is_success() {
+        return Err(refusal(config, answer).await);
+    }
+    let (response, failure) = collect(config, answer, config.max_document_size).await;
+    match failure {
+        None => Ok(response),
+        Some(failure) => Err(failure),
+    }
+}
+
+/// The error that an answer without success is.
+pub(super) async fn refusal(config: &Config, answer: Answer) -> Error {
+    let (response, failure) = collect(config, answer, LONGEST_ERROR).await;
+    let (code, message) = explain(&response.body, failure);
+    Error::Api(Box::new(ApiError {
+        status: response.status,
+        code,
+        message: message.into(),
+        retry_after: retry_after(&response.headers, SystemTime::now()),
+        response,
+    }))
+}
+
+/// Reads the body up to the limit: all that came, and why it is not all there is.
+async fn collect(config: &Config, mut answer: Answer, limit: u64) -> (Response, Option<Error>) {
+    let status = answer.status();
+    let mut headers = std::mem::take(answer.response.headers_mut());
+    let length = answer.response.content_length();
+    let encoding = headers
+        .get(CONTENT_ENCODING)
+        .map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned());
+    let mut collector = Collector::new(encoding.as_deref(), length, limit);
+    let mut failure = None;
+    let mut fault = None;
+    loop {
+        match answer.chunk(config).await {
+            Ok(Some(chunk)) => {
+                if let Err(error) = collector.push(&chunk) {
+                    fault = Some(error);
+                    break;
+                }
+            }
+            Ok(None) => break,
+            Err(error) => {
+                failure = Some(error);
+                break;
+            }
+        }
+    }
+    let (body, incomplete) = collector.finish();
+    let failure = failure.or_else(|| {
+        let (kind, what) = match fault.or(incomplete)? {
+            Fault::TooLarge => (
+                TransportKind::TooLarge,
+                format!("it is larger than the {limit} bytes of `max_document_size`"),
+            ),
+            Fault::Broken(what) => (TransportKind::Protocol, what),
+        };
+        let message = format!(
+            "the answer of `{}` with status {status} cannot be read: {what}",
+            answer.host
+        );
+        Some(transport(kind, &answer.host, Some(status), message))
+    });
+    if encoding.is_some() {
+        // They are about what was on the wire, not about the body given here.
+        headers.remove(CONTENT_ENCODING);
+        headers.remove(CONTENT_LENGTH);
+    }
+    let response = Response {
+        status,
+        headers,
+        body: Bytes::from(body),
+    };
+    (response, failure)
+}
+
+/// The service's code and message, or what is wrong with the body.
+fn explain(body: &[u8], failure: Option<Error>) -> (Option<ErrorCode>, String) {
+    let json: Option<Value> = serde_json::from_slice(body).ok();
+    let error = json.as_ref().and_then(|json| json.get("error"));
+    let text = |value: Option<&Value>| value.and_then(Value::as_str).map(str::to_owned);
+    let code = text(error.and_then(|error| error.get("code")))
+        .map(|code| ErrorCode::from(shown(&code, LONGEST_EXCERPT).as_str()));
+    let message = text(error.and_then(|error| error.get("message")))
+        .or_else(|| text(error))
+        .or_else(|| text(json.as_ref().and_then(|json| json.get("message"))));
+    let message = match (message, failure) {
+        (Some(message), _) => shown(&message, LONGEST_MESSAGE),
+        (None, Some(failure)) => format!("its body could not be read: {failure}"),
+        (None, None) => describe(body, json.is_some()),
+    };
+    (code, message)
+}
+
+fn describe(body: &[u8], is_json: bool) -> String {
+    let text = String::from_utf8_lossy(body);
+    let text = text.trim();
+    if text.is_empty() {
+        return "the answer is empty".to_owned();
+    }
+    if is_json {
+        return format!(
+            "the answer has no error message: `{}`",
+            shown(text, LONGEST_EXCERPT)
+        );
+    }
+    match text.starts_with('<').then(|| title(text)).flatten() {
+        Some(title) => format!(
+            "the answer is HTML, not JSON: `{}`",
+            shown(title, LONGEST_EXCERPT)
+        ),
+        None => format!("the answer is not JSON: `{}`", shown(text, LONGEST_EXCERPT)),
+    }
+}
+
+fn title(html: &str) -> Option<&str> {
+    let lower = html.to_ascii_lowercase();
+    let start = lower.find("<title>")? + "<title>".len();
+    let length = lower.get(start..)?.find("</title>")?;
+    html.get(start..start + length).map(str::trim)
+}
+
+/// Text of a server as it can be printed: of bounded length, without control characters (which
+/// could drive a terminal).
+fn shown(text: &str, longest: usize) -> String {
+    let mut shown: String = text
+        .chars()
+        .take(longest)
+        .map(|character| {
+            if character.is_control() {
+                ' '
+            } else {
+                character
+            }
+        })
+        .collect();
+    if shown.len() < text.len() && text.chars().count() > longest {
+        shown.push('…');
+    }
+    shown
+}
+
+/// `Retry-After` in both forms. A date counts from the server's own clock, where it tells it.
+fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
+    let text = |name| headers.get(name)?.to_str().ok().map(str::trim);
+    let value = text(RETRY_AFTER)?;
+    if let Ok(seconds) = value.parse::<u64>() {
+        // Bounded, so that adding it to a time cannot overflow.
+        return Some(Duration::from_secs(seconds.min(u32::MAX.into())));
+    }
+    let until = httpdate::parse_http_date(value).ok()?;
+    let now = text(DATE)
+        .and_then(|date| httpdate::parse_http_date(date).ok())
+        .unwrap_or(now);
+    Some(until.duration_since(now).unwrap_or_default())
+}

@@ -1,0 +1,256 @@
+//! Sends a call: makes the request, follows redirects, waits for the answer's head.
+
+use bytes::Bytes;
+use http::header::{
+    ACCEPT, ACCEPT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue,
+};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use tokio::task::spawn_blocking;
+use url::{Position, Url};
+use vt_table::Verb;
+
+use super::body::Upload;
+use super::connect::Audience;
+use super::failure;
+use super::idle::Clock;
+use super::redirect::{self, Redirect};
+use crate::builder::reserved;
+use crate::call::{Call, Expects, Payload};
+use crate::client::{Client, Config, X_APIKEY};
+use crate::error::Error;
+use crate::secret::Redactor;
+use crate::upload::Part;
+
+/// Everything but what never needs encoding, so that a value means the same to every reader.
+const QUERY: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
+/// Bodies up to this size are part of a document's exchange; larger ones are transfers.
+const SMALL: usize = 1024 * 1024;
+
+/// An answer whose head came, and whose body is still to come.
+pub(super) struct Answer {
+    pub(super) response: reqwest::Response,
+    pub(super) host: String,
+    clock: Clock,
+}
+
+impl Answer {
+    pub(super) fn status(&self) -> u16 {
+        self.response.status().as_u16()
+    }
+
+    pub(super) fn is_success(&self) -> bool {
+        self.response.status().is_success()
+    }
+
+    /// The next piece of the body; `None` after the last.
+    pub(super) async fn chunk(&mut self, config: &Config) -> Result<Option<Bytes>, Error> {
+        let status = self.status();
+        let chunk = self.clock.watch(self.response.chunk()).await?;
+        self.clock.downloaded();
+        chunk.map_err(|error| failure::translate(error, &self.host, Some(status), &config.timeouts))
+    }
+}
+
+/// Sends a call and waits for the head of its last answer.
+pub(super) async fn send(
+    client: &Client,
+    call: &Call,
+    secrets: &Redactor<'_>,
+) -> Result<Answer, Error> {
+    let config = client.config();
+    let clock = clock(config, call);
+    let service = &config.base;
+    let mut url = first_url(service, call)?;
+    let mut audience = Audience::Service;
+    let mut followed = 0;
+    loop {
+        let request = match audience {
+            Audience::Service => for_service(config, call, url.clone(), &clock).await?,
+            Audience::Stranger => for_stranger(call, url.clone()),
+        };
+        let host = super::host(&url);
+        let http = client.connections().client(config, audience, &url)?;
+        let response = match clock.watch(http.execute(request)).await? {
+            Ok(response) => response,
+            Err(error) => {
+                let unreadable = clock.failure();
+                return Err(unreadable
+                    .unwrap_or_else(|| failure::translate(error, &host, None, &config.timeouts)));
+            }
+        };
+        clock.downloaded();
+        let status = response.status().as_u16();
+        if !redirect::is_redirect(status) {
+            return Ok(Answer {
+                response,
+                host,
+                clock,
+            });
+        }
+        let redirect = Redirect {
+            verb: call.verb,
+            from: &url,
+            audience,
+            status,
+            headers: response.headers(),
+        };
+        if followed == redirect::MOST {
+            return Err(redirect.too_many());
+        }
+        let next = redirect.next(service, secrets)?;
+        followed += 1;
+        (url, audience) = next;
+    }
+}
+
+fn clock(config: &Config, call: &Call) -> Clock {
+    let has_large_body = match &call.payload {
+        Payload::Empty => false,
+        Payload::Bytes { bytes, .. } => bytes.len() > SMALL,
+        Payload::Multipart(_) => true,
+    };
+    if has_large_body || call.expects == Expects::Transfer {
+        Clock::moving(config.timeouts, has_large_body, call.timeout)
+    } else {
+        Clock::total(call.timeout.unwrap_or(config.timeouts.response))
+    }
+}
+
+/// The call's URL at the configured origin.
+fn first_url(base: &Url, call: &Call) -> Result<Url, Error> {
+    let root = call
+        .root
+        .as_deref()
+        .unwrap_or(base.path())
+        .trim_end_matches('/');
+    let path = format!("{root}{}", call.path);
+    let mut text = format!("{}{path}", &base[..Position::BeforePath]);
+    for (index, (name, value)) in call.query.iter().enumerate() {
+        text.push(if index == 0 { '?' } else { '&' });
+        text.extend(utf8_percent_encode(name, QUERY));
+        text.push('=');
+        text.extend(utf8_percent_encode(value, QUERY));
+    }
+    // Parsing a URL removes dot segments, turns backslashes and cuts at `?` and `#`; whatever it
+    // would change is refused, so that no other path is asked than the one that was written.
+    match Url::parse(&text) {
+        Ok(url)
+            if url.path() == path
+                && url.origin() == base.origin()
+                && url.fragment().is_none()
+                && url.query().is_some() != call.query.is_empty() =>
+        {
+            Ok(url)
+        }
+        _ => Err(Error::usage(format!(
+            "the path `{}` cannot be sent as it is: it must begin with `/` and be \
+             percent-encoded, without dot segments, query and fragment",
+            call.path
+        ))),
+    }
+}
+
+/// A request to the configured origin.
+async fn for_service(
+    config: &Config,
+    call: &Call,
+    url: Url,
+    clock: &Clock,
+) -> Result<reqwest::Request, Error> {
+    let mut request = reqwest::Request::new(method(call.verb), url);
+    let headers = request.headers_mut();
+    headers.extend(config.headers.clone());
+    let (accept, encoding) = accepts(call);
+    headers.entry(ACCEPT).or_insert(accept);
+    headers.insert(ACCEPT_ENCODING, encoding);
+    replace(headers, &call.headers)?;
+    if call.authenticated {
+        headers.insert(X_APIKEY, config.key_header.clone());
+    }
+    match &call.payload {
+        Payload::Empty => {
+            if matches!(call.verb, Verb::Post | Verb::Put | Verb::Patch) {
+                headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+            }
+        }
+        Payload::Bytes {
+            content_type,
+            bytes,
+        } => {
+            headers.insert(CONTENT_TYPE, self::content_type(content_type)?);
+            *request.body_mut() = Some(if bytes.len() > SMALL {
+                reqwest::Body::wrap(Upload::new(
+                    vec![Part::Bytes(bytes.clone())],
+                    clock.progress(),
+                ))
+            } else {
+                bytes.clone().into()
+            });
+        }
+        Payload::Multipart(form) => {
+            let form = form.clone();
+            let form = spawn_blocking(move || form.open())
+                .await
+                .map_err(|_| Error::usage("the runtime stopped while files were opened"))??;
+            headers.insert(CONTENT_TYPE, self::content_type(&form.content_type)?);
+            *request.body_mut() = Some(reqwest::Body::wrap(Upload::new(
+                form.parts,
+                clock.progress(),
+            )));
+        }
+    }
+    Ok(request)
+}
+
+/// A request to another host: it learns the URL and nothing else.
+fn for_stranger(call: &Call, url: Url) -> reqwest::Request {
+    let mut request = reqwest::Request::new(method(call.verb), url);
+    let (_, encoding) = accepts(call);
+    request.headers_mut().insert(ACCEPT_ENCODING, encoding);
+    request
+}
+
+fn accepts(call: &Call) -> (HeaderValue, HeaderValue) {
+    let (accept, encoding) = match call.expects {
+        Expects::Document => ("application/json", "gzip"),
+        Expects::Transfer => ("*/*", "identity"),
+    };
+    (
+        HeaderValue::from_static(accept),
+        HeaderValue::from_static(encoding),
+    )
+}
+
+/// Sets the call's headers, which take the place of the client's with the same name.
+fn replace(headers: &mut HeaderMap, own: &[(HeaderName, HeaderValue)]) -> Result<(), Error> {
+    for (name, _) in own {
+        if let Some(refusal) = reserved(name) {
+            return Err(Error::usage(refusal));
+        }
+        headers.remove(name);
+    }
+    for (name, value) in own {
+        headers.append(name.clone(), value.clone());
+    }
+    Ok(())
+}
+
+fn content_type(text: &str) -> Result<HeaderValue, Error> {
+    HeaderValue::from_str(text)
+        .map_err(|_| Error::usage("the content type of the body is not printable text"))
+}
+
+fn method(verb: Verb) -> http::Method {
+    match verb {
+        Verb::Get => http::Method::GET,
+        Verb::Post => http::Method::POST,
+        Verb::Put => http::Method::PUT,
+        Verb::Patch => http::Method::PATCH,
+        Verb::Delete => http::Method::DELETE,
+    }
+}

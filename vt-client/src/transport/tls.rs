@@ -1,0 +1,124 @@
+//! Certificate authorities and the TLS library, set up when the first https URL is used.
+
+use crate::error::Error;
+
+#[cfg(feature = "tls")]
+pub(crate) use reqwest::Certificate;
+
+/// There are none without TLS.
+#[cfg(not(feature = "tls"))]
+#[derive(Clone)]
+pub(crate) enum Certificate {}
+
+/// Reads the authorities that the user adds.
+#[cfg(feature = "tls")]
+pub(crate) fn certificates(pems: &[Vec<u8>]) -> Result<Vec<Certificate>, Error> {
+    let mut certificates = Vec::new();
+    for pem in pems {
+        let found = Certificate::from_pem_bundle(pem).map_err(|error| {
+            Error::configuration(format!(
+                "the root certificate is not PEM: {}",
+                super::failure::root_cause(&error)
+            ))
+        })?;
+        if found.is_empty() {
+            return Err(Error::configuration(
+                "no certificate found: expected PEM text with `-----BEGIN CERTIFICATE-----`",
+            ));
+        }
+        certificates.extend(found);
+    }
+    if !certificates.is_empty() {
+        provider()?;
+        // A client that is thrown away, to have a bad certificate refused now and not later.
+        reqwest::Client::builder()
+            .tls_certs_only(certificates.clone())
+            .no_proxy()
+            .build()
+            .map_err(|error| {
+                Error::configuration(format!(
+                    "the root certificate cannot be used: {}",
+                    super::failure::root_cause(&error)
+                ))
+            })?;
+    }
+    Ok(certificates)
+}
+
+#[cfg(not(feature = "tls"))]
+pub(crate) fn certificates(pems: &[Vec<u8>]) -> Result<Vec<Certificate>, Error> {
+    if pems.is_empty() {
+        return Ok(Vec::new());
+    }
+    Err(Error::configuration(
+        "root certificates need TLS: enable the feature `rustls` or `native-tls` of vt-client",
+    ))
+}
+
+/// Gives an HTTP client the authorities of the system and the user's, or, where it will not speak
+/// TLS, none: looking for the system's takes time and fails on machines without any.
+#[cfg(feature = "tls")]
+pub(super) fn apply(
+    builder: reqwest::ClientBuilder,
+    certificates: &[Certificate],
+    secure: bool,
+) -> Result<reqwest::ClientBuilder, Error> {
+    provider()?;
+    Ok(if secure {
+        builder.tls_certs_merge(certificates.iter().cloned())
+    } else {
+        builder.tls_certs_only([])
+    })
+}
+
+#[cfg(not(feature = "tls"))]
+pub(super) fn apply(
+    builder: reqwest::ClientBuilder,
+    _certificates: &[Certificate],
+    secure: bool,
+) -> Result<reqwest::ClientBuilder, Error> {
+    if secure {
+        return Err(Error::configuration(
+            "https needs TLS: enable the feature `rustls` or `native-tls` of vt-client",
+        ));
+    }
+    Ok(builder)
+}
+
+/// Without this check the HTTP client would panic.
+#[cfg(all(
+    feature = "rustls-no-provider",
+    not(any(feature = "rustls", feature = "native-tls"))
+))]
+fn provider() -> Result<(), Error> {
+    match rustls::crypto::CryptoProvider::get_default() {
+        Some(_) => Ok(()),
+        None => Err(Error::configuration(
+            "no TLS provider: with the feature `rustls-no-provider`, install one with \
+             `rustls::crypto::CryptoProvider::install_default` before the first request",
+        )),
+    }
+}
+
+#[cfg(all(
+    feature = "tls",
+    not(all(
+        feature = "rustls-no-provider",
+        not(any(feature = "rustls", feature = "native-tls"))
+    ))
+))]
+fn provider() -> Result<(), Error> {
+    Ok(())
+}
+
+/// What to tell about an HTTP client that could not be made.
+pub(super) fn refused(error: &reqwest::Error) -> Error {
+    let cause = super::failure::root_cause(error);
+    if cause.contains("No CA certificates") {
+        return Error::configuration(
+            "https cannot be checked: this machine has no certificate authorities; install the \
+             package `ca-certificates`, or add one with `add_root_certificate_pem`",
+        );
+    }
+    Error::configuration(format!("the HTTP client cannot be set up: {cause}"))
+}

@@ -1,0 +1,186 @@
+//! Answers of many items.
+
+use serde_json::{Map, Value, json};
+use vt_table::PagingStyle;
+
+use super::Exchange;
+use super::object::show;
+use crate::pages::Page;
+use crate::reply::{Failure, Reply};
+use crate::samples::{Key, Random};
+use crate::world::World;
+
+/// How many items a collection of values has; they are no objects that could be changed.
+const VALUES: usize = 65;
+
+/// A page of objects: of a relationship, or of a type.
+pub(super) fn objects(exchange: &Exchange<'_>, world: &World, tag: &str) -> Result<Reply, Failure> {
+    let keys = match (exchange.relationship().transpose()?, &exchange.subject) {
+        (Some((name, related)), Some(subject)) => world.related(&subject.key, name, &related.tag),
+        (_, Some(subject)) => world.related(&subject.key, exchange.last_segment(), tag),
+        _ => search(exchange, world, tag),
+    };
+    let page = Page::of(exchange.endpoint, exchange.request, keys.len())?;
+    let shown = keys[page.start..page.end].iter();
+    let items: Vec<Value> = if exchange.wants_ids() || tag == "descriptor" {
+        shown.map(Key::descriptor).collect()
+    } else {
+        shown.filter_map(|key| show(exchange, world, key)).collect()
+    };
+    Ok(reply(exchange, &page, items, keys.len()))
+}
+
+/// A collection of everything of a type, or of what the query names.
+fn search(exchange: &Exchange<'_>, world: &World, tag: &str) -> Vec<Key> {
+    let filter = exchange
+        .request
+        .query_value("filter")
+        .and_then(|filter| filter.strip_prefix("tag:"));
+    if let ("comment", Some(wanted)) = (tag, filter) {
+        let tagged = |key: &Key| {
+            let tags = world
+                .find(key)
+                .map(|comment| comment["attributes"]["tags"].clone());
+            tags.is_some_and(|tags| {
+                tags.as_array()
+                    .is_some_and(|tags| tags.iter().any(|tag| tag == wanted))
+            })
+        };
+        return world.all(tag).into_iter().filter(tagged).collect();
+    }
+    let query = exchange
+        .request
+        .query_value("query")
+        .filter(|_| tag == "any");
+    let exact = query.and_then(|query| {
+        let url = crate::samples::canonical_url(query).map(|url| crate::samples::url_id(&url));
+        let tags = [
+            ("file", query),
+            ("domain", query),
+            ("ip_address", query),
+            ("url", url.as_deref()?),
+        ];
+        tags.into_iter().find_map(|(tag, id)| world.key(tag, id))
+    });
+    exact.map_or_else(|| world.all(tag), |key| vec![key])
+}
+
+/// A page of JSON that is no object of the API.
+pub(super) fn values(exchange: &Exchange<'_>, kind: &str) -> Result<Reply, Failure> {
+    let page = Page::of(exchange.endpoint, exchange.request, VALUES)?;
+    let items = (page.start..page.end)
+        .map(|number| value(exchange, kind, number))
+        .collect();
+    Ok(reply(exchange, &page, items, VALUES))
+}
+
+/// One value, with the members that alerts, monitors, hits and events have in common.
+pub(super) fn value(exchange: &Exchange<'_>, kind: &str, number: usize) -> Value {
+    if kind == "String" {
+        return format!("{} {number}", exchange.last_segment()).into();
+    }
+    let mut random = Random::new(0, &[&exchange.endpoint.path, &number.to_string()]);
+    let created = format!(
+        "2025-11-{:02}T{:02}:15:00.000Z",
+        1 + number % 28,
+        number % 24
+    );
+    json!({
+        "id": random.hex(24),
+        "uid": random.hex(32),
+        "name": format!("{} {number}", exchange.last_segment()),
+        "title": format!("Made-up {} {number}", exchange.last_segment()),
+        "status": "new",
+        "severity": random.pick(&["low", "medium", "high"]),
+        "created_at": created,
+        "updated_at": created,
+        "timestamp": crate::samples::WORLD_DATE - 60 * number as u64,
+    })
+}
+
+/// The page in the shape of the row's paging style.
+fn reply(exchange: &Exchange<'_>, page: &Page, items: Vec<Value>, total: usize) -> Reply {
+    let paging = &exchange.endpoint.paging;
+    let next = page.next.as_deref();
+    let mut beside = Map::new();
+    match paging.style {
+        PagingStyle::None => {}
+        PagingStyle::Cursor => {
+            let mut links = json!({ "self": link(exchange, page, None) });
+            let mut meta = Map::new();
+            if let Some(cursor) = next {
+                links["next"] = link(exchange, page, Some(("cursor", cursor))).into();
+                meta.insert("cursor".to_owned(), cursor.into());
+            }
+            if exchange.request.query_value("query").is_some() {
+                meta.insert("total_hits".to_owned(), total.into());
+                meta.insert("days_back".to_owned(), 90.into());
+            } else if exchange.last_segment() == "behaviours" {
+                meta.insert("count".to_owned(), total.into());
+            }
+            if !meta.is_empty() {
+                beside.insert("meta".to_owned(), Value::Object(meta));
+            }
+            beside.insert("links".to_owned(), links);
+        }
+        PagingStyle::PageNumber => {
+            beside.insert("success".to_owned(), true.into());
+            beside.insert("message".to_owned(), "Result(s) found".into());
+        }
+        PagingStyle::LinkHeader => {
+            beside.insert("size".to_owned(), items.len().into());
+        }
+    }
+    let mut body = Value::Object(beside);
+    *place(&mut body, &paging.items) = Value::Array(items);
+    if paging.style == PagingStyle::PageNumber {
+        let parent = paging.items.rsplit_once('.').map_or("", |parts| parts.0);
+        let holder = place(&mut body, parent);
+        holder["more"] = next.is_some().into();
+        holder["total_hits"] = total.into();
+    }
+    let reply = Reply::json(&body);
+    match (paging.style, next) {
+        (PagingStyle::LinkHeader, Some(cursor)) => {
+            let url = link(exchange, page, Some(("page", cursor)));
+            reply.with_header("link", format!("<{url}>; rel=\"next\""))
+        }
+        _ => reply,
+    }
+}
+
+/// The value at a dotted path, made if it is not there.
+fn place<'a>(body: &'a mut Value, path: &str) -> &'a mut Value {
+    path.split('.')
+        .filter(|name| !name.is_empty())
+        .fold(body, |value, name| {
+            if !value.is_object() {
+                *value = Value::Object(Map::new());
+            }
+            &mut value[name]
+        })
+}
+
+/// The address of this page or another one; the page size is in it even if it was not sent.
+fn link(exchange: &Exchange<'_>, page: &Page, next: Option<(&str, &str)>) -> String {
+    let size_name = &*exchange.endpoint.paging.size_parameter;
+    let replaced = next.map(|next| next.0);
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    for (name, value) in &exchange.request.query {
+        if name != size_name && Some(&**name) != replaced {
+            query.append_pair(name, value);
+        }
+    }
+    if let Some((name, value)) = next {
+        query.append_pair(name, value);
+    }
+    if !size_name.is_empty() {
+        query.append_pair(size_name, &page.size.to_string());
+    }
+    let query = query.finish();
+    let mark = if query.is_empty() { "" } else { "?" };
+    format!(
+        "{}{}{mark}{query}",
+        exchange.service.origin, exchange.request.path
+    )
+}

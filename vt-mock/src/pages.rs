@@ -1,0 +1,149 @@
+//! Pages of a collection.
+//!
+//! Collections are listed with the newest item first, and a cursor counts from the oldest end:
+//! what is added while somebody turns the pages shifts nothing, and every item that was there
+//! comes exactly once.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use vt_table::{Endpoint, PagingStyle};
+
+use crate::received::Received;
+use crate::reply::Failure;
+use crate::samples::sha256_hex;
+
+/// The page size when the row documents none.
+const DEFAULT_SIZE: usize = 10;
+/// The page size that is not exceeded when the row documents no maximum.
+const LARGEST_SIZE: usize = 40;
+
+/// Which part of a collection a request asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Page {
+    /// The index of the first item.
+    pub(crate) start: usize,
+    /// The index after the last item.
+    pub(crate) end: usize,
+    /// The page size in force.
+    pub(crate) size: usize,
+    /// What asks for the next page: a cursor, or a page number.
+    pub(crate) next: Option<String>,
+}
+
+impl Page {
+    /// The page of a collection of `total` items that `request` asks for.
+    pub(crate) fn of(
+        endpoint: &Endpoint,
+        request: &Received,
+        total: usize,
+    ) -> Result<Self, Failure> {
+        let size = size(endpoint, request)?;
+        let (start, number) = match endpoint.paging.style {
+            PagingStyle::None => {
+                return Ok(Self {
+                    start: 0,
+                    end: total,
+                    size: total,
+                    next: None,
+                });
+            }
+            PagingStyle::PageNumber => {
+                let number = number(request, "page")?.unwrap_or(0);
+                (size.saturating_mul(number).min(total), number)
+            }
+            PagingStyle::Cursor => (from_cursor(request, "cursor", total)?, 0),
+            PagingStyle::LinkHeader => (from_cursor(request, "page", total)?, 0),
+        };
+        let end = start.saturating_add(size).min(total);
+        let next = (end < total).then(|| match endpoint.paging.style {
+            PagingStyle::PageNumber => (number + 1).to_string(),
+            _ => cursor(request, total - end),
+        });
+        Ok(Self {
+            start,
+            end,
+            size,
+            next,
+        })
+    }
+}
+
+fn number(request: &Received, name: &str) -> Result<Option<usize>, Failure> {
+    let Some(text) = request.query_value(name) else {
+        return Ok(None);
+    };
+    let number = text.parse();
+    number
+        .map(Some)
+        .map_err(|_| Failure::invalid_argument(format!("`{name}` must be a number, not `{text}`")))
+}
+
+/// The page size that is asked for. More than the documented maximum is an error; where none is
+/// documented, more than the usual one is cut down.
+fn size(endpoint: &Endpoint, request: &Received) -> Result<usize, Failure> {
+    let paging = &endpoint.paging;
+    let default = paging
+        .default_size
+        .map_or(DEFAULT_SIZE, |size| size as usize);
+    let name = &*paging.size_parameter;
+    if name.is_empty() {
+        return Ok(default);
+    }
+    let Some(size) = number(request, name)? else {
+        return Ok(default);
+    };
+    match paging.maximum_size.map(|size| size as usize) {
+        _ if size == 0 => Err(Failure::invalid_argument(format!(
+            "`{name}` must be at least 1"
+        ))),
+        Some(maximum) if size > maximum => Err(Failure::invalid_argument(format!(
+            "`{name}` must be at most {maximum}, not {size}"
+        ))),
+        Some(_) => Ok(size),
+        None => Ok(size.min(LARGEST_SIZE.max(default))),
+    }
+}
+
+/// A cursor belongs to one collection: to its path and to all parameters but those of paging.
+fn digest(request: &Received) -> String {
+    let paging = ["cursor", "limit", "page", "size", "page_size"];
+    let mut name = request.path.clone();
+    for (key, value) in request
+        .query
+        .iter()
+        .filter(|pair| !paging.contains(&&*pair.0))
+    {
+        name.push_str(&format!("&{key}={value}"));
+    }
+    sha256_hex(name.as_bytes())[..8].to_owned()
+}
+
+fn cursor(request: &Received, remaining: usize) -> String {
+    let mut text = format!("{}:{remaining}", digest(request));
+    // Real cursors often end in `=`, which has to be percent-encoded: so do these.
+    while text.len() % 3 == 0 {
+        text.push(':');
+    }
+    STANDARD.encode(text)
+}
+
+/// The index at which a cursor's page starts.
+fn from_cursor(request: &Received, name: &str, total: usize) -> Result<usize, Failure> {
+    let Some(given) = request
+        .query_value(name)
+        .filter(|cursor| !cursor.is_empty())
+    else {
+        return Ok(0);
+    };
+    let remaining = || {
+        let text = String::from_utf8(STANDARD.decode(given).ok()?).ok()?;
+        let (digest, remaining) = text.trim_end_matches(':').split_once(':')?;
+        (digest == self::digest(request))
+            .then(|| remaining.parse::<usize>().ok())
+            .flatten()
+    };
+    let remaining = remaining().ok_or_else(|| {
+        Failure::invalid_argument(format!("`{given}` is not a cursor of this collection"))
+    })?;
+    Ok(total.saturating_sub(remaining))
+}

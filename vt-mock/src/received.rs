@@ -1,0 +1,155 @@
+//! What came in, kept for tests to look at.
+
+use std::fmt;
+
+use bytes::Bytes;
+use serde_json::Value;
+
+/// Which of the two listeners a request came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Origin {
+    /// The API.
+    Api,
+    /// The other host, where downloads and signed URLs lead.
+    Second,
+}
+
+/// One request, complete. Where the API key stood there is `[redacted]`.
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct Received {
+    /// Where it came to.
+    pub origin: Origin,
+    /// The HTTP verb, `GET`.
+    pub method: String,
+    /// The path as it was sent, percent-encoded: `/api/v3/files/275a…`.
+    pub path: String,
+    /// Path and query as they were sent.
+    pub target: String,
+    /// The query's names and values, decoded, in order.
+    pub query: Vec<(String, String)>,
+    /// Header names in lower case, and values, in order.
+    pub headers: Vec<(String, String)>,
+    /// Whether there was an API key.
+    pub has_key: bool,
+    /// The whole body, transfer encoding undone.
+    pub body: Bytes,
+    /// The parts, if the body is well-formed `multipart/form-data`.
+    pub parts: Vec<Part>,
+    /// The row of the table that answers, `files.comments`; `None` if no row does.
+    pub endpoint: Option<String>,
+    /// That row's path template, `/files/{id}/comments`.
+    pub template: Option<String>,
+}
+
+impl Received {
+    /// The value of the first header of this name, in any case.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers
+            .iter()
+            .find(|header| header.0.eq_ignore_ascii_case(name))
+            .map(|header| &*header.1)
+    }
+
+    /// The first value of a query parameter, decoded.
+    pub fn query_value(&self, name: &str) -> Option<&str> {
+        self.query
+            .iter()
+            .find(|pair| pair.0 == name)
+            .map(|pair| &*pair.1)
+    }
+
+    /// The body as JSON, if it is.
+    pub fn json(&self) -> Option<Value> {
+        serde_json::from_slice(&self.body).ok()
+    }
+
+    /// The multipart part of this name.
+    pub fn part(&self, name: &str) -> Option<&Part> {
+        self.parts.iter().find(|part| part.name == name)
+    }
+
+    /// Whether this is the request that `pattern` names: a verb and a path, with the query only if
+    /// the query matters. `{}` (or any `{name}`) in place of a segment stands for any one segment.
+    pub fn matches(&self, pattern: &str) -> bool {
+        let (verb, wanted) = pattern.trim().split_once(' ').unwrap_or(("", pattern));
+        let (path, query) = match wanted.trim().split_once('?') {
+            Some((path, query)) => (path, Some(query)),
+            None => (wanted.trim(), None),
+        };
+        let own_query = self.target.split_once('?').map_or("", |parts| parts.1);
+        self.method == verb
+            && query.is_none_or(|query| query == own_query)
+            && path.split('/').count() == self.path.split('/').count()
+            && path
+                .split('/')
+                .zip(self.path.split('/'))
+                .all(|(wanted, came)| {
+                    wanted == came
+                        || (crate::route::placeholder(wanted).is_some() && !came.is_empty())
+                })
+    }
+}
+
+/// A line as in an access log: bodies are named by their size.
+impl fmt::Display for Received {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} {}", self.method, self.target)?;
+        if self.origin == Origin::Second {
+            formatter.write_str(" (second origin)")?;
+        }
+        if !self.body.is_empty() {
+            write!(formatter, " ({} bytes)", self.body.len())?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Received {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Received")
+            .field("origin", &self.origin)
+            .field("request", &format_args!("{} {}", self.method, self.target))
+            .field("headers", &self.headers)
+            .field("has_key", &self.has_key)
+            .field("body_bytes", &self.body.len())
+            .field("parts", &self.parts)
+            .field("endpoint", &self.endpoint)
+            .finish()
+    }
+}
+
+/// One part of a multipart body.
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct Part {
+    /// Its name, `file`.
+    pub name: String,
+    /// The file name in its Content-Disposition.
+    pub file_name: Option<String>,
+    /// Its content type.
+    pub content_type: Option<String>,
+    /// Its content.
+    pub bytes: Bytes,
+}
+
+impl Part {
+    /// The content as text; bytes that are not UTF-8 are replaced.
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.bytes).into_owned()
+    }
+}
+
+impl fmt::Debug for Part {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Part")
+            .field("name", &self.name)
+            .field("file_name", &self.file_name)
+            .field("content_type", &self.content_type)
+            .field("bytes", &self.bytes.len())
+            .finish()
+    }
+}

@@ -1,0 +1,310 @@
+//! The made-up world: a closed set of objects in which everything that is named can be asked for.
+//!
+//! Each kind has a pool of members, known by number; collections are drawn from the pools. An
+//! object is made from the seed, its type and its identifier alone, so that it is the same
+//! wherever it appears.
+
+mod behaviour;
+mod community;
+mod digest;
+mod engines;
+mod file;
+mod network;
+mod other;
+mod random;
+mod records;
+mod url;
+
+use std::collections::HashMap;
+use std::net::IpAddr;
+use std::sync::OnceLock;
+
+use serde_json::{Map, Value, json};
+
+pub(crate) use self::url::{
+    canonical_id as canonical_url_id, canonical_url, submitted as submitted_url, url_id,
+};
+pub(crate) use community::{comment, id as community_id};
+pub(crate) use digest::{Facts, sha256_hex};
+pub(crate) use engines::{analysis_stats, no_stats};
+pub(crate) use file::uploaded as uploaded_file;
+pub(crate) use other::fresh_id;
+pub(crate) use random::Random;
+
+/// The MD5 of the EICAR test file, which the emulator knows.
+pub const EICAR_MD5: &str = "44d88612fea8a8f36de82e1278abb02f";
+/// The SHA-1 of the EICAR test file.
+pub const EICAR_SHA1: &str = "3395856ce81f2b7382dee72602f798b642f14140";
+/// The SHA-256 of the EICAR test file.
+pub const EICAR_SHA256: &str = "275a021bbfb6489e54d471899f7db9d1663fc695ec2fe2a2c4538aabf651fd0f";
+
+/// When the made-up world was looked at last: 2025-12-01 00:00:00 UTC. Its dates are before.
+pub(crate) const WORLD_DATE: u64 = 1_764_547_200;
+
+/// A type tag and an identifier.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Key {
+    pub(crate) tag: String,
+    pub(crate) id: String,
+}
+
+impl Key {
+    pub(crate) fn new(tag: impl Into<String>, id: impl Into<String>) -> Self {
+        Self {
+            tag: tag.into(),
+            id: id.into(),
+        }
+    }
+
+    pub(crate) fn descriptor(&self) -> Value {
+        json!({ "type": self.tag, "id": self.id })
+    }
+}
+
+/// The pools.
+#[derive(Debug)]
+pub(crate) struct Samples {
+    seed: u64,
+    /// How many items a collection has.
+    size: usize,
+    files: OnceLock<file::Files>,
+    urls: OnceLock<HashMap<String, usize>>,
+}
+
+impl Samples {
+    pub(crate) fn new(seed: u64, size: usize) -> Self {
+        Self {
+            seed,
+            size,
+            files: OnceLock::new(),
+            urls: OnceLock::new(),
+        }
+    }
+
+    /// A pool is larger than a collection, so that collections differ.
+    fn pool_size(&self) -> usize {
+        self.size + 15
+    }
+
+    fn random(&self, tag: &str, id: &str) -> Random {
+        Random::new(self.seed, &[tag, id])
+    }
+
+    fn files(&self) -> &file::Files {
+        self.files
+            .get_or_init(|| file::Files::new(self.pool_size()))
+    }
+
+    fn urls(&self) -> &HashMap<String, usize> {
+        let number = |number| (url_id(&url::pool_url(number)), number);
+        self.urls
+            .get_or_init(|| (0..self.pool_size()).map(number).collect())
+    }
+
+    /// The identifier that answers carry for `id`, or `None` if there is no such object.
+    pub(crate) fn canonical(&self, tag: &str, id: &str) -> Option<String> {
+        match tag {
+            "file" | "private_file" => self.files().find(id).map(|facts| facts.1.sha256.clone()),
+            "url" | "private_url" => {
+                let id = url::canonical_id(id)?;
+                self.urls().contains_key(&id).then_some(id)
+            }
+            "domain" => {
+                let name = id.trim_end_matches('.').to_ascii_lowercase();
+                (0..self.pool_size())
+                    .any(|number| network::domain(number) == name)
+                    .then_some(name)
+            }
+            "ip_address" => {
+                let address = id.parse::<IpAddr>().ok()?;
+                let known = (0..self.pool_size()).any(|number| network::address(number) == address);
+                known.then(|| address.to_string())
+            }
+            "comment" | "vote" => self.find_community(tag, id).map(|_| id.to_owned()),
+            "resolution" => records::split_resolution(self, id).map(|_| id.to_owned()),
+            "submission" => records::split_submission(id).map(|_| id.to_owned()),
+            "file_behaviour" | "private_file_behaviour" => {
+                let (file, sandbox) = behaviour::split(id)?;
+                let known =
+                    self.canonical("file", file).is_some() && behaviour::is_sandbox(sandbox);
+                known.then(|| id.to_owned())
+            }
+            _ => (!id.starts_with("unknown")).then(|| id.to_owned()),
+        }
+    }
+
+    /// The object of this identifier (in any of its forms), without links.
+    pub(crate) fn find(&self, tag: &str, id: &str) -> Option<Value> {
+        let id = self.canonical(tag, id)?;
+        let attributes = match tag {
+            "file" | "private_file" => {
+                let (number, facts) = self.files().find(&id)?;
+                file::attributes(self, number, facts)
+            }
+            "url" | "private_url" => url::attributes(self, *self.urls().get(&id)?),
+            "domain" => network::domain_attributes(self, &id),
+            "ip_address" => network::address_attributes(self, &id),
+            "comment" | "vote" => self.find_community(tag, &id)?,
+            "resolution" => records::resolution(self, &id)?,
+            "submission" => records::submission(self, &id)?,
+            "whois" => records::whois(self, &id),
+            "ssl_cert" => records::certificate(self, &id),
+            "file_behaviour" | "private_file_behaviour" => behaviour::attributes(self, &id)?,
+            _ => other::attributes(self, tag, &id),
+        };
+        Some(object(tag, &id, attributes))
+    }
+
+    /// The identifier of a member of a pool.
+    fn member(&self, tag: &str, number: usize) -> Key {
+        let id = match tag {
+            "any" => {
+                let tag = ["file", "url", "domain", "ip_address"][number % 4];
+                return self.member(tag, number);
+            }
+            "file" | "private_file" => self.files().facts(number).sha256.clone(),
+            "url" | "private_url" => url_id(&url::pool_url(number)),
+            "domain" => network::domain(number),
+            "ip_address" => network::address(number).to_string(),
+            "comment" | "vote" => self
+                .community_id(tag, &self.member("file", number), 0)
+                .unwrap_or_default(),
+            "resolution" => format!("{}{}", network::address(number), network::domain(number)),
+            "submission" => {
+                records::submission_id(&self.member("file", number), number).unwrap_or_default()
+            }
+            "file_behaviour" | "private_file_behaviour" => {
+                behaviour::id(&self.files().facts(number).sha256, number)
+            }
+            "analysis" | "private_analysis" => self
+                .analysis_id(&self.member("file", number), number)
+                .unwrap_or_default(),
+            _ => other::pool_id(self.seed, tag, number),
+        };
+        Key::new(tag, id)
+    }
+
+    /// Every member that a collection of this type shows.
+    pub(crate) fn pool(&self, tag: &str) -> Vec<Key> {
+        (0..self.size)
+            .map(|number| self.member(tag, number))
+            .collect()
+    }
+
+    /// The objects of one relationship of `subject`, of this type.
+    pub(crate) fn related(&self, subject: &Key, relationship: &str, tag: &str) -> Vec<Key> {
+        let own = |number: usize| match tag {
+            "comment" | "vote" => self.community_id(tag, subject, number),
+            "resolution" => match &*subject.tag {
+                "domain" => Some(format!("{}{}", network::address(number), subject.id)),
+                "ip_address" => Some(format!("{}{}", subject.id, network::domain(number))),
+                _ => None,
+            },
+            "submission" => records::submission_id(subject, number),
+            "file_behaviour" | "private_file_behaviour" => subject
+                .tag
+                .ends_with("file")
+                .then(|| behaviour::id(&subject.id, number)),
+            "analysis" | "private_analysis" => self.analysis_id(subject, number),
+            _ => None,
+        };
+        if own(0).is_some() {
+            return (0..self.size)
+                .filter_map(own)
+                .map(|id| Key::new(tag, id))
+                .collect();
+        }
+        let start = Random::new(self.seed, &[&subject.tag, &subject.id, relationship])
+            .below(self.pool_size());
+        (0..self.pool_size())
+            .map(|step| self.member(tag, (start + step) % self.pool_size()))
+            .filter(|key| key != subject)
+            .take(self.size)
+            .collect()
+    }
+
+    /// The one object of a to-one relationship; `None` where there is none.
+    pub(crate) fn related_one(&self, subject: &Key, relationship: &str, tag: &str) -> Option<Key> {
+        let nothing = relationship == "group"
+            || (relationship.ends_with("parent") && subject.id.matches('.').count() < 2);
+        if nothing {
+            return None;
+        }
+        if let ("parent" | "immediate_parent", Some((_, parent))) =
+            (relationship, subject.id.split_once('.'))
+        {
+            let parent = self.canonical("domain", parent)?;
+            return Some(Key::new("domain", parent));
+        }
+        if let Some(item) = self
+            .item_of(subject)
+            .filter(|_| relationship == "item" || relationship == "file")
+        {
+            return Some(item);
+        }
+        self.related(subject, relationship, tag).into_iter().next()
+    }
+
+    /// What a comment, vote, submission, analysis or sandbox report is about, by its identifier.
+    fn item_of(&self, subject: &Key) -> Option<Key> {
+        match &*subject.tag {
+            "comment" | "vote" => community::subject(&subject.id).map(|found| found.0),
+            "submission" => records::split_submission(&subject.id).map(|found| found.0),
+            "file_behaviour" => {
+                behaviour::split(&subject.id).map(|found| Key::new("file", found.0))
+            }
+            "private_file_behaviour" => {
+                behaviour::split(&subject.id).map(|found| Key::new("private_file", found.0))
+            }
+            _ => None,
+        }
+    }
+
+    /// The identifier of an analysis of `subject`, older with a larger number.
+    fn analysis_id(&self, subject: &Key, number: usize) -> Option<String> {
+        let date = WORLD_DATE - 86_400 * number as u64;
+        let facts = self.files().find(&subject.id).map(|found| &found.1.md5);
+        analysis_id(&subject.tag, &subject.id, facts.map(String::as_str), date)
+    }
+
+    /// The content of a file of the pool.
+    pub(crate) fn content(&self, sha256: &str) -> Option<Vec<u8>> {
+        let (number, _) = self.files().find(sha256)?;
+        file::content(number)
+    }
+
+    /// What the sandboxes saw of a file, in one dictionary.
+    pub(crate) fn behaviour_summary(&self, sha256: &str) -> Value {
+        behaviour::summary(self, sha256)
+    }
+
+    /// MITRE ATT&CK trees of a file by sandbox.
+    pub(crate) fn mitre_trees(&self, sha256: &str) -> Value {
+        behaviour::mitre_trees(self, sha256)
+    }
+}
+
+/// The identifier of an analysis; a file's has the file's MD5 in it.
+pub(crate) fn analysis_id(tag: &str, id: &str, md5: Option<&str>, date: u64) -> Option<String> {
+    use base64::Engine as _;
+    use base64::engine::general_purpose::STANDARD;
+    Some(match tag {
+        "file" | "private_file" => STANDARD.encode(format!("{}:{date}", md5?)),
+        "url" | "private_url" => format!("u-{id}-{date}"),
+        "domain" => format!("d-{}-{date}", sha256_hex(id.as_bytes())),
+        "ip_address" => format!("i-{}-{date}", sha256_hex(id.as_bytes())),
+        _ => return None,
+    })
+}
+
+/// An object as it is kept: links are added when it is answered.
+pub(crate) fn object(tag: &str, id: &str, attributes: Value) -> Value {
+    json!({ "type": tag, "id": id, "attributes": attributes })
+}
+
+/// Adds the members of one dictionary to another.
+pub(crate) fn merge(into: &mut Value, more: Value) {
+    if let (Value::Object(into), Value::Object(more)) = (into, more) {
+        into.extend::<Map<String, Value>>(more);
+    }
+}

@@ -1,0 +1,321 @@
+//! Analyses: queued, in progress, completed; by polls or by time, whichever comes first.
+
+use std::collections::HashMap;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Map, Value, json};
+
+use super::{Upload, World, item_info};
+use crate::samples::{
+    Key, analysis_id, analysis_stats, merge, no_stats, object, sha256_hex, submitted_url,
+    uploaded_file, url_id,
+};
+
+/// Seconds after which an analysis is in progress, and completed.
+const IN_PROGRESS_AFTER: u64 = 15;
+const COMPLETED_AFTER: u64 = 60;
+
+/// The analyses that requests have started.
+#[derive(Debug)]
+pub(super) struct Analyses {
+    /// How often an analysis is answered unfinished.
+    polls: u32,
+    started: HashMap<Key, Analysis>,
+}
+
+#[derive(Debug)]
+struct Analysis {
+    item: Key,
+    /// The item as it will be when the analysis is completed.
+    outcome: Value,
+    started: u64,
+    polls: u32,
+    completed: bool,
+}
+
+/// How far an analysis is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Stage {
+    Queued,
+    InProgress,
+    Completed,
+}
+
+impl Stage {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Stage::Queued => "queued",
+            Stage::InProgress => "in-progress",
+            Stage::Completed => "completed",
+        }
+    }
+}
+
+impl Analyses {
+    pub(super) fn new(polls: u32) -> Self {
+        Self {
+            polls,
+            started: HashMap::new(),
+        }
+    }
+
+    fn stage(&self, analysis: &Analysis, now: u64) -> Stage {
+        if analysis.completed {
+            return Stage::Completed;
+        }
+        let by_polls = match analysis.polls {
+            polls if polls >= self.polls => Stage::Completed,
+            0 => Stage::Queued,
+            _ => Stage::InProgress,
+        };
+        let by_time = match now.saturating_sub(analysis.started) {
+            seconds if seconds >= COMPLETED_AFTER => Stage::Completed,
+            seconds if seconds >= IN_PROGRESS_AFTER => Stage::InProgress,
+            _ => Stage::Queued,
+        };
+        by_polls.max(by_time)
+    }
+}
+
+impl World {
+    /// Starts the analysis of an uploaded file and gives the analysis' identifier.
+    pub(crate) fn analyse_upload(
+        &mut self,
+        tag: &str,
+        item_tag: &str,
+        upload: Upload,
+        now: u64,
+    ) -> Option<Key> {
+        let Upload {
+            facts,
+            name,
+            content,
+        } = upload;
+        let item = Key::new(item_tag, &*facts.sha256);
+        self.contents.insert(facts.sha256.clone(), content);
+        let outcome = match self.find(&item) {
+            Some(known) => again(known, now),
+            None => object(item_tag, &item.id, uploaded_file(&facts, &name, now)),
+        };
+        self.analyse(tag, item, outcome, now)
+    }
+
+    /// Starts the analysis of a URL, which is in its canonical form.
+    pub(crate) fn analyse_url(
+        &mut self,
+        tag: &str,
+        item_tag: &str,
+        url: &str,
+        now: u64,
+    ) -> Option<Key> {
+        let item = Key::new(item_tag, url_id(url));
+        let outcome = match self.find(&item) {
+            Some(known) => again(known, now),
+            None => object(item_tag, &item.id, submitted_url(url, now)),
+        };
+        self.analyse(tag, item, outcome, now)
+    }
+
+    /// Analyses a known object again.
+    pub(crate) fn reanalyse(&mut self, tag: &str, item: Key, now: u64) -> Option<Key> {
+        let outcome = again(self.find(&item)?, now);
+        self.analyse(tag, item, outcome, now)
+    }
+
+    fn analyse(&mut self, tag: &str, item: Key, outcome: Value, now: u64) -> Option<Key> {
+        let md5 = outcome["attributes"]["md5"].as_str();
+        // Two analyses that start within a second still differ.
+        let mut date = now;
+        let key = loop {
+            let key = Key::new(tag, analysis_id(&item.tag, &item.id, md5, date)?);
+            if !self.analyses.started.contains_key(&key) {
+                break key;
+            }
+            date += 1;
+        };
+        self.add(&item, "analyses", key.clone());
+        let analysis = Analysis {
+            item,
+            outcome,
+            started: now,
+            polls: 0,
+            completed: false,
+        };
+        self.analyses.started.insert(key.clone(), analysis);
+        self.settle(now);
+        Some(key)
+    }
+
+    /// Completes the analyses whose time has come: their items are known from then on.
+    pub(crate) fn settle(&mut self, now: u64) {
+        let analyses = &mut self.analyses;
+        let done: Vec<Key> = analyses
+            .started
+            .iter()
+            .filter(|(_, analysis)| {
+                !analysis.completed && analyses.stage(analysis, now) == Stage::Completed
+            })
+            .map(|(key, _)| key.clone())
+            .collect();
+        for key in done {
+            self.complete(&key);
+        }
+    }
+
+    fn complete(&mut self, key: &Key) {
+        let Some(analysis) = self.analyses.started.get_mut(key) else {
+            return;
+        };
+        analysis.completed = true;
+        let (item, outcome) = (analysis.item.clone(), analysis.outcome.clone());
+        if self.find(&item).is_none() {
+            self.born.insert(item.clone());
+        }
+        self.insert(item, outcome);
+    }
+
+    /// The analysis as it is now, and what goes into `meta`. Counts as a poll.
+    pub(crate) fn poll(&mut self, key: &Key, now: u64) -> Option<(Value, Value)> {
+        let Some(analysis) = self.analyses.started.get(key) else {
+            let item = self.analysis_item(key)?;
+            let meta = item_info(&item, &self.find(&item)?);
+            return Some((self.past_analysis(key, &item)?, meta));
+        };
+        let stage = self.analyses.stage(analysis, now);
+        let answer = (
+            object(&key.tag, &key.id, attributes(analysis, stage)),
+            item_info(&analysis.item, &analysis.outcome),
+        );
+        if let Some(analysis) = self.analyses.started.get_mut(key) {
+            analysis.polls += 1;
+        }
+        if stage == Stage::Completed {
+            self.complete(key);
+        }
+        Some(answer)
+    }
+
+    /// What an analysis is about.
+    pub(super) fn analysis_item(&self, key: &Key) -> Option<Key> {
+        let prefix = match &*key.tag {
+            "analysis" => "",
+            "private_analysis" => "private_",
+            _ => return None,
+        };
+        if let Some(analysis) = self.analyses.started.get(key) {
+            return Some(analysis.item.clone());
+        }
+        if let Some(file) = file_of(&key.id) {
+            return self.key(&format!("{prefix}file"), &file);
+        }
+        let (kind, rest) = key.id.split_once('-')?;
+        let (digest, date) = rest.split_once('-')?;
+        date.parse::<u64>().ok()?;
+        let hashed = |tag: &str| {
+            self.all(tag)
+                .into_iter()
+                .find(|key| sha256_hex(key.id.as_bytes()) == digest)
+        };
+        match kind {
+            "u" => self.key(&format!("{prefix}url"), digest),
+            "d" => hashed("domain"),
+            "i" => hashed("ip_address"),
+            _ => None,
+        }
+    }
+
+    /// An analysis that nobody has started here, completed long ago.
+    pub(super) fn past_analysis(&self, key: &Key, item: &Key) -> Option<Value> {
+        if let Some(analysis) = self.analyses.started.get(key) {
+            let stage = if analysis.completed {
+                Stage::Completed
+            } else {
+                Stage::Queued
+            };
+            return Some(object(&key.tag, &key.id, attributes(analysis, stage)));
+        }
+        let analysis = Analysis {
+            item: item.clone(),
+            outcome: self.find(item)?,
+            started: date_of(&key.id).unwrap_or_default(),
+            polls: 0,
+            completed: true,
+        };
+        Some(object(
+            &key.tag,
+            &key.id,
+            attributes(&analysis, Stage::Completed),
+        ))
+    }
+}
+
+/// A known item after another analysis.
+fn again(mut known: Value, now: u64) -> Value {
+    let submitted = known["attributes"]["times_submitted"].as_u64().unwrap_or(0) + 1;
+    if let Some(attributes) = known.get_mut("attributes") {
+        merge(
+            attributes,
+            json!({
+                "last_analysis_date": now,
+                "last_modification_date": now,
+            }),
+        );
+        if attributes.get("times_submitted").is_some() {
+            merge(
+                attributes,
+                json!({ "last_submission_date": now, "times_submitted": submitted }),
+            );
+        }
+    }
+    known
+}
+
+fn attributes(analysis: &Analysis, stage: Stage) -> Value {
+    let tag = &*analysis.item.tag;
+    let all = analysis.outcome["attributes"]["last_analysis_results"].as_object();
+    let results: Map<String, Value> = match (stage, all) {
+        (Stage::Queued, _) | (_, None) => Map::new(),
+        (Stage::InProgress, Some(all)) => all
+            .iter()
+            .take(all.len() / 2)
+            .map(|(name, result)| (name.clone(), result.clone()))
+            .collect(),
+        (Stage::Completed, Some(all)) => all.clone(),
+    };
+    let results = Value::Object(results);
+    let stats = if stage == Stage::Queued {
+        no_stats(tag)
+    } else {
+        analysis_stats(tag, &results)
+    };
+    let mut attributes = json!({
+        "date": analysis.started, "status": stage.as_str(), "stats": stats, "results": results,
+    });
+    if tag.starts_with("private_") {
+        merge(
+            &mut attributes,
+            json!({ "pending_stages": {}, "sandbox_status": {} }),
+        );
+    }
+    attributes
+}
+
+/// The MD5 in the identifier of a file's analysis.
+fn file_of(id: &str) -> Option<String> {
+    let text = String::from_utf8(STANDARD.decode(id).ok()?).ok()?;
+    let (md5, date) = text.split_once(':')?;
+    date.parse::<u64>().ok()?;
+    (md5.len() == 32).then(|| md5.to_owned())
+}
+
+fn date_of(id: &str) -> Option<u64> {
+    let decoded = STANDARD
+        .decode(id)
+        .ok()
+        .and_then(|bytes| String::from_utf8(bytes).ok());
+    match decoded {
+        Some(text) => text.split_once(':')?.1.parse().ok(),
+        None => id.rsplit_once('-')?.1.parse().ok(),
+    }
+}

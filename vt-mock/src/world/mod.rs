@@ -1,0 +1,287 @@
+//! What exists: the made-up samples, recorded answers, and what requests have changed.
+
+mod analyses;
+mod recorded;
+pub(crate) mod tickets;
+
+use std::collections::{HashMap, HashSet};
+use std::path::PathBuf;
+
+use bytes::Bytes;
+use serde_json::{Value, json};
+
+use crate::options::Builder;
+use crate::samples::{Facts, Key, Samples, canonical_url, fresh_id, object, url_id};
+use crate::server::StartError;
+use analyses::Analyses;
+use recorded::{Record, Recorded};
+use tickets::Tickets;
+
+/// The state of the emulator.
+#[derive(Debug)]
+pub(crate) struct World {
+    pub(crate) samples: Samples,
+    pub(crate) tickets: Tickets,
+    analyses: Analyses,
+    recorded: Recorded,
+    /// Objects from requests and from the builder.
+    made: HashMap<Key, Value>,
+    /// Those that a request made: nobody has commented on them yet.
+    born: HashSet<Key>,
+    removed: HashSet<Key>,
+    /// Other identifiers of objects, such as the MD5 of a file.
+    aliases: HashMap<Key, String>,
+    /// What was added to collections, by their object and relationship; oldest first. The
+    /// collections of all objects of a type are those of `Key { tag, "" }`.
+    added: HashMap<(Key, String), Vec<Key>>,
+    contents: HashMap<String, Bytes>,
+    count: usize,
+}
+
+impl World {
+    pub(crate) fn new(
+        options: &Builder,
+        skipped: &mut Vec<(PathBuf, String)>,
+    ) -> Result<Self, StartError> {
+        let mut world = Self {
+            samples: Samples::new(options.seed, options.collection_size),
+            tickets: Tickets::new(options.seed),
+            analyses: Analyses::new(options.analysis_polls),
+            recorded: Recorded::default(),
+            made: HashMap::new(),
+            born: HashSet::new(),
+            removed: HashSet::new(),
+            aliases: HashMap::new(),
+            added: HashMap::new(),
+            contents: HashMap::new(),
+            count: 0,
+        };
+        if let Some(folder) = &options.data {
+            world.recorded = Recorded::read(folder, skipped)?;
+            for (key, record) in world.recorded.iter() {
+                for alias in aliases(&key, &record.value()) {
+                    world
+                        .aliases
+                        .insert(Key::new(&*key.tag, alias), key.id.clone());
+                }
+            }
+        }
+        for object in &options.objects {
+            let key = key_of(object).ok_or_else(|| StartError::Object(object.to_string()))?;
+            world.insert(key, object.clone());
+        }
+        Ok(world)
+    }
+
+    /// Keeps an object under its identifier and its other names.
+    pub(crate) fn insert(&mut self, key: Key, object: Value) {
+        for alias in aliases(&key, &object) {
+            self.aliases
+                .insert(Key::new(&*key.tag, alias), key.id.clone());
+        }
+        self.removed.remove(&key);
+        self.made.insert(key, object);
+    }
+
+    /// Makes a new object and puts it first in the collection of its type.
+    pub(crate) fn create(&mut self, tag: &str) -> Value {
+        self.count += 1;
+        let key = Key::new(tag, fresh_id(tag, self.count));
+        let made_up = self.samples.find(tag, &key.id);
+        let object = made_up.unwrap_or_else(|| object(tag, &key.id, json!({})));
+        self.add(&Key::new(tag, ""), "", key.clone());
+        self.born.insert(key.clone());
+        self.insert(key, object.clone());
+        object
+    }
+
+    /// Puts an object into a collection.
+    pub(crate) fn add(&mut self, subject: &Key, relationship: &str, key: Key) {
+        self.added
+            .entry((subject.clone(), relationship.to_owned()))
+            .or_default()
+            .push(key);
+    }
+
+    /// What requests have added to a collection and not removed.
+    pub(crate) fn added_to(&self, subject: &Key, relationship: &str) -> Vec<Key> {
+        let added = self.added.get(&(subject.clone(), relationship.to_owned()));
+        added
+            .into_iter()
+            .flatten()
+            .filter(|key| !self.removed.contains(key))
+            .cloned()
+            .collect()
+    }
+
+    /// The ending of a new comment's or vote's identifier.
+    pub(crate) fn next_ending(&mut self) -> String {
+        self.count += 1;
+        fresh_id("", self.count)[..8].to_owned()
+    }
+
+    /// Removes an object for good.
+    pub(crate) fn remove(&mut self, key: Key) {
+        self.made.remove(&key);
+        self.removed.insert(key);
+    }
+
+    /// The object's identifier as answers carry it, if the object exists.
+    pub(crate) fn key(&self, tag: &str, id: &str) -> Option<Key> {
+        let asked = Key::new(tag, normal(tag, id));
+        let known = match self.aliases.get(&asked) {
+            Some(id) => Key::new(tag, id),
+            None => asked,
+        };
+        let key = if self.made.contains_key(&known) || self.recorded.get(&known).is_some() {
+            known
+        } else if matches!(tag, "analysis" | "private_analysis") {
+            self.analysis_item(&known)?;
+            known
+        } else {
+            Key::new(tag, self.samples.canonical(tag, id)?)
+        };
+        (!self.removed.contains(&key)).then_some(key)
+    }
+
+    /// The object as it was recorded, if nothing has changed it.
+    pub(crate) fn record(&self, key: &Key) -> Option<&Record> {
+        if self.made.contains_key(key) {
+            None
+        } else {
+            self.recorded.get(key)
+        }
+    }
+
+    /// The object, without links unless it was recorded with them.
+    pub(crate) fn find(&self, key: &Key) -> Option<Value> {
+        if self.removed.contains(key) {
+            return None;
+        }
+        if let Some(object) = self.made.get(key) {
+            return Some(object.clone());
+        }
+        if let Some(record) = self.recorded.get(key) {
+            return Some(record.value());
+        }
+        if let Some(item) = self.analysis_item(key) {
+            return self.past_analysis(key, &item);
+        }
+        self.samples.find(&key.tag, &key.id)
+    }
+
+    /// Every object of a type, the newest first.
+    pub(crate) fn all(&self, tag: &str) -> Vec<Key> {
+        self.list(&Key::new(tag, ""), "", self.samples.pool(tag))
+    }
+
+    /// The objects of a relationship, the newest first.
+    pub(crate) fn related(&self, subject: &Key, relationship: &str, tag: &str) -> Vec<Key> {
+        let samples = if self.born.contains(subject) {
+            Vec::new()
+        } else {
+            self.samples.related(subject, relationship, tag)
+        };
+        self.list(subject, relationship, samples)
+    }
+
+    fn list(&self, subject: &Key, relationship: &str, samples: Vec<Key>) -> Vec<Key> {
+        let added = self.added.get(&(subject.clone(), relationship.to_owned()));
+        let mut keys: Vec<Key> = added.into_iter().flatten().rev().cloned().collect();
+        let newer = keys.len();
+        keys.extend(samples);
+        let mut place = 0;
+        keys.retain(|key| {
+            place += 1;
+            // A sample that was changed or added again comes once, at its newer place.
+            !self.removed.contains(key)
+                && (place <= newer || !added.is_some_and(|added| added.contains(key)))
+        });
+        keys
+    }
+
+    /// The object of a to-one relationship.
+    pub(crate) fn related_one(&self, subject: &Key, relationship: &str, tag: &str) -> Option<Key> {
+        if relationship == "item"
+            && let Some(item) = self.analysis_item(subject)
+        {
+            return Some(item);
+        }
+        let key = self.samples.related_one(subject, relationship, tag)?;
+        self.key(&key.tag, &key.id)
+    }
+
+    /// The bytes of a file.
+    pub(crate) fn content(&self, sha256: &str) -> Option<Bytes> {
+        let uploaded = self.contents.get(sha256).cloned();
+        uploaded.or_else(|| self.samples.content(sha256).map(Bytes::from))
+    }
+}
+
+/// Type and identifier of an object; a number as identifier is taken as its digits.
+fn key_of(object: &Value) -> Option<Key> {
+    let id = match &object["id"] {
+        Value::String(id) => id.clone(),
+        Value::Number(id) => id.to_string(),
+        _ => return None,
+    };
+    Some(Key::new(object["type"].as_str()?, id))
+}
+
+/// The spelling under which an identifier is looked up.
+fn normal(tag: &str, id: &str) -> String {
+    match tag {
+        "file" | "private_file" => id.to_ascii_lowercase(),
+        "domain" => id.trim_end_matches('.').to_ascii_lowercase(),
+        "ip_address" => id.parse().map_or_else(
+            |_| id.to_owned(),
+            |address: std::net::IpAddr| address.to_string(),
+        ),
+        "url" | "private_url" => {
+            crate::samples::canonical_url_id(id).unwrap_or_else(|| id.to_owned())
+        }
+        _ => id.to_owned(),
+    }
+}
+
+/// By what else an object can be asked for.
+fn aliases(key: &Key, object: &Value) -> Vec<String> {
+    let attributes = &object["attributes"];
+    let texts: Vec<String> = match &*key.tag {
+        "file" | "private_file" => ["md5", "sha1", "sha256"]
+            .iter()
+            .filter_map(|name| attributes[*name].as_str())
+            .map(str::to_ascii_lowercase)
+            .collect(),
+        "url" | "private_url" => attributes["url"]
+            .as_str()
+            .and_then(canonical_url)
+            .map(|url| url_id(&url))
+            .into_iter()
+            .collect(),
+        _ => Vec::new(),
+    };
+    texts.into_iter().filter(|text| *text != key.id).collect()
+}
+
+/// `meta.file_info` or `meta.url_info` of an analysis.
+fn item_info(item: &Key, object: &Value) -> Value {
+    let attributes = &object["attributes"];
+    if item.tag.ends_with("file") {
+        json!({ "file_info": {
+            "md5": attributes["md5"], "sha1": attributes["sha1"], "sha256": attributes["sha256"], "size": attributes["size"],
+        } })
+    } else if item.tag.ends_with("url") {
+        json!({ "url_info": { "id": item.id, "url": attributes["url"] } })
+    } else {
+        Value::Null
+    }
+}
+
+/// What was uploaded.
+#[derive(Clone, Debug)]
+pub(crate) struct Upload {
+    pub(crate) facts: Facts,
+    pub(crate) name: String,
+    pub(crate) content: Bytes,
+}

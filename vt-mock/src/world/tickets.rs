@@ -1,0 +1,123 @@
+//! One-time upload URLs and signed download URLs.
+
+use std::collections::HashMap;
+
+use bytes::Bytes;
+use http::HeaderName;
+
+use crate::received::Received;
+use crate::reply::{Failure, Reply};
+use crate::samples::sha256_hex;
+
+/// Where upload URLs are on the API's origin.
+pub(crate) const UPLOAD_PATH: &str = "/upload/";
+/// Where signed URLs are on the second origin.
+const SIGNED_PATH: &str = "/signed/";
+/// How long a signed URL is good, in seconds.
+const LIFETIME: u64 = 3_600;
+
+/// The URLs that were given out.
+#[derive(Debug)]
+pub(crate) struct Tickets {
+    seed: u64,
+    count: usize,
+    /// The row for which each upload URL stands.
+    uploads: HashMap<String, usize>,
+    downloads: HashMap<String, Download>,
+}
+
+#[derive(Debug)]
+struct Download {
+    content_type: &'static str,
+    content: Bytes,
+    until: u64,
+}
+
+impl Tickets {
+    pub(super) fn new(seed: u64) -> Self {
+        Self {
+            seed,
+            count: 0,
+            uploads: HashMap::new(),
+            downloads: HashMap::new(),
+        }
+    }
+
+    fn token(&mut self) -> String {
+        self.count += 1;
+        sha256_hex(format!("ticket {} {}", self.seed, self.count).as_bytes())[..40].to_owned()
+    }
+
+    /// The path of a new upload URL for the row at `index`.
+    pub(crate) fn new_upload(&mut self, index: usize) -> String {
+        let token = self.token();
+        self.uploads.insert(token.clone(), index);
+        format!("{UPLOAD_PATH}{token}")
+    }
+
+    /// The row for which an unused upload URL stands.
+    pub(crate) fn upload(&self, token: &str) -> Option<usize> {
+        self.uploads.get(token).copied()
+    }
+
+    /// Uses an upload URL up.
+    pub(crate) fn spend(&mut self, token: &str) {
+        self.uploads.remove(token);
+    }
+
+    /// The path of a new signed URL.
+    pub(crate) fn new_download(
+        &mut self,
+        name: &str,
+        content_type: &'static str,
+        content: Bytes,
+        now: u64,
+    ) -> String {
+        let token = self.token();
+        self.downloads.insert(
+            token.clone(),
+            Download {
+                content_type,
+                content,
+                until: now + LIFETIME,
+            },
+        );
+        format!("{SIGNED_PATH}{token}/{name}")
+    }
+}
+
+/// Answers on the second origin.
+pub(crate) fn download(tickets: &Tickets, request: &Received, now: u64) -> Result<Reply, Failure> {
+    let secret = ["x-apikey", "x-user-password"]
+        .into_iter()
+        .map(HeaderName::from_static);
+    if let Some(name) = secret
+        .into_iter()
+        .find(|name| request.header(name.as_str()).is_some())
+    {
+        return Err(Failure::bad_request(format!(
+            "the header `{name}` must not be sent to this host"
+        )));
+    }
+    if request.method != "GET" {
+        return Err(Failure::wrong_verb(
+            &request.method,
+            &request.path,
+            "GET".to_owned(),
+        ));
+    }
+    let token = request
+        .path
+        .strip_prefix(SIGNED_PATH)
+        .and_then(|rest| rest.split('/').next());
+    let download = token
+        .and_then(|token| tickets.downloads.get(token))
+        .ok_or_else(|| Failure::not_found("there is no such signed URL"))?;
+    if now >= download.until {
+        return Err(Failure::forbidden("this signed URL is no longer valid"));
+    }
+    Ok(Reply::bytes(
+        download.content_type,
+        download.content.clone(),
+    ))
+}

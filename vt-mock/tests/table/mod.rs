@@ -1,0 +1,387 @@
+//! A small table, written by hand: every kind of row that the API has.
+
+use std::borrow::Cow;
+
+use vt_table::{
+    Answer, Argument, Body, Endpoint, Item, List, Paging, PagingStyle, Parameter, Place,
+    Relationship, Text, Tier, Verb,
+};
+
+pub(crate) fn endpoints() -> Vec<Endpoint> {
+    let comment = "comment";
+    vec![
+        get("files.get", "/files/{id}")
+            .checks("id", "FileHash")
+            .object("file"),
+        post("files.upload", "/files")
+            .body(Body::Multipart("FileUpload".into()))
+            .object("analysis"),
+        get("files.upload_url", "/files/upload_url").answer(Answer::Data("UploadUrl".into())),
+        post("files.analyse", "/files/{id}/analyse")
+            .checks("id", "FileHash")
+            .object("analysis"),
+        get("files.comments", "/files/{id}/comments")
+            .checks("id", "FileHash")
+            .pages(comment)
+            .related("comments"),
+        get("files.comments_ids", "/files/{id}/relationships/comments")
+            .pages("descriptor")
+            .ids("comments"),
+        post("files.add_comment", "/files/{id}/comments")
+            .json("NewComment")
+            .object(comment),
+        get("files.votes", "/files/{id}/votes")
+            .pages("vote")
+            .related("votes"),
+        post("files.add_vote", "/files/{id}/votes")
+            .json("NewVote")
+            .object("vote"),
+        get("files.contacted_domains", "/files/{id}/contacted_domains")
+            .pages("domain")
+            .related("contacted_domains"),
+        get(
+            "files.contacted_domains_ids",
+            "/files/{id}/relationships/contacted_domains",
+        )
+        .pages("descriptor")
+        .ids("contacted_domains"),
+        get("files.similar_files", "/files/{id}/similar_files")
+            .pages("file")
+            .related("similar_files")
+            .tier(Tier::Premium),
+        get("files.behaviours", "/files/{id}/behaviours")
+            .pages("file_behaviour")
+            .related("behaviours"),
+        get("files.analyses", "/files/{id}/analyses")
+            .pages("analysis")
+            .related("analyses"),
+        get("files.submissions", "/files/{id}/submissions")
+            .pages("submission")
+            .related("submissions"),
+        get("files.behaviour_summary", "/files/{id}/behaviour_summary")
+            .answer(Answer::Data("BehaviourSummary".into())),
+        get(
+            "files.behaviour_mitre_trees",
+            "/files/{id}/behaviour_mitre_trees",
+        )
+        .answer(Answer::Data("MitreTrees".into())),
+        get("files.download", "/files/{id}/download")
+            .answer(Answer::Redirect)
+            .tier(Tier::Premium),
+        get("files.download_url", "/files/{id}/download_url")
+            .answer(Answer::Data("SignedUrl".into()))
+            .tier(Tier::Premium),
+        get("files.related", "/files/{id}/{relationship}")
+            .pages("any")
+            .answer(Answer::Either("any".into()))
+            .related("{relationship}"),
+        get(
+            "files.related_ids",
+            "/files/{id}/relationships/{relationship}",
+        )
+        .pages("descriptor")
+        .ids("{relationship}"),
+        get("urls.get", "/urls/{id}")
+            .checks("id", "UrlId")
+            .object("url"),
+        post("urls.scan", "/urls")
+            .body(Body::Form("UrlScan".into()))
+            .object("analysis"),
+        post("urls.analyse", "/urls/{id}/analyse")
+            .checks("id", "UrlId")
+            .object("analysis"),
+        get("urls.comments", "/urls/{id}/comments")
+            .pages(comment)
+            .related("comments"),
+        get(
+            "urls.last_serving_ip_address",
+            "/urls/{id}/last_serving_ip_address",
+        )
+        .to_one("ip_address")
+        .related("last_serving_ip_address"),
+        get("domains.get", "/domains/{id}")
+            .checks("id", "DomainName")
+            .object("domain"),
+        get("domains.comments", "/domains/{id}/comments")
+            .pages(comment)
+            .related("comments"),
+        post("domains.add_vote", "/domains/{id}/votes")
+            .json("NewVote")
+            .object("vote"),
+        get("domains.resolutions", "/domains/{id}/resolutions")
+            .pages("resolution")
+            .related("resolutions"),
+        get("domains.historical_whois", "/domains/{id}/historical_whois")
+            .pages("whois")
+            .related("historical_whois"),
+        get(
+            "domains.historical_ssl_certificates",
+            "/domains/{id}/historical_ssl_certificates",
+        )
+        .pages("ssl_cert")
+        .related("historical_ssl_certificates"),
+        get("domains.immediate_parent", "/domains/{id}/immediate_parent")
+            .to_one("domain")
+            .related("immediate_parent"),
+        get(
+            "domains.immediate_parent_ids",
+            "/domains/{id}/relationships/immediate_parent",
+        )
+        .to_one("descriptor")
+        .ids("immediate_parent"),
+        get("ip_addresses.get", "/ip_addresses/{id}")
+            .checks("id", "IpAddr")
+            .object("ip_address"),
+        post("ip_addresses.analyse", "/ip_addresses/{id}/analyse")
+            .checks("id", "IpAddr")
+            .object("analysis"),
+        get("ip_addresses.resolutions", "/ip_addresses/{id}/resolutions")
+            .pages("resolution")
+            .related("resolutions"),
+        get("analyses.get", "/analyses/{id}").object("analysis"),
+        get("analyses.item", "/analyses/{id}/item")
+            .to_one("any")
+            .related("item"),
+        get("comments.latest", "/comments")
+            .pages(comment)
+            .query("filter", None),
+        get("comments.get", "/comments/{id}").object(comment),
+        delete("comments.delete", "/comments/{id}").answer(Answer::Nothing),
+        post("comments.vote", "/comments/{id}/vote")
+            .json("CommentVerdict")
+            .answer(Answer::Data("CommentVotes".into())),
+        get("comments.author", "/comments/{id}/author")
+            .to_one("user")
+            .related("author"),
+        get("comments.item", "/comments/{id}/item")
+            .to_one("any")
+            .related("item"),
+        get("submissions.get", "/submissions/{id}").object("submission"),
+        get("resolutions.get", "/resolutions/{id}").object("resolution"),
+        get("file_behaviours.get", "/file_behaviours/{id}").object("file_behaviour"),
+        get("file_behaviours.html", "/file_behaviours/{id}/html").answer(Answer::Bytes),
+        get("file_behaviours.pcap", "/file_behaviours/{id}/pcap").answer(Answer::Bytes),
+        get("file_behaviours.file", "/file_behaviours/{id}/file")
+            .to_one("file")
+            .related("file"),
+        get("search.run", "/search")
+            .requires(Place::Query("query".into()), "query")
+            .pages("any"),
+        get("intelligence.search", "/intelligence/search")
+            .requires(Place::Query("query".into()), "query")
+            .pages("any")
+            .page_size("limit", 10, Some(300))
+            .query("days", Some((1, 90)))
+            .tier(Tier::Premium),
+        get("graphs.get", "/graphs/{id}").object("graph"),
+        get("graphs.group", "/graphs/{id}/group")
+            .to_one("group")
+            .related("group"),
+        post("graphs.create", "/graphs")
+            .json("NewGraph")
+            .object("graph"),
+        get("graphs.list", "/graphs").pages("graph"),
+        row(Verb::Patch, "graphs.update", "/graphs/{id}")
+            .json("GraphChange")
+            .object("graph"),
+        delete("graphs.delete", "/graphs/{id}").answer(Answer::Nothing),
+        get(
+            "graphs.can_view",
+            "/graphs/{id}/relationships/viewers/{user}",
+        )
+        .answer(Answer::Data("bool".into())),
+        delete(
+            "hunting_rulesets.delete_all",
+            "/intelligence/hunting_rulesets",
+        )
+        .requires(Place::Header("x-confirm-delete".into()), "username")
+        .object("operation")
+        .tier(Tier::Hunting),
+        get("threat_categories.list", "/popular_threat_categories")
+            .answer(Answer::Data("Vec<String>".into())),
+        get("dtm.alerts", "/dtm/alerts")
+            .values("DtmAlert", PagingStyle::LinkHeader, "alerts")
+            .page_size("size", 10, Some(25)),
+        get("dtm.alert", "/dtm/alerts/{id}").answer(Answer::Whole("DtmAlert".into())),
+        get("asm.issues", "/asm/search/issues/{query}")
+            .values("AsmIssue", PagingStyle::PageNumber, "result.hits")
+            .page_size("page_size", 25, None),
+        get("widget.html", "/widget/html/{token}")
+            .rooted("/ui")
+            .answer(Answer::Bytes),
+    ]
+    .into_iter()
+    .map(|row| row.0)
+    .collect()
+}
+
+/// A row being written.
+struct Row(Endpoint);
+
+fn row(verb: Verb, name: &'static str, path: &'static str) -> Row {
+    let (group, method) = name.split_once('.').unwrap_or((name, ""));
+    let arguments = path
+        .split('/')
+        .filter_map(|segment| segment.strip_prefix('{')?.strip_suffix('}'));
+    Row(Endpoint {
+        group: group.into(),
+        method: method.into(),
+        verb,
+        path: path.into(),
+        root: None,
+        authenticated: true,
+        arguments: arguments
+            .map(|name| argument(name, Place::Path, "String"))
+            .collect(),
+        query: List::default(),
+        headers: List::default(),
+        body: Body::None,
+        answer: Answer::Nothing,
+        paging: Paging::NONE,
+        tier: Tier::Public,
+        idempotent: verb != Verb::Post && verb != Verb::Patch,
+        relationship: None,
+        doc: Text::default(),
+        note: Text::default(),
+        sources: List::default(),
+        see: Text::default(),
+        deprecated: None,
+    })
+}
+
+fn argument(name: &'static str, place: Place, kind: &'static str) -> Argument {
+    Argument {
+        name: name.into(),
+        place,
+        kind: kind.into(),
+        doc: Text::default(),
+    }
+}
+
+fn get(name: &'static str, path: &'static str) -> Row {
+    row(Verb::Get, name, path)
+}
+
+fn post(name: &'static str, path: &'static str) -> Row {
+    row(Verb::Post, name, path)
+}
+
+fn delete(name: &'static str, path: &'static str) -> Row {
+    row(Verb::Delete, name, path)
+}
+
+impl Row {
+    fn answer(mut self, answer: Answer) -> Self {
+        self.0.answer = answer;
+        self
+    }
+
+    fn object(self, tag: &'static str) -> Self {
+        self.answer(Answer::Object {
+            tag: tag.into(),
+            nullable: false,
+        })
+    }
+
+    fn to_one(self, tag: &'static str) -> Self {
+        self.answer(Answer::Object {
+            tag: tag.into(),
+            nullable: true,
+        })
+    }
+
+    fn pages(mut self, tag: &'static str) -> Self {
+        self.0.paging = Paging {
+            style: PagingStyle::Cursor,
+            size_parameter: "limit".into(),
+            ..Paging::NONE
+        };
+        self.answer(Answer::Collection(Item::Object(tag.into())))
+    }
+
+    fn values(mut self, kind: &'static str, style: PagingStyle, items: &'static str) -> Self {
+        self.0.paging = Paging {
+            style,
+            items: items.into(),
+            ..Paging::NONE
+        };
+        self.answer(Answer::Collection(Item::Value(kind.into())))
+    }
+
+    fn page_size(mut self, name: &'static str, default: u32, maximum: Option<u32>) -> Self {
+        self.0.paging.size_parameter = name.into();
+        self.0.paging.default_size = Some(default);
+        self.0.paging.maximum_size = maximum;
+        self
+    }
+
+    fn related(mut self, name: &'static str) -> Self {
+        let to_one = matches!(self.0.answer, Answer::Object { .. });
+        self.0.relationship = Some(Relationship {
+            name: name.into(),
+            to_one,
+            ids: false,
+        });
+        self
+    }
+
+    fn ids(self, name: &'static str) -> Self {
+        let mut row = self.related(name);
+        if let Some(relationship) = &mut row.0.relationship {
+            relationship.ids = true;
+        }
+        row
+    }
+
+    fn body(mut self, body: Body) -> Self {
+        self.0.body = body;
+        self
+    }
+
+    fn json(self, kind: &'static str) -> Self {
+        self.body(Body::Json(kind.into()))
+    }
+
+    fn tier(mut self, tier: Tier) -> Self {
+        self.0.tier = tier;
+        self
+    }
+
+    fn rooted(mut self, root: &'static str) -> Self {
+        self.0.root = Some(root.into());
+        self.0.authenticated = false;
+        self
+    }
+
+    fn checks(mut self, name: &str, kind: &'static str) -> Self {
+        for argument in self
+            .0
+            .arguments
+            .to_mut()
+            .iter_mut()
+            .filter(|argument| argument.name == name)
+        {
+            argument.kind = kind.into();
+        }
+        self
+    }
+
+    fn requires(mut self, place: Place, name: &'static str) -> Self {
+        self.0
+            .arguments
+            .to_mut()
+            .push(argument(name, place, "String"));
+        self
+    }
+
+    fn query(mut self, name: &'static str, range: Option<(i64, i64)>) -> Self {
+        self.0.query.to_mut().push(Parameter {
+            name: name.into(),
+            doc: Text::default(),
+            values: Cow::default(),
+            default: None,
+            range,
+        });
+        self
+    }
+}
