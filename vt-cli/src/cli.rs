@@ -22,7 +22,7 @@ Exit status:
   7  some items succeeded and some failed
 Where several items fail for different reasons, the first of 4, 5, 6, 2, 1, 3 that occurred is given.";
 
-/// VirusTotal reports and scans. Nothing is uploaded unless `scan` or an option with the word says so.
+/// VirusTotal reports and scans. Only `scan`, -fid, -fsr, -uid and -usr submit anything; all else looks up.
 #[derive(Debug, Parser)]
 #[command(
     name = "vt",
@@ -30,6 +30,7 @@ Where several items fail for different reasons, the first of 4, 5, 6, 2, 1, 3 th
     override_usage = "vt [OPTIONS] <COMMAND> ...\n       vt [OPTIONS] [VTAPI3 OPTION] <RESOURCE>",
     after_help = AFTER_HELP,
     arg_required_else_help = true,
+    color = clap::ColorChoice::Never,
     disable_help_subcommand = true
 )]
 pub(crate) struct Cli {
@@ -46,7 +47,7 @@ pub(crate) struct Cli {
     pub(crate) connection: ConnectionOptions,
 
     /// Says on the standard error what is sent and answered; twice: in detail
-    #[arg(short, long, global = true, action = clap::ArgAction::Count)]
+    #[arg(short, long, global = true, action = clap::ArgAction::Count, help_heading = "Options")]
     pub(crate) verbose: u8,
 }
 

@@ -44,7 +44,10 @@ fn run(cli: &Cli, task: cli::Task) -> Result<Exit, Failure> {
         .enable_all()
         .build()
         .map_err(|error| Failure::new(Exit::Failure, format!("cannot start: {error}")))?;
-    Ok(runtime.block_on(commands::run(&session, task)))
+    let exit = runtime.block_on(commands::run(&session, task));
+    // A name resolution that nobody waits for any more is not waited for.
+    runtime.shutdown_background();
+    Ok(exit)
 }
 
 /// Shows what clap has to say: help and version on the standard output, mistakes on the standard error.

@@ -3,7 +3,6 @@
 use std::ffi::OsStr;
 use std::path::Path;
 
-use vt_client::objects::Attributes;
 use vt_client::{FileHash, HashFileError, Object, UrlId};
 
 use crate::exit::{Exit, Failure};
@@ -58,7 +57,7 @@ pub(crate) async fn analysis(session: &Session, id: &str) -> Result<String, Fail
 }
 
 /// The whole answer that an object came in.
-pub(crate) fn shown<A: Attributes>(object: &Object<A>) -> Result<String, Failure> {
+pub(crate) fn shown<A>(object: &Object<A>) -> Result<String, Failure> {
     json::pretty(object.envelope().text().as_bytes())
         .map_err(|error| Failure::new(Exit::Failure, format!("the answer is not JSON: {error}")))
 }

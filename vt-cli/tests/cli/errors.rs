@@ -23,10 +23,17 @@ fn the_exit_status_tells_what_the_service_said() {
         (503, "TransientError", 1),
     ] {
         let server = Script::start(&[(status, &error(code))]);
-        for arguments in [&["domain", "example.com"][..], &["-dr", "example.com"], &["scan", "url", "http://a/"]] {
+        for arguments in [
+            &["domain", "example.com"][..],
+            &["-dr", "example.com"],
+            &["scan", "url", "http://a/"],
+        ] {
             let message = run_at(&server.base_url(), arguments).failure(exit);
             let item = arguments[arguments.len() - 1];
-            assert_eq!(message, format!("vt: `{item}`: {status} {code}: the service says so\n"));
+            assert_eq!(
+                message,
+                format!("vt: `{item}`: {status} {code}: the service says so\n")
+            );
         }
     }
 }
@@ -65,7 +72,11 @@ fn silence_ends_in_time() {
 fn a_proxy_is_asked_in_place_of_the_server() {
     let proxy = Script::start(&[(200, r#"{"data":{"type":"domain","id":"example.com"}}"#)]);
     let server = Script::start(&[(500, "")]);
-    run_at(&server.base_url(), &["--proxy", proxy.origin(), "domain", "example.com"]).success();
+    run_at(
+        &server.base_url(),
+        &["--proxy", proxy.origin(), "domain", "example.com"],
+    )
+    .success();
     let expected = format!("GET {}/domains/example.com HTTP/1.1", server.base_url());
     assert_eq!(proxy.requests(), [expected]);
     assert!(server.requests().is_empty());
@@ -74,23 +85,43 @@ fn a_proxy_is_asked_in_place_of_the_server() {
 #[test]
 fn one_failure_does_not_stop_the_others() {
     let server = emulator();
-    let ran = run_at(&server.base_url(), &["domain", "example.com", "unknown.example", "a b/c", "example.org"]);
+    let ran = run_at(
+        &server.base_url(),
+        &[
+            "domain",
+            "example.com",
+            "unknown.example",
+            "a b/c",
+            "example.org",
+        ],
+    );
     assert_eq!(ran.code, 7);
     assert_eq!(ran.stdout.matches("\"type\": \"domain\"").count(), 2);
     let messages: Vec<&str> = ran.stderr.lines().collect();
     assert_eq!(messages.len(), 2, "{messages:?}");
-    assert!(messages[0].starts_with("vt: `unknown.example`: 404 NotFoundError: "), "{messages:?}");
+    assert!(
+        messages[0].starts_with("vt: `unknown.example`: 404 NotFoundError: "),
+        "{messages:?}"
+    );
     assert!(messages[1].starts_with("vt: `a b/c`: "), "{messages:?}");
     assert_eq!(
         received(&server),
-        ["GET /domains/example.com", "GET /domains/unknown.example", "GET /domains/example.org"]
+        [
+            "GET /domains/example.com",
+            "GET /domains/unknown.example",
+            "GET /domains/example.org"
+        ]
     );
 }
 
 #[test]
 fn where_all_fail_the_gravest_reason_counts() {
     let server = emulator();
-    run_at(&server.base_url(), &["domain", "unknown.example", "other.example"]).failure(3);
+    run_at(
+        &server.base_url(),
+        &["domain", "unknown.example", "other.example"],
+    )
+    .failure(3);
     run_at(&server.base_url(), &["domain", "unknown.example", "a b/c"]).failure(2);
 }
 
@@ -125,7 +156,13 @@ fn mistakes_in_options_are_usage_errors() {
         &["--url", "http://example.com", "domain", "example.com"],
         &["--proxy", "nonsense://x", "domain", "example.com"],
         &["--timeout", "x", "domain", "example.com"],
-        &["--mock", "--url", "http://127.0.0.1:1", "domain", "example.com"],
+        &[
+            "--mock",
+            "--url",
+            "http://127.0.0.1:1",
+            "domain",
+            "example.com",
+        ],
         &["--nonsense"],
         &["domain"],
     ] {
@@ -143,7 +180,10 @@ fn a_missing_key_names_the_variable() {
         if let Some(key) = key {
             command.env("VT_API_KEY", key);
         }
-        let ran = command.args(["--url", &server.base_url(), "domain", "example.com"]).output().unwrap();
+        let ran = command
+            .args(["--url", &server.base_url(), "domain", "example.com"])
+            .output()
+            .unwrap();
         let message = crate::support::Ran::from(ran).failure(4);
         assert!(message.contains("VT_API_KEY"), "{message}");
     }

@@ -3,7 +3,8 @@
 use std::process::Stdio;
 
 use crate::support::{
-    HASH, Script, URL, URL_BASE64, URL_SHA256, command, document, emulator, file, received, run, run_at, text,
+    HASH, Script, URL, URL_BASE64, URL_SHA256, command, document, emulator, file, received, run,
+    run_at, text,
 };
 
 const EICAR: &str = "275a021bbfb6489e54d471899f7db9d1663fc695ec2fe2a2c4538aabf651fd0f";
@@ -28,9 +29,18 @@ fn the_emulator_needs_neither_key_nor_network() {
 #[test]
 fn a_file_is_found_by_its_content() {
     // The test file of EICAR, put together here because scanners know it by its text.
-    let eicar = ["X5O!P%@AP[4\\PZX54(P^)7CC)7}$", "EICAR-STANDARD-", "ANTIVIRUS-TEST-FILE", "!$H+H*"].concat();
+    let eicar = [
+        "X5O!P%@AP[4\\PZX54(P^)7CC)7}$",
+        "EICAR-STANDARD-",
+        "ANTIVIRUS-TEST-FILE",
+        "!$H+H*",
+    ]
+    .concat();
     let (_folder, path) = file("harmless.txt", &eicar);
-    for arguments in [&["--mock", "file", text(&path)][..], &["--mock", text(&path)]] {
+    for arguments in [
+        &["--mock", "file", text(&path)][..],
+        &["--mock", text(&path)],
+    ] {
         assert_eq!(document(&run(arguments).success())["data"]["id"], EICAR);
     }
 }
@@ -42,10 +52,22 @@ fn each_command_sends_one_request_per_item() {
     let by_base64 = format!("GET /urls/{URL_BASE64}");
     let by_sha256 = format!("GET /urls/{URL_SHA256}");
     for (arguments, expected) in [
-        (&["file", HASH, text(&path)][..], &[&*known_file, &*known_file][..]),
+        (
+            &["file", HASH, text(&path)][..],
+            &[&*known_file, &*known_file][..],
+        ),
         (&["url", URL, URL_SHA256], &[&*by_base64, &*by_sha256]),
-        (&["domain", "example.com", "example.org"], &["GET /domains/example.com", "GET /domains/example.org"]),
-        (&["ip", "192.0.2.7", "2001:db8::7"], &["GET /ip_addresses/192.0.2.7", "GET /ip_addresses/2001:db8::7"]),
+        (
+            &["domain", "example.com", "example.org"],
+            &["GET /domains/example.com", "GET /domains/example.org"],
+        ),
+        (
+            &["ip", "192.0.2.7", "2001:db8::7"],
+            &[
+                "GET /ip_addresses/192.0.2.7",
+                "GET /ip_addresses/2001:db8::7",
+            ],
+        ),
     ] {
         let server = emulator();
         let output = run_at(&server.base_url(), arguments).success();
@@ -113,7 +135,14 @@ fn answers_are_printed_whole_and_readable() {
 fn a_reader_that_has_had_enough_ends_the_run_without_failure() {
     let server = emulator();
     let mut child = command()
-        .args(["--url", &server.base_url(), "domain", "example.com", "example.org", "example.com"])
+        .args([
+            "--url",
+            &server.base_url(),
+            "domain",
+            "example.com",
+            "example.org",
+            "example.com",
+        ])
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
@@ -122,22 +151,38 @@ fn a_reader_that_has_had_enough_ends_the_run_without_failure() {
     let output = child.wait_with_output().unwrap();
     assert_eq!(output.status.code(), Some(0));
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
-    assert_eq!(received(&server), ["GET /domains/example.com"], "nothing more is asked for");
+    assert_eq!(
+        received(&server),
+        ["GET /domains/example.com"],
+        "nothing more is asked for"
+    );
 }
 
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_a_failure() {
     let server = emulator();
-    let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+    let full = std::fs::File::options()
+        .write(true)
+        .open("/dev/full")
+        .unwrap();
     let output = command()
-        .args(["--url", &server.base_url(), "domain", "example.com", "example.org"])
+        .args([
+            "--url",
+            &server.base_url(),
+            "domain",
+            "example.com",
+            "example.org",
+        ])
         .stdout(full)
         .output()
         .unwrap();
     assert_eq!(output.status.code(), Some(1));
     let message = String::from_utf8(output.stderr).unwrap();
-    assert!(message.starts_with("vt: cannot write the results: "), "{message}");
+    assert!(
+        message.starts_with("vt: cannot write the results: "),
+        "{message}"
+    );
     assert_eq!(message.lines().count(), 1);
 }
 
@@ -162,22 +207,33 @@ fn nothing_is_uploaded_unless_it_is_said() {
         &["upload", path],
         &["file", "--wait", path],
     ] {
-        assert_ne!(run_at(&server.base_url(), arguments).code, 0, "{arguments:?}");
+        assert_ne!(
+            run_at(&server.base_url(), arguments).code,
+            0,
+            "{arguments:?}"
+        );
     }
     let requests = received(&server);
     assert!(requests.len() >= 3, "{requests:?}");
     for request in server.received() {
-        assert_eq!((&*request.method, request.body.len()), ("GET", 0), "{request}");
+        assert_eq!(
+            (&*request.method, request.body.len()),
+            ("GET", 0),
+            "{request}"
+        );
     }
 }
 
 #[test]
 fn help_and_version_go_to_the_standard_output() {
-    assert_eq!(run(["--version"]).success(), format!("vt {}\n", env!("CARGO_PKG_VERSION")));
+    assert_eq!(
+        run(["--version"]).success(),
+        format!("vt {}\n", env!("CARGO_PKG_VERSION"))
+    );
     let help = run(["--help"]).success();
     for word in ["scan", "-fid", "-dr", "--mock", "VT_API_KEY", "Exit status"] {
         assert!(help.contains(word), "{word}");
     }
-    let message = run::<[&str; 0]>([]).failure(2);
+    let message = run(std::iter::empty::<&str>()).failure(2);
     assert!(message.contains("Usage: vt"), "{message}");
 }

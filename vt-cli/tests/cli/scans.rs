@@ -11,7 +11,11 @@ fn files_are_uploaded_and_their_analyses_named() {
     let server = emulator();
     let (_folder, one) = file("one.bin", "the first");
     let (_folder, two) = file("two.bin", "the second");
-    let output = run_at(&server.base_url(), &["scan", "file", text(&one), text(&two)]).success();
+    let output = run_at(
+        &server.base_url(),
+        &["scan", "file", text(&one), text(&two)],
+    )
+    .success();
     assert_eq!(received(&server), ["POST /files", "POST /files"]);
     let uploads = server.received();
     for (upload, (name, content)) in uploads
@@ -70,7 +74,10 @@ fn waiting_ends_with_the_finished_analysis() {
 
 #[test]
 fn waiting_ends_at_the_deadline() {
-    let server = MockServer::builder().analysis_polls(u32::MAX).start().unwrap();
+    let server = MockServer::builder()
+        .analysis_polls(u32::MAX)
+        .start()
+        .unwrap();
     let start = Instant::now();
     let message = run_at(
         &server.base_url(),
@@ -82,7 +89,10 @@ fn waiting_ends_at_the_deadline() {
     assert!(message.contains("not completed within 500ms"), "{message}");
     let looks = received(&server);
     let id = looks[1].strip_prefix("GET /analyses/").unwrap();
-    assert!(message.contains(&format!("`vt analysis {id}`")), "{message}");
+    assert!(
+        message.contains(&format!("`vt analysis {id}`")),
+        "{message}"
+    );
     assert!(looks.len() > 3, "{looks:?}");
 }
 
@@ -93,9 +103,17 @@ const NOT_FOUND: &str = r#"{"error":{"code":"NotFoundError","message":"no such a
 
 #[test]
 fn an_analysis_may_be_unknown_at_first() {
-    let server = Script::start(&[(200, SUBMITTED), (404, NOT_FOUND), (404, NOT_FOUND), (200, COMPLETED)]);
+    let server = Script::start(&[
+        (200, SUBMITTED),
+        (404, NOT_FOUND),
+        (404, NOT_FOUND),
+        (200, COMPLETED),
+    ]);
     let output = run_at(&server.base_url(), &["-usr", URL]).success();
-    assert_eq!(document(&output)["data"]["attributes"]["status"], "completed");
+    assert_eq!(
+        document(&output)["data"]["attributes"]["status"],
+        "completed"
+    );
     assert_eq!(server.requests().len(), 4);
 }
 

@@ -30,13 +30,21 @@ fn what_is_logged_shows_the_request_and_not_the_key() {
 #[test]
 fn nothing_shows_the_key() {
     let server = emulator();
-    let echo = Script::start(&[(403, &format!(r#"{{"error":{{"code":"ForbiddenError","message":"the key {KEY} may not"}}}}"#))]);
+    let echo = Script::start(&[(
+        403,
+        &format!(r#"{{"error":{{"code":"ForbiddenError","message":"the key {KEY} may not"}}}}"#),
+    )]);
     let html = Script::start(&[(200, &format!("<html>{KEY}</html>"))]);
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let nobody = format!("http://{}/api/v3", listener.local_addr().unwrap());
     drop(listener);
     let (_folder, path) = file("sample.bin", "a sample");
-    for url in [&*server.base_url(), &*echo.base_url(), &*html.base_url(), &*nobody] {
+    for url in [
+        &*server.base_url(),
+        &*echo.base_url(),
+        &*html.base_url(),
+        &*nobody,
+    ] {
         for arguments in [
             &["domain", "example.com"][..],
             &["file", HASH],
@@ -61,7 +69,13 @@ fn nothing_shows_the_key() {
         }
     }
     assert_secret(&run(["-vv", "--url", KEY, "domain", "example.com"]));
-    assert_secret(&run(["-vv", "--url", &format!("http://{KEY}@127.0.0.1:1"), "domain", "example.com"]));
+    assert_secret(&run([
+        "-vv",
+        "--url",
+        &format!("http://{KEY}@127.0.0.1:1"),
+        "domain",
+        "example.com",
+    ]));
 }
 
 #[test]
@@ -69,7 +83,13 @@ fn a_key_that_cannot_be_sent_is_not_shown() {
     for broken in [format!("{KEY}\n"), format!("{KEY} x"), format!("{KEY}é")] {
         let ran = command()
             .env("VT_API_KEY", &broken)
-            .args(["-vv", "--url", "http://127.0.0.1:1", "domain", "example.com"])
+            .args([
+                "-vv",
+                "--url",
+                "http://127.0.0.1:1",
+                "domain",
+                "example.com",
+            ])
             .output()
             .unwrap();
         let ran = Ran::from(ran);
@@ -80,14 +100,23 @@ fn a_key_that_cannot_be_sent_is_not_shown() {
 
 #[test]
 fn the_emulator_is_not_shown_the_users_key() {
-    let ran = run(["-vv", "--mock", "file", "275a021bbfb6489e54d471899f7db9d1663fc695ec2fe2a2c4538aabf651fd0f"]);
+    let ran = run([
+        "-vv",
+        "--mock",
+        "file",
+        "275a021bbfb6489e54d471899f7db9d1663fc695ec2fe2a2c4538aabf651fd0f",
+    ]);
     assert_eq!(ran.code, 0);
     assert_secret(&ran);
 }
 
 #[test]
 fn there_is_no_option_for_the_key() {
-    for arguments in [&["--api-key", KEY, "x"][..], &["--apikey=x", "x"], &["-k", KEY]] {
+    for arguments in [
+        &["--api-key", KEY, "x"][..],
+        &["--apikey=x", "x"],
+        &["-k", KEY],
+    ] {
         let ran = run(arguments);
         assert_eq!(ran.code, 2);
         assert_secret(&ran);

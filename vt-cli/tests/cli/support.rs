@@ -72,7 +72,8 @@ pub(crate) fn run_at(base_url: &str, arguments: &[&str]) -> Ran {
 
 /// An emulator that knows a few things.
 pub(crate) fn emulator() -> MockServer {
-    let known = |kind: &str, id: &str| json!({"type": kind, "id": id, "attributes": {"reputation": -7}});
+    let known =
+        |kind: &str, id: &str| json!({"type": kind, "id": id, "attributes": {"reputation": -7}});
     MockServer::builder()
         .object(known("domain", "example.com"))
         .object(known("domain", "example.org"))

@@ -99,14 +99,27 @@ fn lookups_send_one_request_and_print_the_answer_only() {
     for (options, resource, request, kind) in [
         (["-hr", "--hash-report"], HASH, &*hash, "file"),
         (["-uar", "--url-analyse-report"], URL, &*url, "url"),
-        (["-ipr", "--ip-report"], "192.0.2.7", "GET /ip_addresses/192.0.2.7", "ip_address"),
-        (["-dr", "--domain-report"], "example.com", "GET /domains/example.com", "domain"),
+        (
+            ["-ipr", "--ip-report"],
+            "192.0.2.7",
+            "GET /ip_addresses/192.0.2.7",
+            "ip_address",
+        ),
+        (
+            ["-dr", "--domain-report"],
+            "example.com",
+            "GET /domains/example.com",
+            "domain",
+        ),
     ] {
         for (requests, output) in both(options, resource) {
             assert_eq!(requests, [request], "{options:?}");
             let report = document(&output);
             assert_eq!(report["data"]["type"], kind, "{options:?}");
-            assert_eq!(report["data"]["attributes"]["reputation"], -7, "{options:?}");
+            assert_eq!(
+                report["data"]["attributes"]["reputation"], -7,
+                "{options:?}"
+            );
         }
     }
 }
@@ -116,7 +129,8 @@ fn a_url_that_looks_like_a_hash_is_still_a_url() {
     let server = emulator();
     run_at(&server.base_url(), &["-uar", HASH]).failure(3);
     // From `printf %s HASH | base64 -w0`, without the padding.
-    let id = "YmE3ODE2YmY4ZjAxY2ZlYTQxNDE0MGRlNWRhZTIyMjNiMDAzNjFhMzk2MTc3YTljYjQxMGZmNjFmMjAwMTVhZA";
+    let id =
+        "YmE3ODE2YmY4ZjAxY2ZlYTQxNDE0MGRlNWRhZTIyMjNiMDAzNjFhMzk2MTc3YTljYjQxMGZmNjFmMjAwMTVhZA";
     assert_eq!(received(&server), [format!("GET /urls/{id}")]);
 }
 
@@ -138,9 +152,16 @@ fn what_is_uploaded_has_a_base_name_only() {
 #[test]
 fn what_is_submitted_is_the_url_in_a_form() {
     let server = emulator();
-    run_at(&server.base_url(), &["-uid", "http://www.example.com/?a=b c&d=ü"]).success();
+    run_at(
+        &server.base_url(),
+        &["-uid", "http://www.example.com/?a=b c&d=ü"],
+    )
+    .success();
     let submission = server.assert_received("POST /api/v3/urls");
-    assert_eq!(submission.header("content-type"), Some("application/x-www-form-urlencoded"));
+    assert_eq!(
+        submission.header("content-type"),
+        Some("application/x-www-form-urlencoded")
+    );
     assert_eq!(
         &*submission.body,
         b"url=http%3A%2F%2Fwww.example.com%2F%3Fa%3Db+c%26d%3D%C3%BC"
@@ -152,7 +173,10 @@ fn a_word_that_is_no_file_sends_nothing() {
     let server = emulator();
     for arguments in [&["-far", HASH][..], &[HASH], &["no-such-file"]] {
         let message = run_at(&server.base_url(), arguments).failure(1);
-        assert!(message.contains(arguments[arguments.len() - 1]), "{message}");
+        assert!(
+            message.contains(arguments[arguments.len() - 1]),
+            "{message}"
+        );
         assert!(message.contains("`vt file`"), "{message}");
     }
     server.assert_nothing_received();
@@ -170,7 +194,10 @@ fn options_do_not_mix() {
         &["-hr"],
     ] {
         let message = run_at(&server.base_url(), arguments).failure(2);
-        assert!(message.contains("--hash-report") || message.contains(HASH), "{message}");
+        assert!(
+            message.contains("--hash-report") || message.contains(HASH),
+            "{message}"
+        );
     }
     server.assert_nothing_received();
 }
