@@ -79,10 +79,13 @@ mod tests {
         interval: Duration::from_secs(2),
     };
 
+    /// What one look gives.
+    type Look = Result<Found<u8, &'static str>, &'static str>;
+
     /// The seconds at which looks happened, with the answers given one after the other and the last one repeated.
     async fn wait(
         patience: Patience,
-        answers: &[fn() -> Result<Found<u8, &'static str>, &'static str>],
+        answers: &[fn() -> Look],
     ) -> (Vec<f64>, Result<u8, WaitError<&'static str>>) {
         let start = Instant::now();
         let mut looks = Vec::new();
@@ -99,15 +102,15 @@ mod tests {
         (looks, result)
     }
 
-    fn pending() -> Result<Found<u8, &'static str>, &'static str> {
+    fn pending() -> Look {
         Ok(Found::Pending("queued".to_owned()))
     }
 
-    fn unknown() -> Result<Found<u8, &'static str>, &'static str> {
+    fn unknown() -> Look {
         Ok(Found::Unknown("no such analysis"))
     }
 
-    fn done() -> Result<Found<u8, &'static str>, &'static str> {
+    fn done() -> Look {
         Ok(Found::Done(7))
     }
 

@@ -185,7 +185,8 @@ fn a_missing_key_names_the_variable() {
             .output()
             .unwrap();
         let message = crate::support::Ran::from(ran).failure(4);
-        assert!(message.contains("VT_API_KEY"), "{message}");
+        assert!(message.starts_with("vt: no API key: "), "{message}");
+        assert!(message.contains("`VT_API_KEY`"), "{message}");
     }
     server.assert_nothing_received();
 }
