@@ -6,6 +6,6 @@ use crate::{AnyObject, Object};
 
 impl Item for AnyObject {
     fn from_element(text: &str) -> Result<Self, ItemError> {
-        Object::<Dynamic>::from_element(text).map(Self::from)
+        <Object<Dynamic> as Item>::from_element(text).map(Self::from)
     }
 }

@@ -6,13 +6,13 @@ use std::time::Duration;
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use url::{Host, Url};
 
+use crate::resources::DEFAULT_BASE_URL;
 use crate::client::{Client, Config, Timeouts};
 use crate::error::Error;
 use crate::secret::ApiKey;
 use crate::transport::proxy::{Proxies, ProxyScope};
 
 /// The base URL when none is set.
-pub const DEFAULT_BASE_URL: &str = "https://www.virustotal.com/api/v3";
 
 const DEFAULT_USER_AGENT: &str = concat!("vt-client/", env!("CARGO_PKG_VERSION"));
 
@@ -380,3 +380,6 @@ fn header_value(what: &str, text: &str) -> Result<HeaderValue, Error> {
         ))),
     }
 }
+
+#[cfg(test)]
+mod tests;

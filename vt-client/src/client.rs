@@ -25,6 +25,14 @@ pub const API_KEY_VARIABLE: &str = "VT_API_KEY";
 /// The header that carries the key.
 pub(crate) const X_APIKEY: HeaderName = HeaderName::from_static("x-apikey");
 
+/// Where Digital Threat Monitoring was served before it was a part of the API, and which its links may still name.
+///
+/// Source: <https://gtidocs.virustotal.com/reference/dtm-pagination>.
+const FORMER_DTM_URL: &str = "https://api.intelligence.mandiant.com/v4";
+
+/// A path below the base URL and query parameters.
+pub(crate) type Target = (String, Vec<(Cow<'static, str>, String)>);
+
 /// A client of the VirusTotal API v3.
 ///
 /// Cheap to clone: clones share configuration and connections. Requests run on the tokio runtime
@@ -127,6 +135,31 @@ impl Client {
         transport::transfer(self, call).await
     }
 
+    /// The path and query of a URL that the service gave as the next page, below the base URL. Nothing else of it is used.
+    pub(crate) fn own_target(&self, link: &str) -> Result<Target, Error> {
+        let base = &self.shared.config.base;
+        let foreign = || Error::usage("the service gave a next page on another host, which is not followed");
+        // Digital Threat Monitoring may name the API by the address that it had elsewhere.
+        let link = match link.strip_prefix(FORMER_DTM_URL) {
+            Some(rest) => format!("{}{rest}", self.base_url()),
+            None => link.to_owned(),
+        };
+        let url = Url::parse(&link).map_err(|_| foreign())?;
+        let path = url.path().strip_prefix(base.path().trim_end_matches('/')).filter(|path| path.starts_with('/'));
+        match path {
+            Some(path) if url.origin() == base.origin() => {
+                let query = url.query_pairs().map(|(name, value)| (name.into_owned().into(), value.into_owned()));
+                Ok((path.to_owned(), query.collect()))
+            }
+            _ => Err(foreign()),
+        }
+    }
+
+    /// The largest document that is read into memory, in bytes.
+    pub(crate) fn max_document_size(&self) -> u64 {
+        self.shared.config.max_document_size
+    }
+
     /// The text without the key, however it is encoded in it.
     pub(crate) fn redact<'t>(&self, text: &'t str) -> Cow<'t, str> {
         self.redactor().redact(text)
@@ -159,5 +192,50 @@ fn key_from(variable: Option<OsString>) -> Result<ApiKey, Error> {
         _ => Err(Error::MissingKey {
             variable: API_KEY_VARIABLE,
         }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_of_the_environment() {
+        let key = |text: &str| key_from(Some(text.into()));
+        assert_eq!(
+            key("0123456789abcdef").unwrap().expose(),
+            "0123456789abcdef"
+        );
+        for missing in [key_from(None), key("")] {
+            let error = missing.unwrap_err();
+            assert!(matches!(
+                &error,
+                Error::MissingKey {
+                    variable: "VT_API_KEY"
+                }
+            ));
+            assert!(error.to_string().contains("`VT_API_KEY`"), "{error}");
+        }
+        let error = key("0123456789abcdef\n").unwrap_err();
+        assert!(error.to_string().contains("line break"), "{error}");
+    }
+
+    #[test]
+    fn keys_of_every_kind_of_text() {
+        let text = String::from("0123456789abcdef");
+        assert!(Client::new(text.as_str()).is_ok());
+        assert!(Client::new(&text).is_ok());
+        assert!(Client::new(text.clone()).is_ok());
+        assert!(Client::new(ApiKey::new(text).unwrap()).is_ok());
+        assert!(matches!(Client::new("a\nb"), Err(Error::Configuration(_))));
+    }
+
+    #[test]
+    fn debug_shows_the_url_but_no_key() {
+        let client = Client::new("0123456789abcdef").unwrap();
+        assert_eq!(
+            format!("{client:?}"),
+            "Client { base_url: \"https://www.virustotal.com/api/v3\", api_key: [redacted], .. }"
+        );
     }
 }

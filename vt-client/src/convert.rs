@@ -1,7 +1,5 @@
 //! Other errors as the one error type.
 
-use std::error::Error as _;
-
 use crate::bodies::BodyError;
 use crate::encode::SegmentError;
 use crate::id::{HashFileError, IdError};
@@ -22,5 +20,11 @@ impl From<SegmentError> for Error {
 impl From<BodyError> for Error {
     fn from(error: BodyError) -> Self {
         Self::usage(error.to_string())
+    }
+}
+
+impl From<HashFileError> for Error {
+    fn from(error: HashFileError) -> Self {
+        Self::io(error.path, error.source)
     }
 }

@@ -47,7 +47,7 @@ pub enum SegmentError {
 /// assert_eq!(segment("../users/me")?, "..%2Fusers%2Fme");
 /// assert_eq!(segment("2001:db8::1")?, "2001:db8::1");
 /// assert!(segment("..").is_err());
-/// # Ok::<(), vt_client::SegmentError>(())
+/// # Ok::<(), vt_client::encode::SegmentError>(())
 /// ```
 ///
 /// # Errors
@@ -67,6 +67,18 @@ pub fn query<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> String 
     url::form_urlencoded::Serializer::new(String::new())
         .extend_pairs(pairs)
         .finish()
+}
+
+/// One literal segment of a path that was typed: kept as it is, with only what no path may hold percent-encoded.
+///
+/// Braces stay, because they mark what is still to be filled; `%` stays, because a typed path may already be encoded.
+pub(crate) fn literal(segment: &str) -> Result<String, SegmentError> {
+    const NOT_IN_A_PATH: &AsciiSet = &NOT_IN_A_SEGMENT.remove(b'%').remove(b'{').remove(b'}');
+    let decoded = percent_encoding::percent_decode_str(segment).decode_utf8_lossy();
+    match &*decoded {
+        "." | ".." => Err(SegmentError::DotSegment(segment.to_owned())),
+        _ => Ok(utf8_percent_encode(segment, NOT_IN_A_PATH).to_string()),
+    }
 }
 
 #[cfg(test)]

@@ -190,8 +190,14 @@ impl Error {
                 clean(&mut error.excerpt);
                 clean(&mut error.message);
             }
-            Self::Transport(error) => clean(&mut error.message),
-            Self::Redirect(error) => clean(&mut error.message),
+            Self::Transport(error) => {
+                clean(&mut error.host);
+                clean(&mut error.message);
+            }
+            Self::Redirect(error) => {
+                error.host.iter_mut().for_each(clean);
+                clean(&mut error.message);
+            }
             Self::Configuration(message) | Self::Usage(message) => clean(message),
             Self::Item(error) => {
                 for text in [&mut error.code, &mut error.message].into_iter().chain(&mut error.id) {

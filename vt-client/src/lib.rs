@@ -28,7 +28,8 @@ mod open_enum;
 mod options;
 mod pager;
 mod pages;
-mod read;
+#[doc(hidden)]
+pub mod read;
 mod request;
 pub mod resources;
 mod response;

@@ -9,6 +9,7 @@ use http::HeaderValue;
 use zeroize::Zeroizing;
 
 use crate::error::Error;
+use crate::id::Argument;
 
 /// What is shown in place of a secret.
 const REDACTED: &str = "[redacted]";
@@ -105,23 +106,14 @@ impl Secret {
     pub fn expose(&self) -> &str {
         &self.0
     }
+}
 
-    /// A header's value, marked sensitive.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::Configuration`], which does not show the text, if it is empty, begins or ends
-    /// with a space, or holds a control character or one outside ASCII.
-    pub(crate) fn header(&self) -> Result<HeaderValue, Error> {
-        if self.0.trim().len() != self.0.len() {
-            return Err(Error::configuration(
-                "the secret begins or ends with a space, which a header cannot carry",
-            ));
-        }
-        match fault(&self.0, |byte| byte.is_ascii_graphic() || byte == b' ') {
-            None => sensitive(&self.0, "the secret"),
-            Some(fault) => Err(Error::configuration(format!("the secret {fault}"))),
-        }
+/// A secret can be an argument; no error or log shows it.
+impl Argument for Secret {
+    const SECRET: bool = true;
+
+    fn text(&self) -> Cow<'_, str> {
+        Cow::Borrowed(self.expose())
     }
 }
 
@@ -179,25 +171,38 @@ fn sensitive(text: &str, name: &str) -> Result<HeaderValue, Error> {
     Ok(value)
 }
 
-/// Shorter texts are left in place: they occur by chance in every message, and protect nothing.
-const SHORTEST: usize = 4;
+/// Keys shorter than this are left in place: they occur by chance in every message.
+const SHORTEST_KEY: usize = 4;
+
+/// Headers marked sensitive may hold any word, so a chance occurrence is more likely.
+const SHORTEST_HEADER: usize = 8;
 
 /// Finds secrets in text that is about to be shown.
-#[derive(Default)]
 pub(crate) struct Redactor<'a> {
-    secrets: Vec<&'a [u8]>,
+    key: &'a [u8],
+    headers: Vec<&'a [u8]>,
 }
 
 impl<'a> Redactor<'a> {
     pub(crate) fn new(key: &'a ApiKey) -> Self {
-        Self::default().with(key.expose().as_bytes())
+        Self {
+            key: key.expose().as_bytes(),
+            headers: Vec::new(),
+        }
     }
 
-    pub(crate) fn with(mut self, secret: &'a [u8]) -> Self {
-        if secret.len() >= SHORTEST {
-            self.secrets.push(secret);
-        }
+    /// Also looks for the values of these headers, where they are marked sensitive.
+    pub(crate) fn with(mut self, headers: impl IntoIterator<Item = &'a HeaderValue>) -> Self {
+        let secret = headers
+            .into_iter()
+            .filter(|value| value.is_sensitive() && value.len() >= SHORTEST_HEADER);
+        self.headers.extend(secret.map(HeaderValue::as_bytes));
         self
+    }
+
+    fn secrets(&self) -> impl Iterator<Item = &[u8]> {
+        let key = (self.key.len() >= SHORTEST_KEY).then_some(self.key);
+        key.into_iter().chain(self.headers.iter().copied())
     }
 
     /// Replaces each secret by `[redacted]`, in any case and also where some or all of its
@@ -208,8 +213,7 @@ impl<'a> Redactor<'a> {
         let (mut copied, mut at) = (0, 0);
         while at < bytes.len() {
             let found = self
-                .secrets
-                .iter()
+                .secrets()
                 .filter_map(|secret| occurrence(&bytes[at..], secret))
                 .max();
             match found {
@@ -230,8 +234,11 @@ impl<'a> Redactor<'a> {
         Cow::Owned(shown)
     }
 
-    pub(crate) fn finds(&self, text: &str) -> bool {
-        matches!(self.redact(text), Cow::Owned(_))
+    /// Whether the key stands in this text. Only asked of keys that cannot stand there by chance;
+    /// those of the service have 64 characters.
+    pub(crate) fn finds_key(&self, text: &str) -> bool {
+        self.key.len() >= 16
+            && (0..text.len()).any(|at| occurrence(&text.as_bytes()[at..], self.key).is_some())
     }
 }
 

@@ -121,16 +121,28 @@ fn place(mut call: Call, row: &ArgumentRow, value: &str, secret: bool) -> Result
             call.query.push((name.clone(), value.to_owned()));
         }
         Place::Header(name) => {
-            let unusable = || Error::usage(format!("the argument `{}` has a character that no header may have", row.name));
-            let header = HeaderName::from_bytes(name.as_bytes())
-                .map_err(|_| Error::usage(format!("`{name}` is not a header name")))?;
-            if value.is_empty() {
-                return Err(Error::usage(format!("the argument `{}` is empty", row.name)));
-            }
-            let mut value = HeaderValue::from_str(value).map_err(|_| unusable())?;
-            value.set_sensitive(secret);
+            let header = HeaderName::from_bytes(name.as_bytes()).map_err(|_| Error::usage(format!("`{name}` is not a header name")))?;
+            let value = header_value(&row.name, value, secret)?;
             call.headers.push((header, value));
         }
     }
     Ok(call)
+}
+
+/// An argument as the value of a header. No error shows the value: it may be a password.
+pub(crate) fn header_value(argument: &str, value: &str, secret: bool) -> Result<HeaderValue, Error> {
+    if value.is_empty() {
+        return Err(Error::usage(format!("the argument `{argument}` is empty")));
+    }
+    if value.trim() != value {
+        return Err(Error::usage(format!("the argument `{argument}` begins or ends with white space, which a header cannot carry")));
+    }
+    let printable = |byte: u8| byte.is_ascii_graphic() || byte == b' ';
+    match HeaderValue::from_str(value) {
+        Ok(mut header) if value.bytes().all(printable) => {
+            header.set_sensitive(secret);
+            Ok(header)
+        }
+        _ => Err(Error::usage(format!("the argument `{argument}` has a character outside printable ASCII, which a header cannot carry"))),
+    }
 }

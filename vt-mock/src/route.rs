@@ -127,3 +127,87 @@ pub(crate) fn shape(template: &str) -> String {
             }
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn router(rows: &[(Verb, &'static str)]) -> Router {
+        let table = crate::endpoints::built_in();
+        let rows = rows.iter().map(|(verb, path)| {
+            let mut endpoint = table[0].clone();
+            (endpoint.verb, endpoint.path) = (*verb, (*path).into());
+            endpoint
+        });
+        Router::new(&rows.collect::<Vec<_>>())
+    }
+
+    fn row(index: usize, arguments: &[&str]) -> Route {
+        Route::Row(
+            index,
+            arguments.iter().map(|text| (*text).to_owned()).collect(),
+        )
+    }
+
+    #[test]
+    fn literals_win_whatever_the_order() {
+        let rows = [(Verb::Get, "/files/{id}"), (Verb::Get, "/files/upload_url")];
+        for (first, second) in [(rows[0], rows[1]), (rows[1], rows[0])] {
+            let literal = usize::from(first == rows[0]);
+            let router = router(&[first, second]);
+            assert_eq!(
+                router.find("GET", "/api/v3/files/upload_url"),
+                row(literal, &[])
+            );
+            assert_eq!(
+                router.find("GET", "/api/v3/files/x"),
+                row(1 - literal, &["x"])
+            );
+        }
+    }
+
+    #[test]
+    fn a_literal_that_leads_nowhere_gives_way() {
+        let router = router(&[
+            (Verb::Get, "/files/upload_url"),
+            (Verb::Get, "/files/{id}/comments"),
+            (Verb::Delete, "/files/{id}"),
+            (Verb::Get, "/a/{b}/c/d"),
+            (Verb::Get, "/{a}/b/c/e"),
+        ]);
+        assert_eq!(
+            router.find("GET", "/api/v3/files/upload_url/comments"),
+            row(1, &["upload_url"])
+        );
+        // Only the placeholder's row has the verb.
+        assert_eq!(
+            router.find("DELETE", "/api/v3/files/upload_url"),
+            row(2, &["upload_url"])
+        );
+        // What was tried in vain leaves no argument behind.
+        assert_eq!(router.find("GET", "/api/v3/a/b/c/e"), row(4, &["a"]));
+    }
+
+    #[test]
+    fn arguments_are_decoded_segment_by_segment() {
+        let router = router(&[(Verb::Get, "/files/{id}/x/{name}")]);
+        let found = router.find("GET", "/api/v3/files/a%2Fb%25/x/%C3%A9%3F");
+        assert_eq!(found, row(0, &["a/b%", "\u{e9}?"]));
+        assert_eq!(router.find("GET", "/api/v3/files//x/y"), Route::Unknown);
+    }
+
+    #[test]
+    fn wrong_verbs_name_the_right_ones() {
+        let router = router(&[
+            (Verb::Post, "/a/{b}"),
+            (Verb::Get, "/a/b"),
+            (Verb::Get, "/a/{c}"),
+        ]);
+        assert_eq!(
+            router.find("PUT", "/api/v3/a/b"),
+            Route::WrongVerb(vec![Verb::Get, Verb::Post])
+        );
+        assert_eq!(router.find("PUT", "/api/v3/a"), Route::Unknown);
+        assert_eq!(router.find("GET", "/a/b"), Route::Unknown);
+    }
+}

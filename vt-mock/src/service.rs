@@ -27,6 +27,9 @@ pub(crate) enum Incident {
     Malformed(String),
 }
 
+/// The user to whom every key belongs.
+const OWN_USER: &str = "user0";
+
 /// Everything that the connections share.
 #[derive(Debug)]
 pub(crate) struct Service {
@@ -93,7 +96,7 @@ impl Service {
                 return Err(incident.into());
             }
             world.settle(self.clock.now());
-            self.reply(index, endpoint, arguments, &request, &mut world)
+            self.reply(index, arguments, &request, key, &mut world)
         });
         reply.unwrap_or_else(Reply::from)
     }
@@ -138,11 +141,12 @@ impl Service {
     fn reply(
         &self,
         index: usize,
-        endpoint: &Endpoint,
         texts: Vec<String>,
         request: &Received,
+        key: Option<&str>,
         world: &mut World,
     ) -> Result<Reply, Failure> {
+        let endpoint = &self.endpoints[index];
         let names = segments(&endpoint.path)
             .filter_map(placeholder)
             .map(str::to_owned);
@@ -151,7 +155,7 @@ impl Service {
         if let Some(token) = request.path.strip_prefix(tickets::UPLOAD_PATH) {
             world.tickets.spend(token);
         }
-        let subject = self.subject(endpoint, &arguments, world)?;
+        let subject = self.subject(endpoint, &arguments, key, world)?;
         let exchange = Exchange {
             service: self,
             index,
@@ -169,6 +173,7 @@ impl Service {
         &self,
         endpoint: &Endpoint,
         arguments: &[(String, String)],
+        key: Option<&str>,
         world: &World,
     ) -> Result<Option<Subject>, Failure> {
         let Some(place) = self.resources.place(endpoint) else {
@@ -177,8 +182,10 @@ impl Service {
         let Some((_, id)) = arguments.get(place.argument) else {
             return Ok(None);
         };
+        // A user may be named by the API key, which no answer may repeat.
+        let own = place.tag == "user" && Some(&**id) == key;
         let key = world
-            .key(&place.tag, id)
+            .key(&place.tag, if own { OWN_USER } else { id })
             .ok_or_else(|| Failure::no_such(&place.tag, id))?;
         Ok(Some(Subject {
             key,

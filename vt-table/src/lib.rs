@@ -1,9 +1,40 @@
 //! Tables of VirusTotal API endpoints: reading, stamping and checking.
 //!
 //! [`Endpoint`] is plain data: what generated code, command line, emulator and tests share.
-//! With the `read` feature (the default), a table written in TOML becomes such data; without
-//! it this crate has no dependency at all.
+//! With the `read` feature (the default), [`read()`] turns a table written in TOML into such data;
+//! without it this crate has no dependency at all.
+#![cfg_attr(
+    feature = "read",
+    doc = r##"
+
+```
+let source = vt_table::Source::new("my.toml", r#"
+    [sources]
+    docs = { title = "My notes", page = "https://docs.example.com/{page}" }
+
+    [resource.files]
+    doc = "Files known to VirusTotal."
+    item = "/files/{id}"
+
+    [resource.files.methods]
+    verdict = { get = "{item}/verdict", returns = "Verdict", doc = "What we think of it.", source = "docs:verdict" }
+"#);
+let loaded = vt_table::read(&source);
+assert!(loaded.diagnostics.is_empty());
+let verdict = loaded.api.endpoints().next().expect("one row");
+assert_eq!(verdict.name(), "files.verdict");
+assert_eq!(verdict.path, "/files/{id}/verdict");
+assert_eq!(verdict.see, "https://docs.example.com/verdict");
+```
+"##
+)]
 
 mod endpoint;
+#[cfg(feature = "read")]
+mod read;
 
 pub use endpoint::*;
+#[cfg(feature = "read")]
+pub use read::{
+    Api, Diagnostic, Loaded, Note, ObjectKind, Related, Resource, Source, is_keyword, read,
+};

@@ -1,5 +1,6 @@
 //! Every method against the API reference: the bytes that go over the wire, from both clients.
 
+mod agreement;
 mod bodies;
 mod compare;
 
@@ -179,4 +180,18 @@ fn every_expectation_names_its_page() {
     for expectation in expectations().values() {
         assert!(!expectation.page.is_empty() && expectation.page != "-", "line {}", expectation.line);
     }
+}
+
+#[test]
+fn the_table_agrees_with_the_reference_on_answers_paging_and_tiers() {
+    let expectations = expectations();
+    let mut failures = Vec::new();
+    for case in all_cases() {
+        let row = vt_client::ENDPOINTS.iter().find(|row| row.name() == case.method);
+        let Some(row) = row else { panic!("{} is not in the table", case.method) };
+        if let Some(difference) = agreement::disagreement(row, &expectations[&case.line]) {
+            failures.push(format!("line {} {}: {difference}", case.line, case.method));
+        }
+    }
+    assert!(failures.is_empty(), "{} disagree:\n{}", failures.len(), failures.join("\n"));
 }

@@ -26,6 +26,12 @@ struct Inner {
     _stop: oneshot::Sender<()>,
 }
 
+impl std::fmt::Debug for Runtime {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Runtime").finish_non_exhaustive()
+    }
+}
+
 impl Runtime {
     /// Starts the thread.
     ///
@@ -87,5 +93,151 @@ impl Runtime {
                 "the request panicked on the background thread",
             ))
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+    use std::time::{Duration, Instant};
+
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+
+    use super::*;
+    use crate::client::Client;
+
+    /// A request through a server that the same runtime runs.
+    fn exchange(runtime: &Runtime) -> Result<u16, Error> {
+        runtime.run(async {
+            let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+            let address = listener.local_addr().unwrap();
+            tokio::spawn(async move {
+                let (mut stream, _) = listener.accept().await.unwrap();
+                let mut head = [0; 1024];
+                let _ = stream.read(&mut head).await.unwrap();
+                let answer = b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}";
+                stream.write_all(answer).await.unwrap();
+            });
+            let client = Client::builder()
+                .api_key("0123456789abcdef")
+                .base_url(format!("http://{address}"))
+                .build()?;
+            let call = crate::call::Call {
+                name: "custom".into(),
+                verb: vt_table::Verb::Get,
+                path: "/files/abc".into(),
+                root: None,
+                query: Vec::new(),
+                headers: Vec::new(),
+                payload: crate::call::Payload::Empty,
+                expects: crate::call::Expects::Document,
+                idempotent: true,
+                authenticated: true,
+                timeout: None,
+            };
+            client
+                .execute(&call)
+                .await
+                .map(|response| response.status())
+        })
+    }
+
+    fn everything() {
+        let runtime = Runtime::new().unwrap();
+        assert_eq!(exchange(&runtime).unwrap(), 200);
+        let clone = runtime.clone();
+        drop(runtime);
+        assert_eq!(exchange(&clone).unwrap(), 200);
+        drop(clone);
+    }
+
+    #[test]
+    fn it_works_without_a_runtime() {
+        everything();
+    }
+
+    #[test]
+    fn it_works_inside_every_kind_of_runtime() {
+        for mut builder in [Builder::new_current_thread(), Builder::new_multi_thread()] {
+            let outer = builder.enable_all().build().unwrap();
+            outer.block_on(async { everything() });
+            let task = outer.spawn(async { everything() });
+            outer.block_on(task).unwrap();
+            let task = outer.spawn_blocking(everything);
+            outer.block_on(task).unwrap();
+        }
+    }
+
+    #[test]
+    fn callers_wait_side_by_side() {
+        let runtime = Runtime::new().unwrap();
+        // Each of them ends only when all are running.
+        let barrier = Arc::new(tokio::sync::Barrier::new(8));
+        let callers: Vec<_> = (0..8)
+            .map(|_| {
+                let (runtime, barrier) = (runtime.clone(), barrier.clone());
+                thread::spawn(move || {
+                    runtime.run(async move {
+                        barrier.wait().await;
+                        Ok(())
+                    })
+                })
+            })
+            .collect();
+        for caller in callers {
+            caller.join().unwrap().unwrap();
+        }
+    }
+
+    #[test]
+    fn dropping_it_does_not_wait() {
+        let runtime = Runtime::new().unwrap();
+        let (release, held) = mpsc::channel::<()>();
+        runtime
+            .run(async move {
+                tokio::spawn(std::future::pending::<()>());
+                tokio::task::spawn_blocking(move || held.recv());
+                Ok(())
+            })
+            .unwrap();
+        let started = Instant::now();
+        drop(runtime);
+        assert!(started.elapsed() < Duration::from_secs(5));
+        drop(release);
+    }
+
+    #[test]
+    fn the_thread_ends_with_the_last_handle() {
+        let runtime = Runtime::new().unwrap();
+        let (alive, ended) = mpsc::channel::<()>();
+        runtime
+            .run(async move {
+                tokio::spawn(async move {
+                    std::future::pending::<()>().await;
+                    drop(alive);
+                });
+                Ok(())
+            })
+            .unwrap();
+        drop(runtime);
+        // The task, and with it the sender, is dropped with the runtime.
+        let outcome = ended.recv_timeout(Duration::from_secs(20));
+        assert_eq!(outcome, Err(mpsc::RecvTimeoutError::Disconnected));
+    }
+
+    #[test]
+    fn a_call_within_a_call_fails_and_does_not_hang() {
+        let runtime = Runtime::new().unwrap();
+        let inner = runtime.clone();
+        let outcome = runtime.run(async move { inner.run(async { Ok(()) }) });
+        assert!(matches!(outcome, Err(Error::Usage(_))), "{outcome:?}");
+    }
+
+    #[test]
+    fn a_panic_is_an_error_and_the_thread_lives_on() {
+        let runtime = Runtime::new().unwrap();
+        let outcome: Result<(), _> = runtime.run(async { panic!("a test's panic") });
+        assert!(matches!(outcome, Err(Error::Usage(_))), "{outcome:?}");
+        assert_eq!(exchange(&runtime).unwrap(), 200);
     }
 }

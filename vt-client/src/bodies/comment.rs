@@ -18,7 +18,7 @@ use super::{BodyError, IntoJson, JsonBody, check};
 ///     comment.into_json()?,
 ///     r#"{"data":{"type":"comment","attributes":{"text":"Seen in a #phishing campaign"}}}"#
 /// );
-/// # Ok::<(), vt_client::BodyError>(())
+/// # Ok::<(), vt_client::bodies::BodyError>(())
 /// ```
 ///
 /// Source: <https://docs.virustotal.com/reference/files-comments-post>.
@@ -62,7 +62,7 @@ impl IntoJson<NewComment> for &String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::RawJson;
+    use crate::bodies::RawJson;
     use crate::bodies::testing::{json, refused};
 
     const SHAPE: &str = r#"{"data":{"type":"comment","attributes":{"text":"see #apt \"x\"\nü"}}}"#;

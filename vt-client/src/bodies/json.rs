@@ -16,7 +16,7 @@ use super::BodyError;
 ///     number: u32,
 /// }
 ///
-/// impl vt_client::JsonBody for Ticket {}
+/// impl vt_client::bodies::JsonBody for Ticket {}
 /// ```
 pub trait JsonBody: Serialize {
     /// Checks what the API documents, before anything is sent.

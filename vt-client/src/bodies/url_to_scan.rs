@@ -55,7 +55,7 @@ impl IntoForm<UrlToScan> for &String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::RawForm;
+    use crate::bodies::RawForm;
 
     fn form(body: impl IntoForm<UrlToScan>) -> String {
         String::from_utf8(body.into_form().unwrap().to_vec()).unwrap()

@@ -140,6 +140,19 @@ mod tests {
         }
     }
 
+    #[test]
+    fn digests_have_the_names_of_the_attributes() {
+        for (kind, name) in [
+            (DigestKind::Md5, "md5"),
+            (DigestKind::Sha1, "sha1"),
+            (DigestKind::Sha256, "sha256"),
+        ] {
+            assert_eq!(kind.as_str(), name);
+            assert_eq!(kind.to_string(), name);
+        }
+        assert_eq!(DigestKind::default(), DigestKind::Sha256);
+    }
+
     /// Gives one byte at a time and is interrupted before each.
     struct Hesitant<'a>(&'a [u8], bool);
 

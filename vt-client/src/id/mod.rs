@@ -61,3 +61,15 @@ impl Argument for String {
         Cow::Borrowed(self)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_text_is_an_argument_as_it_is() {
+        let id = " d-Example.com-1/2 ".to_owned();
+        assert_eq!(Argument::text(&id), " d-Example.com-1/2 ");
+        const { assert!(!String::SECRET && !FileHash::SECRET) };
+    }
+}

@@ -180,7 +180,10 @@ mod tests {
         assert_eq!(id(&SHA256.to_uppercase()), SHA256);
         assert!(UrlId::try_from(SHA256).unwrap().is_sha256());
         assert_eq!(UrlId::try_from(SHA256).unwrap().url(), None);
-        // One digit less or more is the text of something else.
+        // One digit less, or a URL as long as a SHA-256, is the text of something else.
+        let url = format!("http://example.com/{}", "a".repeat(45));
+        assert_eq!(url.len(), 64);
+        assert_eq!(UrlId::try_from(&url).unwrap().url().unwrap(), url);
         assert_eq!(
             UrlId::try_from(&SHA256[1..]).unwrap().url().unwrap(),
             &SHA256[1..]

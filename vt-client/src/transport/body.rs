@@ -113,8 +113,11 @@ impl Body for Upload {
 struct Reader {
     path: PathBuf,
     unread: u64,
-    pending: Option<JoinHandle<io::Result<(File, Vec<u8>)>>>,
+    pending: Option<JoinHandle<io::Result<Block>>>,
 }
+
+/// What was read, and the file to read on from.
+type Block = (File, Vec<u8>);
 
 impl Reader {
     fn new(path: PathBuf, file: File, length: u64) -> Self {

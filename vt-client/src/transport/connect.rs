@@ -62,10 +62,11 @@ fn make(config: &Config, purpose: Purpose) -> Result<reqwest::Client, Error> {
     }
     // Plain http needs certificate authorities only when it goes through a proxy with TLS; where
     // there are none, that proxy will be the one to fail.
-    if config.proxies.may_be_secure(purpose.loopback) && cfg!(feature = "tls") {
-        if let Ok(client) = build(config, purpose, true) {
-            return Ok(client);
-        }
+    if config.proxies.may_be_secure(purpose.loopback)
+        && cfg!(feature = "tls")
+        && let Ok(client) = build(config, purpose, true)
+    {
+        return Ok(client);
     }
     build(config, purpose, false)
 }

@@ -97,9 +97,7 @@ fn find<E: StdError + 'static>(
 
 /// rustls reports what it refuses as invalid data; the other libraries are known by their words.
 fn is_tls(error: &reqwest::Error) -> bool {
-    if find(error, |error: &io::Error| {
-        error.kind() == io::ErrorKind::InvalidData
-    }) {
+    if find(error, is_invalid_data) {
         return true;
     }
     let cause = root_cause(error);
@@ -108,18 +106,22 @@ fn is_tls(error: &reqwest::Error) -> bool {
         .any(|word| cause.contains(word))
 }
 
+/// Looks into I/O errors that wrap others: `source` passes over what they wrap.
+fn is_invalid_data(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::InvalidData
+        || error
+            .get_ref()
+            .and_then(|inner| inner.downcast_ref::<io::Error>())
+            .is_some_and(is_invalid_data)
+}
+
 fn hint(cause: &str) -> &'static str {
-    let unknown = [
-        "UnknownIssuer",
-        "local issuer",
-        "self-signed",
-        "self signed",
-    ]
-    .iter()
-    .any(|word| cause.contains(word));
+    let unknown = ["UnknownIssuer", "verify failed", "not trusted"]
+        .iter()
+        .any(|word| cause.contains(word));
     if unknown {
-        "; its certificate authority is not known here: install the package `ca-certificates`, or \
-         add the authority with `add_root_certificate_pem`"
+        "; if its certificate authority is not known here, install the package `ca-certificates` \
+         or add the authority with `add_root_certificate_pem`"
     } else {
         ""
     }

@@ -47,11 +47,6 @@ impl Progress {
         self.enter(Phase::Answering);
     }
 
-    /// The answer began, or a piece of it came.
-    fn downloaded(&self) {
-        self.enter(Phase::Downloading);
-    }
-
     /// Keeps why the request's body cannot be read: the HTTP client would only give it back
     /// buried in an error of its own.
     pub(super) fn fail(&self, error: Error) {
@@ -74,7 +69,7 @@ impl Clock {
     /// A limit for the whole call.
     pub(super) fn total(limit: Duration) -> Self {
         Self {
-            total: Some((Instant::now() + limit, limit)),
+            total: until(limit),
             moving: None,
         }
     }
@@ -92,7 +87,7 @@ impl Clock {
             failure: None,
         };
         Self {
-            total: total.map(|limit| (Instant::now() + limit, limit)),
+            total: total.and_then(until),
             moving: Some(Moving {
                 progress: Arc::new(Progress(Mutex::new(state))),
                 timeouts,
@@ -104,10 +99,10 @@ impl Clock {
         self.moving.as_ref().map(|moving| moving.progress.clone())
     }
 
-    /// Tells that bytes of the answer came.
-    pub(super) fn downloaded(&self) {
+    /// Tells that the next piece of the answer is waited for from now on.
+    pub(super) fn downloading(&self) {
         if let Some(moving) = &self.moving {
-            moving.progress.downloaded();
+            moving.progress.enter(Phase::Downloading);
         }
     }
 
@@ -123,7 +118,10 @@ impl Clock {
             let Some((deadline, what, after)) = self.deadline() else {
                 return Ok(future.await);
             };
-            let look_again = deadline.min(Instant::now() + self.tick());
+            let look_again = match self.tick() {
+                Some(tick) => deadline.min(Instant::now() + tick),
+                None => deadline,
+            };
             if let Ok(output) = timeout_at(look_again, future.as_mut()).await {
                 return Ok(output);
             }
@@ -133,12 +131,10 @@ impl Clock {
         }
     }
 
-    /// The limits change while bytes move, so they are looked at this often.
-    fn tick(&self) -> Duration {
-        match &self.moving {
-            Some(Moving { timeouts, .. }) => timeouts.idle.min(timeouts.answer) / 8,
-            None => Duration::MAX,
-        }
+    /// The limits of a transfer change while bytes move, so they are looked at this often.
+    fn tick(&self) -> Option<Duration> {
+        let timeouts = self.moving.as_ref()?.timeouts;
+        Some(timeouts.idle.min(timeouts.answer) / 8)
     }
 
     fn deadline(&self) -> Option<(Instant, Waiting, Duration)> {
@@ -159,4 +155,9 @@ impl Clock {
             (total, moving) => total.or(moving),
         }
     }
+}
+
+/// The end of this limit, unless it is beyond all times.
+fn until(limit: Duration) -> Option<(Instant, Duration)> {
+    Some((Instant::now().checked_add(limit)?, limit))
 }

@@ -9,8 +9,11 @@ pub(crate) mod proxy;
 mod redirect;
 mod respond;
 mod send;
+#[cfg(test)]
+mod tests;
 pub(crate) mod tls;
 
+use std::fmt;
 use std::time::Instant;
 
 use bytes::Bytes;
@@ -101,12 +104,10 @@ impl fmt::Debug for Transfer {
 
 /// What must not show up in messages: the key, and whatever headers carry that is marked so.
 fn secrets<'a>(client: &'a Client, call: &'a Call) -> Redactor<'a> {
-    let own = call.headers.iter().map(|(_, value)| value);
-    own.chain(client.config().headers.values())
-        .filter(|value| value.is_sensitive())
-        .fold(client.redactor(), |secrets, value| {
-            secrets.with(value.as_bytes())
-        })
+    client
+        .redactor()
+        .with(call.headers.iter().map(|(_, value)| value))
+        .with(client.config().headers.values())
 }
 
 /// Runs an exchange in a span, tells its outcome, and keeps secrets out of its error.
@@ -127,6 +128,7 @@ async fn observe<T>(
         name = %call.name,
         method = call.verb.as_str(),
         path = %secrets(client, call).redact(&call.path),
+        idempotent = call.idempotent,
     );
     let outcome = exchange.instrument(span.clone()).await;
     let outcome = outcome.map_err(|error| error.redacted(&secrets(client, call)));

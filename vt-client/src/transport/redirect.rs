@@ -80,10 +80,10 @@ impl Redirect<'_> {
             Audience::Service if target.origin() == service.origin() => Audience::Service,
             _ => Audience::Stranger,
         };
-        if audience == Audience::Stranger && secrets.finds(target.as_str()) {
+        if audience == Audience::Stranger && secrets.finds_key(target.as_str()) {
             return Err(self.refuse(
                 Some(&host),
-                format!("the redirect to `{host}` would tell it a secret of this request"),
+                format!("the redirect to `{host}` would tell it the API key"),
             ));
         }
         Ok((target, audience))

@@ -42,6 +42,10 @@ pub(super) async fn document(config: &Config, answer: Answer) -> Result<Response
 /// The error that an answer without success is.
 pub(super) async fn refusal(config: &Config, answer: Answer) -> Error {
     let (response, failure) = collect(config, answer, LONGEST_ERROR).await;
+    let failure = failure.filter(|failure| {
+        // Enough was read to say what it is.
+        !matches!(failure, Error::Transport(error) if error.kind == TransportKind::TooLarge)
+    });
     let (code, message) = explain(&response.body, failure);
     Error::Api(Box::new(ApiError {
         status: response.status,

@@ -50,8 +50,9 @@ impl Answer {
     /// The next piece of the body; `None` after the last.
     pub(super) async fn chunk(&mut self, config: &Config) -> Result<Option<Bytes>, Error> {
         let status = self.status();
+        // What the caller did since the last piece is not the server's time.
+        self.clock.downloading();
         let chunk = self.clock.watch(self.response.chunk()).await?;
-        self.clock.downloaded();
         chunk.map_err(|error| failure::translate(error, &self.host, Some(status), &config.timeouts))
     }
 }
@@ -83,7 +84,6 @@ pub(super) async fn send(
                     .unwrap_or_else(|| failure::translate(error, &host, None, &config.timeouts)));
             }
         };
-        clock.downloaded();
         let status = response.status().as_u16();
         if !redirect::is_redirect(status) {
             return Ok(Answer {

@@ -201,9 +201,15 @@ fn vote_on_comment(exchange: &Exchange<'_>, world: &mut World) -> Result<Reply, 
     let mut comment = world
         .find(&key)
         .ok_or_else(|| Failure::no_such(&key.tag, &key.id))?;
-    let votes = &mut comment["attributes"]["votes"];
-    votes[verdict] = (votes[verdict].as_u64().unwrap_or(0) + 1).into();
-    let votes = votes.clone();
+    // Recorded comments may have anything here.
+    let given = comment["attributes"]["votes"].clone();
+    let count = |name: &str| given[name].as_u64().unwrap_or(0) + u64::from(name == verdict);
+    let votes = json!({
+        "positive": count("positive"), "negative": count("negative"), "abuse": count("abuse"),
+    });
+    if let Some(attributes) = comment.get_mut("attributes") {
+        merge(attributes, json!({ "votes": votes }));
+    }
     world.insert(key, comment);
     Ok(Reply::data(votes))
 }

@@ -54,13 +54,11 @@ fn search(exchange: &Exchange<'_>, world: &World, tag: &str) -> Vec<Key> {
         .filter(|_| tag == "any");
     let exact = query.and_then(|query| {
         let url = crate::samples::canonical_url(query).map(|url| crate::samples::url_id(&url));
-        let tags = [
-            ("file", query),
-            ("domain", query),
-            ("ip_address", query),
-            ("url", url.as_deref()?),
-        ];
-        tags.into_iter().find_map(|(tag, id)| world.key(tag, id))
+        let named = [("file", query), ("domain", query), ("ip_address", query)];
+        let mut named = named
+            .into_iter()
+            .chain(url.as_deref().map(|id| ("url", id)));
+        named.find_map(|(tag, id)| world.key(tag, id))
     });
     exact.map_or_else(|| world.all(tag), |key| vec![key])
 }

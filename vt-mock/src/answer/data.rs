@@ -5,7 +5,7 @@ use vt_table::Verb;
 
 use super::{Exchange, collection, transfer};
 use crate::reply::{Failure, Reply};
-use crate::samples::WORLD_DATE;
+use crate::samples::{WORLD_DATE, merge};
 use crate::world::World;
 
 /// JSON in `data`: by the operation's name where it is known, and else by the type's.
@@ -88,7 +88,7 @@ pub(super) fn whole(exchange: &Exchange<'_>, kind: &str) -> Reply {
     } else {
         let mut result = result;
         if let Some((_, id)) = exchange.arguments.last() {
-            result["id"] = id.as_str().into();
+            merge(&mut result, json!({ "id": id }));
         }
         result
     };

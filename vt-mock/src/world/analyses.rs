@@ -60,21 +60,24 @@ impl Analyses {
         }
     }
 
+    /// What an answer says now.
     fn stage(&self, analysis: &Analysis, now: u64) -> Stage {
-        if analysis.completed {
-            return Stage::Completed;
-        }
         let by_polls = match analysis.polls {
             polls if polls >= self.polls => Stage::Completed,
             0 => Stage::Queued,
             _ => Stage::InProgress,
         };
-        let by_time = match now.saturating_sub(analysis.started) {
+        by_polls.max(self.stage_by_time(analysis, now))
+    }
+
+    /// How far time alone has brought an analysis.
+    fn stage_by_time(&self, analysis: &Analysis, now: u64) -> Stage {
+        match now.saturating_sub(analysis.started) {
+            _ if analysis.completed || self.polls == 0 => Stage::Completed,
             seconds if seconds >= COMPLETED_AFTER => Stage::Completed,
             seconds if seconds >= IN_PROGRESS_AFTER => Stage::InProgress,
             _ => Stage::Queued,
-        };
-        by_polls.max(by_time)
+        }
     }
 }
 
@@ -154,7 +157,7 @@ impl World {
             .started
             .iter()
             .filter(|(_, analysis)| {
-                !analysis.completed && analyses.stage(analysis, now) == Stage::Completed
+                !analysis.completed && analyses.stage_by_time(analysis, now) == Stage::Completed
             })
             .map(|(key, _)| key.clone())
             .collect();

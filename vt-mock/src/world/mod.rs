@@ -128,12 +128,15 @@ impl World {
 
     /// The object's identifier as answers carry it, if the object exists.
     pub(crate) fn key(&self, tag: &str, id: &str) -> Option<Key> {
-        let asked = Key::new(tag, normal(tag, id));
-        let known = match self.aliases.get(&asked) {
+        let has = |key: &Key| self.made.contains_key(key) || self.recorded.get(key).is_some();
+        let exact = Key::new(tag, id);
+        let normal = Key::new(tag, normal(tag, id));
+        let known = match self.aliases.get(&normal) {
+            _ if has(&exact) => exact,
             Some(id) => Key::new(tag, id),
-            None => asked,
+            None => normal,
         };
-        let key = if self.made.contains_key(&known) || self.recorded.get(&known).is_some() {
+        let key = if has(&known) {
             known
         } else if matches!(tag, "analysis" | "private_analysis") {
             self.analysis_item(&known)?;

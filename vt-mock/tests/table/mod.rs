@@ -97,7 +97,7 @@ pub(crate) fn endpoints() -> Vec<Endpoint> {
             "urls.last_serving_ip_address",
             "/urls/{id}/last_serving_ip_address",
         )
-        .to_one("ip_address")
+        .perhaps("ip_address")
         .related("last_serving_ip_address"),
         get("domains.get", "/domains/{id}")
             .checks("id", "DomainName")
@@ -121,13 +121,13 @@ pub(crate) fn endpoints() -> Vec<Endpoint> {
         .pages("ssl_cert")
         .related("historical_ssl_certificates"),
         get("domains.immediate_parent", "/domains/{id}/immediate_parent")
-            .to_one("domain")
+            .perhaps("domain")
             .related("immediate_parent"),
         get(
             "domains.immediate_parent_ids",
             "/domains/{id}/relationships/immediate_parent",
         )
-        .to_one("descriptor")
+        .perhaps("descriptor")
         .ids("immediate_parent"),
         get("ip_addresses.get", "/ip_addresses/{id}")
             .checks("id", "IpAddr")
@@ -140,7 +140,7 @@ pub(crate) fn endpoints() -> Vec<Endpoint> {
             .related("resolutions"),
         get("analyses.get", "/analyses/{id}").object("analysis"),
         get("analyses.item", "/analyses/{id}/item")
-            .to_one("any")
+            .perhaps("any")
             .related("item"),
         get("comments.latest", "/comments")
             .pages(comment)
@@ -151,18 +151,19 @@ pub(crate) fn endpoints() -> Vec<Endpoint> {
             .json("CommentVerdict")
             .answer(Answer::Data("CommentVotes".into())),
         get("comments.author", "/comments/{id}/author")
-            .to_one("user")
+            .perhaps("user")
             .related("author"),
         get("comments.item", "/comments/{id}/item")
-            .to_one("any")
+            .perhaps("any")
             .related("item"),
         get("submissions.get", "/submissions/{id}").object("submission"),
+        get("users.get", "/users/{id}").object("user"),
         get("resolutions.get", "/resolutions/{id}").object("resolution"),
         get("file_behaviours.get", "/file_behaviours/{id}").object("file_behaviour"),
         get("file_behaviours.html", "/file_behaviours/{id}/html").answer(Answer::Bytes),
         get("file_behaviours.pcap", "/file_behaviours/{id}/pcap").answer(Answer::Bytes),
         get("file_behaviours.file", "/file_behaviours/{id}/file")
-            .to_one("file")
+            .perhaps("file")
             .related("file"),
         get("search.run", "/search")
             .requires(Place::Query("query".into()), "query")
@@ -175,7 +176,7 @@ pub(crate) fn endpoints() -> Vec<Endpoint> {
             .tier(Tier::Premium),
         get("graphs.get", "/graphs/{id}").object("graph"),
         get("graphs.group", "/graphs/{id}/group")
-            .to_one("group")
+            .perhaps("group")
             .related("group"),
         post("graphs.create", "/graphs")
             .json("NewGraph")
@@ -283,7 +284,7 @@ impl Row {
         })
     }
 
-    fn to_one(self, tag: &'static str) -> Self {
+    fn perhaps(self, tag: &'static str) -> Self {
         self.answer(Answer::Object {
             tag: tag.into(),
             nullable: true,

@@ -1,0 +1,86 @@
+//! The transport against servers that are written here and record every byte.
+
+mod bodies;
+mod errors;
+mod limits;
+mod probe;
+mod proxies;
+mod redirects;
+mod requests;
+mod secure;
+mod server;
+mod uploads;
+
+use std::borrow::Cow;
+use std::time::Duration;
+
+use vt_table::Verb;
+
+use self::server::Server;
+use crate::call::{Call, Expects, Payload};
+use crate::client::Client;
+use crate::error::Error;
+
+/// The key of every test, so that it can be looked for.
+const KEY: &str = "CANARY5f3a1c0de9b84a77";
+
+fn client(server: &Server) -> Client {
+    Client::builder()
+        .api_key(KEY)
+        .base_url(&server.url)
+        .build()
+        .unwrap()
+}
+
+fn get(path: &str) -> Call {
+    Call {
+        name: Cow::Borrowed("files.get"),
+        verb: Verb::Get,
+        path: path.to_owned(),
+        root: None,
+        query: Vec::new(),
+        headers: Vec::new(),
+        payload: Payload::Empty,
+        expects: Expects::Document,
+        idempotent: true,
+        authenticated: true,
+        timeout: None,
+    }
+}
+
+fn post(path: &str, payload: Payload) -> Call {
+    Call {
+        verb: Verb::Post,
+        payload,
+        idempotent: false,
+        ..get(path)
+    }
+}
+
+fn download(path: &str) -> Call {
+    Call {
+        expects: Expects::Transfer,
+        ..get(path)
+    }
+}
+
+/// Reads a download to its end.
+async fn drain(client: &Client, call: &Call) -> Result<Vec<u8>, Error> {
+    let mut transfer = client.open(call).await?;
+    let mut bytes = Vec::new();
+    while let Some(chunk) = transfer.chunk().await? {
+        bytes.extend_from_slice(&chunk);
+    }
+    Ok(bytes)
+}
+
+const fn millis(count: u64) -> Duration {
+    Duration::from_millis(count)
+}
+
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    use std::io::Write as _;
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    encoder.write_all(bytes).unwrap();
+    encoder.finish().unwrap()
+}

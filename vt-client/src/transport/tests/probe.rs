@@ -1,0 +1,331 @@
+//! A canary key, looked for in everything that can be printed or logged.
+
+use std::io;
+use std::sync::{Arc, Mutex};
+
+use http::{HeaderName, HeaderValue};
+use tracing_subscriber::fmt::MakeWriter;
+
+use super::server::{Recorded, Server, answer, empty_object};
+use super::{KEY, client, download, get, post};
+use crate::call::{Call, Payload};
+use crate::client::Client;
+use crate::decode::DecodeError;
+use crate::error::Error;
+use crate::secret::{ApiKey, Redactor, Secret};
+use crate::start::header_value;
+use crate::upload::MultipartForm;
+
+const PASSWORD: &str = "correct-horse-battery";
+
+/// Fails if the text holds the key or the password, in any case or encoding.
+#[track_caller]
+fn clean(text: &str) {
+    let decoded = percent_encoding::percent_decode_str(text).decode_utf8_lossy();
+    let decoded = percent_encoding::percent_decode_str(&decoded).decode_utf8_lossy();
+    for text in [text, decoded.as_ref()] {
+        let text = text.to_lowercase();
+        assert!(!text.contains(&KEY.to_lowercase()), "{text}");
+        assert!(!text.contains(PASSWORD), "{text}");
+    }
+}
+
+/// Everything that an error shows, its causes included.
+#[track_caller]
+fn clean_error(error: &Error) {
+    let mut next = Some(error as &dyn std::error::Error);
+    while let Some(error) = next {
+        clean(&error.to_string());
+        clean(&format!("{error:?}"));
+        clean(&format!("{error:#?}"));
+        next = error.source();
+    }
+}
+
+/// A call with secrets wherever there can be some.
+fn loaded(path: &str) -> Call {
+    let encoded: String = KEY.bytes().map(|byte| format!("%{byte:02x}")).collect();
+    Call {
+        query: vec![("key".into(), KEY.into())],
+        headers: vec![(
+            HeaderName::from_static("x-user-password"),
+            header_value("password", PASSWORD, true).unwrap(),
+        )],
+        ..get(&format!("{path}/{KEY}/{encoded}"))
+    }
+}
+
+#[tokio::test]
+async fn nothing_shows_the_key() {
+    let echo = |request: &Recorded| {
+        let body = format!(
+            r#"{{"error":{{"code":"{KEY}","message":"no {KEY} {PASSWORD} at {}"}}}}"#,
+            request.line.replace('"', "")
+        );
+        answer("404 Not Found", &[], body)
+    };
+    let echoing = Server::answering(echo).await;
+    let error = client(&echoing)
+        .execute(&loaded("/users"))
+        .await
+        .unwrap_err();
+    assert!(error.to_string().contains("[redacted]"), "{error}");
+    assert_eq!(
+        error.to_string().matches("[redacted]").count(),
+        5 + 1,
+        "{error}"
+    );
+    clean_error(&error);
+
+    let page = Server::answering(|_| answer("502 X", &[], format!("<title>{KEY}</title>"))).await;
+    clean_error(&client(&page).execute(&loaded("/users")).await.unwrap_err());
+    clean_error(&client(&page).open(&loaded("/users")).await.err().unwrap());
+
+    let away =
+        Server::answering(|_| answer("302 X", &[&format!("location: https://{KEY}.example/")], ""))
+            .await;
+    clean_error(&client(&away).execute(&loaded("/users")).await.unwrap_err());
+    let mut call = loaded("/users");
+    call.verb = vt_table::Verb::Post;
+    clean_error(&client(&away).execute(&call).await.unwrap_err());
+
+    let silent = Server::talking(|stream| async move { drop(stream) }).await;
+    clean_error(
+        &client(&silent)
+            .execute(&loaded("/users"))
+            .await
+            .unwrap_err(),
+    );
+    let gone = {
+        let server = Server::answering(empty_object).await;
+        client(&server)
+    };
+    clean_error(&gone.execute(&loaded("/users")).await.unwrap_err());
+
+    let bad_path = client(&echoing)
+        .execute(&loaded("/users?"))
+        .await
+        .unwrap_err();
+    assert!(matches!(bad_path, Error::Usage(_)));
+    clean_error(&bad_path);
+
+    let good = Server::answering(empty_object).await;
+    let client = client(&good);
+    let response = client.execute(&loaded("/users")).await.unwrap();
+    clean(&format!("{response:?}"));
+    clean(&format!("{client:?} {client:#?}"));
+    clean(&format!("{:?}", loaded("").headers));
+}
+
+#[tokio::test]
+async fn downloads_that_break_do_not_show_the_key() {
+    let cut = b"HTTP/1.1 200 OK\r\ncontent-length: 9\r\nconnection: close\r\n\r\nx";
+    let server = Server::answering(|_| cut.to_vec()).await;
+    let call = Call {
+        expects: crate::call::Expects::Transfer,
+        ..loaded("/users")
+    };
+    let mut transfer = client(&server).open(&call).await.unwrap();
+    let error = loop {
+        match transfer.chunk().await {
+            Ok(chunk) => assert!(chunk.is_some()),
+            Err(error) => break error,
+        }
+    };
+    clean_error(&error);
+}
+
+#[test]
+fn refusals_do_not_show_the_key() {
+    for bad in [
+        format!("{KEY}\n"),
+        format!("{KEY}\r\nx-other: 1"),
+        format!(" {KEY}"),
+        format!("{KEY}\u{7f}"),
+        format!("{KEY}ü"),
+        format!("{KEY}\u{0}"),
+    ] {
+        let error = ApiKey::new(bad.as_str()).unwrap_err();
+        assert!(matches!(&error, Error::Configuration(_)), "{error:?}");
+        clean_error(&error);
+        clean_error(&Client::new(bad.as_str()).unwrap_err());
+        clean_error(&header_value("password", &bad, true).unwrap_err());
+        let header = Client::builder().api_key(KEY).header("x-a", bad.as_str());
+        clean(&format!("{header:?}"));
+        if !bad.starts_with(' ') {
+            clean_error(&header.build().unwrap_err());
+        }
+    }
+    assert!(ApiKey::new("").is_err());
+    assert!(header_value("password", "", true).is_err());
+    assert!(header_value("password", "a b", true).is_ok());
+
+    for builder in [
+        Client::builder()
+            .api_key(KEY)
+            .header(format!("{KEY} "), "1"),
+        Client::builder()
+            .api_key(KEY)
+            .base_url(format!("https://user:{KEY}@example.com")),
+        Client::builder()
+            .api_key(KEY)
+            .base_url(format!("https:user:{KEY}@")),
+        Client::builder()
+            .api_key(KEY)
+            .proxy_all(format!("ftp://user:{KEY}@example.com")),
+        Client::builder()
+            .api_key(KEY)
+            .proxy_all(format!("http://user:{KEY}@")),
+        Client::builder()
+            .api_key(KEY)
+            .proxy_all(format!("http://user:{KEY}@a b")),
+        Client::builder()
+            .api_key(KEY)
+            .user_agent(format!("{KEY}\n")),
+        Client::builder().api_key(KEY).x_tool(format!("{KEY}\n")),
+    ] {
+        clean(&format!("{builder:?} {builder:#?}"));
+        clean_error(&builder.build().unwrap_err());
+    }
+    let key = ApiKey::new(KEY).unwrap();
+    assert_eq!(
+        format!("{key:?} {:?}", Secret::new(KEY)),
+        "[redacted] [redacted]"
+    );
+}
+
+#[test]
+fn redaction_finds_the_key_however_it_is_written() {
+    let key = ApiKey::new("ab+c/d=12").unwrap();
+    let secrets = Redactor::new(&key);
+    for text in [
+        "ab+c/d=12",
+        "AB+C/D=12",
+        "ab%2Bc%2Fd%3D12",
+        "ab%2bc%2fd%3d12",
+        "%61%62+c/d=12",
+        "ab%252Bc/d%25253D12",
+    ] {
+        assert_eq!(secrets.redact(text), "[redacted]", "{text}");
+        assert_eq!(
+            secrets.redact(&format!("ü{text}{text}%2 {text}ü")),
+            "ü[redacted][redacted]%2 [redacted]ü"
+        );
+    }
+    for text in ["", "ab+c/d=1", "ab c/d=12", "%", "%2", "100%", "ab%", "ü"] {
+        assert_eq!(secrets.redact(text), text);
+        assert!(matches!(
+            secrets.redact(text),
+            std::borrow::Cow::Borrowed(_)
+        ));
+    }
+    // Reading a body into a typed answer happens later, with the same care.
+    let error = Error::from(DecodeError::new("x ab+c/d=12", 0, "data", "expected")).redacted(&secrets);
+    assert_eq!(
+        error.to_string(),
+        "unexpected answer at `data`, line 1 column 1: expected, near `x [redacted]`"
+    );
+}
+
+#[test]
+fn short_keys_do_not_garble_messages() {
+    let key = ApiKey::new("a").unwrap();
+    assert_eq!(Redactor::new(&key).redact("a bad day"), "a bad day");
+}
+
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl io::Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl MakeWriter<'_> for Log {
+    type Writer = Self;
+
+    fn make_writer(&self) -> Self {
+        self.clone()
+    }
+}
+
+#[test]
+fn the_log_tells_requests_without_keys_and_bodies() {
+    let log = Log::default();
+    let subscriber = tracing_subscriber::fmt()
+        .with_max_level(tracing::Level::TRACE)
+        .with_ansi(false)
+        .with_writer(log.clone())
+        .finish();
+    tracing::subscriber::with_default(subscriber, || {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .unwrap();
+        runtime.block_on(async {
+            let server = Server::answering(|request: &Recorded| {
+                if request.line.contains("fail") {
+                    answer(
+                        "404 X",
+                        &[],
+                        format!(r#"{{"error":{{"message":"{KEY}"}}}}"#),
+                    )
+                } else {
+                    answer("200 OK", &[], "{\"answer\":1}")
+                }
+            })
+            .await;
+            let client = client(&server);
+            client.execute(&loaded("/users")).await.unwrap();
+            client.execute(&loaded("/fail")).await.unwrap_err();
+            client.open(&download("/files/abc/download")).await.unwrap();
+            let form = MultipartForm::new()
+                .text("password", PASSWORD)
+                .file_bytes("file", "a", "x");
+            client
+                .execute(&post("/files", Payload::Multipart(form)))
+                .await
+                .unwrap();
+        });
+    });
+    let log = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+    clean(&log);
+    assert!(!log.contains("\"answer\""), "{log}");
+    for expected in [
+        "name=files.get method=\"GET\" path=/users/[redacted]/[redacted]",
+        "answered status=200 bytes=12 elapsed=",
+        "failed status=404 elapsed=",
+        "method=\"POST\" path=/files",
+    ] {
+        assert!(log.contains(expected), "{expected}: {log}");
+    }
+}
+
+#[tokio::test]
+async fn sensitive_headers_of_the_client_are_redacted_too() {
+    let server = Server::answering(|request: &Recorded| {
+        answer(
+            "401 X",
+            &[],
+            request.header("x-gateway").unwrap_or_default(),
+        )
+    })
+    .await;
+    let client = Client::builder()
+        .api_key(KEY)
+        .base_url(&server.url)
+        .header("x-gateway", PASSWORD)
+        .build()
+        .unwrap();
+    let error = client.execute(&get("/a")).await.unwrap_err();
+    assert!(error.to_string().contains("[redacted]"), "{error}");
+    clean_error(&error);
+    let value = HeaderValue::from_static("public");
+    assert!(!value.is_sensitive());
+}

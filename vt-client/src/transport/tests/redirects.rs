@@ -1,0 +1,290 @@
+//! Redirects: who is asked, and what they learn.
+
+use http::{HeaderName, HeaderValue};
+use url::Url;
+use vt_table::Verb;
+
+use super::super::connect::Audience;
+use super::super::redirect::Redirect;
+use super::server::{Recorded, Server, answer, empty_object};
+use super::{KEY, client, download, drain, get, post};
+use crate::call::{Call, Expects, Payload};
+use crate::client::Client;
+use crate::error::Error;
+use crate::secret::{ApiKey, Redactor};
+
+fn to(location: &str) -> Vec<u8> {
+    answer("302 Found", &[&format!("location: {location}")], "moved")
+}
+
+#[tokio::test]
+async fn another_origin_learns_nothing_but_the_url() {
+    for expects in [Expects::Document, Expects::Transfer] {
+        let storage = Server::answering(|_| answer("200 OK", &[], "bytes")).await;
+        let location = format!("{}/signed?token=1", storage.url);
+        let service = Server::answering(move |_| {
+            answer(
+                "302 Found",
+                &[
+                    &format!("location: {location}"),
+                    "set-cookie: session=1; path=/",
+                ],
+                "",
+            )
+        })
+        .await;
+        let client = Client::builder()
+            .api_key(KEY)
+            .base_url(&service.url)
+            .x_tool("my-tool")
+            .header("x-gateway", "token")
+            .build()
+            .unwrap();
+        let mut password = HeaderValue::from_static("hunter2hunter2");
+        password.set_sensitive(true);
+        let call = Call {
+            expects,
+            headers: vec![
+                (HeaderName::from_static("x-user-password"), password),
+                (
+                    HeaderName::from_static("accept"),
+                    HeaderValue::from_static("x/y"),
+                ),
+            ],
+            ..get("/files/abc/download")
+        };
+        match expects {
+            Expects::Document => {
+                let response = client.execute(&call).await.unwrap();
+                assert_eq!(response.text(), "bytes");
+            }
+            Expects::Transfer => assert_eq!(drain(&client, &call).await.unwrap(), b"bytes"),
+        }
+        let first = service.request();
+        assert_eq!(first.header("x-apikey"), Some(KEY));
+        assert_eq!(first.header("x-user-password"), Some("hunter2hunter2"));
+        let second = storage.request();
+        assert_eq!(second.line, "GET /signed?token=1 HTTP/1.1");
+        let encoding = match expects {
+            Expects::Document => "accept-encoding: gzip",
+            Expects::Transfer => "accept-encoding: identity",
+        };
+        assert_eq!(
+            second.headers,
+            [
+                encoding.to_owned(),
+                "accept: */*".to_owned(),
+                format!("host: {}", storage.host),
+                format!("user-agent: vt-client/{} (gzip)", env!("CARGO_PKG_VERSION")),
+            ]
+        );
+    }
+}
+
+#[tokio::test]
+async fn the_same_origin_keeps_the_headers() {
+    let server = Server::answering(|request: &Recorded| {
+        if request.line.contains("/old") {
+            to("../new?x=1#fragment")
+        } else {
+            empty_object(request)
+        }
+    })
+    .await;
+    client(&server).execute(&get("/a/old")).await.unwrap();
+    let [first, second] = server.requests().try_into().unwrap();
+    assert_eq!(second.line, "GET /new?x=1 HTTP/1.1");
+    assert_eq!(first.headers, second.headers);
+}
+
+#[tokio::test]
+async fn a_stranger_cannot_aim_the_key_back_at_the_service() {
+    let back = std::sync::Arc::new(std::sync::OnceLock::<String>::new());
+    let location = back.clone();
+    let stranger = Server::answering(move |_| to(location.get().unwrap())).await;
+    let away = format!("{}/away", stranger.url);
+    let service = Server::answering(move |request: &Recorded| {
+        if request.line.contains("/start") {
+            to(&away)
+        } else {
+            empty_object(request)
+        }
+    })
+    .await;
+    back.set(format!("{}/users/me", service.url)).unwrap();
+    client(&service).execute(&get("/start")).await.unwrap();
+    let [_, back] = service.requests().try_into().unwrap();
+    assert_eq!(back.line, "GET /users/me HTTP/1.1");
+    assert_eq!(back.header("x-apikey"), None);
+}
+
+#[tokio::test]
+async fn a_key_in_the_path_does_not_travel_to_a_stranger() {
+    let stranger = Server::answering(empty_object).await;
+    let away = format!("{}/users/{}", stranger.url, KEY.to_lowercase());
+    let service = Server::answering(move |_| to(&away)).await;
+    let error = client(&service)
+        .execute(&get(&format!("/users/{KEY}")))
+        .await
+        .unwrap_err();
+    assert!(matches!(error, Error::Redirect(_)), "{error:?}");
+    assert_eq!(stranger.connections(), 0);
+}
+
+#[tokio::test]
+async fn other_verbs_are_not_redirected() {
+    for verb in [Verb::Post, Verb::Put, Verb::Patch, Verb::Delete] {
+        let elsewhere = Server::answering(empty_object).await;
+        let location = format!("{}/x", elsewhere.url);
+        let service = Server::answering(move |_| to(&location)).await;
+        let call = Call {
+            verb,
+            ..post("/files", Payload::Empty)
+        };
+        let error = client(&service).execute(&call).await.unwrap_err();
+        assert_eq!(error.status(), Some(302));
+        let message = error.to_string();
+        assert!(message.contains(verb.as_str()), "{message}");
+        assert!(message.contains(&elsewhere.host), "{message}");
+        assert_eq!(elsewhere.connections(), 0);
+        assert_eq!(service.requests().len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn ten_redirects_are_followed_and_no_more() {
+    let server = Server::answering(|request: &Recorded| {
+        let path = request.line.split(' ').nth(1).unwrap();
+        match path.trim_start_matches('/').parse::<u32>().unwrap() {
+            0 => empty_object(request),
+            hops => to(&format!("/{}", hops - 1)),
+        }
+    })
+    .await;
+    let client = client(&server);
+    client.execute(&get("/10")).await.unwrap();
+    assert_eq!(server.requests().len(), 11);
+    let error = client.execute(&get("/11")).await.unwrap_err();
+    assert!(matches!(&error, Error::Redirect(_)), "{error:?}");
+    assert_eq!(server.requests().len(), 22);
+}
+
+#[tokio::test]
+async fn a_refusal_of_another_origin_tells_its_status() {
+    let storage =
+        Server::answering(|_| answer("403 Forbidden", &[], "<Error>expired</Error>")).await;
+    let location = storage.url.clone();
+    let service = Server::answering(move |_| to(&location)).await;
+    let error = drain(&client(&service), &download("/files/abc/download"))
+        .await
+        .unwrap_err();
+    assert_eq!(error.status(), Some(403));
+    assert!(error.to_string().contains("expired"), "{error}");
+}
+
+#[test]
+fn where_redirects_lead() {
+    let key = ApiKey::new(KEY).unwrap();
+    let secrets = Redactor::new(&key);
+    let service = Url::parse("https://www.virustotal.com/api/v3").unwrap();
+    let next = |from: &str, audience, location: &[u8]| {
+        let mut headers = http::HeaderMap::new();
+        headers.insert("location", HeaderValue::from_bytes(location).unwrap());
+        Redirect {
+            verb: Verb::Get,
+            from: &Url::parse(from).unwrap(),
+            audience,
+            status: 302,
+            headers: &headers,
+        }
+        .next(&service, &secrets)
+        .map(|(url, audience)| (url.to_string(), audience))
+        .map_err(|error| error.to_string())
+    };
+    let from = "https://www.virustotal.com/api/v3/files/a/download";
+    for (location, url, audience) in [
+        (
+            "b",
+            "https://www.virustotal.com/api/v3/files/a/b",
+            Audience::Service,
+        ),
+        ("/ui", "https://www.virustotal.com/ui", Audience::Service),
+        (
+            "//other.example/x",
+            "https://other.example/x",
+            Audience::Stranger,
+        ),
+        (
+            "HTTPS://WWW.VirusTotal.com:443/x",
+            "https://www.virustotal.com/x",
+            Audience::Service,
+        ),
+        (
+            "https://www.virustotal.com:444/x",
+            "https://www.virustotal.com:444/x",
+            Audience::Stranger,
+        ),
+        (
+            "https://www.virustotal.com./x",
+            "https://www.virustotal.com./x",
+            Audience::Stranger,
+        ),
+        (
+            "https://virustotal.com/x",
+            "https://virustotal.com/x",
+            Audience::Stranger,
+        ),
+        (
+            "https://user:pass@other.example/x#f",
+            "https://other.example/x",
+            Audience::Stranger,
+        ),
+        (
+            "https://www.virustotal.com@other.example/",
+            "https://other.example/",
+            Audience::Stranger,
+        ),
+    ] {
+        assert_eq!(
+            next(from, Audience::Service, location.as_bytes()),
+            Ok((url.to_owned(), audience)),
+            "{location}"
+        );
+    }
+    let back = next(from, Audience::Stranger, b"https://www.virustotal.com/x");
+    assert_eq!(back.unwrap().1, Audience::Stranger);
+    for location in [
+        &b"http://www.virustotal.com/x"[..],
+        b"http://other.example/x",
+        b"ftp://other.example/x",
+        b"data:text/plain,x",
+        b"https://",
+        b"https://other.example/\xff",
+    ] {
+        let refused = next(from, Audience::Service, location);
+        assert!(refused.is_err(), "{refused:?}");
+    }
+    let plain = next(
+        "http://127.0.0.1:1/a",
+        Audience::Stranger,
+        b"http://127.0.0.1:2/b",
+    );
+    assert!(plain.is_ok());
+    let upwards = next(
+        "http://127.0.0.1:1/a",
+        Audience::Stranger,
+        b"https://a.example/b",
+    );
+    assert!(upwards.is_ok());
+}
+
+#[tokio::test]
+async fn a_redirect_to_nowhere_is_told() {
+    let server = Server::answering(|_| answer("302 Found", &[], "")).await;
+    let error = client(&server).execute(&get("/a")).await.unwrap_err();
+    assert!(matches!(&error, Error::Redirect(_)), "{error:?}");
+    let server = Server::answering(|_| answer("304 Not Modified", &[], "")).await;
+    let error = client(&server).execute(&get("/a")).await.unwrap_err();
+    assert!(matches!(&error, Error::Api(_)), "{error:?}");
+    assert_eq!(error.status(), Some(304));
+}

@@ -1,0 +1,28 @@
+//! The emulator as its clients see it.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests, their helpers included"
+)]
+
+mod access;
+mod changes;
+mod client;
+mod lifecycle;
+mod nonsense;
+mod objects;
+mod pages;
+mod received;
+mod recorded;
+mod transfers;
+
+/// A server of the hand-written table, which has every kind of answer and stays as it is when the client's grows.
+fn server() -> vt_mock::MockServer {
+    builder().start().unwrap()
+}
+
+fn builder() -> vt_mock::Builder {
+    vt_mock::MockServer::builder().endpoints(table::endpoints())
+}

@@ -1,0 +1,338 @@
+//! What rows refer to by name: object tags, arguments, parameters, sources.
+
+use std::collections::BTreeSet;
+
+use super::super::diagnostic::{Finding, Report};
+use super::super::model::ObjectKind;
+use super::super::names::{is_capitalised, is_snake_case, is_type_path, snake_case};
+use super::super::source::At;
+use super::super::stamp::Stamped;
+use super::super::suggest::suggest;
+use super::super::syntax::{RawArgument, RawParameter, RawResource, RawTable};
+use super::web::{base_problem, https_problem};
+
+/// Tags that need no definition: several types, and type and id alone.
+const BUILT_IN_TAGS: [&str; 2] = ["any", "descriptor"];
+
+/// Other words that `returns` knows.
+pub(super) const ANSWER_WORDS: [&str; 5] = ["nothing", "text", "bytes", "redirect", "bool"];
+
+/// The definitions of a table, and which of them were used.
+pub(crate) struct Definitions<'t> {
+    pub(super) table: &'t RawTable,
+    tags: BTreeSet<&'t str>,
+    used_arguments: BTreeSet<String>,
+    used_parameters: BTreeSet<String>,
+    /// Arguments met on the resource at hand.
+    met_arguments: BTreeSet<String>,
+}
+
+/// The default base URL.
+pub(super) fn url(table: &RawTable, report: &mut Report<'_>) -> Option<String> {
+    let url = table.url.as_ref()?;
+    if let Some(problem) = base_problem(&url.value) {
+        report.error(url.span, format!("`url` {problem}"));
+        return None;
+    }
+    Some(url.value.clone())
+}
+
+impl<'t> Definitions<'t> {
+    pub(crate) fn new(table: &'t RawTable, report: &mut Report<'_>) -> Definitions<'t> {
+        let mut definitions = Definitions {
+            table,
+            tags: BTreeSet::new(),
+            used_arguments: BTreeSet::new(),
+            used_parameters: BTreeSet::new(),
+            met_arguments: BTreeSet::new(),
+        };
+        for object in &table.objects {
+            // A tag with a mistake is still known: rows that name it are right.
+            definitions.tags.insert(&object.tag.value);
+            check_tag(&object.tag, report);
+            check_type(&object.rust, &object.rust.value, report);
+        }
+        for source in &table.sources {
+            if let Some(page) = &source.page {
+                check_page(page, report);
+            }
+        }
+        let arguments = table.arguments.iter();
+        let of_resources = table
+            .resources
+            .iter()
+            .flat_map(|resource| &resource.arguments);
+        for kind in arguments
+            .chain(of_resources)
+            .filter_map(|a| a.kind.as_ref())
+        {
+            check_type(kind, &kind.value, report);
+        }
+        for kind in table
+            .resources
+            .iter()
+            .filter_map(|resource| resource.id.as_ref())
+        {
+            check_type(kind, &kind.value, report);
+        }
+        definitions
+    }
+
+    /// The kinds of objects that are right.
+    pub(super) fn objects(&self) -> Vec<ObjectKind> {
+        let objects = self.table.objects.iter();
+        objects
+            .filter(|object| {
+                is_snake_case(&object.tag.value)
+                    && !is_reserved(&object.tag.value)
+                    && is_type_path(&object.rust.value)
+            })
+            .map(|object| ObjectKind {
+                tag: object.tag.value.clone(),
+                rust: object.rust.value.clone(),
+            })
+            .collect()
+    }
+
+    pub(super) fn is_tag(&self, word: &str) -> bool {
+        self.tags.contains(word) || BUILT_IN_TAGS.contains(&word)
+    }
+
+    /// An object tag, which must be known. `word` is what the text stands for once it is filled.
+    pub(super) fn tag(
+        &self,
+        text: &At<String>,
+        word: &str,
+        report: &mut Report<'_>,
+    ) -> Option<String> {
+        if self.is_tag(word) {
+            return Some(word.to_owned());
+        }
+        if is_capitalised(word) || word.contains("::") {
+            report.add(
+                Finding::new(
+                    text.span,
+                    format!("`{word}` is a Rust type, not an object tag"),
+                )
+                .help("name a tag of `[objects]`, or `any`"),
+            );
+        } else if ANSWER_WORDS.contains(&word) {
+            report.add(
+                Finding::new(text.span, format!("`{word}` is not an object tag"))
+                    .help("only `returns` knows this word"),
+            );
+        } else {
+            self.report_unknown_tag(text, word, report);
+        }
+        None
+    }
+
+    pub(super) fn report_unknown_tag(
+        &self,
+        text: &At<String>,
+        word: &str,
+        report: &mut Report<'_>,
+    ) {
+        if report.is_spoilt(word) {
+            report.mention(word);
+            return;
+        }
+        let tags = self.tags.iter().copied();
+        let help = super::super::suggest::nearest(word, tags.chain(BUILT_IN_TAGS));
+        let help = help.map(|near| format!("did you mean `{near}`?"));
+        report.add(
+            Finding::new(text.span, format!("unknown object tag `{word}`")).help(
+                help.unwrap_or_else(|| "add it to `[objects]`; Rust types are capitalised".into()),
+            ),
+        );
+    }
+
+    /// What an argument of this name is on this resource: its Rust type and what it means.
+    pub(super) fn argument(
+        &mut self,
+        resource: &RawResource,
+        name: &str,
+    ) -> (String, Option<String>) {
+        self.met_arguments.insert(name.to_owned());
+        self.used_arguments.insert(name.to_owned());
+        let find = |arguments: &'_ [RawArgument]| {
+            let found = arguments
+                .iter()
+                .find(|argument| argument.name.value == name);
+            let text = |text: &Option<At<String>>| text.as_ref().map(|text| text.value.clone());
+            found.map_or((None, None), |argument| {
+                (text(&argument.kind), text(&argument.doc))
+            })
+        };
+        let (own_kind, own_doc) = find(&resource.arguments);
+        let (kind, doc) = find(&self.table.arguments);
+        let id = resource.id.as_ref().filter(|_| name == "id");
+        let kind = own_kind
+            .or_else(|| id.map(|id| id.value.clone()))
+            .or(kind)
+            .unwrap_or_else(|| "String".to_owned());
+        (kind, own_doc.or(doc))
+    }
+
+    /// The names of arguments that are described somewhere.
+    pub(super) fn argument_names<'r>(
+        &self,
+        resource: &'r RawResource,
+    ) -> impl Iterator<Item = &'r str>
+    where
+        't: 'r,
+    {
+        let all = self.table.arguments.iter().chain(&resource.arguments);
+        all.map(|argument| argument.name.value.as_str())
+            .chain(resource.id.iter().map(|_| "id"))
+    }
+
+    /// The parameter of this name, which counts as used.
+    pub(super) fn parameter(&mut self, key: &str) -> Option<&'t RawParameter> {
+        let found = self
+            .table
+            .parameters
+            .iter()
+            .find(|known| known.key.value == key);
+        if found.is_some() {
+            self.used_parameters.insert(key.to_owned());
+        }
+        found
+    }
+
+    /// Notes what a row that is left out would have used.
+    pub(super) fn left_out(&mut self, stamped: &Stamped<'_>, report: &mut Report<'_>) {
+        let row = stamped.row;
+        let headers = row.headers.iter().map(|(_, argument)| argument);
+        for text in row.templates().chain(&row.query).chain(headers) {
+            report.mention(&text.value);
+        }
+        for name in stamped.variables.values() {
+            report.mention(name);
+        }
+    }
+
+    /// Reports descriptions of arguments that no row of the resource has.
+    pub(super) fn check_arguments_of(&mut self, resource: &RawResource, report: &mut Report<'_>) {
+        let met = std::mem::take(&mut self.met_arguments);
+        let described = resource.arguments.iter().map(|argument| &argument.name);
+        let id = At::new(
+            "id".to_owned(),
+            resource
+                .id
+                .as_ref()
+                .map_or(resource.name.span, |id| id.span),
+        );
+        for name in described.chain(resource.id.iter().map(|_| &id)) {
+            let known = met.contains(&name.value) || report.is_mentioned(&name.value);
+            if !known {
+                let resource = &resource.name.value;
+                let text = format!("no row of `{resource}` has an argument `{}`", name.value);
+                report.add(
+                    Finding::new(name.span, text).maybe_help(
+                        super::super::suggest::nearest(&name.value, met.iter().map(String::as_str))
+                            .map(|near| format!("did you mean `{near}`?")),
+                    ),
+                );
+            }
+        }
+    }
+
+    /// Reports arguments and parameters that no row uses.
+    pub(super) fn report_unused(&self, report: &mut Report<'_>) {
+        for argument in &self.table.arguments {
+            let name = &argument.name;
+            if !self.used_arguments.contains(&name.value) && !report.is_mentioned(&name.value) {
+                report.add(
+                    Finding::new(
+                        name.span,
+                        format!("argument `{}` is never used", name.value),
+                    )
+                    .help("remove it, or use it in a path, a query or a header"),
+                );
+            }
+        }
+        for parameter in &self.table.parameters {
+            let key = &parameter.key;
+            if !self.used_parameters.contains(&key.value) && !report.is_mentioned(&key.value) {
+                report.add(
+                    Finding::new(key.span, format!("parameter `{}` is never used", key.value))
+                        .help("remove it, or list it in the `query` of a row"),
+                );
+            }
+        }
+    }
+}
+
+fn is_reserved(tag: &str) -> bool {
+    BUILT_IN_TAGS.contains(&tag) || ANSWER_WORDS.contains(&tag)
+}
+
+fn check_tag(tag: &At<String>, report: &mut Report<'_>) {
+    let word = tag.value.as_str();
+    if is_reserved(word) {
+        report.add(
+            Finding::new(tag.span, format!("object tag `{word}` is built in"))
+                .help("remove it; the word has its own meaning in `returns`"),
+        );
+    } else if !is_snake_case(word) {
+        report.add(
+            Finding::new(
+                tag.span,
+                format!("object tag `{word}` is not in snake case"),
+            )
+            .maybe_help(snake_case(word).map(|better| format!("write `{better}`"))),
+        );
+    }
+}
+
+/// Whether a word, once it is filled, is the path of a Rust type.
+pub(super) fn check_type(text: &At<String>, word: &str, report: &mut Report<'_>) -> bool {
+    if is_type_path(word) {
+        return true;
+    }
+    let finding = Finding::new(
+        text.span,
+        format!("`{word}` is not the path of a Rust type"),
+    );
+    report.add(if word.contains('<') {
+        finding.help("give the type a name with `type`, and write that")
+    } else {
+        finding.help("write names joined by `::`, the last one capitalised")
+    });
+    false
+}
+
+/// The template that makes a source's links.
+fn check_page(page: &At<String>, report: &mut Report<'_>) {
+    const PLACE: &str = "{page}";
+    let places = page.value.matches(PLACE).count();
+    if places != 1 {
+        report.add(
+            Finding::new(page.span, format!("`page` must hold `{PLACE}` once"))
+                .help("for example `https://docs.example.com/{page}`"),
+        );
+    } else if let Some(problem) = https_problem(&page.value.replace(PLACE, "page")) {
+        report.error(page.span, format!("`page` {problem}"));
+    }
+}
+
+/// The help for a name that no definition has.
+pub(super) fn suggest_parameter(table: &RawTable, word: &str) -> Option<String> {
+    let is_argument = table
+        .arguments
+        .iter()
+        .any(|argument| argument.name.value == word);
+    if is_argument {
+        return Some(format!("write `{word}!` for a required argument"));
+    }
+    suggest(
+        word,
+        table
+            .parameters
+            .iter()
+            .map(|known| known.key.value.as_str()),
+    )
+    .filter(|help| help.starts_with("did"))
+    .or_else(|| Some("describe it in `[parameters]`".to_owned()))
+}

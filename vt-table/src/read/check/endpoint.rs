@@ -1,0 +1,181 @@
+//! One stamped row to one endpoint.
+
+use super::super::diagnostic::{Finding, Report};
+use super::super::names::{is_keyword, is_of_handles, is_snake_case, snake_case};
+use super::super::source::{At, Span};
+use super::super::stamp::{Form, Stamped};
+use super::super::syntax::{BodyKey, RawResource};
+use super::answer::{answer, paging};
+use super::arguments::{Collector, Taken};
+use super::definitions::{Definitions, check_type};
+use super::path::path;
+use super::sources::documentation;
+use crate::{Body, Endpoint, Relationship, Text, Tier, Verb};
+
+/// The endpoint of a row on a resource. `None` when something is wrong, which was reported.
+pub(super) fn endpoint<'t>(
+    resource: &RawResource,
+    stamped: &Stamped<'t>,
+    definitions: &mut Definitions<'t>,
+    report: &mut Report<'_>,
+) -> Option<Endpoint> {
+    // Everything is looked at before anything is given up, so that all mistakes are found.
+    let before = report.count();
+    let row = stamped.row;
+    let verb = row.verb.as_ref()?.value;
+    let template = row.path.as_ref()?;
+    let path = path(template, stamped, resource, definitions, report);
+    let body = body(stamped, report);
+    let answer = answer(stamped, definitions, report);
+    let paging = answer
+        .as_ref()
+        .and_then(|answer| paging(stamped, answer, report));
+    let root = root(stamped, report);
+    check_method(stamped, report);
+
+    let mut collector = Collector {
+        resource,
+        stamped,
+        definitions,
+        taken: Taken::default(),
+    };
+    if let Some(path) = &path {
+        collector.path(&path.arguments, report);
+    }
+    if let Some(paging) = &paging {
+        collector.query(paging, report);
+    }
+    collector.headers(report);
+    let taken = collector.taken;
+
+    let names: Vec<&str> = taken.arguments.iter().map(|a| a.name.as_ref()).collect();
+    let text = |text: &Option<At<String>>, report: &mut Report<'_>| -> Option<Option<Text>> {
+        match text {
+            // With a wrong path, nobody knows which placeholders are its arguments.
+            Some(_) if path.is_none() => None,
+            Some(text) => Some(Some(stamped.variables.fill(text, &names, report)?.into())),
+            None => Some(None),
+        }
+    };
+    let doc = text(&row.doc, report);
+    let note = text(&row.note, report);
+    let deprecated = text(&row.deprecated, report);
+    let documentation = documentation(resource, stamped, &names, definitions.table, report);
+    if report.count() > before {
+        return None;
+    }
+    let documentation = documentation?;
+    let link = stamped.link.as_ref();
+    Some(Endpoint {
+        group: resource.name.value.clone().into(),
+        method: stamped.method.clone().into(),
+        verb,
+        path: path?.template.into(),
+        root: root?,
+        authenticated: row.key_sent,
+        arguments: taken.arguments.into(),
+        query: taken.query.into(),
+        headers: taken.headers.into(),
+        body: body?,
+        answer: answer?,
+        paging: paging?,
+        tier: row
+            .tier
+            .or_else(|| link.and_then(|link| link.tier))
+            .or(resource.tier)
+            .unwrap_or(Tier::Public),
+        idempotent: row
+            .idempotent
+            .unwrap_or(matches!(verb, Verb::Get | Verb::Put | Verb::Delete)),
+        relationship: relationship(stamped),
+        doc: doc?.unwrap_or_default(),
+        note: note?.unwrap_or_default(),
+        sources: documentation.sources.into(),
+        see: documentation.see,
+        deprecated: deprecated?,
+    })
+}
+
+fn relationship(stamped: &Stamped<'_>) -> Option<Relationship> {
+    let (name, to_one) = match (&stamped.link, stamped.form) {
+        (Some(link), _) => (link.name.clone(), link.to_one),
+        (None, Form::Related | Form::RelatedIds) => ("{relationship}".to_owned(), false),
+        (None, _) => return None,
+    };
+    Some(Relationship {
+        name: name.into(),
+        to_one,
+        ids: matches!(stamped.form, Form::Ids | Form::RelatedIds),
+    })
+}
+
+fn body(stamped: &Stamped<'_>, report: &mut Report<'_>) -> Option<Body> {
+    let Some((key, text)) = &stamped.row.body else {
+        return Some(Body::None);
+    };
+    let kind = stamped.variables.fill(text, &[], report)?;
+    if !check_type(text, &kind, report) {
+        return None;
+    }
+    let kind = kind.into();
+    Some(match key.value {
+        BodyKey::Json => Body::Json(kind),
+        BodyKey::Form => Body::Form(kind),
+        BodyKey::Multipart => Body::Multipart(kind),
+        BodyKey::Raw => Body::Raw(kind),
+    })
+}
+
+fn root(stamped: &Stamped<'_>, report: &mut Report<'_>) -> Option<Option<Text>> {
+    let Some(root) = &stamped.row.root else {
+        return Some(None);
+    };
+    let segment = |segment: &str| {
+        let plain = |c: char| c.is_ascii_alphanumeric() || "-._~".contains(c);
+        !matches!(segment, "" | "." | "..") && segment.chars().all(plain)
+    };
+    let segments = root.value.strip_prefix('/');
+    if !segments.is_some_and(|rest| rest.split('/').all(segment)) {
+        let text = format!("root `{}` is no path prefix", root.value);
+        report.add(Finding::new(root.span, text).help("write it as `/ui`"));
+        return None;
+    }
+    Some(Some(root.value.clone().into()))
+}
+
+fn check_method(stamped: &Stamped<'_>, report: &mut Report<'_>) {
+    let name = stamped.method.as_str();
+    let span = stamped.name_span();
+    let finding = if !is_snake_case(name) {
+        // A relationship's name was looked at where it is defined.
+        if stamped
+            .link
+            .as_ref()
+            .is_some_and(|link| !is_snake_case(&link.name))
+        {
+            return;
+        }
+        Finding::new(span, format!("method name `{name}` is not in snake case"))
+            .maybe_help(snake_case(name).map(|better| format!("write `{better}`")))
+    } else if is_keyword(name) {
+        Finding::new(span, format!("method name `{name}` is a keyword of Rust"))
+            .help("choose another name")
+    } else if is_of_handles(name) {
+        let text = format!("method name `{name}` is taken: every handle has a method of that name");
+        Finding::new(span, text).help("choose another name")
+    } else {
+        return;
+    };
+    report.add(finding);
+}
+
+impl Stamped<'_> {
+    /// Where the method's name stands.
+    pub(super) fn name_span(&self) -> Span {
+        match (&self.row.name, &self.link, self.form) {
+            (_, Some(link), Form::Objects | Form::Ids) => link.span,
+            (Some(name), ..) => name.span,
+            (None, ..) => self.row.key.span,
+        }
+    }
+}

@@ -1,0 +1,388 @@
+//! TOML: parsing with recovery, and typed access to values that keep their places.
+
+use std::borrow::Cow;
+
+use toml::de::{DeTable, DeValue};
+
+use super::super::diagnostic::{Finding, Report};
+use super::super::source::{At, Span};
+use super::super::suggest::suggest;
+
+/// One `key = value`, or a table with its header.
+pub(crate) struct Field<'a> {
+    pub(crate) key: At<&'a str>,
+    pub(crate) value: &'a DeValue<'a>,
+    /// The value's place; of a table with a header, the header's.
+    pub(crate) span: Span,
+}
+
+/// The fields of a table in the order of the text.
+pub(crate) fn fields<'a>(table: &'a DeTable<'a>) -> Vec<Field<'a>> {
+    let mut fields: Vec<Field<'a>> = table
+        .iter()
+        .map(|(key, value)| Field {
+            key: At::new(key.get_ref().as_ref(), key.span().into()),
+            value: value.get_ref(),
+            span: value.span().into(),
+        })
+        .collect();
+    fields.sort_by_key(|field| field.key.span);
+    fields
+}
+
+impl<'a> Field<'a> {
+    pub(crate) fn name(&self) -> At<String> {
+        At::new(self.key.value.to_owned(), self.key.span)
+    }
+
+    /// Text that is not empty.
+    pub(crate) fn text(&self, report: &mut Report<'_>) -> Option<At<String>> {
+        match self.value {
+            DeValue::String(text) if text.trim().is_empty() => {
+                report.error(self.span, format!("`{}` is empty", self.key.value));
+                report.spoil(self.key.value);
+                None
+            }
+            DeValue::String(text) => Some(At::new(text.to_string(), self.span)),
+            _ => self.wrong(report, "text"),
+        }
+    }
+
+    pub(crate) fn boolean(&self, report: &mut Report<'_>) -> Option<At<bool>> {
+        match self.value {
+            DeValue::Boolean(value) => Some(At::new(*value, self.span)),
+            _ => self.wrong(report, "true or false"),
+        }
+    }
+
+    pub(crate) fn integer(&self, report: &mut Report<'_>) -> Option<At<i64>> {
+        match integer(self.value) {
+            Some(value) => Some(At::new(value, self.span)),
+            None if self.value.is_integer() => {
+                report.error(self.span, format!("`{}` is too large", self.key.value));
+                None
+            }
+            None => self.wrong(report, "a whole number"),
+        }
+    }
+
+    pub(crate) fn table(&self, report: &mut Report<'_>) -> Option<Vec<Field<'a>>> {
+        match self.value {
+            DeValue::Table(table) => Some(fields(table)),
+            _ => self.wrong(report, "a table"),
+        }
+    }
+
+    /// An array of texts that are not empty; what is no such text is left out.
+    pub(crate) fn texts(&self, report: &mut Report<'_>) -> Option<Vec<At<String>>> {
+        let elements = self.elements(report)?;
+        Some(
+            elements
+                .iter()
+                .filter_map(|element| element.text(report))
+                .collect(),
+        )
+    }
+
+    /// The elements of an array, each named as the array is.
+    pub(crate) fn elements(&self, report: &mut Report<'_>) -> Option<Vec<Field<'a>>> {
+        let DeValue::Array(array) = self.value else {
+            return self.wrong(report, "an array");
+        };
+        let elements = array.iter().map(|element| Field {
+            key: self.key.clone(),
+            value: element.get_ref(),
+            span: element.span().into(),
+        });
+        Some(elements.collect())
+    }
+
+    /// Reports that the value is of another type than expected.
+    pub(crate) fn wrong<T>(&self, report: &mut Report<'_>, expected: &str) -> Option<T> {
+        report.error(
+            self.span,
+            format!(
+                "`{}` must be {expected}, not {}",
+                self.key.value,
+                described(self.value)
+            ),
+        );
+        mention(self.value, report);
+        report.spoil(self.key.value);
+        None
+    }
+
+    /// Reports a key that is none of these.
+    pub(crate) fn unknown(&self, report: &mut Report<'_>, known: &[&str]) {
+        let help = suggest(self.key.value, known.iter().copied());
+        report.add(
+            Finding::new(self.key.span, format!("unknown key `{}`", self.key.value))
+                .maybe_help(help),
+        );
+        mention(self.value, report);
+        for name in self.value.as_table().into_iter().flat_map(DeTable::keys) {
+            report.spoil(name.get_ref());
+        }
+    }
+}
+
+/// The whole number that a value is, if it is one and fits.
+pub(crate) fn integer(value: &DeValue<'_>) -> Option<i64> {
+    let integer = value.as_integer()?;
+    i64::from_str_radix(integer.as_str(), integer.radix()).ok()
+}
+
+fn described(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "text",
+        DeValue::Integer(_) | DeValue::Float(_) => "a number",
+        DeValue::Boolean(true) => "true",
+        DeValue::Boolean(false) => "false",
+        DeValue::Datetime(_) => "a date",
+        DeValue::Array(_) => "an array",
+        DeValue::Table(_) => "a table",
+    }
+}
+
+/// Notes the words of a value that is left out.
+pub(crate) fn mention(value: &DeValue<'_>, report: &mut Report<'_>) {
+    match value {
+        DeValue::String(text) => report.mention(text),
+        DeValue::Array(array) => {
+            for element in array {
+                mention(element.get_ref(), report);
+            }
+        }
+        DeValue::Table(table) => {
+            for (key, value) in table {
+                report.mention(key.get_ref());
+                mention(value.get_ref(), report);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// No table has more broken statements than somebody wants to read about at once.
+const MOST_SYNTAX_ERRORS: usize = 100;
+
+/// The text without its broken statements, which are reported.
+///
+/// The parser's own recovery runs on in the middle of a broken statement and finds mistakes that
+/// are none. So a broken statement is blanked out, byte for byte, and the rest is parsed again.
+pub(crate) fn without_broken<'t>(text: &'t str, report: &mut Report<'_>) -> Cow<'t, str> {
+    let mut text = Cow::Borrowed(text);
+    for _ in 0..MOST_SYNTAX_ERRORS {
+        let (table, errors) = DeTable::parse_recoverable(&text);
+        let first = errors
+            .iter()
+            .filter(|error| error.message() != DUPLICATE)
+            .filter_map(|error| Some((error.span()?, error.message())))
+            .min_by_key(|(span, _)| span.start);
+        let Some((span, message)) = first else {
+            break;
+        };
+        let message = message.to_owned();
+        let broken = broken_statement(&text, table.get_ref(), span.start);
+        report_syntax(&text, &broken, span.into(), &message, report);
+        let lost = text.get(broken.span.start..broken.span.end).unwrap_or("");
+        report.mention(lost);
+        for name in lost.lines().filter_map(defined) {
+            report.spoil(name);
+        }
+        let blanked = blank(&text, broken.span);
+        if blanked == text {
+            break;
+        }
+        text = Cow::Owned(blanked);
+    }
+    text
+}
+
+const DUPLICATE: &str = "duplicate key";
+
+/// Reports keys and tables that are defined twice; the parser keeps the first.
+pub(crate) fn report_duplicates(text: &str, report: &mut Report<'_>) {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    for error in errors.iter().filter(|error| error.message() == DUPLICATE) {
+        let Some(range) = error.span() else { continue };
+        let key = text.get(range.clone()).unwrap_or_default();
+        let key = key.trim_matches(['"', '\'']);
+        let line = line_start(text, range.start);
+        report.mention(
+            text.get(line..statement_end(text, range.start))
+                .unwrap_or(""),
+        );
+        let is_header = text[line..].trim_start().starts_with('[');
+        let first = if is_header {
+            header_first(table.get_ref(), &text[line..])
+        } else {
+            field_first(text, table.get_ref(), key, range.start)
+        };
+        let what = if is_header { "table" } else { "key" };
+        let mut finding = Finding::new(range.into(), format!("duplicate {what} `{key}`"));
+        if let Some(first) = first {
+            finding = finding.note("first defined", first);
+        }
+        report.add(finding);
+    }
+}
+
+/// Where the table of this header was defined before.
+fn header_first(table: &DeTable<'_>, header: &str) -> Option<Span> {
+    let path = header.trim_start().trim_start_matches('[');
+    let path = path.split(']').next()?;
+    let mut table = Some(table);
+    let mut found = None;
+    for key in path.split('.') {
+        let key = key.trim().trim_matches(['"', '\'']);
+        let (known, value) = table?.iter().find(|(known, _)| known.get_ref() == key)?;
+        found = Some(known.span().into());
+        table = value.get_ref().as_table();
+    }
+    found
+}
+
+/// Where a key of this name stands before `offset`, nearest to it and not inside another value.
+fn field_first(text: &str, table: &DeTable<'_>, name: &str, offset: usize) -> Option<Span> {
+    let mut nearest: Option<Span> = None;
+    for field in fields(table) {
+        let inner = match field.value {
+            DeValue::Table(inner) => {
+                let closed = is_inline(text, field.span);
+                let inside = (field.span.start..field.span.end).contains(&offset);
+                (!closed || inside)
+                    .then(|| field_first(text, inner, name, offset))
+                    .flatten()
+            }
+            _ => None,
+        };
+        let own = (field.key.value == name).then_some(field.key.span);
+        for span in [own, inner].into_iter().flatten() {
+            if span.start < offset && nearest.is_none_or(|known| known < span) {
+                nearest = Some(span);
+            }
+        }
+    }
+    nearest
+}
+
+/// Whether a table stands between braces; otherwise its span is its header's or first key's.
+fn is_inline(text: &str, span: Span) -> bool {
+    text[span.start..].starts_with('{')
+}
+
+struct Statement {
+    span: Span,
+    /// The value of the statement, if one begins before the mistake.
+    value: Option<usize>,
+}
+
+/// The statement that a syntax error at `offset` spoils.
+fn broken_statement(text: &str, table: &DeTable<'_>, offset: usize) -> Statement {
+    let value = value_around(text, table, offset);
+    let start = line_start(text, value.unwrap_or(offset).min(offset));
+    let header = text[start..].trim_start().starts_with('[') && value.is_none();
+    let mut end = statement_end(text, start);
+    while header && end < text.len() && !text[end..].trim_start().starts_with('[') {
+        // Without its header, a table's fields would go to the table before.
+        end = statement_end(text, end);
+    }
+    Statement {
+        span: Span { start, end },
+        value,
+    }
+}
+
+/// The start of the outermost array, text or inline table that reaches `offset`.
+fn value_around(text: &str, table: &DeTable<'_>, offset: usize) -> Option<usize> {
+    fields(table).iter().find_map(|field| match field.value {
+        DeValue::Table(inner) if !is_inline(text, field.span) => value_around(text, inner, offset),
+        _ if field.key.span.end <= field.span.start
+            && (field.span.start..=field.span.end).contains(&offset) =>
+        {
+            Some(field.span.start)
+        }
+        _ => None,
+    })
+}
+
+fn report_syntax(
+    text: &str,
+    broken: &Statement,
+    span: Span,
+    message: &str,
+    report: &mut Report<'_>,
+) {
+    let finding = match broken.value {
+        Some(value) if span.start >= broken.span.end && !text[value..].is_empty() => {
+            let close = match text[value..].as_bytes() {
+                [b'{', ..] => "}",
+                [b'[', ..] => "]",
+                [b'"', b'"', b'"', ..] => "\"\"\"",
+                [b'\'', b'\'', b'\'', ..] => "'''",
+                _ => "end",
+            };
+            let open = Span {
+                start: value,
+                end: value + if close.len() == 3 { 3 } else { 1 },
+            };
+            Finding::new(open, "what begins here is not closed")
+                .help(format!("add the missing `{close}`"))
+        }
+        _ => Finding::new(span, message.to_owned()),
+    };
+    report.add(finding);
+}
+
+fn blank(text: &str, span: Span) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (offset, character) in text.char_indices() {
+        let inside = (span.start..span.end).contains(&offset);
+        if inside && !matches!(character, '\n' | '\r' | '\u{feff}') {
+            out.extend(std::iter::repeat_n(' ', character.len_utf8()));
+        } else {
+            out.push(character);
+        }
+    }
+    out
+}
+
+fn line_start(text: &str, offset: usize) -> usize {
+    text[..offset].rfind('\n').map_or(0, |found| found + 1)
+}
+
+/// Where the next statement begins: the next line that looks like a key or a header.
+fn statement_end(text: &str, offset: usize) -> usize {
+    let mut start = offset;
+    while let Some(found) = text[start..].find('\n') {
+        start += found + 1;
+        if begins_statement(&text[start..]) {
+            return start;
+        }
+    }
+    text.len()
+}
+
+/// The name that a line of a table defines: the key before `=`, or the end of a header's path.
+fn defined(line: &str) -> Option<&str> {
+    let name = match line.trim_start().strip_prefix('[') {
+        Some(header) => header.split([']', '#']).next()?.rsplit('.').next()?,
+        None => line.split_once('=')?.0,
+    };
+    Some(name.trim().trim_matches(['"', '\'']))
+}
+
+fn begins_statement(text: &str) -> bool {
+    let line = text.lines().next().unwrap_or_default().trim_start();
+    if let Some(header) = line.strip_prefix('[') {
+        let bare = |character: char| character.is_alphanumeric() || "_-.[]\"' ".contains(character);
+        let header = header.split('#').next().unwrap_or_default().trim_end();
+        return header.ends_with(']') && header.chars().all(bare);
+    }
+    let Some((key, _)) = line.split_once('=') else {
+        return false;
+    };
+    let bare = |character: char| character.is_alphanumeric() || "_-.\"' {}".contains(character);
+    !key.trim().is_empty() && !key.starts_with('{') && key.chars().all(bare)
+}

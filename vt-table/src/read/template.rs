@@ -1,0 +1,142 @@
+//! Templates: text with `{variables}`.
+
+use std::ops::Range;
+
+use super::diagnostic::{Finding, Report};
+use super::source::{At, Span};
+use super::suggest::suggest;
+use super::syntax::RESOURCE_VARIABLES;
+
+/// What templates on one resource are filled with.
+#[derive(Clone)]
+pub(crate) struct Variables<'t> {
+    resource: &'t str,
+    known: Vec<(&'t str, String)>,
+    /// Given, but wrong: what needs them is left out, and was reported where it is wrong.
+    spoilt: Vec<&'static str>,
+}
+
+/// What a placeholder stands for.
+pub(crate) enum Meaning<'v> {
+    Variable(&'v str),
+    /// A variable whose value is wrong.
+    Spoilt,
+    /// A variable of resources that this one does not give.
+    NotGiven,
+    Unknown,
+}
+
+impl<'t> Variables<'t> {
+    pub(crate) fn new(resource: &'t str, spoilt: Vec<&'static str>) -> Variables<'t> {
+        Variables {
+            resource,
+            known: Vec::new(),
+            spoilt,
+        }
+    }
+
+    /// The same with one more variable; a later one hides an earlier one of the same name.
+    pub(crate) fn with(mut self, name: &'t str, value: impl Into<String>) -> Variables<'t> {
+        self.known.push((name, value.into()));
+        self
+    }
+
+    pub(crate) fn meaning(&self, name: &str) -> Meaning<'_> {
+        let known = self.known.iter().rev().find(|(known, _)| *known == name);
+        match known {
+            Some((_, value)) => Meaning::Variable(value),
+            None if self.spoilt.contains(&name) => Meaning::Spoilt,
+            None if RESOURCE_VARIABLES.contains(&name) => Meaning::NotGiven,
+            None => Meaning::Unknown,
+        }
+    }
+
+    /// The names that can be used.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        self.known.iter().map(|(name, _)| *name)
+    }
+
+    /// What they stand for.
+    pub(crate) fn values(&self) -> impl Iterator<Item = &str> {
+        self.known.iter().map(|(_, value)| value.as_str())
+    }
+
+    /// Fills a template. `None` when it cannot be filled, which was reported.
+    ///
+    /// Placeholders of these `arguments` stay as they are.
+    pub(crate) fn fill(
+        &self,
+        template: &At<String>,
+        arguments: &[&str],
+        report: &mut Report<'_>,
+    ) -> Option<String> {
+        let mut out = String::with_capacity(template.value.len());
+        let mut filled = true;
+        let mut rest = 0;
+        for place in placeholders(&template.value) {
+            let name = &template.value[place.start + 1..place.end - 1];
+            out.push_str(&template.value[rest..place.start]);
+            rest = place.end;
+            match self.meaning(name) {
+                Meaning::Variable(value) => out.push_str(value),
+                _ if arguments.contains(&name) => out.push_str(&template.value[place]),
+                Meaning::Spoilt => filled = false,
+                Meaning::NotGiven => {
+                    let span = report.within(template, place);
+                    self.report_not_given(name, span, report);
+                    filled = false;
+                }
+                Meaning::Unknown => {
+                    report.add(
+                        Finding::new(
+                            report.within(template, place),
+                            format!("unknown variable `{{{name}}}`"),
+                        )
+                        .maybe_help(suggest(name, self.names())),
+                    );
+                    filled = false;
+                }
+            }
+        }
+        out.push_str(&template.value[rest..]);
+        filled.then_some(out)
+    }
+
+    /// Reports that a template needs a variable that the resource does not give.
+    pub(crate) fn report_not_given(&self, name: &str, span: Span, report: &mut Report<'_>) {
+        let resource = self.resource;
+        report.add(
+            Finding::new(
+                span,
+                format!("`{{{name}}}` is used, but resource `{resource}` has no `{name}`"),
+            )
+            .help(format!("add `{name} = \"…\"` to `[resource.{resource}]`")),
+        );
+    }
+}
+
+/// Where `{name}` stands in a text. Braces around anything else are text.
+pub(crate) fn placeholders(text: &str) -> impl Iterator<Item = Range<usize>> {
+    text.match_indices('{').filter_map(|(start, _)| {
+        let length = text[start + 1..].find(['{', '}'])?;
+        let name = &text[start + 1..start + 1 + length];
+        let end = start + length + 2;
+        let is_name = name.starts_with(|c: char| c.is_ascii_lowercase())
+            && name
+                .chars()
+                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+        (is_name && text[..end].ends_with('}')).then_some(start..end)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_names_in_braces_are_placeholders() {
+        let text = r#"{a} {"json": 1} {} {b_2}{{c}} { d } {E} {é} {open"#;
+        let found: Vec<&str> = placeholders(text).map(|place| &text[place]).collect();
+        assert_eq!(found, ["{a}", "{b_2}", "{c}"]);
+    }
+}
