@@ -1,0 +1,102 @@
+//! The commands: what is asked for, and in which order.
+
+mod report;
+mod scan;
+mod vtapi3;
+
+use std::ffi::OsStr;
+use std::path::Path;
+
+use crate::cli::{Command, Scan, Task};
+use crate::exit::{Exit, Failure, Tally};
+use crate::output::{WriteError, complain};
+use crate::session::Session;
+
+/// Does what the arguments ask for.
+pub(crate) async fn run(session: &Session, task: Task) -> Exit {
+    let command = match task {
+        Task::Command(command) => command,
+        Task::Vtapi3(action, resource) => {
+            return each(session, &[resource], async |resource| {
+                vtapi3::run(session, action, resource).await
+            })
+            .await;
+        }
+    };
+    match command {
+        Command::File { files } => {
+            each(session, &files, async |file| {
+                report::file(session, file).await
+            })
+            .await
+        }
+        Command::Url { urls } => {
+            each(session, &urls, async |url| report::url(session, url).await).await
+        }
+        Command::Domain { domains } => {
+            each(session, &domains, async |name| {
+                report::domain(session, name).await
+            })
+            .await
+        }
+        Command::Ip { addresses } => {
+            each(session, &addresses, async |address| {
+                report::ip(session, address).await
+            })
+            .await
+        }
+        Command::Analysis { ids } => {
+            each(session, &ids, async |id| {
+                report::analysis(session, id).await
+            })
+            .await
+        }
+        Command::Scan(Scan::File {
+            paths,
+            wait,
+            password,
+        }) => {
+            each(session, &paths, async |path| {
+                let analysis = scan::upload(session, path, password.as_deref()).await?;
+                scan::shown(session, analysis, wait).await
+            })
+            .await
+        }
+        Command::Scan(Scan::Url { urls, wait }) => {
+            each(session, &urls, async |url| {
+                let analysis = scan::submit(session, url).await?;
+                scan::shown(session, analysis, wait).await
+            })
+            .await
+        }
+    }
+}
+
+/// Works through the items one after the other. A failure is reported, and the others go on.
+async fn each<T: AsRef<OsStr>>(
+    session: &Session,
+    items: &[T],
+    work: impl AsyncFn(&T) -> Result<String, Failure>,
+) -> Exit {
+    let mut tally = Tally::default();
+    for item in items {
+        let result = match work(item).await {
+            Ok(result) => result,
+            Err(failure) => {
+                let item = Path::new(item).display();
+                complain(&format!("`{item}`: {}", failure.message));
+                tally.failure(failure.exit);
+                continue;
+            }
+        };
+        match session.output.result(&result) {
+            Ok(()) => tally.success(),
+            Err(WriteError::Closed) => break,
+            Err(WriteError::Io(error)) => {
+                complain(&format!("cannot write the results: {error}"));
+                return Exit::Failure;
+            }
+        }
+    }
+    tally.exit()
+}

@@ -1,0 +1,91 @@
+//! The options of vtapi3's command line, whose short forms have several letters.
+//!
+//! To clap, `-fid` is `-f -i -d`. The exact tokens are therefore replaced by their long forms before anything is parsed; what
+//! follows `--` is left alone.
+
+use std::ffi::OsString;
+
+/// vtapi3's short options and their long forms.
+const SHORT: [(&str, &str); 9] = [
+    ("-fid", "--file-id"),
+    ("-fsr", "--file-scan-report"),
+    ("-far", "--file-analyse-report"),
+    ("-hr", "--hash-report"),
+    ("-uid", "--url-id"),
+    ("-usr", "--url-scan-report"),
+    ("-uar", "--url-analyse-report"),
+    ("-ipr", "--ip-report"),
+    ("-dr", "--domain-report"),
+];
+
+/// The arguments with vtapi3's short options in their long form.
+pub(crate) fn rewrite(arguments: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
+    let mut only_values = false;
+    arguments
+        .into_iter()
+        .map(|argument| {
+            only_values |= argument == "--";
+            match SHORT.iter().find(|(short, _)| argument == *short) {
+                Some((_, long)) if !only_values => OsString::from(long),
+                _ => argument,
+            }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rewritten(arguments: &str) -> String {
+        let arguments = arguments.split(' ').map(OsString::from);
+        rewrite(arguments).join(" ".as_ref()).into_string().unwrap()
+    }
+
+    /// From the help text of vtapi3's command line.
+    #[test]
+    fn every_short_option_has_its_long_form() {
+        for (short, long) in [
+            ("-fid", "--file-id"),
+            ("-fsr", "--file-scan-report"),
+            ("-far", "--file-analyse-report"),
+            ("-hr", "--hash-report"),
+            ("-uid", "--url-id"),
+            ("-usr", "--url-scan-report"),
+            ("-uar", "--url-analyse-report"),
+            ("-ipr", "--ip-report"),
+            ("-dr", "--domain-report"),
+        ] {
+            assert_eq!(rewritten(&format!("vt {short} x")), format!("vt {long} x"));
+            assert_eq!(
+                rewritten(&format!("vt --mock x {short}")),
+                format!("vt --mock x {long}")
+            );
+            assert_eq!(rewritten(&format!("vt {long} x")), format!("vt {long} x"));
+            let after_dashes = format!("vt {long} -- {short}");
+            assert_eq!(rewritten(&after_dashes), after_dashes);
+        }
+    }
+
+    #[test]
+    fn only_exact_tokens_are_rewritten() {
+        for untouched in [
+            "vt -fidx a",
+            "vt -f -i -d a",
+            "vt -FID a",
+            "vt --password=-hr a",
+            "vt -v a",
+            "vt fid -h",
+        ] {
+            assert_eq!(rewritten(untouched), untouched);
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn arguments_that_are_not_text_stay() {
+        use std::os::unix::ffi::OsStringExt;
+        let path = OsString::from_vec(vec![b'-', b'h', b'r', 0xff]);
+        assert_eq!(rewrite([path.clone()]), [path]);
+    }
+}

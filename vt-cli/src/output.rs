@@ -1,0 +1,168 @@
+//! The two streams: results on the standard output, everything else on the standard error.
+
+use std::io::{self, IsTerminal, Write};
+
+use crate::json::is_shown;
+
+/// Where results go.
+#[derive(Debug)]
+pub(crate) struct Output {
+    progress: bool,
+}
+
+/// Why a result could not be written.
+#[derive(Debug)]
+pub(crate) enum WriteError {
+    /// Whoever read the results has had enough: no failure, but nothing more is to be done.
+    Closed,
+    /// The disk is full, say.
+    Io(io::Error),
+}
+
+impl From<io::Error> for WriteError {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Self::Closed,
+            _ => Self::Io(error),
+        }
+    }
+}
+
+impl Output {
+    /// The streams of this process.
+    pub(crate) fn new() -> Self {
+        Self {
+            progress: io::stderr().is_terminal(),
+        }
+    }
+
+    /// Writes one result and a line break.
+    pub(crate) fn result(&self, text: &str) -> Result<(), WriteError> {
+        let mut stdout = io::stdout().lock();
+        stdout.write_all(text.as_bytes())?;
+        stdout.write_all(b"\n")?;
+        Ok(stdout.flush()?)
+    }
+
+    /// Shows what is going on until the returned value is dropped; only to people.
+    pub(crate) fn progress(&self, text: &str) -> Progress {
+        let mut progress = Progress {
+            shown: self.progress,
+        };
+        progress.update(text);
+        progress
+    }
+}
+
+/// To the line's begin, and erase it.
+const CLEAR: &str = "\r\x1b[K";
+
+/// A line that says what is going on.
+#[derive(Debug)]
+#[must_use = "the line is erased when this is dropped"]
+pub(crate) struct Progress {
+    shown: bool,
+}
+
+impl Progress {
+    /// Shows something else.
+    pub(crate) fn update(&mut self, text: &str) {
+        if self.shown {
+            write_error(&format!("{CLEAR}{}", printable(text)));
+        }
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        if self.shown {
+            write_error(CLEAR);
+        }
+    }
+}
+
+/// Tells the user that something went wrong.
+pub(crate) fn complain(message: &str) {
+    write_error(&format!("vt: {}\n", printable(message)));
+}
+
+/// Writes to the standard error, without the API key. A standard error that is closed is no reason to fail.
+pub(crate) fn write_error(text: &str) {
+    let _ = io::stderr().write_all(redacted(text, key().as_deref()).as_bytes());
+}
+
+/// The API key, which somebody may have typed in place of an identifier.
+fn key() -> Option<String> {
+    std::env::var(vt_client::API_KEY_VARIABLE).ok()
+}
+
+fn redacted(text: &str, key: Option<&str>) -> String {
+    match key {
+        // Shorter text occurs everywhere by chance.
+        Some(key) if key.len() >= 4 => text.replace(key, "[redacted]"),
+        _ => text.to_owned(),
+    }
+}
+
+/// The text on one line, with nothing in it that steers a terminal: messages quote what strangers sent.
+fn printable(text: &str) -> String {
+    text.chars()
+        .fold(String::with_capacity(text.len()), |mut shown, character| {
+            if is_shown(character) {
+                shown.push(character);
+            } else {
+                shown.extend(character.escape_unicode());
+            }
+            shown
+        })
+}
+
+/// What is logged goes the same way as every message.
+#[derive(Debug)]
+pub(crate) struct LogWriter;
+
+impl Write for LogWriter {
+    fn write(&mut self, buffer: &[u8]) -> io::Result<usize> {
+        write_error(&String::from_utf8_lossy(buffer));
+        Ok(buffer.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_key_is_replaced() {
+        let text = "`canary` is not canary";
+        assert_eq!(
+            redacted(text, Some("canary")),
+            "`[redacted]` is not [redacted]"
+        );
+        assert_eq!(redacted(text, Some("is")), text);
+        assert_eq!(redacted(text, None), text);
+    }
+
+    #[test]
+    fn messages_do_not_steer_the_terminal() {
+        assert_eq!(printable("a\u{1b}[2J\nb ü"), "a\\u{1b}[2J\\u{a}b ü");
+        assert_eq!(printable("x\u{202e}y"), "x\\u{202e}y");
+    }
+
+    #[test]
+    fn a_closed_pipe_is_no_failure() {
+        let error = |kind: io::ErrorKind| WriteError::from(io::Error::from(kind));
+        assert!(matches!(
+            error(io::ErrorKind::BrokenPipe),
+            WriteError::Closed
+        ));
+        assert!(matches!(
+            error(io::ErrorKind::StorageFull),
+            WriteError::Io(_)
+        ));
+    }
+}

@@ -1,0 +1,94 @@
+//! What a run works with: the client that the options describe, the output, and how long to wait.
+
+use vt_client::{API_KEY_VARIABLE, ApiKey, Client, Error};
+use vt_mock::MockServer;
+
+use crate::cli::{ConnectionOptions, WaitOptions};
+use crate::exit::{Exit, Failure};
+use crate::mock;
+use crate::output::Output;
+use crate::wait::Patience;
+
+/// One run of the program.
+#[derive(Debug)]
+pub(crate) struct Session {
+    pub(crate) client: Client,
+    pub(crate) output: Output,
+    pub(crate) patience: Patience,
+    _emulator: Option<MockServer>,
+}
+
+impl Session {
+    /// Makes the client; nothing is sent.
+    pub(crate) fn open(connection: &ConnectionOptions, wait: WaitOptions) -> Result<Self, Failure> {
+        let mut builder =
+            Client::builder().user_agent(concat!("vt-cli/", env!("CARGO_PKG_VERSION")));
+        let mut emulator = None;
+        if connection.mock {
+            let (client, server) = mock::start(builder)?;
+            (builder, emulator) = (client, Some(server));
+        } else {
+            builder = builder.api_key(key()?);
+        }
+        if let Some(url) = &connection.url {
+            builder = builder.base_url(url);
+        }
+        if let Some(proxy) = &connection.proxy {
+            builder = builder.proxy_all(proxy);
+        }
+        if let Some(limit) = connection.timeout {
+            builder = builder
+                .connect_timeout(limit)
+                .response_timeout(limit)
+                .idle_timeout(limit)
+                .answer_timeout(limit);
+        }
+        Ok(Self {
+            client: builder.build()?,
+            output: Output::new(),
+            patience: Patience {
+                timeout: wait.wait_timeout,
+                interval: wait.interval,
+            },
+            _emulator: emulator,
+        })
+    }
+}
+
+/// The key, which is taken from the environment only: a command line can be read by other users of the machine.
+fn key() -> Result<ApiKey, Failure> {
+    let refuse = |why: String| Err(Failure::new(Exit::Authentication, why));
+    match std::env::var(API_KEY_VARIABLE) {
+        Ok(key) if !key.is_empty() => match ApiKey::new(key) {
+            Ok(key) => Ok(key),
+            Err(error) => refuse(format!(
+                "the environment variable `{API_KEY_VARIABLE}`: {error}"
+            )),
+        },
+        Err(std::env::VarError::NotUnicode(_)) => refuse(format!(
+            "the environment variable `{API_KEY_VARIABLE}` is not text"
+        )),
+        _ => refuse(format!(
+            "no API key: set the environment variable `{API_KEY_VARIABLE}`, or try `--mock`, which needs none"
+        )),
+    }
+}
+
+/// What the client reports, as an exit status and a message.
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        let exit = match &error {
+            _ if error.is_not_found() => Exit::NotFound,
+            Error::Api(api) => match api.status {
+                401 | 403 => Exit::Authentication,
+                429 => Exit::Quota,
+                _ => Exit::Failure,
+            },
+            Error::MissingKey { .. } => Exit::Authentication,
+            Error::Transport(_) | Error::Timeout { .. } => Exit::Network,
+            Error::Usage(_) | Error::Configuration(_) => Exit::Usage,
+            _ => Exit::Failure,
+        };
+        Self::new(exit, error.to_string())
+    }
+}

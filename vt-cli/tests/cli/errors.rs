@@ -1,0 +1,192 @@
+//! Exit statuses and messages.
+
+use std::net::TcpListener;
+use std::time::{Duration, Instant};
+
+use crate::support::{HASH, Script, command, emulator, received, run, run_at};
+
+fn error(code: &str) -> String {
+    format!(r#"{{"error":{{"code":"{code}","message":"the service says so"}}}}"#)
+}
+
+#[test]
+fn the_exit_status_tells_what_the_service_said() {
+    for (status, code, exit) in [
+        (400, "BadRequestError", 1),
+        (401, "WrongCredentialsError", 4),
+        (401, "AuthenticationRequiredError", 4),
+        (403, "ForbiddenError", 4),
+        (404, "NotFoundError", 3),
+        (409, "AlreadyExistsError", 1),
+        (429, "QuotaExceededError", 5),
+        (429, "TooManyRequestsError", 5),
+        (503, "TransientError", 1),
+    ] {
+        let server = Script::start(&[(status, &error(code))]);
+        for arguments in [
+            &["domain", "example.com"][..],
+            &["-dr", "example.com"],
+            &["scan", "url", "http://a/"],
+        ] {
+            let message = run_at(&server.base_url(), arguments).failure(exit);
+            let item = arguments[arguments.len() - 1];
+            assert_eq!(
+                message,
+                format!("vt: `{item}`: {status} {code}: the service says so\n")
+            );
+        }
+    }
+}
+
+#[test]
+fn an_answer_that_is_no_json_is_a_failure() {
+    for body in ["", "<html>", "{\"data\":", "[]"] {
+        let server = Script::start(&[(200, body)]);
+        let message = run_at(&server.base_url(), &["domain", "example.com"]).failure(1);
+        assert!(message.starts_with("vt: `example.com`: "), "{message}");
+    }
+}
+
+#[test]
+fn no_connection_is_a_network_failure() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}/api/v3", listener.local_addr().unwrap());
+    drop(listener);
+    let message = run_at(&url, &["domain", "example.com"]).failure(6);
+    assert!(message.starts_with("vt: `example.com`: "), "{message}");
+}
+
+#[test]
+fn silence_ends_in_time() {
+    // The system accepts the connection; nobody answers.
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}/api/v3", listener.local_addr().unwrap());
+    let start = Instant::now();
+    let message = run_at(&url, &["--timeout", "0.4", "domain", "example.com"]).failure(6);
+    assert!(message.contains("timed out"), "{message}");
+    // Far less than any default; no measure of speed.
+    assert!(start.elapsed() < Duration::from_secs(25));
+}
+
+#[test]
+fn a_proxy_is_asked_in_place_of_the_server() {
+    let proxy = Script::start(&[(200, r#"{"data":{"type":"domain","id":"example.com"}}"#)]);
+    let server = Script::start(&[(500, "")]);
+    run_at(
+        &server.base_url(),
+        &["--proxy", proxy.origin(), "domain", "example.com"],
+    )
+    .success();
+    let expected = format!("GET {}/domains/example.com HTTP/1.1", server.base_url());
+    assert_eq!(proxy.requests(), [expected]);
+    assert!(server.requests().is_empty());
+}
+
+#[test]
+fn one_failure_does_not_stop_the_others() {
+    let server = emulator();
+    let ran = run_at(
+        &server.base_url(),
+        &[
+            "domain",
+            "example.com",
+            "unknown.example",
+            "a b/c",
+            "example.org",
+        ],
+    );
+    assert_eq!(ran.code, 7);
+    assert_eq!(ran.stdout.matches("\"type\": \"domain\"").count(), 2);
+    let messages: Vec<&str> = ran.stderr.lines().collect();
+    assert_eq!(messages.len(), 2, "{messages:?}");
+    assert!(
+        messages[0].starts_with("vt: `unknown.example`: 404 NotFoundError: "),
+        "{messages:?}"
+    );
+    assert!(messages[1].starts_with("vt: `a b/c`: "), "{messages:?}");
+    assert_eq!(
+        received(&server),
+        [
+            "GET /domains/example.com",
+            "GET /domains/unknown.example",
+            "GET /domains/example.org"
+        ]
+    );
+}
+
+#[test]
+fn where_all_fail_the_gravest_reason_counts() {
+    let server = emulator();
+    run_at(
+        &server.base_url(),
+        &["domain", "unknown.example", "other.example"],
+    )
+    .failure(3);
+    run_at(&server.base_url(), &["domain", "unknown.example", "a b/c"]).failure(2);
+}
+
+#[test]
+fn arguments_that_are_not_valid_send_nothing() {
+    let server = emulator();
+    for arguments in [
+        &["file", "no-such-file"][..],
+        &["file", &HASH[1..]],
+        &["-hr", "no-such-file"],
+        &["ip", "192.0.2.256"],
+        &["-ipr", "example.com"],
+        &["domain", "http://example.com/"],
+        &["domain", ""],
+        &["url", ""],
+        &["analysis", ".."],
+        &["analysis", ""],
+        &["scan", "url", ""],
+    ] {
+        let message = run_at(&server.base_url(), arguments).failure(2);
+        let item = arguments[arguments.len() - 1];
+        assert!(message.starts_with(&format!("vt: `{item}`: ")), "{message}");
+    }
+    server.assert_nothing_received();
+}
+
+#[test]
+fn mistakes_in_options_are_usage_errors() {
+    for arguments in [
+        &["--url", "ftp://127.0.0.1", "domain", "example.com"][..],
+        &["--url", "127.0.0.1", "domain", "example.com"],
+        &["--url", "http://example.com", "domain", "example.com"],
+        &["--proxy", "nonsense://x", "domain", "example.com"],
+        &["--timeout", "x", "domain", "example.com"],
+        &[
+            "--mock",
+            "--url",
+            "http://127.0.0.1:1",
+            "domain",
+            "example.com",
+        ],
+        &["--nonsense"],
+        &["domain"],
+    ] {
+        let message = run(arguments).failure(2);
+        assert!(!message.is_empty());
+    }
+}
+
+#[test]
+fn a_missing_key_names_the_variable() {
+    let server = emulator();
+    for key in [None, Some("")] {
+        let mut command = command();
+        command.env_remove("VT_API_KEY");
+        if let Some(key) = key {
+            command.env("VT_API_KEY", key);
+        }
+        let ran = command
+            .args(["--url", &server.base_url(), "domain", "example.com"])
+            .output()
+            .unwrap();
+        let message = crate::support::Ran::from(ran).failure(4);
+        assert!(message.starts_with("vt: no API key: "), "{message}");
+        assert!(message.contains("`VT_API_KEY`"), "{message}");
+    }
+    server.assert_nothing_received();
+}

@@ -1,0 +1,15 @@
+//! The command as a user runs it: arguments in, requests, output and exit status out.
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that panics has failed"
+)]
+
+mod errors;
+mod reports;
+mod scans;
+mod secrets;
+mod support;
+mod vtapi3;

@@ -1,0 +1,153 @@
+//! Submissions with the verb that says so.
+
+use std::time::{Duration, Instant};
+
+use vt_mock::MockServer;
+
+use crate::support::{Script, URL, document, emulator, file, received, run_at, text};
+
+#[test]
+fn files_are_uploaded_and_their_analyses_named() {
+    let server = emulator();
+    let (_folder, one) = file("one.bin", "the first");
+    let (_folder, two) = file("two.bin", "the second");
+    let output = run_at(
+        &server.base_url(),
+        &["scan", "file", text(&one), text(&two)],
+    )
+    .success();
+    assert_eq!(received(&server), ["POST /files", "POST /files"]);
+    let uploads = server.received();
+    for (upload, (name, content)) in uploads
+        .iter()
+        .zip([("one.bin", "the first"), ("two.bin", "the second")])
+    {
+        assert_eq!(upload.parts.len(), 1);
+        let part = upload.part("file").unwrap();
+        assert_eq!(part.file_name.as_deref(), Some(name));
+        assert_eq!(part.text(), content);
+    }
+    assert_eq!(output.matches("\"type\": \"analysis\"").count(), 2);
+}
+
+#[test]
+fn the_password_of_an_archive_goes_along() {
+    let server = emulator();
+    let (_folder, path) = file("archive.zip", "not really a ZIP");
+    run_at(
+        &server.base_url(),
+        &["scan", "file", text(&path), "--password", "infected"],
+    )
+    .success();
+    let upload = server.assert_received("POST /api/v3/files");
+    assert_eq!(upload.part("password").unwrap().text(), "infected");
+    assert_eq!(upload.part("file").unwrap().text(), "not really a ZIP");
+}
+
+#[test]
+fn urls_are_submitted() {
+    let server = emulator();
+    let output = run_at(&server.base_url(), &["scan", "url", URL]).success();
+    assert_eq!(received(&server), ["POST /urls"]);
+    assert_eq!(document(&output)["data"]["type"], "analysis");
+    assert_eq!(
+        &*server.received()[0].body,
+        b"url=http%3A%2F%2Fwww.example.com%2F"
+    );
+}
+
+#[test]
+fn waiting_ends_with_the_finished_analysis() {
+    let (_folder, path) = file("sample.bin", "a sample of the test");
+    for (kind, item, request) in [
+        ("file", text(&path), "POST /files"),
+        ("url", URL, "POST /urls"),
+    ] {
+        let server = emulator();
+        let output = run_at(&server.base_url(), &["scan", kind, "--wait", item]).success();
+        let analysis = document(&output);
+        assert_eq!(analysis["data"]["attributes"]["status"], "completed");
+        let look = format!("GET /analyses/{}", analysis["data"]["id"].as_str().unwrap());
+        assert_eq!(received(&server), [request, &look, &look, &look]);
+    }
+}
+
+#[test]
+fn waiting_ends_at_the_deadline() {
+    let server = MockServer::builder()
+        .analysis_polls(u32::MAX)
+        .start()
+        .unwrap();
+    let start = Instant::now();
+    let message = run_at(
+        &server.base_url(),
+        &["scan", "url", "--wait", URL, "--wait-timeout", "0.5"],
+    )
+    .failure(6);
+    assert!(start.elapsed() >= Duration::from_millis(500));
+    assert!(message.starts_with(&format!("vt: `{URL}`: ")), "{message}");
+    assert!(message.contains("not completed within 500ms"), "{message}");
+    let looks = received(&server);
+    let id = looks[1].strip_prefix("GET /analyses/").unwrap();
+    assert!(
+        message.contains(&format!("`vt analysis {id}`")),
+        "{message}"
+    );
+    assert!(looks.len() > 3, "{looks:?}");
+}
+
+const SUBMITTED: &str = r#"{"data":{"type":"analysis","id":"u-1-2"}}"#;
+const COMPLETED: &str =
+    r#"{"data":{"type":"analysis","id":"u-1-2","attributes":{"status":"completed"}}}"#;
+const NOT_FOUND: &str = r#"{"error":{"code":"NotFoundError","message":"no such analysis"}}"#;
+
+#[test]
+fn an_analysis_may_be_unknown_at_first() {
+    let server = Script::start(&[
+        (200, SUBMITTED),
+        (404, NOT_FOUND),
+        (404, NOT_FOUND),
+        (200, COMPLETED),
+    ]);
+    let output = run_at(&server.base_url(), &["-usr", URL]).success();
+    assert_eq!(
+        document(&output)["data"]["attributes"]["status"],
+        "completed"
+    );
+    assert_eq!(server.requests().len(), 4);
+}
+
+#[test]
+fn an_error_while_waiting_tells_how_to_come_back() {
+    let forbidden = r#"{"error":{"code":"ForbiddenError","message":"no longer"}}"#;
+    let server = Script::start(&[(200, SUBMITTED), (403, forbidden)]);
+    let message = run_at(&server.base_url(), &["-usr", URL]).failure(4);
+    assert!(message.contains("no longer"), "{message}");
+    assert!(message.contains("`vt analysis u-1-2`"), "{message}");
+    assert_eq!(server.requests().len(), 2);
+}
+
+#[test]
+fn an_answer_without_identifier_is_a_failure() {
+    let server = Script::start(&[(200, r#"{"data":{"type":"analysis"}}"#)]);
+    for option in ["-uid", "-usr"] {
+        let message = run_at(&server.base_url(), &[option, URL]).failure(1);
+        assert!(message.contains("identifier"), "{message}");
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_not_uploaded() {
+    let server = emulator();
+    let (folder, _path) = file("x", "x");
+    let missing = folder.path().join("missing");
+    for item in [text(&missing), text(folder.path())] {
+        for command in [&["scan", "file"][..], &["-fid"], &["-fsr"]] {
+            let ran = run_at(&server.base_url(), &[command, &[item]].concat());
+            assert!([1, 2].contains(&ran.code), "{ran:?}");
+            assert!(ran.stderr.contains(item), "{ran:?}");
+            assert_eq!(ran.stdout, "");
+        }
+    }
+    server.assert_nothing_received();
+}

@@ -1,0 +1,125 @@
+//! The API key is shown nowhere.
+
+use std::net::TcpListener;
+
+use crate::support::{HASH, KEY, Ran, Script, URL, command, emulator, file, run, run_at, text};
+
+#[track_caller]
+fn assert_secret(ran: &Ran) {
+    for stream in [&ran.stdout, &ran.stderr] {
+        assert!(!stream.to_lowercase().contains(KEY), "{ran:?}");
+        assert!(!stream.contains(&KEY[..16]), "{ran:?}");
+    }
+}
+
+#[test]
+fn what_is_logged_shows_the_request_and_not_the_key() {
+    let server = emulator();
+    let quiet = run_at(&server.base_url(), &["domain", "example.com"]).success();
+    for verbose in ["-v", "-vv", "--verbose"] {
+        let ran = run_at(&server.base_url(), &[verbose, "domain", "example.com"]);
+        assert_eq!(ran.code, 0);
+        assert_eq!(ran.stdout, quiet, "results are the same");
+        assert!(ran.stderr.contains("domains.get"), "{ran:?}");
+        assert!(ran.stderr.contains("200"), "{ran:?}");
+        assert_secret(&ran);
+    }
+    assert!(server.received().iter().all(|request| request.has_key));
+}
+
+#[test]
+fn nothing_shows_the_key() {
+    let server = emulator();
+    let echo = Script::start(&[(
+        403,
+        &format!(r#"{{"error":{{"code":"ForbiddenError","message":"the key {KEY} may not"}}}}"#),
+    )]);
+    let html = Script::start(&[(200, &format!("<html>{KEY}</html>"))]);
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let nobody = format!("http://{}/api/v3", listener.local_addr().unwrap());
+    drop(listener);
+    let (_folder, path) = file("sample.bin", "a sample");
+    for url in [
+        &*server.base_url(),
+        &*echo.base_url(),
+        &*html.base_url(),
+        &*nobody,
+    ] {
+        for arguments in [
+            &["domain", "example.com"][..],
+            &["file", HASH],
+            &["-fsr", text(&path)],
+            &["-uid", URL],
+            // The key in the wrong place.
+            &["file", KEY],
+            &["url", KEY],
+            &["domain", KEY],
+            &["ip", KEY],
+            &["analysis", KEY],
+            &["scan", "file", KEY],
+            &["-dr", KEY],
+            &["-hr", KEY],
+            &[KEY],
+            &[KEY, KEY],
+            &["--nonsense", KEY],
+            &["--timeout", KEY, "domain", "example.com"],
+            &["--proxy", KEY, "domain", "example.com"],
+        ] {
+            assert_secret(&run_at(url, &[&["-vv"], arguments].concat()));
+        }
+    }
+    assert_secret(&run(["-vv", "--url", KEY, "domain", "example.com"]));
+    assert_secret(&run([
+        "-vv",
+        "--url",
+        &format!("http://{KEY}@127.0.0.1:1"),
+        "domain",
+        "example.com",
+    ]));
+}
+
+#[test]
+fn a_key_that_cannot_be_sent_is_not_shown() {
+    for broken in [format!("{KEY}\n"), format!("{KEY} x"), format!("{KEY}é")] {
+        let ran = command()
+            .env("VT_API_KEY", &broken)
+            .args([
+                "-vv",
+                "--url",
+                "http://127.0.0.1:1",
+                "domain",
+                "example.com",
+            ])
+            .output()
+            .unwrap();
+        let ran = Ran::from(ran);
+        assert_secret(&ran);
+        assert!(ran.failure(4).contains("VT_API_KEY"));
+    }
+}
+
+#[test]
+fn the_emulator_is_not_shown_the_users_key() {
+    let ran = run([
+        "-vv",
+        "--mock",
+        "file",
+        "275a021bbfb6489e54d471899f7db9d1663fc695ec2fe2a2c4538aabf651fd0f",
+    ]);
+    assert_eq!(ran.code, 0);
+    assert_secret(&ran);
+}
+
+#[test]
+fn there_is_no_option_for_the_key() {
+    for arguments in [
+        &["--api-key", KEY, "x"][..],
+        &["--apikey=x", "x"],
+        &["-k", KEY],
+    ] {
+        let ran = run(arguments);
+        assert_eq!(ran.code, 2);
+        assert_secret(&ran);
+    }
+    assert!(!run(["--help"]).success().contains("--api-key"));
+}

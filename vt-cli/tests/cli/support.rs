@@ -1,0 +1,190 @@
+//! Running the command, and servers for it to talk to.
+
+use std::ffi::OsStr;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::sync::{Arc, Mutex};
+use std::thread;
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use vt_mock::MockServer;
+
+/// A key that must not be seen anywhere.
+pub(crate) const KEY: &str = "canary0123456789abcdef0123456789abcdef0123456789abcdef0123456789";
+
+/// The command, in an environment with nothing but a key.
+pub(crate) fn command() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_vt"));
+    command
+        .env_clear()
+        .env("VT_API_KEY", KEY)
+        .stdin(Stdio::null());
+    command
+}
+
+/// How a run ended.
+#[derive(Debug)]
+pub(crate) struct Ran {
+    pub(crate) code: i32,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
+}
+
+impl From<Output> for Ran {
+    fn from(output: Output) -> Self {
+        Self {
+            code: output.status.code().expect("not killed"),
+            stdout: String::from_utf8(output.stdout).unwrap(),
+            stderr: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+}
+
+impl Ran {
+    /// The results of a run in which nothing went wrong and nothing was said.
+    #[track_caller]
+    pub(crate) fn success(self) -> String {
+        assert_eq!((self.code, &*self.stderr), (0, ""), "{}", self.stdout);
+        self.stdout
+    }
+
+    /// What was said in a run that gave no result.
+    #[track_caller]
+    pub(crate) fn failure(self, code: i32) -> String {
+        assert_eq!((self.code, &*self.stdout), (code, ""), "{}", self.stderr);
+        self.stderr
+    }
+}
+
+pub(crate) fn run(arguments: impl IntoIterator<Item = impl AsRef<OsStr>>) -> Ran {
+    command().args(arguments).output().unwrap().into()
+}
+
+/// Runs the command against a server, waiting only briefly between looks at an analysis.
+pub(crate) fn run_at(base_url: &str, arguments: &[&str]) -> Ran {
+    run(["--url", base_url, "--interval", "0.01"]
+        .iter()
+        .chain(arguments))
+}
+
+/// An emulator that knows a few things.
+pub(crate) fn emulator() -> MockServer {
+    let known =
+        |kind: &str, id: &str| json!({"type": kind, "id": id, "attributes": {"reputation": -7}});
+    MockServer::builder()
+        .object(known("domain", "example.com"))
+        .object(known("domain", "example.org"))
+        .object(known("ip_address", "192.0.2.7"))
+        .object(known("ip_address", "2001:db8::7"))
+        .object(known("file", HASH))
+        .object(known("url", URL_SHA256))
+        .start()
+        .unwrap()
+}
+
+/// SHA-256 of `abc`, a test vector of FIPS 180-2.
+pub(crate) const HASH: &str = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+
+pub(crate) const URL: &str = "http://www.example.com/";
+/// From `printf %s URL | base64`.
+pub(crate) const URL_BASE64: &str = "aHR0cDovL3d3dy5leGFtcGxlLmNvbS8";
+/// From `printf %s URL | sha256sum`.
+pub(crate) const URL_SHA256: &str =
+    "14b570acce51451285fa2340e01f97344efe518c8770f5bbc0a794d9bcd55f01";
+
+/// The requests that came, as `GET /files/…` below the base URL.
+pub(crate) fn received(server: &MockServer) -> Vec<String> {
+    let requests = server.received();
+    let lines = requests.iter().map(|request| {
+        let target = request.target.strip_prefix("/api/v3").unwrap();
+        format!("{} {target}", request.method)
+    });
+    lines.collect()
+}
+
+/// A file of this content, in a folder of its own whose name must not be told.
+pub(crate) fn file(name: &str, content: &str) -> (TempDir, PathBuf) {
+    let folder = tempfile::Builder::new()
+        .prefix("private-folder")
+        .tempdir()
+        .unwrap();
+    let path = folder.path().join(name);
+    std::fs::write(&path, content).unwrap();
+    (folder, path)
+}
+
+pub(crate) fn text(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+/// The only document of a run's output.
+pub(crate) fn document(output: &str) -> Value {
+    serde_json::from_str(output).unwrap()
+}
+
+/// A server that gives the answers of a list one after the other, the last one again and again.
+pub(crate) struct Script {
+    origin: String,
+    requests: Arc<Mutex<Vec<String>>>,
+}
+
+impl Script {
+    pub(crate) fn start(answers: &[(u16, &str)]) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let origin = format!("http://{}", listener.local_addr().unwrap());
+        let requests: Arc<Mutex<Vec<String>>> = Arc::default();
+        let answers: Vec<String> = answers
+            .iter()
+            .map(|(status, body)| {
+                format!(
+                    "HTTP/1.1 {status} Whatever\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\
+                     connection: close\r\n\r\n{body}",
+                    body.len()
+                )
+            })
+            .collect();
+        let log = Arc::clone(&requests);
+        thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                let index = log.lock().unwrap().len().min(answers.len() - 1);
+                answer(stream, &answers[index], &log);
+            }
+        });
+        Self { origin, requests }
+    }
+
+    pub(crate) fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    pub(crate) fn base_url(&self) -> String {
+        format!("{}/api/v3", self.origin)
+    }
+
+    /// The first lines of the requests.
+    pub(crate) fn requests(&self) -> Vec<String> {
+        self.requests.lock().unwrap().clone()
+    }
+}
+
+fn answer(stream: TcpStream, answer: &str, log: &Mutex<Vec<String>>) -> Option<()> {
+    let mut reader = BufReader::new(stream.try_clone().ok()?);
+    let mut head = String::new();
+    while !head.ends_with("\r\n\r\n") {
+        if reader.read_line(&mut head).ok()? == 0 {
+            return None;
+        }
+    }
+    let length = head.lines().find_map(|line| {
+        let (name, value) = line.split_once(':')?;
+        name.eq_ignore_ascii_case("content-length")
+            .then(|| value.trim().parse().ok())?
+    });
+    let mut body = vec![0; length.unwrap_or(0)];
+    reader.read_exact(&mut body).ok()?;
+    log.lock().unwrap().push(head.lines().next()?.to_owned());
+    (&stream).write_all(answer.as_bytes()).ok()
+}
