@@ -19,7 +19,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let operations = Operations::parse(&fs::read_to_string("wire/operations.tsv")?)?;
     let expectations = Expectation::parse_all(&fs::read_to_string("wire/expectations.tsv")?)?;
     let mut code = String::new();
-    for expectation in expectations.iter().filter(|expectation| expectation.body == "-") {
+    for expectation in expectations
+        .iter()
+        .filter(|expectation| expectation.body == "-")
+    {
         for (index, method) in operations.methods(expectation).into_iter().enumerate() {
             case(&mut code, expectation, index, &method)?;
         }
@@ -30,12 +33,28 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 }
 
 // 12, 0, "files.comments" => |vt| vt.files().comments("8739…").page_size(7).cursor("STEwCi4=");
-fn case(code: &mut String, expectation: &Expectation, index: usize, method: &expectation::Method) -> std::fmt::Result {
-    let arguments: Vec<String> = method.arguments(expectation).iter().map(|value| format!("{value:?}")).collect();
-    let mut call = format!("vt.{}().{}({})", method.group, method.name, arguments.join(", "));
+fn case(
+    code: &mut String,
+    expectation: &Expectation,
+    index: usize,
+    method: &expectation::Method,
+) -> std::fmt::Result {
+    let arguments: Vec<String> = method
+        .arguments(expectation)
+        .iter()
+        .map(|value| format!("{value:?}"))
+        .collect();
+    let mut call = format!(
+        "vt.{}().{}({})",
+        method.group,
+        method.name,
+        arguments.join(", ")
+    );
     for (name, value) in expectation.optional_query() {
         match name.as_str() {
-            "limit" | "size" | "page_size" if expectation.pagination != "none" => write!(call, ".page_size({value})")?,
+            "limit" | "size" | "page_size" if expectation.pagination != "none" => {
+                write!(call, ".page_size({value})")?
+            }
             "cursor" => write!(call, ".cursor({value:?})")?,
             _ => write!(call, ".query({name:?}, {value:?})")?,
         }
@@ -43,5 +62,9 @@ fn case(code: &mut String, expectation: &Expectation, index: usize, method: &exp
     for (name, value) in expectation.optional_headers() {
         write!(call, ".header({name:?}, {value:?})")?;
     }
-    writeln!(code, "    {}, {index}, \"{}.{}\" => |vt| {call};", expectation.line, method.group, method.name)
+    writeln!(
+        code,
+        "    {}, {index}, \"{}.{}\" => |vt| {call};",
+        expectation.line, method.group, method.name
+    )
 }

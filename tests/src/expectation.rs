@@ -36,20 +36,47 @@ impl Expectation {
     ///
     /// The first line that is not of the list's form.
     pub fn parse_all(text: &str) -> Result<Vec<Self>, String> {
-        let rows = text.lines().enumerate().skip(1).filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
-        rows.map(|(index, line)| Self::parse(index + 1, line)).collect()
+        let rows = text
+            .lines()
+            .enumerate()
+            .skip(1)
+            .filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
+        rows.map(|(index, line)| Self::parse(index + 1, line))
+            .collect()
     }
 
     fn parse(line: usize, text: &str) -> Result<Self, String> {
         let cells: Vec<&str> = text.split('\t').collect();
-        let [operation, variant, arguments, verb, target, headers, body, answer, pagination, tier, page, _confidence] = cells[..] else {
-            return Err(format!("expectations.tsv:{line}: {} cells, not 12", cells.len()));
+        let [
+            operation,
+            variant,
+            arguments,
+            verb,
+            target,
+            headers,
+            body,
+            answer,
+            pagination,
+            tier,
+            page,
+            _confidence,
+        ] = cells[..]
+        else {
+            return Err(format!(
+                "expectations.tsv:{line}: {} cells, not 12",
+                cells.len()
+            ));
         };
-        let arguments = arguments.split(' ').filter(|cell| *cell != "-").map(|cell| {
-            let (name, value) = cell.split_once('=').ok_or(format!("expectations.tsv:{line}: `{cell}` is not name=value"))?;
-            // The one escape of that column.
-            Ok((name.to_owned(), value.replace("%20", " ")))
-        });
+        let arguments = arguments
+            .split(' ')
+            .filter(|cell| *cell != "-")
+            .map(|cell| {
+                let (name, value) = cell.split_once('=').ok_or(format!(
+                    "expectations.tsv:{line}: `{cell}` is not name=value"
+                ))?;
+                // The one escape of that column.
+                Ok((name.to_owned(), value.replace("%20", " ")))
+            });
         Ok(Self {
             line,
             operation: operation.to_owned(),
@@ -57,7 +84,11 @@ impl Expectation {
             arguments: arguments.collect::<Result<_, String>>()?,
             verb: verb.to_owned(),
             target: target.to_owned(),
-            headers: headers.split(" ; ").filter(|cell| *cell != "-").map(str::to_owned).collect(),
+            headers: headers
+                .split(" ; ")
+                .filter(|cell| *cell != "-")
+                .map(str::to_owned)
+                .collect(),
             body: body.to_owned(),
             answer: answer.to_owned(),
             pagination: pagination.to_owned(),
@@ -68,7 +99,10 @@ impl Expectation {
 
     /// The value of an argument.
     pub fn argument(&self, name: &str) -> Option<&str> {
-        self.arguments.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+        self.arguments
+            .iter()
+            .find(|(key, _)| key == name)
+            .map(|(_, value)| value.as_str())
     }
 
     /// The query parameters that are not required arguments, decoded.
@@ -116,13 +150,29 @@ impl Operations {
     ///
     /// The first line that is not of the list's form.
     pub fn parse(text: &str) -> Result<Self, String> {
-        let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).skip(1);
+        let lines = text
+            .lines()
+            .filter(|line| !line.is_empty() && !line.starts_with('#'))
+            .skip(1);
         let rows = lines.map(|line| {
-            let (operation, method) = line.split_once('\t').ok_or(format!("operations.tsv: `{line}` is not two cells"))?;
-            let (group, name) = method.split_once('.').ok_or(format!("operations.tsv: `{method}` is not group.method"))?;
-            Ok((operation.to_owned(), Method { group: group.to_owned(), name: name.to_owned(), generic: false }))
+            let (operation, method) = line
+                .split_once('\t')
+                .ok_or(format!("operations.tsv: `{line}` is not two cells"))?;
+            let (group, name) = method
+                .split_once('.')
+                .ok_or(format!("operations.tsv: `{method}` is not group.method"))?;
+            Ok((
+                operation.to_owned(),
+                Method {
+                    group: group.to_owned(),
+                    name: name.to_owned(),
+                    generic: false,
+                },
+            ))
         });
-        Ok(Self { rows: rows.collect::<Result<_, String>>()? })
+        Ok(Self {
+            rows: rows.collect::<Result<_, String>>()?,
+        })
     }
 
     /// The operations of the list, with the methods as written.
@@ -132,16 +182,34 @@ impl Operations {
 
     /// The methods that send this expectation: for a relationship its own and the generic one.
     pub fn methods(&self, expectation: &Expectation) -> Vec<Method> {
-        let Some((_, method)) = self.rows.iter().find(|(operation, _)| *operation == expectation.operation) else {
+        let Some((_, method)) = self
+            .rows
+            .iter()
+            .find(|(operation, _)| *operation == expectation.operation)
+        else {
             return Vec::new();
         };
-        let Some(relationship) = expectation.argument("relationship").filter(|_| method.name.contains('*')) else {
+        let Some(relationship) = expectation
+            .argument("relationship")
+            .filter(|_| method.name.contains('*'))
+        else {
             return vec![method.clone()];
         };
-        let own = Method { name: method.name.replace('*', relationship), ..method.clone() };
-        let generic = Method { name: method.name.replace('*', "related"), generic: true, ..method.clone() };
+        let own = Method {
+            name: method.name.replace('*', relationship),
+            ..method.clone()
+        };
+        let generic = Method {
+            name: method.name.replace('*', "related"),
+            generic: true,
+            ..method.clone()
+        };
         // A to-one relationship has no pages of its own.
-        if expectation.variant == "page" { vec![generic] } else { vec![own, generic] }
+        if expectation.variant == "page" {
+            vec![generic]
+        } else {
+            vec![own, generic]
+        }
     }
 }
 
@@ -149,7 +217,10 @@ impl Method {
     /// The method's arguments, in its order.
     pub fn arguments(&self, expectation: &Expectation) -> Vec<String> {
         let named = self.name != "*" && !self.generic;
-        let arguments = expectation.arguments.iter().filter(|(name, _)| !named || name != "relationship");
+        let arguments = expectation
+            .arguments
+            .iter()
+            .filter(|(name, _)| !named || name != "relationship");
         arguments.map(|(_, value)| value.clone()).collect()
     }
 }

@@ -21,7 +21,10 @@ pub struct Recorded {
 impl Recorded {
     /// The value of a header.
     pub fn header(&self, name: &str) -> Option<&str> {
-        self.headers.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+        self.headers
+            .iter()
+            .find(|(key, _)| key == name)
+            .map(|(_, value)| value.as_str())
     }
 }
 
@@ -46,7 +49,10 @@ impl Recorder {
     /// When no port can be had.
     pub fn start() -> io::Result<Self> {
         let listener = TcpListener::bind("127.0.0.1:0")?;
-        let recorder = Self { address: format!("http://{}", listener.local_addr()?), state: Arc::default() };
+        let recorder = Self {
+            address: format!("http://{}", listener.local_addr()?),
+            state: Arc::default(),
+        };
         let state = Arc::clone(&recorder.state);
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
@@ -64,7 +70,10 @@ impl Recorder {
 
     /// From now on answers 200 with this JSON.
     pub fn answer(&self, body: &str) {
-        let answer = format!("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n{body}", body.len());
+        let answer = format!(
+            "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
+            body.len()
+        );
         self.lock().answer = answer.into_bytes();
     }
 
@@ -95,14 +104,20 @@ fn serve(stream: TcpStream, state: &Mutex<State>) -> Option<()> {
 fn read(reader: &mut impl BufRead) -> Option<Recorded> {
     let start = line(reader)?;
     let mut words = start.split(' ');
-    let mut request = Recorded { verb: words.next()?.to_owned(), target: words.next()?.to_owned(), ..Recorded::default() };
+    let mut request = Recorded {
+        verb: words.next()?.to_owned(),
+        target: words.next()?.to_owned(),
+        ..Recorded::default()
+    };
     loop {
         let header = line(reader)?;
         if header.is_empty() {
             break;
         }
         let (name, value) = header.split_once(':')?;
-        request.headers.push((name.to_ascii_lowercase(), value.trim().to_owned()));
+        request
+            .headers
+            .push((name.to_ascii_lowercase(), value.trim().to_owned()));
     }
     if let Some(length) = request.header("content-length") {
         request.body = vec![0; length.parse().ok()?];

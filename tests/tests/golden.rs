@@ -10,7 +10,7 @@ mod own {
         /// A hunt of ours.
         pub struct Hunt {
             /// Its title.
-            title: String,
+            pub title: Option<String>,
         }
     }
 
@@ -75,13 +75,28 @@ fn every_golden_output_is_compiled_here() {
 
 #[test]
 fn comments_are_stamped_with_the_noun_of_each_resource() {
-    let rows: Vec<(String, &str, &str)> = shared_sets::ENDPOINTS.iter().map(|row| (row.name(), &*row.path, &*row.doc)).collect();
+    let rows: Vec<(String, &str, &str)> = shared_sets::ENDPOINTS
+        .iter()
+        .map(|row| (row.name(), &*row.path, &*row.doc))
+        .collect();
     assert_eq!(
         rows,
         [
-            ("tools.comments".to_owned(), "/tools/{id}/comments", "Comments on this tool."),
-            ("tools.add_comment".to_owned(), "/tools/{id}/comments", "Comments on this tool."),
-            ("places.comments".to_owned(), "/places/{id}/comments", "Comments on this place."),
+            (
+                "tools.comments".to_owned(),
+                "/tools/{id}/comments",
+                "Comments on this tool."
+            ),
+            (
+                "tools.add_comment".to_owned(),
+                "/tools/{id}/comments",
+                "Comments on this tool."
+            ),
+            (
+                "places.comments".to_owned(),
+                "/places/{id}/comments",
+                "Comments on this place."
+            ),
         ]
     );
 }

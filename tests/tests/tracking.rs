@@ -41,9 +41,11 @@ impl<A> Object<A> {
     pub fn id(&self) -> &str { "" }
     pub fn raw(&self) -> &str { "" }
 }
-vt_macros::generate!([crate] "table.toml");
+pub mod resources {
+    vt_macros::generate!([crate] "table.toml");
+}
 fn main() {
-    println!("{DEFAULT_BASE_URL}");
+    println!("{}", resources::DEFAULT_BASE_URL);
 }
 "#;
 
@@ -58,26 +60,54 @@ impl Project {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(folder.join("src")).unwrap();
-        fs::write(folder.join("Cargo.toml"), MANIFEST.replace("ROOT", &root.to_string_lossy())).unwrap();
+        fs::write(
+            folder.join("Cargo.toml"),
+            MANIFEST.replace("ROOT", &root.to_string_lossy()),
+        )
+        .unwrap();
         fs::write(folder.join("src/main.rs"), PROGRAM).unwrap();
         fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
         // Shared by the projects here, so that the dependencies are built once.
-        Self { folder, target: Path::new(env!("CARGO_TARGET_TMPDIR")).join("tracking-target") }
+        Self {
+            folder,
+            target: Path::new(env!("CARGO_TARGET_TMPDIR")).join("tracking-target"),
+        }
     }
 
     fn table(&self, file: &str, host: &str) {
         let path = self.folder.join(file);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, format!("# MARKER-THAT-MUST-NOT-BE-COMPILED\n[api]\nurl = \"https://{host}.example/api\"\n")).unwrap();
+        fs::write(
+            path,
+            format!(
+                "# MARKER-THAT-MUST-NOT-BE-COMPILED\n[api]\nurl = \"https://{host}.example/api\"\n"
+            ),
+        )
+        .unwrap();
     }
 
     /// What the program prints after a build, and the program itself.
     fn run(&self) -> (String, PathBuf) {
-        let built = Command::new(env!("CARGO")).args(["build", "--offline", "--quiet"]).current_dir(&self.folder).env("CARGO_TARGET_DIR", &self.target).env_remove("RUSTFLAGS").output().unwrap();
-        assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
-        let program = self.target.join(format!("debug/tracked{}", std::env::consts::EXE_SUFFIX));
+        let built = Command::new(env!("CARGO"))
+            .args(["build", "--offline", "--quiet"])
+            .current_dir(&self.folder)
+            .env("CARGO_TARGET_DIR", &self.target)
+            .env_remove("RUSTFLAGS")
+            .output()
+            .unwrap();
+        assert!(
+            built.status.success(),
+            "{}",
+            String::from_utf8_lossy(&built.stderr)
+        );
+        let program = self
+            .target
+            .join(format!("debug/tracked{}", std::env::consts::EXE_SUFFIX));
         let output = Command::new(&program).output().unwrap();
-        (String::from_utf8_lossy(&output.stdout).trim().to_owned(), program)
+        (
+            String::from_utf8_lossy(&output.stdout).trim().to_owned(),
+            program,
+        )
     }
 }
 
@@ -92,7 +122,10 @@ fn an_edit_of_the_table_rebuilds_and_its_text_stays_out_of_the_binary() {
     assert_eq!(printed, "https://second.example/api");
     let binary = fs::read(program).unwrap();
     assert!(!contains(&binary, b"MARKER-THAT-MUST-NOT-BE-COMPILED"));
-    assert!(contains(&binary, b"https://second.example/api"), "the search finds what is there");
+    assert!(
+        contains(&binary, b"https://second.example/api"),
+        "the search finds what is there"
+    );
 
     // A checkout without symbolic links: a text file that holds the path of the table.
     let project = Project::new("linked");
@@ -104,5 +137,7 @@ fn an_edit_of_the_table_rebuilds_and_its_text_stays_out_of_the_binary() {
 }
 
 fn contains(haystack: &[u8], needle: &[u8]) -> bool {
-    haystack.windows(needle.len()).any(|window| window == needle)
+    haystack
+        .windows(needle.len())
+        .any(|window| window == needle)
 }

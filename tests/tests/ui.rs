@@ -26,7 +26,11 @@ fn cases() -> Vec<PathBuf> {
 /// The lines of a case that are ours and not rustc's.
 fn ours(case: &Path) -> Vec<String> {
     let text = fs::read_to_string(case).unwrap();
-    let lines: Vec<String> = text.lines().filter_map(|line| line.strip_prefix("// ours: ")).map(str::to_owned).collect();
+    let lines: Vec<String> = text
+        .lines()
+        .filter_map(|line| line.strip_prefix("// ours: "))
+        .map(str::to_owned)
+        .collect();
     assert!(!lines.is_empty(), "{} says nothing of ours", case.display());
     lines
 }
@@ -68,8 +72,15 @@ fn our_lines_are_there() {
     );
     fs::write(project.join("Cargo.toml"), manifest).unwrap();
     fs::copy(root.join("Cargo.lock"), project.join("Cargo.lock")).unwrap();
-    for table in fs::read_dir(root.join("tests/tests/ui")).unwrap().map(|entry| entry.unwrap().path()) {
-        fs::copy(&table, project.join("src/bin").join(table.file_name().unwrap())).unwrap();
+    for table in fs::read_dir(root.join("tests/tests/ui"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+    {
+        fs::copy(
+            &table,
+            project.join("src/bin").join(table.file_name().unwrap()),
+        )
+        .unwrap();
     }
     for case in cases() {
         let name = case.file_stem().unwrap().to_string_lossy().into_owned();

@@ -6,9 +6,9 @@ use std::time::Duration;
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use url::{Host, Url};
 
-use crate::resources::DEFAULT_BASE_URL;
 use crate::client::{Client, Config, Timeouts};
 use crate::error::Error;
+use crate::resources::DEFAULT_BASE_URL;
 use crate::secret::ApiKey;
 use crate::transport::proxy::{Proxies, ProxyScope};
 

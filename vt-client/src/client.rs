@@ -138,17 +138,23 @@ impl Client {
     /// The path and query of a URL that the service gave as the next page, below the base URL. Nothing else of it is used.
     pub(crate) fn own_target(&self, link: &str) -> Result<Target, Error> {
         let base = &self.shared.config.base;
-        let foreign = || Error::usage("the service gave a next page on another host, which is not followed");
+        let foreign =
+            || Error::usage("the service gave a next page on another host, which is not followed");
         // Digital Threat Monitoring may name the API by the address that it had elsewhere.
         let link = match link.strip_prefix(FORMER_DTM_URL) {
             Some(rest) => format!("{}{rest}", self.base_url()),
             None => link.to_owned(),
         };
         let url = Url::parse(&link).map_err(|_| foreign())?;
-        let path = url.path().strip_prefix(base.path().trim_end_matches('/')).filter(|path| path.starts_with('/'));
+        let path = url
+            .path()
+            .strip_prefix(base.path().trim_end_matches('/'))
+            .filter(|path| path.starts_with('/'));
         match path {
             Some(path) if url.origin() == base.origin() => {
-                let query = url.query_pairs().map(|(name, value)| (name.into_owned().into(), value.into_owned()));
+                let query = url
+                    .query_pairs()
+                    .map(|(name, value)| (name.into_owned().into(), value.into_owned()));
                 Ok((path.to_owned(), query.collect()))
             }
             _ => Err(foreign()),

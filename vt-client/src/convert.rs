@@ -1,9 +1,9 @@
 //! Other errors as the one error type.
 
+use crate::Error;
 use crate::bodies::BodyError;
 use crate::encode::SegmentError;
 use crate::id::{HashFileError, IdError};
-use crate::Error;
 
 impl From<IdError> for Error {
     fn from(error: IdError) -> Self {

@@ -36,19 +36,27 @@ impl Client {
     /// arguments of every method; a query may follow a question mark. The literal segments are sent as they are given, with
     /// only what no path may hold percent-encoded.
     pub fn request(&self, verb: Verb, path: &str) -> CustomRequest {
-        CustomRequest { client: self.clone(), call: custom_call(verb, path) }
+        CustomRequest {
+            client: self.clone(),
+            call: custom_call(verb, path),
+        }
     }
 }
 
 fn custom_call(verb: Verb, path: &str) -> Result<Call, Error> {
     let (template, query) = path.split_once('?').unwrap_or((path, ""));
     let Some(segments) = template.strip_prefix('/') else {
-        return Err(Error::usage(format!("the path `{path}` must begin with `/`: it is taken below the base URL")));
+        return Err(Error::usage(format!(
+            "the path `{path}` must begin with `/`: it is taken below the base URL"
+        )));
     };
     let mut encoded = String::new();
     for segment in segments.split('/') {
         encoded.push('/');
-        encoded.push_str(&encode::literal(segment).map_err(|error| Error::usage(format!("the path `{path}`: {error}")))?);
+        encoded.push_str(
+            &encode::literal(segment)
+                .map_err(|error| Error::usage(format!("the path `{path}`: {error}")))?,
+        );
     }
     Ok(Call {
         name: "custom".into(),
@@ -75,9 +83,12 @@ impl CustomRequest {
         self.call = self.call.and_then(|mut call| {
             let placeholder = format!("{{{name}}}");
             if !call.path.split('/').any(|segment| segment == placeholder) {
-                return Err(Error::usage(format!("the path has no `{placeholder}` segment")));
+                return Err(Error::usage(format!(
+                    "the path has no `{placeholder}` segment"
+                )));
             }
-            let segment = encode::segment(value).map_err(|error| Error::usage(format!("the argument `{name}`: {error}")))?;
+            let segment = encode::segment(value)
+                .map_err(|error| Error::usage(format!("the argument `{name}`: {error}")))?;
             call.path = call.path.replace(&placeholder, &segment);
             Ok(call)
         });
@@ -86,7 +97,8 @@ impl CustomRequest {
 
     /// Sends this JSON body.
     pub fn json_body(self, body: &impl Serialize) -> Self {
-        let bytes = serde_json::to_vec(body).map_err(|error| Error::usage(format!("the body cannot be written as JSON: {error}")));
+        let bytes = serde_json::to_vec(body)
+            .map_err(|error| Error::usage(format!("the body cannot be written as JSON: {error}")));
         self.payload("application/json", bytes.map(Bytes::from))
     }
 
@@ -97,7 +109,10 @@ impl CustomRequest {
 
     fn payload(mut self, content_type: &str, bytes: Result<Bytes, Error>) -> Self {
         self.call = self.call.and_then(|mut call| {
-            call.payload = Payload::Bytes { content_type: content_type.to_owned().into(), bytes: bytes? };
+            call.payload = Payload::Bytes {
+                content_type: content_type.to_owned().into(),
+                bytes: bytes?,
+            };
             Ok(call)
         });
         self
@@ -110,7 +125,10 @@ impl CustomRequest {
 
     /// Reads the answer as bytes of any size.
     pub fn download(self) -> Download {
-        let call = filled(self.call).map(|call| Call { expects: Expects::Transfer, ..call });
+        let call = filled(self.call).map(|call| Call {
+            expects: Expects::Transfer,
+            ..call
+        });
         Download::new(self.client, call)
     }
 }
@@ -118,8 +136,14 @@ impl CustomRequest {
 /// Refuses a path whose placeholders were not all filled.
 fn filled(call: Result<Call, Error>) -> Result<Call, Error> {
     let call = call?;
-    match call.path.split('/').find(|segment| segment.starts_with('{') && segment.ends_with('}')) {
-        Some(placeholder) => Err(Error::usage(format!("nothing was given for `{placeholder}`; use `.argument(name, value)`"))),
+    match call
+        .path
+        .split('/')
+        .find(|segment| segment.starts_with('{') && segment.ends_with('}'))
+    {
+        Some(placeholder) => Err(Error::usage(format!(
+            "nothing was given for `{placeholder}`; use `.argument(name, value)`"
+        ))),
         None => Ok(call),
     }
 }
@@ -129,7 +153,10 @@ impl IntoFuture for CustomRequest {
     type IntoFuture = Sending<Response>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Request::new(self.client, filled(self.call), |response: &Response| Ok(response.clone())).into_future()
+        Request::new(self.client, filled(self.call), |response: &Response| {
+            Ok(response.clone())
+        })
+        .into_future()
     }
 }
 

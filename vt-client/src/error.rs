@@ -34,7 +34,9 @@ pub enum Error {
     #[error(transparent)]
     Item(Box<ItemError>),
     /// A page said that the next one begins where an earlier one did: going on would never end.
-    #[error("the service gave the same cursor twice, so the collection would never end; the items until here are good")]
+    #[error(
+        "the service gave the same cursor twice, so the collection would never end; the items until here are good"
+    )]
     RepeatedCursor,
     /// The request could not be sent or its answer not received.
     #[error(transparent)]
@@ -84,7 +86,10 @@ impl Error {
 
     /// What is wrong with an answer, together with the answer.
     pub(crate) fn decode(error: DecodeError, response: &Response) -> Self {
-        Self::Decode { error: Box::new(error), response: Some(Box::new(response.clone())) }
+        Self::Decode {
+            error: Box::new(error),
+            response: Some(Box::new(response.clone())),
+        }
     }
 
     pub(crate) fn usage(message: impl Into<Box<str>>) -> Self {
@@ -200,13 +205,19 @@ impl Error {
             }
             Self::Configuration(message) | Self::Usage(message) => clean(message),
             Self::Item(error) => {
-                for text in [&mut error.code, &mut error.message].into_iter().chain(&mut error.id) {
+                for text in [&mut error.code, &mut error.message]
+                    .into_iter()
+                    .chain(&mut error.id)
+                {
                     if let std::borrow::Cow::Owned(shown) = secrets.redact(text) {
                         *text = shown;
                     }
                 }
             }
-            Self::Timeout { .. } | Self::Io { .. } | Self::MissingKey { .. } | Self::RepeatedCursor => {}
+            Self::Timeout { .. }
+            | Self::Io { .. }
+            | Self::MissingKey { .. }
+            | Self::RepeatedCursor => {}
         }
         self
     }
@@ -251,7 +262,10 @@ impl ApiError {
 
 impl From<DecodeError> for Error {
     fn from(error: DecodeError) -> Self {
-        Self::Decode { error: Box::new(error), response: None }
+        Self::Decode {
+            error: Box::new(error),
+            response: None,
+        }
     }
 }
 

@@ -50,8 +50,7 @@ pub use custom::CustomRequest;
 pub use decode::DecodeError;
 pub use download::Download;
 pub use error::{
-    ApiError, Error, ErrorCode, IoKind, RedirectError, TransportError, TransportKind,
-    Waiting,
+    ApiError, Error, ErrorCode, IoKind, RedirectError, TransportError, TransportKind, Waiting,
 };
 pub use id::{
     Argument, Date, DigestKind, DomainName, FeedHour, FeedMinute, FileHash, HashFileError, IdError,

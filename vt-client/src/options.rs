@@ -21,7 +21,9 @@ macro_rules! request_options {
 
         /// Adds a request header. The key's own header cannot be set here.
         pub fn header(mut self, name: &str, value: &str) -> Self {
-            self.call = self.call.and_then(|call| $crate::options::header(call, name, value));
+            self.call = self
+                .call
+                .and_then(|call| $crate::options::header(call, name, value));
             self
         }
 
@@ -103,7 +105,11 @@ pub(crate) fn header(mut call: Call, name: &str, value: &str) -> Result<Call, Er
 
 pub(crate) fn comma_separated<N: AsRef<str>>(names: impl IntoIterator<Item = N>) -> String {
     let names: Vec<N> = names.into_iter().collect();
-    names.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(",")
+    names
+        .iter()
+        .map(AsRef::as_ref)
+        .collect::<Vec<_>>()
+        .join(",")
 }
 
 /// Shows what a request will do, without its body and without anything secret.

@@ -38,7 +38,14 @@ enum Next {
 
 impl Pager {
     pub(crate) fn new(paging: Paging, at: usize) -> Self {
-        Self { paging, limit: None, page_size: None, at, next: Next::First, seen: HashSet::new() }
+        Self {
+            paging,
+            limit: None,
+            page_size: None,
+            at,
+            next: Next::First,
+            seen: HashSet::new(),
+        }
     }
 
     /// Where the items stand in the body.
@@ -48,10 +55,14 @@ impl Pager {
 
     pub(crate) fn set_page_size(&mut self, size: u32) -> Result<(), Error> {
         if self.paging.size_parameter.is_empty() {
-            return Err(Error::usage("this collection has no page size; leave out `page_size`"));
+            return Err(Error::usage(
+                "this collection has no page size; leave out `page_size`",
+            ));
         }
         if size == 0 {
-            return Err(Error::usage("a page size of 0 asks for nothing; use 1 or more"));
+            return Err(Error::usage(
+                "a page size of 0 asks for nothing; use 1 or more",
+            ));
         }
         if let Some(maximum) = self.paging.maximum_size.filter(|maximum| size > *maximum) {
             return Err(Error::usage(format!(
@@ -65,10 +76,14 @@ impl Pager {
 
     pub(crate) fn set_cursor(&mut self, cursor: String) -> Result<(), Error> {
         if self.paging.style != PagingStyle::Cursor {
-            return Err(Error::usage("this collection is not paged by cursors; leave out `cursor`"));
+            return Err(Error::usage(
+                "this collection is not paged by cursors; leave out `cursor`",
+            ));
         }
         if cursor.is_empty() {
-            return Err(Error::usage("the cursor is empty; leave out `cursor` to begin at the first page"));
+            return Err(Error::usage(
+                "the cursor is empty; leave out `cursor` to begin at the first page",
+            ));
         }
         self.next = Next::Cursor(cursor);
         Ok(())
@@ -112,7 +127,9 @@ impl Pager {
         }
         let name = &self.paging.size_parameter;
         let chosen_by_user = call.query.iter().any(|(present, _)| present == name);
-        let size = size.filter(|_| !name.is_empty() && !chosen_by_user).map(|size| (name.clone(), size.to_string()));
+        let size = size
+            .filter(|_| !name.is_empty() && !chosen_by_user)
+            .map(|size| (name.clone(), size.to_string()));
         let position = match &self.next {
             Next::Cursor(cursor) => Some(("cursor".into(), cursor.clone())),
             Next::PageNumber(number) => Some(("page".into(), number.to_string())),
@@ -169,7 +186,9 @@ impl Pager {
     /// Cuts a page to the items that may still be given.
     pub(crate) fn take<T>(&mut self, items: &mut Vec<T>) {
         if let Some(limit) = &mut self.limit {
-            let keep = usize::try_from(*limit).unwrap_or(usize::MAX).min(items.len());
+            let keep = usize::try_from(*limit)
+                .unwrap_or(usize::MAX)
+                .min(items.len());
             items.truncate(keep);
             *limit -= keep as u64;
         }
@@ -178,15 +197,26 @@ impl Pager {
 
 /// The URL of the `Link` header with `rel=next`.
 fn next_link(response: &Response) -> Option<String> {
-    response.headers.get_all(http::header::LINK).iter().filter_map(|value| value.to_str().ok()).find_map(|value| {
-        value.split(',').find_map(|link| {
-            let (target, parameters) = link.trim().strip_prefix('<')?.split_once('>')?;
-            let next = parameters.split(';').any(|parameter| {
-                let Some((name, value)) = parameter.trim().split_once('=') else { return false };
-                name.trim().eq_ignore_ascii_case("rel")
-                    && value.trim().trim_matches('"').split_ascii_whitespace().any(|rel| rel.eq_ignore_ascii_case("next"))
-            });
-            (next && Url::parse(target).is_ok()).then(|| target.to_owned())
+    response
+        .headers
+        .get_all(http::header::LINK)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .find_map(|value| {
+            value.split(',').find_map(|link| {
+                let (target, parameters) = link.trim().strip_prefix('<')?.split_once('>')?;
+                let next = parameters.split(';').any(|parameter| {
+                    let Some((name, value)) = parameter.trim().split_once('=') else {
+                        return false;
+                    };
+                    name.trim().eq_ignore_ascii_case("rel")
+                        && value
+                            .trim()
+                            .trim_matches('"')
+                            .split_ascii_whitespace()
+                            .any(|rel| rel.eq_ignore_ascii_case("next"))
+                });
+                (next && Url::parse(target).is_ok()).then(|| target.to_owned())
+            })
         })
-    })
 }

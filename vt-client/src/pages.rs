@@ -39,9 +39,19 @@ pub struct Pages<T> {
 }
 
 impl<T> Pages<T> {
-    pub(crate) fn new(client: Client, call: Result<Call, Error>, paging: Paging, read: PageReader<T>) -> Self {
+    pub(crate) fn new(
+        client: Client,
+        call: Result<Call, Error>,
+        paging: Paging,
+        read: PageReader<T>,
+    ) -> Self {
         let required = call.as_ref().map_or(0, |call| call.query.len());
-        Self { client, call, read, pager: Pager::new(paging, required) }
+        Self {
+            client,
+            call,
+            read,
+            pager: Pager::new(paging, required),
+        }
     }
 
     request_options!();
@@ -57,23 +67,35 @@ impl<T> Pages<T> {
     /// Iteration asks for the maximum by itself (40 where none is documented); one page asks for nothing. A larger page than
     /// documented can be asked for with `.query("limit", …)`.
     pub fn page_size(mut self, items: u32) -> Self {
-        self.call = self.call.and_then(|call| self.pager.set_page_size(items).map(|()| call));
+        self.call = self
+            .call
+            .and_then(|call| self.pager.set_page_size(items).map(|()| call));
         self
     }
 
     /// Begins at this cursor, from [`Page::cursor`] of an earlier page.
     pub fn cursor(mut self, cursor: impl Into<String>) -> Self {
-        self.call = self.call.and_then(|call| self.pager.set_cursor(cursor.into()).map(|()| call));
+        self.call = self
+            .call
+            .and_then(|call| self.pager.set_cursor(cursor.into()).map(|()| call));
         self
     }
 
     /// All items as a stream, page after page, until the collection or the limit ends.
     pub fn stream(self) -> Items<T> {
         let state = match self.call {
-            Ok(call) => State::Ready { client: self.client, call, read: self.read, pager: self.pager },
+            Ok(call) => State::Ready {
+                client: self.client,
+                call,
+                read: self.read,
+                pager: self.pager,
+            },
             Err(error) => State::Failed(error),
         };
-        Items { buffer: VecDeque::new(), state }
+        Items {
+            buffer: VecDeque::new(),
+            state,
+        }
     }
 
     /// All items, in memory. The first error ends it; [`stream`](Self::stream) goes on after an item's error.
@@ -124,13 +146,26 @@ pub struct Page<T> {
 }
 
 /// Asks for one page and tells the pager what came.
-async fn fetch<T>(client: &Client, call: &Call, read: PageReader<T>, pager: &mut Pager) -> Result<Page<T>, Error> {
+async fn fetch<T>(
+    client: &Client,
+    call: &Call,
+    read: PageReader<T>,
+    pager: &mut Pager,
+) -> Result<Page<T>, Error> {
     let response = client.execute(call).await?;
     let body = read(&response, pager.items())?;
     let cursor = pager.received(client, &response, body.cursor.as_deref(), body.is_more)?;
-    let mut items: Vec<Result<T, Error>> = body.items.into_iter().map(|item| item.map_err(Error::from)).collect();
+    let mut items: Vec<Result<T, Error>> = body
+        .items
+        .into_iter()
+        .map(|item| item.map_err(Error::from))
+        .collect();
     pager.take(&mut items);
-    Ok(Page { items, cursor, response })
+    Ok(Page {
+        items,
+        cursor,
+        response,
+    })
 }
 
 /// The items of a collection, as a [`Stream`].
@@ -142,7 +177,12 @@ pub struct Items<T> {
 
 enum State<T> {
     /// Another page can be asked for.
-    Ready { client: Client, call: Call, read: PageReader<T>, pager: Pager },
+    Ready {
+        client: Client,
+        call: Call,
+        read: PageReader<T>,
+        pager: Pager,
+    },
     /// A page is on its way.
     Waiting(Pin<Box<dyn Future<Output = Fetched<T>> + Send>>),
     /// An error is to be given.
@@ -185,14 +225,25 @@ impl<T: Unpin + 'static> Stream for Items<T> {
                 return Poll::Ready(Some(item));
             }
             match std::mem::replace(&mut this.state, State::Ended) {
-                State::Ready { client, call, read, mut pager } => {
+                State::Ready {
+                    client,
+                    call,
+                    read,
+                    mut pager,
+                } => {
                     let mut next = call.clone();
                     if !pager.next(&mut next) {
                         return Poll::Ready(None);
                     }
                     this.state = State::Waiting(Box::pin(async move {
                         let page = fetch(&client, &next, read, &mut pager).await;
-                        Fetched { page, client, call, read, pager }
+                        Fetched {
+                            page,
+                            client,
+                            call,
+                            read,
+                            pager,
+                        }
                     }));
                 }
                 State::Waiting(mut page) => match page.as_mut().poll(context) {
@@ -206,8 +257,19 @@ impl<T: Unpin + 'static> Stream for Items<T> {
                             Ok(page) => page.items,
                             Err(error) => return Poll::Ready(Some(Err(error))),
                         });
-                        let Fetched { client, call, read, pager, .. } = fetched;
-                        this.state = State::Ready { client, call, read, pager };
+                        let Fetched {
+                            client,
+                            call,
+                            read,
+                            pager,
+                            ..
+                        } = fetched;
+                        this.state = State::Ready {
+                            client,
+                            call,
+                            read,
+                            pager,
+                        };
                     }
                 },
                 State::Failed(error) => return Poll::Ready(Some(Err(error))),
@@ -219,6 +281,9 @@ impl<T: Unpin + 'static> Stream for Items<T> {
 
 impl<T> fmt::Debug for Items<T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Items").field("buffered", &self.buffer.len()).finish_non_exhaustive()
+        formatter
+            .debug_struct("Items")
+            .field("buffered", &self.buffer.len())
+            .finish_non_exhaustive()
     }
 }

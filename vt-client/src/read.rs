@@ -27,7 +27,10 @@ pub fn nullable_any(response: &Response) -> Result<Option<AnyObject>, Error> {
 }
 
 /// Objects.
-pub fn objects<A: Attributes>(response: &Response, items: &str) -> Result<PageBody<Object<A>>, Error> {
+pub fn objects<A: Attributes>(
+    response: &Response,
+    items: &str,
+) -> Result<PageBody<Object<A>>, Error> {
     envelope::read_page(&response.body, items).map_err(|error| Error::decode(error, response))
 }
 
@@ -38,7 +41,8 @@ pub fn any_objects(response: &Response, items: &str) -> Result<PageBody<AnyObjec
 
 /// Items that are not objects.
 pub fn values<T: DeserializeOwned>(response: &Response, items: &str) -> Result<PageBody<T>, Error> {
-    envelope::read_page_with(&response.body, items, plain_item).map_err(|error| Error::decode(error, response))
+    envelope::read_page_with(&response.body, items, plain_item)
+        .map_err(|error| Error::decode(error, response))
 }
 
 /// Other JSON in `data`.

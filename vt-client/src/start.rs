@@ -22,7 +22,11 @@ pub struct Start<'e> {
 
 /// Begins a call of this endpoint.
 pub fn start<'e>(client: &Client, endpoint: &'e Endpoint) -> Start<'e> {
-    Start { client: client.clone(), endpoint, call: Ok(Call::of(endpoint)) }
+    Start {
+        client: client.clone(),
+        endpoint,
+        call: Ok(Call::of(endpoint)),
+    }
 }
 
 impl Call {
@@ -50,10 +54,15 @@ impl Call {
 
 impl<'e> Start<'e> {
     /// Sets the endpoint's argument of this index.
-    pub fn argument<T: Argument>(mut self, index: usize, value: impl TryInto<T, Error: Into<Error>>) -> Self {
+    pub fn argument<T: Argument>(
+        mut self,
+        index: usize,
+        value: impl TryInto<T, Error: Into<Error>>,
+    ) -> Self {
         let row = self.endpoint.arguments.get(index);
         self.call = self.call.and_then(|call| {
-            let row = row.ok_or_else(|| Error::usage(format!("there is no argument number {index}")))?;
+            let row =
+                row.ok_or_else(|| Error::usage(format!("there is no argument number {index}")))?;
             let value: T = value.try_into().map_err(Into::into)?;
             place(call, row, &value.text(), T::SECRET)
         });
@@ -64,7 +73,10 @@ impl<'e> Start<'e> {
     pub fn json<T>(self, body: impl IntoJson<T>) -> Self {
         self.body(|| {
             let bytes = body.into_json()?;
-            Ok(Payload::Bytes { content_type: "application/json".into(), bytes })
+            Ok(Payload::Bytes {
+                content_type: "application/json".into(),
+                bytes,
+            })
         })
     }
 
@@ -72,7 +84,10 @@ impl<'e> Start<'e> {
     pub fn form<T>(self, body: impl IntoForm<T>) -> Self {
         self.body(|| {
             let bytes = body.into_form()?;
-            Ok(Payload::Bytes { content_type: "application/x-www-form-urlencoded".into(), bytes })
+            Ok(Payload::Bytes {
+                content_type: "application/x-www-form-urlencoded".into(),
+                bytes,
+            })
         })
     }
 
@@ -112,16 +127,22 @@ fn place(mut call: Call, row: &ArgumentRow, value: &str, secret: bool) -> Result
             let segment = encode::segment(value)
                 .map_err(|error| Error::usage(format!("the argument `{}`: {error}", row.name)))?;
             // An encoded segment holds no brace, so a placeholder can never come out of an argument.
-            call.path = call.path.replacen(&format!("{{{}}}", row.name), &segment, 1);
+            call.path = call
+                .path
+                .replacen(&format!("{{{}}}", row.name), &segment, 1);
         }
         Place::Query(name) => {
             if value.is_empty() {
-                return Err(Error::usage(format!("the argument `{}` is empty", row.name)));
+                return Err(Error::usage(format!(
+                    "the argument `{}` is empty",
+                    row.name
+                )));
             }
             call.query.push((name.clone(), value.to_owned()));
         }
         Place::Header(name) => {
-            let header = HeaderName::from_bytes(name.as_bytes()).map_err(|_| Error::usage(format!("`{name}` is not a header name")))?;
+            let header = HeaderName::from_bytes(name.as_bytes())
+                .map_err(|_| Error::usage(format!("`{name}` is not a header name")))?;
             let value = header_value(&row.name, value, secret)?;
             call.headers.push((header, value));
         }
@@ -130,12 +151,18 @@ fn place(mut call: Call, row: &ArgumentRow, value: &str, secret: bool) -> Result
 }
 
 /// An argument as the value of a header. No error shows the value: it may be a password.
-pub(crate) fn header_value(argument: &str, value: &str, secret: bool) -> Result<HeaderValue, Error> {
+pub(crate) fn header_value(
+    argument: &str,
+    value: &str,
+    secret: bool,
+) -> Result<HeaderValue, Error> {
     if value.is_empty() {
         return Err(Error::usage(format!("the argument `{argument}` is empty")));
     }
     if value.trim() != value {
-        return Err(Error::usage(format!("the argument `{argument}` begins or ends with white space, which a header cannot carry")));
+        return Err(Error::usage(format!(
+            "the argument `{argument}` begins or ends with white space, which a header cannot carry"
+        )));
     }
     let printable = |byte: u8| byte.is_ascii_graphic() || byte == b' ';
     match HeaderValue::from_str(value) {
@@ -143,6 +170,8 @@ pub(crate) fn header_value(argument: &str, value: &str, secret: bool) -> Result<
             header.set_sensitive(secret);
             Ok(header)
         }
-        _ => Err(Error::usage(format!("the argument `{argument}` has a character outside printable ASCII, which a header cannot carry"))),
+        _ => Err(Error::usage(format!(
+            "the argument `{argument}` has a character outside printable ASCII, which a header cannot carry"
+        ))),
     }
 }

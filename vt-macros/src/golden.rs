@@ -12,8 +12,14 @@ use crate::invocation;
 
 fn generated(toml: &Path) -> String {
     let name = toml.file_name().unwrap().to_string_lossy().into_owned();
-    let source = Source { name, text: fs::read_to_string(toml).unwrap() };
-    let context = Context { client: syn::parse_quote!(::vt_client), extension: Some((syn::parse_quote!(pub), syn::parse_quote!(Golden))) };
+    let source = Source {
+        name,
+        text: fs::read_to_string(toml).unwrap(),
+    };
+    let context = Context {
+        client: syn::parse_quote!(::vt_client),
+        extension: Some((syn::parse_quote!(pub), syn::parse_quote!(Golden))),
+    };
     let file = syn::parse2(invocation::generate(&source, &context)).unwrap();
     prettyplease::unparse(&file)
 }
@@ -32,7 +38,10 @@ fn tables_generate_what_is_committed() {
             fs::write(&golden, &generated).unwrap();
         }
         let committed = fs::read_to_string(&golden).unwrap_or_default();
-        let difference = committed.lines().zip(generated.lines()).position(|(old, new)| old != new);
+        let difference = committed
+            .lines()
+            .zip(generated.lines())
+            .position(|(old, new)| old != new);
         assert!(
             committed == generated,
             "{} differs from line {}; `BLESS=1 cargo test -p vt-macros` writes it anew, read the difference before you commit it",
@@ -47,9 +56,18 @@ fn tables_generate_what_is_committed() {
 #[test]
 fn generated_code_names_the_client_only_by_the_given_path() {
     let toml = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/relationships.toml");
-    let source = Source { name: "relationships.toml".into(), text: fs::read_to_string(toml).unwrap() };
-    let context = Context { client: syn::parse_quote!(renamed::client), extension: Some((syn::parse_quote!(pub), syn::parse_quote!(Golden))) };
+    let source = Source {
+        name: "relationships.toml".into(),
+        text: fs::read_to_string(toml).unwrap(),
+    };
+    let context = Context {
+        client: syn::parse_quote!(renamed::client),
+        extension: Some((syn::parse_quote!(pub), syn::parse_quote!(Golden))),
+    };
     let code = invocation::generate(&source, &context).to_string();
     assert!(code.contains("renamed :: client :: Client"));
-    assert!(!code.contains("vt_client") && !code.contains("crate ::"), "a path that works only here: {code}");
+    assert!(
+        !code.contains("vt_client") && !code.contains("crate ::"),
+        "a path that works only here: {code}"
+    );
 }

@@ -34,9 +34,15 @@ impl Parse for Invocation {
         let table = if input.peek(Ident) {
             let word: Ident = input.parse()?;
             if word != "inline" {
-                return Err(syn::Error::new(word.span(), "expected the table's path, as in `\"endpoints.toml\"`"));
+                return Err(syn::Error::new(
+                    word.span(),
+                    "expected the table's path, as in `\"endpoints.toml\"`",
+                ));
             }
-            Table::Inline { name: input.parse()?, text: input.parse()? }
+            Table::Inline {
+                name: input.parse()?,
+                text: input.parse()?,
+            }
         } else {
             Table::File(input.parse()?)
         };
@@ -51,9 +57,15 @@ impl Parse for Invocation {
         }
         input.parse::<Option<Token![,]>>()?;
         if !input.is_empty() {
-            return Err(input.error("expected nothing further: `endpoints!(\"table.toml\" => pub Name)`"));
+            return Err(
+                input.error("expected nothing further: `endpoints!(\"table.toml\" => pub Name)`")
+            );
         }
-        Ok(Self { client, table, extension })
+        Ok(Self {
+            client,
+            table,
+            extension,
+        })
     }
 }
 
@@ -64,13 +76,22 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
         Err(error) => return error.into_compile_error(),
     };
     let (source, tracked) = match &invocation.table {
-        Table::Inline { name, text } => (vt_table::Source { name: name.value(), text: text.value() }, TokenStream::new()),
+        Table::Inline { name, text } => (
+            vt_table::Source {
+                name: name.value(),
+                text: text.value(),
+            },
+            TokenStream::new(),
+        ),
         Table::File(path) => match location::open(path) {
             Ok(opened) => (opened.source, opened.tracked),
             Err(error) => return error.into_compile_error(),
         },
     };
-    let context = Context { client: invocation.client, extension: invocation.extension };
+    let context = Context {
+        client: invocation.client,
+        extension: invocation.extension,
+    };
     let generated = generate(&source, &context);
     quote!(#tracked #generated)
 }

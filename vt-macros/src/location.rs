@@ -19,40 +19,57 @@ pub(crate) fn open(literal: &LitStr) -> syn::Result<Opened> {
     let error = |message: String| syn::Error::new(literal.span(), message);
     let given = literal.value();
     if Path::new(&given).is_absolute() {
-        return Err(error(format!("`{given}` is an absolute path, which works on one machine only; use one relative to the crate's manifest")));
+        return Err(error(format!(
+            "`{given}` is an absolute path, which works on one machine only; use one relative to the crate's manifest"
+        )));
     }
     let beside_caller = given.starts_with("./") || given.starts_with("../");
     let path = if beside_caller {
         // Relative to rustc's working directory for workspace members, absolute for other crates.
         let Some(file) = literal.span().unwrap().local_file() else {
-            return Err(error(format!("the file of this call is not known here, so `{given}` cannot be found; use a path relative to the crate's manifest")));
+            return Err(error(format!(
+                "the file of this call is not known here, so `{given}` cannot be found; use a path relative to the crate's manifest"
+            )));
         };
-        file.parent().map(Path::to_path_buf).unwrap_or_default().join(&given)
+        file.parent()
+            .map(Path::to_path_buf)
+            .unwrap_or_default()
+            .join(&given)
     } else {
         // Read at each expansion: an editor's macro server expands for many crates in one process.
         let Ok(manifest) = env::var("CARGO_MANIFEST_DIR") else {
-            return Err(error("`CARGO_MANIFEST_DIR` is not set; use a path that begins with `./`".to_owned()));
+            return Err(error(
+                "`CARGO_MANIFEST_DIR` is not set; use a path that begins with `./`".to_owned(),
+            ));
         };
         PathBuf::from(manifest).join(&given)
     };
     let shown = shown(&path);
-    let (source, read) = Source::open(&path, &shown).map_err(|io| error(format!("cannot read the table `{given}` ({shown}): {io}")))?;
+    let (source, read) = Source::open(&path, &shown)
+        .map_err(|io| error(format!("cannot read the table `{given}` ({shown}): {io}")))?;
     let tracked = if beside_caller {
         track(quote!(#given))
     } else {
-        track(quote!(::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/", #given)))
+        track(quote!(
+            ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/", #given)
+        ))
     };
     // A link that a checkout turned into a text file: the file that it names is tracked too.
     let followed = (read != path).then(|| {
         let real = absolute(&read).to_string_lossy().into_owned();
         track(quote!(#real))
     });
-    Ok(Opened { source, tracked: quote!(#tracked #followed) })
+    Ok(Opened {
+        source,
+        tracked: quote!(#tracked #followed),
+    })
 }
 
 /// `include_str!` makes the file an input of the crate; the constant has no name, so nothing of it is kept.
 fn track(path: TokenStream) -> TokenStream {
-    quote!(const _: &::core::primitive::str = ::core::include_str!(#path);)
+    quote!(
+        const _: &::core::primitive::str = ::core::include_str!(#path);
+    )
 }
 
 /// The path as terminals and editors can follow it: relative to the working directory where it lies below it.

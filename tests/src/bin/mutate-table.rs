@@ -17,21 +17,60 @@ struct Mutation {
 }
 
 const MUTATIONS: &[Mutation] = &[
-    Mutation { name: "another verb", corrupt: |table| verbs(table), concerns: |_| true },
-    Mutation { name: "another path", corrupt: |table| paths(table), concerns: |_| true },
+    Mutation {
+        name: "another verb",
+        corrupt: |table| verbs(table),
+        concerns: |_| true,
+    },
+    Mutation {
+        name: "another path",
+        corrupt: |table| paths(table),
+        concerns: |_| true,
+    },
     Mutation {
         name: "another answer",
-        corrupt: |table| values(table, &["returns"], |value| if value == "nothing" { "text".into() } else { "nothing".into() }),
-        concerns: |row| !matches!(row.answer, vt_table::Answer::Collection(_) | vt_table::Answer::Either(_)) && row.relationship.is_none(),
+        corrupt: |table| {
+            values(table, &["returns"], |value| {
+                if value == "nothing" {
+                    "text".into()
+                } else {
+                    "nothing".into()
+                }
+            })
+        },
+        concerns: |row| {
+            !matches!(
+                row.answer,
+                vt_table::Answer::Collection(_) | vt_table::Answer::Either(_)
+            ) && row.relationship.is_none()
+        },
     },
     Mutation {
         name: "another type of items",
-        corrupt: |table| values(table, &["pages"], |value| if value == "vote" { "comment".into() } else { "vote".into() }),
-        concerns: |row| matches!(row.answer, vt_table::Answer::Collection(_)) && row.relationship.is_none(),
+        corrupt: |table| {
+            values(table, &["pages"], |value| {
+                if value == "vote" {
+                    "comment".into()
+                } else {
+                    "vote".into()
+                }
+            })
+        },
+        concerns: |row| {
+            matches!(row.answer, vt_table::Answer::Collection(_)) && row.relationship.is_none()
+        },
     },
     Mutation {
         name: "another tier",
-        corrupt: |table| values(table, &["tier"], |value| if value == "feeds" { "monitor".into() } else { "feeds".into() }),
+        corrupt: |table| {
+            values(table, &["tier"], |value| {
+                if value == "feeds" {
+                    "monitor".into()
+                } else {
+                    "feeds".into()
+                }
+            })
+        },
         concerns: |row| row.tier != vt_table::Tier::Public && row.relationship.is_none(),
     },
 ];
@@ -51,36 +90,74 @@ fn main() -> ExitCode {
             eprintln!("the table could not be put back; `git checkout endpoints.toml`");
             return ExitCode::FAILURE;
         }
-        let Ok(failed) = failed else { return ExitCode::FAILURE };
-        let rows: Vec<String> = loaded.api.endpoints().filter(|row| (mutation.concerns)(row)).map(vt_table::Endpoint::name).collect();
+        let Ok(failed) = failed else {
+            return ExitCode::FAILURE;
+        };
+        let rows: Vec<String> = loaded
+            .api
+            .endpoints()
+            .filter(|row| (mutation.concerns)(row))
+            .map(vt_table::Endpoint::name)
+            .collect();
         let alive: Vec<&String> = rows.iter().filter(|name| !failed.contains(*name)).collect();
         survivors += alive.len();
-        println!("{}: {} of {} rows noticed; survivors: {alive:?}", mutation.name, rows.len() - alive.len(), rows.len());
+        println!(
+            "{}: {} of {} rows noticed; survivors: {alive:?}",
+            mutation.name,
+            rows.len() - alive.len(),
+            rows.len()
+        );
     }
-    if survivors == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    if survivors == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
 }
 
 /// The methods that a failure of the wire tests names.
 fn failing_methods() -> BTreeSet<String> {
-    let output = Command::new(env!("CARGO")).args(["test", "-p", "vt-tests", "--test", "wire", "--no-fail-fast"]).output();
-    let Ok(output) = output else { return BTreeSet::new() };
-    let text = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    let output = Command::new(env!("CARGO"))
+        .args(["test", "-p", "vt-tests", "--test", "wire", "--no-fail-fast"])
+        .output();
+    let Ok(output) = output else {
+        return BTreeSet::new();
+    };
+    let text = format!(
+        "{}{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    );
     if !text.contains("test result") {
         eprintln!("the corrupted table does not compile:\n{text}");
     }
-    let words = text.lines().filter(|line| line.starts_with("line ")).filter_map(|line| line.split([' ', ':']).nth(2));
+    let words = text
+        .lines()
+        .filter(|line| line.starts_with("line "))
+        .filter_map(|line| line.split([' ', ':']).nth(2));
     words.map(str::to_owned).collect()
 }
 
 /// Each verb becomes another one that takes the same things.
 fn verbs(table: &str) -> String {
-    let swaps = [("get = \"", "delete = \""), ("post = \"", "put = \""), ("put = \"", "post = \""), ("patch = \"", "post = \""), ("delete = \"", "get = \"")];
+    let swaps = [
+        ("get = \"", "delete = \""),
+        ("post = \"", "put = \""),
+        ("put = \"", "post = \""),
+        ("patch = \"", "post = \""),
+        ("delete = \"", "get = \""),
+    ];
     lines(table, |line| {
         if !line.contains('{') {
             return line.to_owned();
         }
-        let found = swaps.iter().filter_map(|(from, to)| Some((line.find(&format!(" {from}"))?, from, to))).min();
-        found.map_or(line.to_owned(), |(_, from, to)| line.replacen(&format!(" {from}"), &format!(" {to}"), 1))
+        let found = swaps
+            .iter()
+            .filter_map(|(from, to)| Some((line.find(&format!(" {from}"))?, from, to)))
+            .min();
+        found.map_or(line.to_owned(), |(_, from, to)| {
+            line.replacen(&format!(" {from}"), &format!(" {to}"), 1)
+        })
     })
 }
 
@@ -99,14 +176,21 @@ fn values(table: &str, keys: &[&str], change: impl Fn(&str) -> String) -> String
     lines(table, |line| {
         let mut line = line.to_owned();
         for key in keys {
-            let found = [format!("{key} = \""), format!("{key}    = \"")].into_iter().find_map(|start| {
-                let at = line.find(&start)?;
-                let word_begins = at == 0 || line[..at].ends_with([' ', '{', ',']);
-                word_begins.then_some(at + start.len())
-            });
+            let found = [format!("{key} = \""), format!("{key}    = \"")]
+                .into_iter()
+                .find_map(|start| {
+                    let at = line.find(&start)?;
+                    let word_begins = at == 0 || line[..at].ends_with([' ', '{', ',']);
+                    word_begins.then_some(at + start.len())
+                });
             if let Some(start) = found {
                 let end = start + line[start..].find('"').unwrap_or(0);
-                line = format!("{}{}{}", &line[..start], change(&line[start..end]), &line[end..]);
+                line = format!(
+                    "{}{}{}",
+                    &line[..start],
+                    change(&line[start..end]),
+                    &line[end..]
+                );
             }
         }
         line

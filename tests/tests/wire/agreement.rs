@@ -7,17 +7,29 @@ use vt_tests::expectation::Expectation;
 /// The first difference between a row and an expectation of it.
 pub(crate) fn disagreement(row: &Endpoint, expectation: &Expectation) -> Option<String> {
     if !answers(&row.answer, &expectation.answer) {
-        return Some(format!("answers {:?}, the reference says {}", row.answer, expectation.answer));
+        return Some(format!(
+            "answers {:?}, the reference says {}",
+            row.answer, expectation.answer
+        ));
     }
     // The generic rows have no paging of their own for a to-one relationship; a page of one is all they get.
-    let to_one = expectation.answer.starts_with("object?") || matches!(row.answer, Answer::Object { .. });
+    let to_one =
+        expectation.answer.starts_with("object?") || matches!(row.answer, Answer::Object { .. });
     let generic = expectation.argument("relationship").is_some();
-    if !(generic && (to_one || expectation.pagination == "none")) && paging(row.paging.style) != expectation.pagination {
-        return Some(format!("pages by {:?}, the reference says {}", row.paging.style, expectation.pagination));
+    if !(generic && (to_one || expectation.pagination == "none"))
+        && paging(row.paging.style) != expectation.pagination
+    {
+        return Some(format!(
+            "pages by {:?}, the reference says {}",
+            row.paging.style, expectation.pagination
+        ));
     }
     // The reference gives a relationship's own tier in another place than its operation's.
     if row.relationship.is_none() && row.tier.as_str() != expectation.tier {
-        return Some(format!("is for {}, the reference says {}", row.tier, expectation.tier));
+        return Some(format!(
+            "is for {}, the reference says {}",
+            row.tier, expectation.tier
+        ));
     }
     None
 }
@@ -36,8 +48,13 @@ fn answers(answer: &Answer, expected: &str) -> bool {
     // Several types are `any` in the table.
     let same = |sent: &str| sent == tag || (tag.contains('|') && sent == "any");
     match (answer, kind) {
-        (Answer::Nothing, "nothing") | (Answer::Text, "text") | (Answer::Bytes, "bytes") | (Answer::Redirect, "redirect") => true,
-        (Answer::Object { tag, nullable }, "object" | "object?") => same(tag) && *nullable == (kind == "object?"),
+        (Answer::Nothing, "nothing")
+        | (Answer::Text, "text")
+        | (Answer::Bytes, "bytes")
+        | (Answer::Redirect, "redirect") => true,
+        (Answer::Object { tag, nullable }, "object" | "object?") => {
+            same(tag) && *nullable == (kind == "object?")
+        }
         (Answer::Object { tag, .. }, "descriptors") => tag == "descriptor",
         (Answer::Collection(Item::Object(tag)), "collection") => same(tag),
         (Answer::Collection(Item::Object(tag)), "descriptors") => tag == "descriptor",

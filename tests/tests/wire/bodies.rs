@@ -47,9 +47,18 @@ bodies! {
 /// The cases, each with the line of its expectation.
 pub(crate) fn cases(expectations: &[Expectation]) -> Vec<Case> {
     let line = |operation: &str, variant: &str| {
-        let found = expectations.iter().find(|expectation| expectation.operation == operation && expectation.variant == variant);
-        found.unwrap_or_else(|| panic!("no expectation for {operation} {variant}")).line
+        let found = expectations.iter().find(|expectation| {
+            expectation.operation == operation && expectation.variant == variant
+        });
+        found
+            .unwrap_or_else(|| panic!("no expectation for {operation} {variant}"))
+            .line
     };
     let cases = list::cases().into_iter().zip(NAMES);
-    cases.map(|(case, (operation, variant))| Case { line: line(operation, variant), ..case }).collect()
+    cases
+        .map(|(case, (operation, variant))| Case {
+            line: line(operation, variant),
+            ..case
+        })
+        .collect()
 }

@@ -4,12 +4,27 @@ use vt_tests::expectation::Expectation;
 use vt_tests::recorder::Recorded;
 
 /// Whether the request is what the expectation says, or the first difference.
-pub(crate) fn compare(expectation: &Expectation, request: &Recorded, key: &str) -> Result<(), String> {
+pub(crate) fn compare(
+    expectation: &Expectation,
+    request: &Recorded,
+    key: &str,
+) -> Result<(), String> {
     equal("verb", &expectation.verb, &request.verb)?;
     equal("target", &expectation.target, &request.target)?;
-    let keyless = expectation.headers.iter().any(|header| header == "!x-apikey");
-    equal("x-apikey", &(!keyless).then_some(key), &request.header("x-apikey"))?;
-    if !request.header("user-agent").unwrap_or_default().contains("gzip") {
+    let keyless = expectation
+        .headers
+        .iter()
+        .any(|header| header == "!x-apikey");
+    equal(
+        "x-apikey",
+        &(!keyless).then_some(key),
+        &request.header("x-apikey"),
+    )?;
+    if !request
+        .header("user-agent")
+        .unwrap_or_default()
+        .contains("gzip")
+    {
         return Err("the user agent has no `gzip`".to_owned());
     }
     for header in &expectation.headers {
@@ -32,18 +47,27 @@ pub(crate) fn compare(expectation: &Expectation, request: &Recorded, key: &str) 
     match expectation.body.as_str() {
         "-" => {
             if request.header("content-type").is_some() || !request.body.is_empty() {
-                return Err(format!("a body was sent: {}", String::from_utf8_lossy(&request.body)));
+                return Err(format!(
+                    "a body was sent: {}",
+                    String::from_utf8_lossy(&request.body)
+                ));
             }
             let expected = (expectation.verb == "POST").then_some("0");
             equal("content-length", &expected, &length)
         }
         multipart if multipart.starts_with("multipart: ") => {
-            equal("content-length", &Some(request.body.len().to_string().as_str()), &length)?;
+            equal(
+                "content-length",
+                &Some(request.body.len().to_string().as_str()),
+                &length,
+            )?;
             self::multipart(&multipart["multipart: ".len()..], request)
         }
         json if json.starts_with(['{', '[']) => {
-            let expected: serde_json::Value = serde_json::from_str(json).map_err(|error| format!("the expectation: {error}"))?;
-            let sent: serde_json::Value = serde_json::from_slice(&request.body).map_err(|error| format!("the body: {error}"))?;
+            let expected: serde_json::Value =
+                serde_json::from_str(json).map_err(|error| format!("the expectation: {error}"))?;
+            let sent: serde_json::Value = serde_json::from_slice(&request.body)
+                .map_err(|error| format!("the body: {error}"))?;
             equal("body", &expected, &sent)
         }
         form => equal("body", &form.as_bytes(), &request.body.as_slice()),
@@ -51,18 +75,33 @@ pub(crate) fn compare(expectation: &Expectation, request: &Recorded, key: &str) 
 }
 
 fn equal<T: PartialEq + std::fmt::Debug>(what: &str, expected: &T, sent: &T) -> Result<(), String> {
-    if expected == sent { Ok(()) } else { Err(format!("{what} should be {expected:?}, but {sent:?} was sent")) }
+    if expected == sent {
+        Ok(())
+    } else {
+        Err(format!(
+            "{what} should be {expected:?}, but {sent:?} was sent"
+        ))
+    }
 }
 
 /// The exact bytes of a multipart body, given the boundary that was sent.
 fn multipart(parts: &str, request: &Recorded) -> Result<(), String> {
     let content_type = request.header("content-type").unwrap_or_default();
-    let boundary = content_type.split_once("boundary=").map_or("", |(_, boundary)| boundary.trim_matches('"'));
+    let boundary = content_type
+        .split_once("boundary=")
+        .map_or("", |(_, boundary)| boundary.trim_matches('"'));
     let mut expected = String::new();
     for part in parts.split(" | ") {
-        let (name, value) = part.split_once('=').ok_or(format!("the expectation: `{part}`"))?;
-        expected.push_str(&format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\""));
-        match value.strip_prefix('@').and_then(|file| file.split_once(':')) {
+        let (name, value) = part
+            .split_once('=')
+            .ok_or(format!("the expectation: `{part}`"))?;
+        expected.push_str(&format!(
+            "--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\""
+        ));
+        match value
+            .strip_prefix('@')
+            .and_then(|file| file.split_once(':'))
+        {
             Some((file, content)) => {
                 expected.push_str(&format!("; filename=\"{file}\"\r\nContent-Type: application/octet-stream\r\n\r\n{content}\r\n"));
             }
@@ -70,7 +109,11 @@ fn multipart(parts: &str, request: &Recorded) -> Result<(), String> {
         }
     }
     expected.push_str(&format!("--{boundary}--\r\n"));
-    equal("multipart body", &expected.as_str(), &&*String::from_utf8_lossy(&request.body))
+    equal(
+        "multipart body",
+        &expected.as_str(),
+        &&*String::from_utf8_lossy(&request.body),
+    )
 }
 
 /// The expectation with each of its fields wrong, one at a time.
@@ -82,7 +125,12 @@ pub(crate) fn corruptions(expectation: &Expectation) -> Vec<Expectation> {
         all.push(corrupted);
     };
     with(&|wrong| wrong.verb = if wrong.verb == "PUT" { "POST" } else { "PUT" }.to_owned());
-    with(&|wrong| wrong.target = wrong.target.replacen("/api/", "/apj/", 1).replacen("/ui/", "/uj/", 1));
+    with(&|wrong| {
+        wrong.target = wrong
+            .target
+            .replacen("/api/", "/apj/", 1)
+            .replacen("/ui/", "/uj/", 1)
+    });
     with(&|wrong| wrong.target.push('x'));
     with(&|wrong| wrong.target = wrong.target.to_uppercase());
     if let Some((path, query)) = expectation.target.split_once('?') {
@@ -93,8 +141,12 @@ pub(crate) fn corruptions(expectation: &Expectation) -> Vec<Expectation> {
         with(&|wrong| wrong.target.truncate(last));
     }
     for index in 0..expectation.headers.len() {
-        with(&|wrong| wrong.headers[index] = format!("x-{}", wrong.headers[index].trim_start_matches('!')));
-        if expectation.headers[index].contains(": ") && !expectation.headers[index].ends_with("multipart/form-data") {
+        with(&|wrong| {
+            wrong.headers[index] = format!("x-{}", wrong.headers[index].trim_start_matches('!'))
+        });
+        if expectation.headers[index].contains(": ")
+            && !expectation.headers[index].ends_with("multipart/form-data")
+        {
             with(&|wrong| wrong.headers[index].push('x'));
         }
     }
@@ -116,7 +168,9 @@ pub(crate) fn corruptions(expectation: &Expectation) -> Vec<Expectation> {
 
 /// The JSON with each key renamed and each leaf changed, one at a time.
 fn wrong_json(text: &str) -> Vec<String> {
-    let Ok(value) = serde_json::from_str::<serde_json::Value>(text) else { return Vec::new() };
+    let Ok(value) = serde_json::from_str::<serde_json::Value>(text) else {
+        return Vec::new();
+    };
     let mut all = Vec::new();
     visit(&value, &mut Vec::new(), &mut |path| {
         let mut renamed = value.clone();
@@ -133,13 +187,21 @@ fn wrong_json(text: &str) -> Vec<String> {
 }
 
 fn pointer(path: &[String]) -> String {
-    path.iter().map(|key| format!("/{}", key.replace('~', "~0").replace('/', "~1"))).collect()
+    path.iter()
+        .map(|key| format!("/{}", key.replace('~', "~0").replace('/', "~1")))
+        .collect()
 }
 
 fn rename(value: &mut serde_json::Value, path: &[String]) -> bool {
-    let Some((key, parent)) = path.split_last() else { return false };
-    let Some(serde_json::Value::Object(parent)) = value.pointer_mut(&pointer(parent)) else { return false };
-    let Some(child) = parent.remove(key) else { return false };
+    let Some((key, parent)) = path.split_last() else {
+        return false;
+    };
+    let Some(serde_json::Value::Object(parent)) = value.pointer_mut(&pointer(parent)) else {
+        return false;
+    };
+    let Some(child) = parent.remove(key) else {
+        return false;
+    };
     parent.insert(format!("{key}x"), child);
     true
 }
@@ -149,8 +211,15 @@ fn visit(value: &serde_json::Value, path: &mut Vec<String>, each: &mut impl FnMu
         each(path);
     }
     let children: Vec<(String, &serde_json::Value)> = match value {
-        serde_json::Value::Object(map) => map.iter().map(|(key, child)| (key.clone(), child)).collect(),
-        serde_json::Value::Array(list) => list.iter().enumerate().map(|(index, child)| (index.to_string(), child)).collect(),
+        serde_json::Value::Object(map) => map
+            .iter()
+            .map(|(key, child)| (key.clone(), child))
+            .collect(),
+        serde_json::Value::Array(list) => list
+            .iter()
+            .enumerate()
+            .map(|(index, child)| (index.to_string(), child))
+            .collect(),
         _ => return,
     };
     for (key, child) in children {
@@ -171,13 +240,23 @@ pub(crate) fn corrupted_requests(request: &Recorded) -> Vec<Recorded> {
     if request.header("x-apikey").is_some() {
         all.push(without("x-apikey"));
         let mut other = request.clone();
-        other.headers.iter_mut().filter(|(key, _)| key == "x-apikey").for_each(|(_, value)| value.push('x'));
+        other
+            .headers
+            .iter_mut()
+            .filter(|(key, _)| key == "x-apikey")
+            .for_each(|(_, value)| value.push('x'));
         all.push(other);
     }
     if request.body.is_empty() {
-        all.push(Recorded { body: b"{}".to_vec(), ..request.clone() });
+        all.push(Recorded {
+            body: b"{}".to_vec(),
+            ..request.clone()
+        });
     } else {
-        all.push(Recorded { body: Vec::new(), ..request.clone() });
+        all.push(Recorded {
+            body: Vec::new(),
+            ..request.clone()
+        });
         all.push(without("content-type"));
     }
     all

@@ -1,5 +1,22 @@
 //! Every method against the API reference: the bytes that go over the wire, from both clients.
 
+/// The list of cases, each one call for both clients.
+macro_rules! cases {
+    ($($line:expr, $index:expr, $method:expr => |$vt:ident| $call:expr;)*) => {
+        pub(crate) fn cases() -> Vec<$crate::Case> {
+            vec![$($crate::Case {
+                line: $line,
+                index: $index,
+                method: $method,
+                #[allow(deprecated)]
+                run: |runtime, $vt| runtime.block_on(async { $call.await.map(drop) }),
+                #[allow(deprecated)]
+                run_blocking: |$vt| $call.send().map(drop),
+            }),*]
+        }
+    };
+}
+
 mod agreement;
 mod bodies;
 mod compare;
@@ -24,29 +41,15 @@ pub(crate) struct Case {
     run_blocking: fn(&blocking::Client) -> Result<(), vt_client::Error>,
 }
 
-macro_rules! cases {
-    ($($line:expr, $index:expr, $method:expr => |$vt:ident| $call:expr;)*) => {
-        pub(crate) fn cases() -> Vec<$crate::Case> {
-            vec![$($crate::Case {
-                line: $line,
-                index: $index,
-                method: $method,
-                #[allow(deprecated)]
-                run: |runtime, $vt| runtime.block_on(async { $call.await.map(drop) }),
-                #[allow(deprecated)]
-                run_blocking: |$vt| $call.send().map(drop),
-            }),*]
-        }
-    };
-}
-
 mod generated {
     include!(concat!(env!("OUT_DIR"), "/cases.rs"));
 }
 
 fn expectations() -> BTreeMap<usize, Expectation> {
     let all = Expectation::parse_all(include_str!("../../wire/expectations.tsv")).unwrap();
-    all.into_iter().map(|expectation| (expectation.line, expectation)).collect()
+    all.into_iter()
+        .map(|expectation| (expectation.line, expectation))
+        .collect()
 }
 
 fn operations() -> Operations {
@@ -55,7 +58,10 @@ fn operations() -> Operations {
 
 fn all_cases() -> Vec<Case> {
     let expectations: Vec<Expectation> = expectations().into_values().collect();
-    generated::cases().into_iter().chain(bodies::cases(&expectations)).collect()
+    generated::cases()
+        .into_iter()
+        .chain(bodies::cases(&expectations))
+        .collect()
 }
 
 struct Bench {
@@ -68,10 +74,23 @@ struct Bench {
 impl Bench {
     fn new() -> Self {
         let recorder = Recorder::start().unwrap();
-        let client = Client::builder().api_key(KEY).base_url(&format!("{}/api/v3", recorder.origin())).build().unwrap();
+        let client = Client::builder()
+            .api_key(KEY)
+            .base_url(&format!("{}/api/v3", recorder.origin()))
+            .build()
+            .unwrap();
         let blocking = blocking::Client::from_async(client.clone()).unwrap();
-        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
-        Self { recorder, runtime, client, blocking }
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(1)
+            .enable_all()
+            .build()
+            .unwrap();
+        Self {
+            recorder,
+            runtime,
+            client,
+            blocking,
+        }
     }
 
     /// What each client sends for a case, and that the answer was read.
@@ -82,17 +101,32 @@ impl Bench {
                 panic!("line {}, {}: {error}", case.line, case.method);
             }
             let mut requests = self.recorder.take();
-            assert_eq!(requests.len(), 1, "line {}, {}: one request", case.line, case.method);
+            assert_eq!(
+                requests.len(),
+                1,
+                "line {}, {}: one request",
+                case.line,
+                case.method
+            );
             requests.remove(0)
         };
-        [taken((case.run)(&self.runtime, &self.client)), taken((case.run_blocking)(&self.blocking))]
+        [
+            taken((case.run)(&self.runtime, &self.client)),
+            taken((case.run_blocking)(&self.blocking)),
+        ]
     }
 }
 
 /// A small answer of the documented kind.
 fn answer(expectation: &Expectation) -> String {
-    let (kind, detail) = expectation.answer.split_once(':').unwrap_or((&expectation.answer, ""));
-    let item = format!(r#"{{"type":"{}","id":"x","attributes":{{}}}}"#, if detail.is_empty() { "file" } else { detail });
+    let (kind, detail) = expectation
+        .answer
+        .split_once(':')
+        .unwrap_or((&expectation.answer, ""));
+    let item = format!(
+        r#"{{"type":"{}","id":"x","attributes":{{}}}}"#,
+        if detail.is_empty() { "file" } else { detail }
+    );
     match kind {
         "object" => format!(r#"{{"data":{item}}}"#),
         "object?" => r#"{"data":null}"#.to_owned(),
@@ -122,13 +156,25 @@ fn every_method_sends_what_the_reference_says() {
     let mut failures = Vec::new();
     for case in all_cases() {
         let expectation = &expectations[&case.line];
-        for (request, client) in bench.requests(&case, expectation).iter().zip(["async", "blocking"]) {
+        for (request, client) in bench
+            .requests(&case, expectation)
+            .iter()
+            .zip(["async", "blocking"])
+        {
             if let Err(difference) = compare::compare(expectation, request, KEY) {
-                failures.push(format!("line {} {} ({client}): {difference}", case.line, case.method));
+                failures.push(format!(
+                    "line {} {} ({client}): {difference}",
+                    case.line, case.method
+                ));
             }
         }
     }
-    assert!(failures.is_empty(), "{} of the requests differ:\n{}", failures.len(), failures.join("\n"));
+    assert!(
+        failures.is_empty(),
+        "{} of the requests differ:\n{}",
+        failures.len(),
+        failures.join("\n")
+    );
 }
 
 #[test]
@@ -148,7 +194,11 @@ fn a_corrupted_expectation_is_noticed() {
         }
         for corrupted in compare::corrupted_requests(&request) {
             corruptions += 1;
-            assert!(compare::compare(expectation, &corrupted, KEY).is_err(), "line {}: {corrupted:?} passes", case.line);
+            assert!(
+                compare::compare(expectation, &corrupted, KEY).is_err(),
+                "line {}: {corrupted:?} passes",
+                case.line
+            );
         }
     }
     println!("{corruptions} corruptions were noticed");
@@ -158,25 +208,51 @@ fn a_corrupted_expectation_is_noticed() {
 #[test]
 fn every_expectation_has_a_case_and_every_row_an_expectation() {
     let (expectations, operations) = (expectations(), operations());
-    let covered: BTreeSet<(usize, usize)> = all_cases().iter().map(|case| (case.line, case.index)).collect();
-    let known: BTreeSet<&str> = operations.rows().iter().map(|(operation, _)| operation.as_str()).collect();
+    let covered: BTreeSet<(usize, usize)> = all_cases()
+        .iter()
+        .map(|case| (case.line, case.index))
+        .collect();
+    let known: BTreeSet<&str> = operations
+        .rows()
+        .iter()
+        .map(|(operation, _)| operation.as_str())
+        .collect();
     let missing: Vec<usize> = expectations
         .values()
-        .filter(|expectation| known.contains(expectation.operation.as_str()) && !covered.contains(&(expectation.line, 0)))
+        .filter(|expectation| {
+            known.contains(expectation.operation.as_str())
+                && !covered.contains(&(expectation.line, 0))
+        })
         .map(|expectation| expectation.line)
         .collect();
-    assert!(missing.is_empty(), "expectations without a case, by line: {missing:?}");
+    assert!(
+        missing.is_empty(),
+        "expectations without a case, by line: {missing:?}"
+    );
 
     let called: BTreeSet<&str> = all_cases().iter().map(|case| case.method).collect();
-    let rows: Vec<String> = vt_client::ENDPOINTS.iter().map(vt_client::Endpoint::name).collect();
-    let untested: Vec<&String> = rows.iter().filter(|name| !called.contains(name.as_str())).collect();
-    assert!(untested.is_empty(), "rows of the table that no expectation calls: {untested:?}");
+    let rows: Vec<String> = vt_client::ENDPOINTS
+        .iter()
+        .map(vt_client::Endpoint::name)
+        .collect();
+    let untested: Vec<&String> = rows
+        .iter()
+        .filter(|name| !called.contains(name.as_str()))
+        .collect();
+    assert!(
+        untested.is_empty(),
+        "rows of the table that no expectation calls: {untested:?}"
+    );
 }
 
 #[test]
 fn every_expectation_names_its_page() {
     for expectation in expectations().values() {
-        assert!(!expectation.page.is_empty() && expectation.page != "-", "line {}", expectation.line);
+        assert!(
+            !expectation.page.is_empty() && expectation.page != "-",
+            "line {}",
+            expectation.line
+        );
     }
 }
 
@@ -185,11 +261,20 @@ fn the_table_agrees_with_the_reference_on_answers_paging_and_tiers() {
     let expectations = expectations();
     let mut failures = Vec::new();
     for case in all_cases() {
-        let row = vt_client::ENDPOINTS.iter().find(|row| row.name() == case.method);
-        let Some(row) = row else { panic!("{} is not in the table", case.method) };
+        let row = vt_client::ENDPOINTS
+            .iter()
+            .find(|row| row.name() == case.method);
+        let Some(row) = row else {
+            panic!("{} is not in the table", case.method)
+        };
         if let Some(difference) = agreement::disagreement(row, &expectations[&case.line]) {
             failures.push(format!("line {} {}: {difference}", case.line, case.method));
         }
     }
-    assert!(failures.is_empty(), "{} disagree:\n{}", failures.len(), failures.join("\n"));
+    assert!(
+        failures.is_empty(),
+        "{} disagree:\n{}",
+        failures.len(),
+        failures.join("\n")
+    );
 }

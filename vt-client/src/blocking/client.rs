@@ -37,7 +37,10 @@ impl Client {
     ///
     /// [`Error::Configuration`] when the background thread cannot be started.
     pub fn from_async(client: crate::Client) -> Result<Self, Error> {
-        Ok(Self { inner: client, runtime: Runtime::new()? })
+        Ok(Self {
+            inner: client,
+            runtime: Runtime::new()?,
+        })
     }
 
     /// A request of any verb and path below the base URL; see [`crate::Client::request`].

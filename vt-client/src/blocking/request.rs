@@ -7,7 +7,10 @@ use serde::de::DeserializeOwned;
 use super::Runtime;
 use crate::options::delegated_options;
 use crate::transport::Transfer;
-use crate::{CustomRequest as AsyncCustomRequest, Download as AsyncDownload, Error, Page, Pages as AsyncPages, Request as AsyncRequest, Response, WithResponse};
+use crate::{
+    CustomRequest as AsyncCustomRequest, Download as AsyncDownload, Error, Page,
+    Pages as AsyncPages, Request as AsyncRequest, Response, WithResponse,
+};
 
 /// A request that is sent by [`send`](Self::send). The blocking form of [`crate::Request`].
 #[must_use = "a request is sent only by `send`"]
@@ -84,7 +87,10 @@ impl<T: Send + Unpin + 'static> IntoIterator for Pages<T> {
     type IntoIter = Items<T>;
 
     fn into_iter(self) -> Items<T> {
-        Items { inner: Some(self.inner.stream()), runtime: self.runtime }
+        Items {
+            inner: Some(self.inner.stream()),
+            runtime: self.runtime,
+        }
     }
 }
 
@@ -142,7 +148,10 @@ impl Download {
     /// Opens the transfer: an iterator of chunks, in constant memory.
     pub fn open(self) -> Result<Chunks, Error> {
         let transfer = self.runtime.run(self.inner.open())?;
-        Ok(Chunks { transfer: Some(transfer), runtime: self.runtime })
+        Ok(Chunks {
+            transfer: Some(transfer),
+            runtime: self.runtime,
+        })
     }
 }
 

@@ -35,12 +35,21 @@ enum Source {
 impl FileUpload {
     /// The file at this path.
     pub fn path(path: impl Into<PathBuf>) -> Self {
-        Self { source: Source::Path(path.into()), password: None }
+        Self {
+            source: Source::Path(path.into()),
+            password: None,
+        }
     }
 
     /// A file from memory, under this name.
     pub fn bytes(name: impl Into<String>, bytes: impl Into<Bytes>) -> Self {
-        Self { source: Source::Bytes { name: name.into(), bytes: bytes.into() }, password: None }
+        Self {
+            source: Source::Bytes {
+                name: name.into(),
+                bytes: bytes.into(),
+            },
+            password: None,
+        }
     }
 
     /// The password of a protected ZIP, which the service opens to analyse the file inside.
@@ -83,6 +92,9 @@ impl fmt::Debug for FileUpload {
             Source::Path(path) => path.display().to_string(),
             Source::Bytes { name, .. } => name.clone(),
         };
-        formatter.debug_struct("FileUpload").field("file", &name).finish_non_exhaustive()
+        formatter
+            .debug_struct("FileUpload")
+            .field("file", &name)
+            .finish_non_exhaustive()
     }
 }

@@ -98,7 +98,11 @@ impl Transfer {
 
 impl fmt::Debug for Transfer {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Transfer").field("status", &self.status).field("length", &self.length).finish_non_exhaustive()
+        formatter
+            .debug_struct("Transfer")
+            .field("status", &self.status)
+            .field("length", &self.length)
+            .finish_non_exhaustive()
     }
 }
 

@@ -12,13 +12,27 @@ pub(crate) fn handle(resource: &Resource, flavour: &Flavour) -> Vec<String> {
         Flavour::Async => "Client",
         Flavour::Blocking => "blocking::Client",
     };
-    vec![format!(" {}", resource.doc), String::new(), format!(" Made by `{accessor}::{}`.", resource.name)]
+    vec![
+        format!(" {}", resource.doc),
+        String::new(),
+        format!(" Made by `{accessor}::{}`.", resource.name),
+    ]
 }
 
 /// The lines of a method's documentation.
-pub(crate) fn method(endpoint: &Endpoint, api: &Api, context: &Context, flavour: &Flavour) -> Vec<String> {
+pub(crate) fn method(
+    endpoint: &Endpoint,
+    api: &Api,
+    context: &Context,
+    flavour: &Flavour,
+) -> Vec<String> {
     let mut lines = vec![endpoint.doc.to_string(), String::new()];
-    lines.push(format!("`{} {}`{}", endpoint.verb, endpoint.path, reference(endpoint)));
+    lines.push(format!(
+        "`{} {}`{}",
+        endpoint.verb,
+        endpoint.path,
+        reference(endpoint)
+    ));
     lines.push(String::new());
     lines.push(answer(endpoint));
     lines.push(String::new());
@@ -33,7 +47,16 @@ pub(crate) fn method(endpoint: &Endpoint, api: &Api, context: &Context, flavour:
         example(endpoint, flavour, &mut lines);
     }
     let _ = api;
-    lines.into_iter().map(|line| if line.is_empty() { line } else { format!(" {line}") }).collect()
+    lines
+        .into_iter()
+        .map(|line| {
+            if line.is_empty() {
+                line
+            } else {
+                format!(" {line}")
+            }
+        })
+        .collect()
 }
 
 fn reference(endpoint: &Endpoint) -> String {
@@ -49,14 +72,19 @@ fn answer(endpoint: &Endpoint) -> String {
         Answer::Nothing => "Answers nothing.".to_owned(),
         Answer::Text => "Answers text.".to_owned(),
         Answer::Bytes => "Answers bytes, as they are.".to_owned(),
-        Answer::Redirect => "Answers bytes, from another host that is asked without the API key.".to_owned(),
+        Answer::Redirect => {
+            "Answers bytes, from another host that is asked without the API key.".to_owned()
+        }
         Answer::Object { tag, nullable } => {
             let or_none = if *nullable { ", or `None`" } else { "" };
             format!("Answers {}{or_none}.", object(tag))
         }
         Answer::Collection(Item::Object(tag)) => format!("Answers {}.", objects(tag)),
         Answer::Collection(Item::Value(name)) => format!("Answers a collection of `{name}`."),
-        Answer::Either(tag) => format!("Answers {}; a single object is a page of one.", objects(tag)),
+        Answer::Either(tag) => format!(
+            "Answers {}; a single object is a page of one.",
+            objects(tag)
+        ),
         Answer::Data(name) | Answer::Whole(name) => format!("Answers `{name}`."),
     };
     let paging = &endpoint.paging;
@@ -66,8 +94,14 @@ fn answer(endpoint: &Endpoint) -> String {
         PagingStyle::PageNumber => "pages by number",
         PagingStyle::LinkHeader => "pages by `Link` header",
     };
-    let default = paging.default_size.map(|size| format!(", {size} items a page when nothing is asked for")).unwrap_or_default();
-    let maximum = paging.maximum_size.map(|size| format!(", at most {size}")).unwrap_or_default();
+    let default = paging
+        .default_size
+        .map(|size| format!(", {size} items a page when nothing is asked for"))
+        .unwrap_or_default();
+    let maximum = paging
+        .maximum_size
+        .map(|size| format!(", at most {size}"))
+        .unwrap_or_default();
     format!("{what} In {style}{default}{maximum}.")
 }
 
@@ -106,7 +140,10 @@ fn arguments(endpoint: &Endpoint, lines: &mut Vec<String>) {
         return;
     }
     lines.extend([String::new(), "# Arguments".to_owned(), String::new()]);
-    for Argument { name, place, doc, .. } in endpoint.arguments.iter() {
+    for Argument {
+        name, place, doc, ..
+    } in endpoint.arguments.iter()
+    {
         let place = match place {
             Place::Path => String::new(),
             Place::Query(wire) => format!(" (query parameter `{wire}`)"),
@@ -117,7 +154,10 @@ fn arguments(endpoint: &Endpoint, lines: &mut Vec<String>) {
 }
 
 fn parameters(endpoint: &Endpoint, lines: &mut Vec<String>) {
-    for (title, parameters) in [("Query parameters", &endpoint.query), ("Headers", &endpoint.headers)] {
+    for (title, parameters) in [
+        ("Query parameters", &endpoint.query),
+        ("Headers", &endpoint.headers),
+    ] {
         if parameters.is_empty() {
             continue;
         }
@@ -140,31 +180,61 @@ fn parameters(endpoint: &Endpoint, lines: &mut Vec<String>) {
 
 fn errors(endpoint: &Endpoint, lines: &mut Vec<String>) {
     lines.extend([String::new(), "# Errors".to_owned(), String::new()]);
-    let argument = endpoint.arguments.iter().any(|argument| argument.kind != "String");
+    let argument = endpoint
+        .arguments
+        .iter()
+        .any(|argument| argument.kind != "String");
     if argument || endpoint.body != Body::None {
-        lines.push("An argument that does not validate is the request's error, and nothing is sent.".to_owned());
+        lines.push(
+            "An argument that does not validate is the request's error, and nothing is sent."
+                .to_owned(),
+        );
     }
-    lines.push("The service's refusals are `Error::Api`, with its code; see `Error` for all others.".to_owned());
+    lines.push(
+        "The service's refusals are `Error::Api`, with its code; see `Error` for all others."
+            .to_owned(),
+    );
 }
 
 /// An example that compiles: arguments of fitting shape, bodies from outside.
 fn example(endpoint: &Endpoint, flavour: &Flavour, lines: &mut Vec<String>) {
-    let mut values: Vec<String> = endpoint.arguments.iter().map(|argument| sample(&argument.kind).to_owned()).collect();
+    let mut values: Vec<String> = endpoint
+        .arguments
+        .iter()
+        .map(|argument| sample(&argument.kind).to_owned())
+        .collect();
     let mut hidden = String::new();
-    if let Body::Json(kind) | Body::Form(kind) | Body::Multipart(kind) | Body::Raw(kind) = &endpoint.body {
+    if let Body::Json(kind) | Body::Form(kind) | Body::Multipart(kind) | Body::Raw(kind) =
+        &endpoint.body
+    {
         let name = body_name(endpoint).to_string();
         hidden = format!(", {name}: vt_client::bodies::{kind}");
         values.push(name);
     }
-    let call = format!("vt.{}().{}({})", endpoint.group, endpoint.method, values.join(", "));
+    let call = format!(
+        "vt.{}().{}({})",
+        endpoint.group,
+        endpoint.method,
+        values.join(", ")
+    );
     let (client, function, send) = match flavour {
         Flavour::Async => ("vt_client::Client", "async fn", ".await?"),
         Flavour::Blocking => ("vt_client::blocking::Client", "fn", ".send()?"),
     };
-    let deprecated = endpoint.deprecated.as_ref().map(|_| "# #[allow(deprecated)]".to_owned());
-    lines.extend([String::new(), "# Example".to_owned(), String::new(), "```no_run".to_owned()]);
+    let deprecated = endpoint
+        .deprecated
+        .as_ref()
+        .map(|_| "# #[allow(deprecated)]".to_owned());
+    lines.extend([
+        String::new(),
+        "# Example".to_owned(),
+        String::new(),
+        "```no_run".to_owned(),
+    ]);
     lines.extend(deprecated);
-    lines.push(format!("# {function} example(vt: {client}{hidden}) -> Result<(), vt_client::Error> {{"));
+    lines.push(format!(
+        "# {function} example(vt: {client}{hidden}) -> Result<(), vt_client::Error> {{"
+    ));
     lines.push(match endpoint.answer {
         Answer::Nothing => format!("{call}{send};"),
         _ => format!("let answer = {call}{send};"),

@@ -2,7 +2,9 @@
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
-use vt_table::{Answer, Api, Argument, Body, Endpoint, Item, Paging, Parameter, Place, Relationship};
+use vt_table::{
+    Answer, Api, Argument, Body, Endpoint, Item, Paging, Parameter, Place, Relationship,
+};
 
 use super::Context;
 
@@ -35,7 +37,17 @@ pub(crate) fn list(api: &Api, context: &Context) -> TokenStream {
 
 // Endpoint { group: b("files"), method: b("comments"), verb: Verb::Get, path: b("/files/{id}/comments"), … }
 fn endpoint(endpoint: &Endpoint) -> TokenStream {
-    let Endpoint { group, method, path, authenticated, idempotent, doc, note, see, .. } = endpoint;
+    let Endpoint {
+        group,
+        method,
+        path,
+        authenticated,
+        idempotent,
+        doc,
+        note,
+        see,
+        ..
+    } = endpoint;
     let verb = variant(endpoint.verb);
     let tier = variant(endpoint.tier);
     let root = option(endpoint.root.as_deref());
@@ -48,7 +60,9 @@ fn endpoint(endpoint: &Endpoint) -> TokenStream {
     let answer = answer(&endpoint.answer);
     let paging = paging(&endpoint.paging);
     let relationship = match &endpoint.relationship {
-        Some(Relationship { name, to_one, ids }) => quote!(some(Relationship { name: b(#name), to_one: #to_one, ids: #ids })),
+        Some(Relationship { name, to_one, ids }) => {
+            quote!(some(Relationship { name: b(#name), to_one: #to_one, ids: #ids }))
+        }
         None => quote!(none),
     };
     quote! {
@@ -74,7 +88,9 @@ fn option(text: Option<&str>) -> TokenStream {
 }
 
 fn argument(argument: &Argument) -> TokenStream {
-    let Argument { name, kind, doc, .. } = argument;
+    let Argument {
+        name, kind, doc, ..
+    } = argument;
     let place = match &argument.place {
         Place::Path => quote!(Place::Path),
         Place::Query(name) => quote!(Place::Query(b(#name))),
@@ -110,7 +126,9 @@ fn answer(answer: &Answer) -> TokenStream {
         Answer::Text => quote!(Answer::Text),
         Answer::Bytes => quote!(Answer::Bytes),
         Answer::Redirect => quote!(Answer::Redirect),
-        Answer::Object { tag, nullable } => quote!(Answer::Object { tag: b(#tag), nullable: #nullable }),
+        Answer::Object { tag, nullable } => {
+            quote!(Answer::Object { tag: b(#tag), nullable: #nullable })
+        }
         Answer::Collection(Item::Object(tag)) => quote!(Answer::Collection(Item::Object(b(#tag)))),
         Answer::Collection(Item::Value(name)) => quote!(Answer::Collection(Item::Value(b(#name)))),
         Answer::Either(tag) => quote!(Answer::Either(b(#tag))),
@@ -123,7 +141,11 @@ fn paging(paging: &Paging) -> TokenStream {
     if *paging == Paging::NONE {
         return quote!(Paging::NONE);
     }
-    let Paging { items, size_parameter, .. } = paging;
+    let Paging {
+        items,
+        size_parameter,
+        ..
+    } = paging;
     let style = variant(paging.style);
     let size = |size: Option<u32>| match size {
         Some(size) => quote!(some(#size)),

@@ -13,11 +13,20 @@ pub(crate) enum Flavour {
 }
 
 /// The handle of the async client; the endpoints of its methods begin at this index of the list.
-pub(crate) fn handle(resource: &Resource, first: usize, api: &Api, context: &Context) -> TokenStream {
+pub(crate) fn handle(
+    resource: &Resource,
+    first: usize,
+    api: &Api,
+    context: &Context,
+) -> TokenStream {
     let client = &context.client;
     let name = type_name(&resource.name);
     let doc = docs::handle(resource, &Flavour::Async);
-    let methods = resource.endpoints.iter().enumerate().map(|(index, endpoint)| method::method(endpoint, first + index, api, context));
+    let methods = resource
+        .endpoints
+        .iter()
+        .enumerate()
+        .map(|(index, endpoint)| method::method(endpoint, first + index, api, context));
     let relationships = relationships(resource);
     quote! {
         #(#[doc = #doc])*
@@ -38,7 +47,10 @@ pub(crate) fn blocking(resource: &Resource, api: &Api, context: &Context) -> Tok
     let client = &context.client;
     let name = type_name(&resource.name);
     let doc = docs::handle(resource, &Flavour::Blocking);
-    let methods = resource.endpoints.iter().map(|endpoint| method::blocking(endpoint, api, context));
+    let methods = resource
+        .endpoints
+        .iter()
+        .map(|endpoint| method::blocking(endpoint, api, context));
     quote! {
         #(#[doc = #doc])*
         #[derive(Clone, Debug)]
@@ -58,7 +70,10 @@ fn relationships(resource: &Resource) -> Option<TokenStream> {
     if resource.relationships.is_empty() {
         return None;
     }
-    let names = resource.relationships.iter().map(|relationship| &relationship.name);
+    let names = resource
+        .relationships
+        .iter()
+        .map(|relationship| &relationship.name);
     Some(quote! {
         /// The names that `related` knows, in the order of the table. The service may have more.
         pub const RELATIONSHIPS: &'static [&'static ::core::primitive::str] = &[#(#names),*];
@@ -72,21 +87,36 @@ pub(crate) fn accessors(api: &Api, context: &Context, flavour: &Flavour) -> Toke
         Flavour::Async => quote!(#client::Client),
         Flavour::Blocking => quote!(#client::blocking::Client),
     };
-    let signatures: Vec<_> = api.resources.iter().map(|resource| {
-        let (accessor, handle) = (format_ident!("{}", resource.name), type_name(&resource.name));
-        quote!(fn #accessor(&self) -> #handle)
-    }).collect();
-    let docs: Vec<_> = api.resources.iter().map(|resource| resource.doc.as_str()).collect();
-    let bodies: Vec<_> = api.resources.iter().map(|resource| {
-        let handle = type_name(&resource.name);
-        match flavour {
-            Flavour::Async => quote!(#handle { client: self.clone() }),
-            Flavour::Blocking => quote!(#handle {
-                inner: super::#handle { client: self.as_async().clone() },
-                runtime: self.__runtime().clone(),
-            }),
-        }
-    }).collect();
+    let signatures: Vec<_> = api
+        .resources
+        .iter()
+        .map(|resource| {
+            let (accessor, handle) = (
+                format_ident!("{}", resource.name),
+                type_name(&resource.name),
+            );
+            quote!(fn #accessor(&self) -> #handle)
+        })
+        .collect();
+    let docs: Vec<_> = api
+        .resources
+        .iter()
+        .map(|resource| resource.doc.as_str())
+        .collect();
+    let bodies: Vec<_> = api
+        .resources
+        .iter()
+        .map(|resource| {
+            let handle = type_name(&resource.name);
+            match flavour {
+                Flavour::Async => quote!(#handle { client: self.clone() }),
+                Flavour::Blocking => quote!(#handle {
+                    inner: super::#handle { client: self.as_async().clone() },
+                    runtime: self.__runtime().clone(),
+                }),
+            }
+        })
+        .collect();
     match &context.extension {
         None => quote! {
             impl #target {

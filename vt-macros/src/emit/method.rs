@@ -17,7 +17,12 @@ struct Signature {
 // pub fn comments(&self, id: impl TryInto<FileHash, Error: Into<Error>>) -> Pages<Object<Comment>> {
 //     start(&self.client, &ENDPOINTS[7]).argument::<FileHash>(0usize, id).pages(read::objects::<Comment>)
 // }
-pub(crate) fn method(endpoint: &Endpoint, index: usize, api: &Api, context: &Context) -> TokenStream {
+pub(crate) fn method(
+    endpoint: &Endpoint,
+    index: usize,
+    api: &Api,
+    context: &Context,
+) -> TokenStream {
     let client = &context.client;
     let name = format_ident!("{}", endpoint.method);
     let signature = signature(endpoint, context);
@@ -46,7 +51,10 @@ pub(crate) fn blocking(endpoint: &Endpoint, api: &Api, context: &Context) -> Tok
     let returns = types::ending(endpoint, api, context).returns(context, &Flavour::Blocking);
     let docs = docs::method(endpoint, api, context, &Flavour::Blocking);
     let deprecated = deprecated(endpoint);
-    let allow = endpoint.deprecated.as_ref().map(|_| quote!(#[allow(deprecated)]));
+    let allow = endpoint
+        .deprecated
+        .as_ref()
+        .map(|_| quote!(#[allow(deprecated)]));
     quote! {
         #(#[doc = #docs])*
         #deprecated
@@ -59,7 +67,10 @@ pub(crate) fn blocking(endpoint: &Endpoint, api: &Api, context: &Context) -> Tok
 
 fn signature(endpoint: &Endpoint, context: &Context) -> Signature {
     let client = &context.client;
-    let mut signature = Signature { parameters: Vec::new(), names: Vec::new() };
+    let mut signature = Signature {
+        parameters: Vec::new(),
+        names: Vec::new(),
+    };
     for argument in endpoint.arguments.iter() {
         let name = format_ident!("{}", argument.name);
         let kind = types::argument(&argument.kind, context);
@@ -76,7 +87,9 @@ fn signature(endpoint: &Endpoint, context: &Context) -> Signature {
             Body::Raw(_) => quote!(IntoRaw),
             Body::Json(_) | Body::None => quote!(IntoJson),
         };
-        signature.parameters.push(quote!(#name: impl #client::bodies::#into<#kind>));
+        signature
+            .parameters
+            .push(quote!(#name: impl #client::bodies::#into<#kind>));
         signature.names.push(name);
     }
     signature
@@ -84,11 +97,15 @@ fn signature(endpoint: &Endpoint, context: &Context) -> Signature {
 
 /// `.argument::<FileHash>(0usize, id).json::<NewComment>(new_comment)`
 fn fill(endpoint: &Endpoint, context: &Context) -> TokenStream {
-    let arguments = endpoint.arguments.iter().enumerate().map(|(index, argument)| {
-        let name = format_ident!("{}", argument.name);
-        let kind = types::argument(&argument.kind, context);
-        quote!(.argument::<#kind>(#index, #name))
-    });
+    let arguments = endpoint
+        .arguments
+        .iter()
+        .enumerate()
+        .map(|(index, argument)| {
+            let name = format_ident!("{}", argument.name);
+            let kind = types::argument(&argument.kind, context);
+            quote!(.argument::<#kind>(#index, #name))
+        });
     let body = types::body(endpoint, context).map(|kind| {
         let name = body_name(endpoint);
         let set = match endpoint.body {
@@ -104,7 +121,9 @@ fn fill(endpoint: &Endpoint, context: &Context) -> TokenStream {
 
 /// The parameter for a body: its type's name in snake case, `new_comment`.
 pub(crate) fn body_name(endpoint: &Endpoint) -> Ident {
-    let (Body::Json(kind) | Body::Form(kind) | Body::Multipart(kind) | Body::Raw(kind)) = &endpoint.body else {
+    let (Body::Json(kind) | Body::Form(kind) | Body::Multipart(kind) | Body::Raw(kind)) =
+        &endpoint.body
+    else {
         return format_ident!("body");
     };
     let mut name = String::new();
@@ -114,10 +133,20 @@ pub(crate) fn body_name(endpoint: &Endpoint) -> Ident {
         }
         name.extend(letter.to_lowercase());
     }
-    let taken = endpoint.arguments.iter().any(|argument| argument.name == name);
-    if taken { format_ident!("body") } else { format_ident!("{name}") }
+    let taken = endpoint
+        .arguments
+        .iter()
+        .any(|argument| argument.name == name);
+    if taken {
+        format_ident!("body")
+    } else {
+        format_ident!("{name}")
+    }
 }
 
 fn deprecated(endpoint: &Endpoint) -> Option<TokenStream> {
-    endpoint.deprecated.as_ref().map(|note| quote!(#[deprecated(note = #note)]))
+    endpoint
+        .deprecated
+        .as_ref()
+        .map(|note| quote!(#[deprecated(note = #note)]))
 }

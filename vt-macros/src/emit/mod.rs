@@ -53,7 +53,12 @@ pub(crate) fn api(api: &Api, context: &Context) -> TokenStream {
 pub(crate) fn type_name(name: &str) -> Ident {
     let words = name.split('_').map(|word| {
         let mut letters = word.chars();
-        letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect::<String>()
+        letters
+            .next()
+            .map(|first| first.to_ascii_uppercase())
+            .into_iter()
+            .chain(letters)
+            .collect::<String>()
     });
     format_ident!("{}", words.collect::<String>())
 }

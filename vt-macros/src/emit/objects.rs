@@ -13,11 +13,20 @@ pub(crate) fn any_object(api: &Api, context: &Context) -> TokenStream {
     }
     let client = &context.client;
     // A kind without typed attributes needs no variant of its own: `Other` has the same access.
-    let typed: Vec<_> = api.objects.iter().filter(|kind| kind.rust != "Dynamic").collect();
+    let typed: Vec<_> = api
+        .objects
+        .iter()
+        .filter(|kind| kind.rust != "Dynamic")
+        .collect();
     let variants: Vec<_> = typed.iter().map(|kind| type_name(&kind.tag)).collect();
     let tags: Vec<_> = typed.iter().map(|kind| kind.tag.as_str()).collect();
-    let types: Vec<_> = typed.iter().map(|kind| types::attributes(&kind.tag, api, context)).collect();
-    let docs = tags.iter().map(|tag| format!("An object of the type `{tag}`."));
+    let types: Vec<_> = typed
+        .iter()
+        .map(|kind| types::attributes(&kind.tag, api, context))
+        .collect();
+    let docs = tags
+        .iter()
+        .map(|tag| format!("An object of the type `{tag}`."));
     quote! {
         /// An object of a type that only the answer tells.
         #[derive(Clone, Debug)]

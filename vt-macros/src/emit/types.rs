@@ -44,7 +44,9 @@ pub(crate) fn body(endpoint: &Endpoint, context: &Context) -> Option<TokenStream
     let client = &context.client;
     match &endpoint.body {
         Body::None => None,
-        Body::Json(name) | Body::Form(name) | Body::Multipart(name) | Body::Raw(name) => Some(named(name, &quote!(#client::bodies))),
+        Body::Json(name) | Body::Form(name) | Body::Multipart(name) | Body::Raw(name) => {
+            Some(named(name, &quote!(#client::bodies)))
+        }
     }
 }
 
@@ -81,31 +83,54 @@ impl Ending {
 pub(crate) fn ending(endpoint: &Endpoint, api: &Api, context: &Context) -> Ending {
     let client = &context.client;
     let read = quote!(#client::__private::read);
-    let request =
-        |value: TokenStream, reader: TokenStream| Ending { value: quote!(Request<#value>), finish: quote!(.request(#read::#reader)) };
-    let pages = |item: TokenStream, reader: TokenStream| Ending { value: quote!(Pages<#item>), finish: quote!(.pages(#read::#reader)) };
+    let request = |value: TokenStream, reader: TokenStream| Ending {
+        value: quote!(Request<#value>),
+        finish: quote!(.request(#read::#reader)),
+    };
+    let pages = |item: TokenStream, reader: TokenStream| Ending {
+        value: quote!(Pages<#item>),
+        finish: quote!(.pages(#read::#reader)),
+    };
     let answers = quote!(#client::answers);
     match &endpoint.answer {
         Answer::Nothing => request(quote!(()), quote!(nothing)),
         Answer::Text => request(quote!(::std::string::String), quote!(text)),
-        Answer::Bytes | Answer::Redirect => Ending { value: quote!(Download), finish: quote!(.download()) },
-        Answer::Object { tag, nullable: false } if tag == "any" => request(quote!(#client::AnyObject), quote!(any)),
-        Answer::Object { tag, nullable: true } if tag == "any" => {
-            request(quote!(::core::option::Option<#client::AnyObject>), quote!(nullable_any))
-        }
+        Answer::Bytes | Answer::Redirect => Ending {
+            value: quote!(Download),
+            finish: quote!(.download()),
+        },
+        Answer::Object {
+            tag,
+            nullable: false,
+        } if tag == "any" => request(quote!(#client::AnyObject), quote!(any)),
+        Answer::Object {
+            tag,
+            nullable: true,
+        } if tag == "any" => request(
+            quote!(::core::option::Option<#client::AnyObject>),
+            quote!(nullable_any),
+        ),
         Answer::Object { tag, nullable } => {
             let attributes = attributes(tag, api, context);
             let object = quote!(#client::Object<#attributes>);
             if *nullable {
-                request(quote!(::core::option::Option<#object>), quote!(nullable::<#attributes>))
+                request(
+                    quote!(::core::option::Option<#object>),
+                    quote!(nullable::<#attributes>),
+                )
             } else {
                 request(object, quote!(object::<#attributes>))
             }
         }
-        Answer::Collection(Item::Object(tag)) | Answer::Either(tag) if tag == "any" => pages(quote!(#client::AnyObject), quote!(any_objects)),
+        Answer::Collection(Item::Object(tag)) | Answer::Either(tag) if tag == "any" => {
+            pages(quote!(#client::AnyObject), quote!(any_objects))
+        }
         Answer::Collection(Item::Object(tag)) | Answer::Either(tag) => {
             let attributes = attributes(tag, api, context);
-            pages(quote!(#client::Object<#attributes>), quote!(objects::<#attributes>))
+            pages(
+                quote!(#client::Object<#attributes>),
+                quote!(objects::<#attributes>),
+            )
         }
         Answer::Collection(Item::Value(name)) => {
             let value = named(name, &answers);

@@ -220,7 +220,8 @@ fn redaction_finds_the_key_however_it_is_written() {
         ));
     }
     // Reading a body into a typed answer happens later, with the same care.
-    let error = Error::from(DecodeError::new("x ab+c/d=12", 0, "data", "expected")).redacted(&secrets);
+    let error =
+        Error::from(DecodeError::new("x ab+c/d=12", 0, "data", "expected")).redacted(&secrets);
     assert_eq!(
         error.to_string(),
         "unexpected answer at `data`, line 1 column 1: expected, near `x [redacted]`"

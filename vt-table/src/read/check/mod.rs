@@ -172,7 +172,11 @@ impl RawResource {
         }
         let word = match self.variable("self") {
             Some(tag) => tag.value.as_str(),
-            None => self.name.value.strip_suffix('s').unwrap_or(&self.name.value),
+            None => self
+                .name
+                .value
+                .strip_suffix('s')
+                .unwrap_or(&self.name.value),
         };
         word.replace('_', " ")
     }

@@ -81,8 +81,7 @@ fn source<'a>(resource: &'a RawResource, stamped: &'a Stamped<'a>) -> Option<&'a
     };
     let replaced = stamped.stamp.as_ref().and_then(|_| {
         let own = named(&stamped.method).map(|(_, source)| source);
-        own.or_else(of_link)
-            .or_else(|| Some(&named(general)?.1))
+        own.or_else(of_link).or_else(|| Some(&named(general)?.1))
     });
     replaced.or(stamped.row.source.as_ref())
 }
@@ -164,8 +163,7 @@ pub(super) fn check_overrides(
     for (name, _) in &resource.sources {
         let stamped = stamping.rows.iter().filter(|row| row.stamp.is_some());
         let word = name.value.as_str();
-        let general =
-            (word == OF_OBJECTS || word == OF_IDS) && !stamping.links.is_empty();
+        let general = (word == OF_OBJECTS || word == OF_IDS) && !stamping.links.is_empty();
         if general
             || stamping.left_out.contains(word)
             || stamped.clone().any(|row| row.method == word)

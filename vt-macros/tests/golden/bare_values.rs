@@ -1,0 +1,336 @@
+/// Every operation of the table, in its order.
+pub static ENDPOINTS: &[::vt_client::Endpoint] = {
+    #[allow(unused_imports)]
+    use ::vt_client::__private::table::*;
+    #[allow(unused_imports)]
+    use ::vt_client::__private::Cow::Borrowed as b;
+    #[allow(unused_imports)]
+    use ::core::option::Option::{None as none, Some as some};
+    &[
+        Endpoint {
+            group: b("values"),
+            method: b("name"),
+            verb: Verb::Get,
+            path: b("/values/name"),
+            root: none,
+            authenticated: true,
+            arguments: b(&[]),
+            query: b(&[]),
+            headers: b(&[]),
+            body: Body::None,
+            answer: Answer::Data(b("String")),
+            paging: Paging::NONE,
+            tier: Tier::Public,
+            idempotent: true,
+            relationship: none,
+            doc: b("A name."),
+            note: b(""),
+            sources: b(&[b("notes")]),
+            see: b(""),
+            deprecated: none,
+        },
+        Endpoint {
+            group: b("values"),
+            method: b("known"),
+            verb: Verb::Get,
+            path: b("/values/known"),
+            root: none,
+            authenticated: true,
+            arguments: b(&[]),
+            query: b(&[]),
+            headers: b(&[]),
+            body: Body::None,
+            answer: Answer::Data(b("bool")),
+            paging: Paging::NONE,
+            tier: Tier::Public,
+            idempotent: true,
+            relationship: none,
+            doc: b("Whether it is known."),
+            note: b(""),
+            sources: b(&[b("notes")]),
+            see: b(""),
+            deprecated: none,
+        },
+        Endpoint {
+            group: b("values"),
+            method: b("counts"),
+            verb: Verb::Get,
+            path: b("/values/counts"),
+            root: none,
+            authenticated: true,
+            arguments: b(&[]),
+            query: b(&[]),
+            headers: b(&[]),
+            body: Body::None,
+            answer: Answer::Data(b("Dictionary")),
+            paging: Paging::NONE,
+            tier: Tier::Public,
+            idempotent: true,
+            relationship: none,
+            doc: b("Counts."),
+            note: b(""),
+            sources: b(&[b("notes")]),
+            see: b(""),
+            deprecated: none,
+        },
+        Endpoint {
+            group: b("values"),
+            method: b("export"),
+            verb: Verb::Get,
+            path: b("/values/export"),
+            root: none,
+            authenticated: true,
+            arguments: b(&[]),
+            query: b(&[]),
+            headers: b(&[]),
+            body: Body::None,
+            answer: Answer::Whole(b("Value")),
+            paging: Paging::NONE,
+            tier: Tier::Public,
+            idempotent: true,
+            relationship: none,
+            doc: b("An export."),
+            note: b(""),
+            sources: b(&[b("notes")]),
+            see: b(""),
+            deprecated: none,
+        },
+        Endpoint {
+            group: b("values"),
+            method: b("page"),
+            verb: Verb::Get,
+            path: b("/values/page"),
+            root: none,
+            authenticated: true,
+            arguments: b(&[]),
+            query: b(&[]),
+            headers: b(&[]),
+            body: Body::None,
+            answer: Answer::Text,
+            paging: Paging::NONE,
+            tier: Tier::Public,
+            idempotent: true,
+            relationship: none,
+            doc: b("A page."),
+            note: b(""),
+            sources: b(&[b("notes")]),
+            see: b(""),
+            deprecated: none,
+        },
+    ]
+};
+/// The resources of the table, as methods of the client.
+pub trait Golden {
+    ///Values.
+    fn values(&self) -> Values;
+}
+impl Golden for ::vt_client::Client {
+    fn values(&self) -> Values {
+        Values { client: self.clone() }
+    }
+}
+/// Values.
+///
+/// Made by `Client::values`.
+#[derive(Clone, Debug)]
+pub struct Values {
+    client: ::vt_client::Client,
+}
+impl Values {
+    /// A name.
+    ///
+    /// `GET /values/name` (source: notes)
+    ///
+    /// Answers `String`.
+    ///
+    /// For every account.
+    ///
+    /// # Errors
+    ///
+    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    pub fn name(&self) -> ::vt_client::Request<::std::string::String> {
+        ::vt_client::__private::start(&self.client, &ENDPOINTS[0usize])
+            .request(::vt_client::__private::read::data::<::std::string::String>)
+    }
+    /// Whether it is known.
+    ///
+    /// `GET /values/known` (source: notes)
+    ///
+    /// Answers `bool`.
+    ///
+    /// For every account.
+    ///
+    /// # Errors
+    ///
+    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    pub fn known(&self) -> ::vt_client::Request<::core::primitive::bool> {
+        ::vt_client::__private::start(&self.client, &ENDPOINTS[1usize])
+            .request(::vt_client::__private::read::data::<::core::primitive::bool>)
+    }
+    /// Counts.
+    ///
+    /// `GET /values/counts` (source: notes)
+    ///
+    /// Answers `Dictionary`.
+    ///
+    /// For every account.
+    ///
+    /// # Errors
+    ///
+    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    pub fn counts(&self) -> ::vt_client::Request<::vt_client::answers::Dictionary> {
+        ::vt_client::__private::start(&self.client, &ENDPOINTS[2usize])
+            .request(
+                ::vt_client::__private::read::data::<::vt_client::answers::Dictionary>,
+            )
+    }
+    /// An export.
+    ///
+    /// `GET /values/export` (source: notes)
+    ///
+    /// Answers `Value`.
+    ///
+    /// For every account.
+    ///
+    /// # Errors
+    ///
+    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    pub fn export(&self) -> ::vt_client::Request<::vt_client::answers::Value> {
+        ::vt_client::__private::start(&self.client, &ENDPOINTS[3usize])
+            .request(::vt_client::__private::read::whole::<::vt_client::answers::Value>)
+    }
+    /// A page.
+    ///
+    /// `GET /values/page` (source: notes)
+    ///
+    /// Answers text.
+    ///
+    /// For every account.
+    ///
+    /// # Errors
+    ///
+    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    pub fn page(&self) -> ::vt_client::Request<::std::string::String> {
+        ::vt_client::__private::start(&self.client, &ENDPOINTS[4usize])
+            .request(::vt_client::__private::read::text)
+    }
+}
+/// The handles of the blocking client.
+pub mod blocking {
+    #[allow(unused_imports)]
+    use super::*;
+    /// The resources of the table, as methods of the client.
+    pub trait Golden {
+        ///Values.
+        fn values(&self) -> Values;
+    }
+    impl Golden for ::vt_client::blocking::Client {
+        fn values(&self) -> Values {
+            Values {
+                inner: super::Values {
+                    client: self.as_async().clone(),
+                },
+                runtime: self.__runtime().clone(),
+            }
+        }
+    }
+    /// Values.
+    ///
+    /// Made by `blocking::Client::values`.
+    #[derive(Clone, Debug)]
+    pub struct Values {
+        inner: super::Values,
+        runtime: ::vt_client::blocking::Runtime,
+    }
+    impl Values {
+        /// A name.
+        ///
+        /// `GET /values/name` (source: notes)
+        ///
+        /// Answers `String`.
+        ///
+        /// For every account.
+        ///
+        /// # Errors
+        ///
+        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        pub fn name(&self) -> ::vt_client::blocking::Request<::std::string::String> {
+            ::vt_client::__private::IntoBlocking::into_blocking(
+                self.inner.name(),
+                &self.runtime,
+            )
+        }
+        /// Whether it is known.
+        ///
+        /// `GET /values/known` (source: notes)
+        ///
+        /// Answers `bool`.
+        ///
+        /// For every account.
+        ///
+        /// # Errors
+        ///
+        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        pub fn known(&self) -> ::vt_client::blocking::Request<::core::primitive::bool> {
+            ::vt_client::__private::IntoBlocking::into_blocking(
+                self.inner.known(),
+                &self.runtime,
+            )
+        }
+        /// Counts.
+        ///
+        /// `GET /values/counts` (source: notes)
+        ///
+        /// Answers `Dictionary`.
+        ///
+        /// For every account.
+        ///
+        /// # Errors
+        ///
+        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        pub fn counts(
+            &self,
+        ) -> ::vt_client::blocking::Request<::vt_client::answers::Dictionary> {
+            ::vt_client::__private::IntoBlocking::into_blocking(
+                self.inner.counts(),
+                &self.runtime,
+            )
+        }
+        /// An export.
+        ///
+        /// `GET /values/export` (source: notes)
+        ///
+        /// Answers `Value`.
+        ///
+        /// For every account.
+        ///
+        /// # Errors
+        ///
+        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        pub fn export(
+            &self,
+        ) -> ::vt_client::blocking::Request<::vt_client::answers::Value> {
+            ::vt_client::__private::IntoBlocking::into_blocking(
+                self.inner.export(),
+                &self.runtime,
+            )
+        }
+        /// A page.
+        ///
+        /// `GET /values/page` (source: notes)
+        ///
+        /// Answers text.
+        ///
+        /// For every account.
+        ///
+        /// # Errors
+        ///
+        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        pub fn page(&self) -> ::vt_client::blocking::Request<::std::string::String> {
+            ::vt_client::__private::IntoBlocking::into_blocking(
+                self.inner.page(),
+                &self.runtime,
+            )
+        }
+    }
+}

@@ -1,0 +1,228 @@
+/// Every operation of the table, in its order.
+pub static ENDPOINTS: &[::vt_client::Endpoint] = {
+    #[allow(unused_imports)]
+    use ::vt_client::__private::table::*;
+    #[allow(unused_imports)]
+    use ::vt_client::__private::Cow::Borrowed as b;
+    #[allow(unused_imports)]
+    use ::core::option::Option::{None as none, Some as some};
+    &[
+        Endpoint {
+            group: b("captures"),
+            method: b("pcap"),
+            verb: Verb::Get,
+            path: b("/captures/{id}/pcap"),
+            root: none,
+            authenticated: true,
+            arguments: b(
+                &[
+                    Argument {
+                        name: b("id"),
+                        place: Place::Path,
+                        kind: b("String"),
+                        doc: b("the `id`"),
+                    },
+                ],
+            ),
+            query: b(&[]),
+            headers: b(&[]),
+            body: Body::None,
+            answer: Answer::Bytes,
+            paging: Paging::NONE,
+            tier: Tier::Public,
+            idempotent: true,
+            relationship: none,
+            doc: b("The traffic."),
+            note: b(""),
+            sources: b(&[b("notes")]),
+            see: b(""),
+            deprecated: none,
+        },
+        Endpoint {
+            group: b("captures"),
+            method: b("download"),
+            verb: Verb::Get,
+            path: b("/captures/{id}/download"),
+            root: none,
+            authenticated: true,
+            arguments: b(
+                &[
+                    Argument {
+                        name: b("id"),
+                        place: Place::Path,
+                        kind: b("String"),
+                        doc: b("the `id`"),
+                    },
+                ],
+            ),
+            query: b(&[]),
+            headers: b(&[]),
+            body: Body::None,
+            answer: Answer::Redirect,
+            paging: Paging::NONE,
+            tier: Tier::Public,
+            idempotent: true,
+            relationship: none,
+            doc: b("The capture."),
+            note: b(""),
+            sources: b(&[b("notes")]),
+            see: b(""),
+            deprecated: none,
+        },
+    ]
+};
+/// The resources of the table, as methods of the client.
+pub trait Golden {
+    ///Captures.
+    fn captures(&self) -> Captures;
+}
+impl Golden for ::vt_client::Client {
+    fn captures(&self) -> Captures {
+        Captures { client: self.clone() }
+    }
+}
+/// Captures.
+///
+/// Made by `Client::captures`.
+#[derive(Clone, Debug)]
+pub struct Captures {
+    client: ::vt_client::Client,
+}
+impl Captures {
+    /// The traffic.
+    ///
+    /// `GET /captures/{id}/pcap` (source: notes)
+    ///
+    /// Answers bytes, as they are.
+    ///
+    /// For every account.
+    ///
+    /// # Arguments
+    ///
+    /// * `id`: the `id`.
+    ///
+    /// # Errors
+    ///
+    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    pub fn pcap(
+        &self,
+        id: impl ::core::convert::TryInto<
+            ::std::string::String,
+            Error: ::core::convert::Into<::vt_client::Error>,
+        >,
+    ) -> ::vt_client::Download {
+        ::vt_client::__private::start(&self.client, &ENDPOINTS[0usize])
+            .argument::<::std::string::String>(0usize, id)
+            .download()
+    }
+    /// The capture.
+    ///
+    /// `GET /captures/{id}/download` (source: notes)
+    ///
+    /// Answers bytes, from another host that is asked without the API key.
+    ///
+    /// For every account.
+    ///
+    /// # Arguments
+    ///
+    /// * `id`: the `id`.
+    ///
+    /// # Errors
+    ///
+    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    pub fn download(
+        &self,
+        id: impl ::core::convert::TryInto<
+            ::std::string::String,
+            Error: ::core::convert::Into<::vt_client::Error>,
+        >,
+    ) -> ::vt_client::Download {
+        ::vt_client::__private::start(&self.client, &ENDPOINTS[1usize])
+            .argument::<::std::string::String>(0usize, id)
+            .download()
+    }
+}
+/// The handles of the blocking client.
+pub mod blocking {
+    #[allow(unused_imports)]
+    use super::*;
+    /// The resources of the table, as methods of the client.
+    pub trait Golden {
+        ///Captures.
+        fn captures(&self) -> Captures;
+    }
+    impl Golden for ::vt_client::blocking::Client {
+        fn captures(&self) -> Captures {
+            Captures {
+                inner: super::Captures {
+                    client: self.as_async().clone(),
+                },
+                runtime: self.__runtime().clone(),
+            }
+        }
+    }
+    /// Captures.
+    ///
+    /// Made by `blocking::Client::captures`.
+    #[derive(Clone, Debug)]
+    pub struct Captures {
+        inner: super::Captures,
+        runtime: ::vt_client::blocking::Runtime,
+    }
+    impl Captures {
+        /// The traffic.
+        ///
+        /// `GET /captures/{id}/pcap` (source: notes)
+        ///
+        /// Answers bytes, as they are.
+        ///
+        /// For every account.
+        ///
+        /// # Arguments
+        ///
+        /// * `id`: the `id`.
+        ///
+        /// # Errors
+        ///
+        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        pub fn pcap(
+            &self,
+            id: impl ::core::convert::TryInto<
+                ::std::string::String,
+                Error: ::core::convert::Into<::vt_client::Error>,
+            >,
+        ) -> ::vt_client::blocking::Download {
+            ::vt_client::__private::IntoBlocking::into_blocking(
+                self.inner.pcap(id),
+                &self.runtime,
+            )
+        }
+        /// The capture.
+        ///
+        /// `GET /captures/{id}/download` (source: notes)
+        ///
+        /// Answers bytes, from another host that is asked without the API key.
+        ///
+        /// For every account.
+        ///
+        /// # Arguments
+        ///
+        /// * `id`: the `id`.
+        ///
+        /// # Errors
+        ///
+        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        pub fn download(
+            &self,
+            id: impl ::core::convert::TryInto<
+                ::std::string::String,
+                Error: ::core::convert::Into<::vt_client::Error>,
+            >,
+        ) -> ::vt_client::blocking::Download {
+            ::vt_client::__private::IntoBlocking::into_blocking(
+                self.inner.download(id),
+                &self.runtime,
+            )
+        }
+    }
+}

@@ -1,0 +1,276 @@
+/// Every operation of the table, in its order.
+pub static ENDPOINTS: &[::vt_client::Endpoint] = {
+    #[allow(unused_imports)]
+    use ::vt_client::__private::table::*;
+    #[allow(unused_imports)]
+    use ::vt_client::__private::Cow::Borrowed as b;
+    #[allow(unused_imports)]
+    use ::core::option::Option::{None as none, Some as some};
+    &[
+        Endpoint {
+            group: b("lists"),
+            method: b("add"),
+            verb: Verb::Post,
+            path: b("/lists/{id}/{relationship}"),
+            root: none,
+            authenticated: true,
+            arguments: b(
+                &[
+                    Argument {
+                        name: b("id"),
+                        place: Place::Path,
+                        kind: b("String"),
+                        doc: b("the `id`"),
+                    },
+                    Argument {
+                        name: b("relationship"),
+                        place: Place::Path,
+                        kind: b("String"),
+                        doc: b("the `relationship`"),
+                    },
+                ],
+            ),
+            query: b(&[]),
+            headers: b(&[]),
+            body: Body::Json(b("NewComment")),
+            answer: Answer::Nothing,
+            paging: Paging::NONE,
+            tier: Tier::Public,
+            idempotent: false,
+            relationship: none,
+            doc: b("Adds."),
+            note: b(""),
+            sources: b(&[b("notes")]),
+            see: b(""),
+            deprecated: none,
+        },
+        Endpoint {
+            group: b("lists"),
+            method: b("remove"),
+            verb: Verb::Delete,
+            path: b("/lists/{id}/{relationship}"),
+            root: none,
+            authenticated: true,
+            arguments: b(
+                &[
+                    Argument {
+                        name: b("id"),
+                        place: Place::Path,
+                        kind: b("String"),
+                        doc: b("the `id`"),
+                    },
+                    Argument {
+                        name: b("relationship"),
+                        place: Place::Path,
+                        kind: b("String"),
+                        doc: b("the `relationship`"),
+                    },
+                ],
+            ),
+            query: b(&[]),
+            headers: b(&[]),
+            body: Body::Json(b("NewComment")),
+            answer: Answer::Nothing,
+            paging: Paging::NONE,
+            tier: Tier::Public,
+            idempotent: true,
+            relationship: none,
+            doc: b("Removes."),
+            note: b(""),
+            sources: b(&[b("notes")]),
+            see: b(""),
+            deprecated: none,
+        },
+    ]
+};
+/// The resources of the table, as methods of the client.
+pub trait Golden {
+    ///Lists.
+    fn lists(&self) -> Lists;
+}
+impl Golden for ::vt_client::Client {
+    fn lists(&self) -> Lists {
+        Lists { client: self.clone() }
+    }
+}
+/// Lists.
+///
+/// Made by `Client::lists`.
+#[derive(Clone, Debug)]
+pub struct Lists {
+    client: ::vt_client::Client,
+}
+impl Lists {
+    /// Adds.
+    ///
+    /// `POST /lists/{id}/{relationship}` (source: notes)
+    ///
+    /// Answers nothing.
+    ///
+    /// For every account.
+    ///
+    /// # Arguments
+    ///
+    /// * `id`: the `id`.
+    /// * `relationship`: the `relationship`.
+    ///
+    /// # Errors
+    ///
+    /// An argument that does not validate is the request's error, and nothing is sent.
+    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    pub fn add(
+        &self,
+        id: impl ::core::convert::TryInto<
+            ::std::string::String,
+            Error: ::core::convert::Into<::vt_client::Error>,
+        >,
+        relationship: impl ::core::convert::TryInto<
+            ::std::string::String,
+            Error: ::core::convert::Into<::vt_client::Error>,
+        >,
+        new_comment: impl ::vt_client::bodies::IntoJson<::vt_client::bodies::NewComment>,
+    ) -> ::vt_client::Request<()> {
+        ::vt_client::__private::start(&self.client, &ENDPOINTS[0usize])
+            .argument::<::std::string::String>(0usize, id)
+            .argument::<::std::string::String>(1usize, relationship)
+            .json::<::vt_client::bodies::NewComment>(new_comment)
+            .request(::vt_client::__private::read::nothing)
+    }
+    /// Removes.
+    ///
+    /// `DELETE /lists/{id}/{relationship}` (source: notes)
+    ///
+    /// Answers nothing.
+    ///
+    /// For every account.
+    ///
+    /// # Arguments
+    ///
+    /// * `id`: the `id`.
+    /// * `relationship`: the `relationship`.
+    ///
+    /// # Errors
+    ///
+    /// An argument that does not validate is the request's error, and nothing is sent.
+    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    pub fn remove(
+        &self,
+        id: impl ::core::convert::TryInto<
+            ::std::string::String,
+            Error: ::core::convert::Into<::vt_client::Error>,
+        >,
+        relationship: impl ::core::convert::TryInto<
+            ::std::string::String,
+            Error: ::core::convert::Into<::vt_client::Error>,
+        >,
+        new_comment: impl ::vt_client::bodies::IntoJson<::vt_client::bodies::NewComment>,
+    ) -> ::vt_client::Request<()> {
+        ::vt_client::__private::start(&self.client, &ENDPOINTS[1usize])
+            .argument::<::std::string::String>(0usize, id)
+            .argument::<::std::string::String>(1usize, relationship)
+            .json::<::vt_client::bodies::NewComment>(new_comment)
+            .request(::vt_client::__private::read::nothing)
+    }
+}
+/// The handles of the blocking client.
+pub mod blocking {
+    #[allow(unused_imports)]
+    use super::*;
+    /// The resources of the table, as methods of the client.
+    pub trait Golden {
+        ///Lists.
+        fn lists(&self) -> Lists;
+    }
+    impl Golden for ::vt_client::blocking::Client {
+        fn lists(&self) -> Lists {
+            Lists {
+                inner: super::Lists {
+                    client: self.as_async().clone(),
+                },
+                runtime: self.__runtime().clone(),
+            }
+        }
+    }
+    /// Lists.
+    ///
+    /// Made by `blocking::Client::lists`.
+    #[derive(Clone, Debug)]
+    pub struct Lists {
+        inner: super::Lists,
+        runtime: ::vt_client::blocking::Runtime,
+    }
+    impl Lists {
+        /// Adds.
+        ///
+        /// `POST /lists/{id}/{relationship}` (source: notes)
+        ///
+        /// Answers nothing.
+        ///
+        /// For every account.
+        ///
+        /// # Arguments
+        ///
+        /// * `id`: the `id`.
+        /// * `relationship`: the `relationship`.
+        ///
+        /// # Errors
+        ///
+        /// An argument that does not validate is the request's error, and nothing is sent.
+        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        pub fn add(
+            &self,
+            id: impl ::core::convert::TryInto<
+                ::std::string::String,
+                Error: ::core::convert::Into<::vt_client::Error>,
+            >,
+            relationship: impl ::core::convert::TryInto<
+                ::std::string::String,
+                Error: ::core::convert::Into<::vt_client::Error>,
+            >,
+            new_comment: impl ::vt_client::bodies::IntoJson<
+                ::vt_client::bodies::NewComment,
+            >,
+        ) -> ::vt_client::blocking::Request<()> {
+            ::vt_client::__private::IntoBlocking::into_blocking(
+                self.inner.add(id, relationship, new_comment),
+                &self.runtime,
+            )
+        }
+        /// Removes.
+        ///
+        /// `DELETE /lists/{id}/{relationship}` (source: notes)
+        ///
+        /// Answers nothing.
+        ///
+        /// For every account.
+        ///
+        /// # Arguments
+        ///
+        /// * `id`: the `id`.
+        /// * `relationship`: the `relationship`.
+        ///
+        /// # Errors
+        ///
+        /// An argument that does not validate is the request's error, and nothing is sent.
+        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        pub fn remove(
+            &self,
+            id: impl ::core::convert::TryInto<
+                ::std::string::String,
+                Error: ::core::convert::Into<::vt_client::Error>,
+            >,
+            relationship: impl ::core::convert::TryInto<
+                ::std::string::String,
+                Error: ::core::convert::Into<::vt_client::Error>,
+            >,
+            new_comment: impl ::vt_client::bodies::IntoJson<
+                ::vt_client::bodies::NewComment,
+            >,
+        ) -> ::vt_client::blocking::Request<()> {
+            ::vt_client::__private::IntoBlocking::into_blocking(
+                self.inner.remove(id, relationship, new_comment),
+                &self.runtime,
+            )
+        }
+    }
+}

@@ -1,0 +1,206 @@
+/// Every operation of the table, in its order.
+pub static ENDPOINTS: &[::vt_client::Endpoint] = {
+    #[allow(unused_imports)]
+    use ::vt_client::__private::table::*;
+    #[allow(unused_imports)]
+    use ::vt_client::__private::Cow::Borrowed as b;
+    #[allow(unused_imports)]
+    use ::core::option::Option::{None as none, Some as some};
+    &[
+        Endpoint {
+            group: b("samples"),
+            method: b("upload"),
+            verb: Verb::Post,
+            path: b("/samples"),
+            root: none,
+            authenticated: true,
+            arguments: b(&[]),
+            query: b(&[]),
+            headers: b(&[]),
+            body: Body::Multipart(b("FileUpload")),
+            answer: Answer::Object {
+                tag: b("descriptor"),
+                nullable: false,
+            },
+            paging: Paging::NONE,
+            tier: Tier::Public,
+            idempotent: false,
+            relationship: none,
+            doc: b("Uploads."),
+            note: b(""),
+            sources: b(&[b("notes")]),
+            see: b(""),
+            deprecated: none,
+        },
+        Endpoint {
+            group: b("samples"),
+            method: b("submit"),
+            verb: Verb::Post,
+            path: b("/samples/url"),
+            root: none,
+            authenticated: true,
+            arguments: b(&[]),
+            query: b(&[]),
+            headers: b(&[]),
+            body: Body::Form(b("UrlToScan")),
+            answer: Answer::Object {
+                tag: b("descriptor"),
+                nullable: false,
+            },
+            paging: Paging::NONE,
+            tier: Tier::Public,
+            idempotent: false,
+            relationship: none,
+            doc: b("Submits."),
+            note: b(""),
+            sources: b(&[b("notes")]),
+            see: b(""),
+            deprecated: none,
+        },
+    ]
+};
+/// The resources of the table, as methods of the client.
+pub trait Golden {
+    ///Samples.
+    fn samples(&self) -> Samples;
+}
+impl Golden for ::vt_client::Client {
+    fn samples(&self) -> Samples {
+        Samples { client: self.clone() }
+    }
+}
+/// Samples.
+///
+/// Made by `Client::samples`.
+#[derive(Clone, Debug)]
+pub struct Samples {
+    client: ::vt_client::Client,
+}
+impl Samples {
+    /// Uploads.
+    ///
+    /// `POST /samples` (source: notes)
+    ///
+    /// Answers an object's type and identifier.
+    ///
+    /// For every account.
+    ///
+    /// # Errors
+    ///
+    /// An argument that does not validate is the request's error, and nothing is sent.
+    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    pub fn upload(
+        &self,
+        file_upload: impl ::vt_client::bodies::IntoMultipart<
+            ::vt_client::bodies::FileUpload,
+        >,
+    ) -> ::vt_client::Request<::vt_client::Object<::vt_client::objects::Dynamic>> {
+        ::vt_client::__private::start(&self.client, &ENDPOINTS[0usize])
+            .multipart::<::vt_client::bodies::FileUpload>(file_upload)
+            .request(
+                ::vt_client::__private::read::object::<::vt_client::objects::Dynamic>,
+            )
+    }
+    /// Submits.
+    ///
+    /// `POST /samples/url` (source: notes)
+    ///
+    /// Answers an object's type and identifier.
+    ///
+    /// For every account.
+    ///
+    /// # Errors
+    ///
+    /// An argument that does not validate is the request's error, and nothing is sent.
+    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    pub fn submit(
+        &self,
+        url_to_scan: impl ::vt_client::bodies::IntoForm<::vt_client::bodies::UrlToScan>,
+    ) -> ::vt_client::Request<::vt_client::Object<::vt_client::objects::Dynamic>> {
+        ::vt_client::__private::start(&self.client, &ENDPOINTS[1usize])
+            .form::<::vt_client::bodies::UrlToScan>(url_to_scan)
+            .request(
+                ::vt_client::__private::read::object::<::vt_client::objects::Dynamic>,
+            )
+    }
+}
+/// The handles of the blocking client.
+pub mod blocking {
+    #[allow(unused_imports)]
+    use super::*;
+    /// The resources of the table, as methods of the client.
+    pub trait Golden {
+        ///Samples.
+        fn samples(&self) -> Samples;
+    }
+    impl Golden for ::vt_client::blocking::Client {
+        fn samples(&self) -> Samples {
+            Samples {
+                inner: super::Samples {
+                    client: self.as_async().clone(),
+                },
+                runtime: self.__runtime().clone(),
+            }
+        }
+    }
+    /// Samples.
+    ///
+    /// Made by `blocking::Client::samples`.
+    #[derive(Clone, Debug)]
+    pub struct Samples {
+        inner: super::Samples,
+        runtime: ::vt_client::blocking::Runtime,
+    }
+    impl Samples {
+        /// Uploads.
+        ///
+        /// `POST /samples` (source: notes)
+        ///
+        /// Answers an object's type and identifier.
+        ///
+        /// For every account.
+        ///
+        /// # Errors
+        ///
+        /// An argument that does not validate is the request's error, and nothing is sent.
+        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        pub fn upload(
+            &self,
+            file_upload: impl ::vt_client::bodies::IntoMultipart<
+                ::vt_client::bodies::FileUpload,
+            >,
+        ) -> ::vt_client::blocking::Request<
+            ::vt_client::Object<::vt_client::objects::Dynamic>,
+        > {
+            ::vt_client::__private::IntoBlocking::into_blocking(
+                self.inner.upload(file_upload),
+                &self.runtime,
+            )
+        }
+        /// Submits.
+        ///
+        /// `POST /samples/url` (source: notes)
+        ///
+        /// Answers an object's type and identifier.
+        ///
+        /// For every account.
+        ///
+        /// # Errors
+        ///
+        /// An argument that does not validate is the request's error, and nothing is sent.
+        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        pub fn submit(
+            &self,
+            url_to_scan: impl ::vt_client::bodies::IntoForm<
+                ::vt_client::bodies::UrlToScan,
+            >,
+        ) -> ::vt_client::blocking::Request<
+            ::vt_client::Object<::vt_client::objects::Dynamic>,
+        > {
+            ::vt_client::__private::IntoBlocking::into_blocking(
+                self.inner.submit(url_to_scan),
+                &self.runtime,
+            )
+        }
+    }
+}

@@ -1,0 +1,149 @@
+/// Every operation of the table, in its order.
+pub static ENDPOINTS: &[::vt_client::Endpoint] = {
+    #[allow(unused_imports)]
+    use ::vt_client::__private::table::*;
+    #[allow(unused_imports)]
+    use ::vt_client::__private::Cow::Borrowed as b;
+    #[allow(unused_imports)]
+    use ::core::option::Option::{None as none, Some as some};
+    &[
+        Endpoint {
+            group: b("dtm"),
+            method: b("alerts"),
+            verb: Verb::Get,
+            path: b("/dtm/alerts"),
+            root: none,
+            authenticated: true,
+            arguments: b(&[]),
+            query: b(
+                &[
+                    Parameter {
+                        name: b("since"),
+                        doc: b("the earliest time, RFC 3339"),
+                        values: b(&[]),
+                        default: none,
+                        range: none,
+                    },
+                    Parameter {
+                        name: b("order"),
+                        doc: b("the direction"),
+                        values: b(&[b("asc"), b("desc")]),
+                        default: some(b("desc")),
+                        range: none,
+                    },
+                ],
+            ),
+            headers: b(&[]),
+            body: Body::None,
+            answer: Answer::Collection(Item::Value(b("Value"))),
+            paging: Paging {
+                style: PagingStyle::LinkHeader,
+                items: b("alerts"),
+                size_parameter: b("size"),
+                default_size: some(10u32),
+                maximum_size: some(25u32),
+            },
+            tier: Tier::Premium,
+            idempotent: true,
+            relationship: none,
+            doc: b("Alerts."),
+            note: b(""),
+            sources: b(&[b("GTIdocs:dtm-pagination")]),
+            see: b("https://gtidocs.virustotal.com/reference/dtm-pagination"),
+            deprecated: none,
+        },
+    ]
+};
+/// The resources of the table, as methods of the client.
+pub trait Golden {
+    ///Digital Threat Monitoring.
+    fn dtm(&self) -> Dtm;
+}
+impl Golden for ::vt_client::Client {
+    fn dtm(&self) -> Dtm {
+        Dtm { client: self.clone() }
+    }
+}
+/// Digital Threat Monitoring.
+///
+/// Made by `Client::dtm`.
+#[derive(Clone, Debug)]
+pub struct Dtm {
+    client: ::vt_client::Client,
+}
+impl Dtm {
+    /// Alerts.
+    ///
+    /// `GET /dtm/alerts` ([API reference](https://gtidocs.virustotal.com/reference/dtm-pagination))
+    ///
+    /// Answers a collection of `Value`. In pages by `Link` header, 10 items a page when nothing is asked for, at most 25.
+    ///
+    /// For premium accounts.
+    ///
+    /// # Query parameters
+    ///
+    /// * `since`: the earliest time, RFC 3339.
+    /// * `order`: the direction; one of `asc`, `desc`; `desc` when absent.
+    ///
+    /// # Errors
+    ///
+    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    pub fn alerts(&self) -> ::vt_client::Pages<::vt_client::answers::Value> {
+        ::vt_client::__private::start(&self.client, &ENDPOINTS[0usize])
+            .pages(::vt_client::__private::read::values::<::vt_client::answers::Value>)
+    }
+}
+/// The handles of the blocking client.
+pub mod blocking {
+    #[allow(unused_imports)]
+    use super::*;
+    /// The resources of the table, as methods of the client.
+    pub trait Golden {
+        ///Digital Threat Monitoring.
+        fn dtm(&self) -> Dtm;
+    }
+    impl Golden for ::vt_client::blocking::Client {
+        fn dtm(&self) -> Dtm {
+            Dtm {
+                inner: super::Dtm {
+                    client: self.as_async().clone(),
+                },
+                runtime: self.__runtime().clone(),
+            }
+        }
+    }
+    /// Digital Threat Monitoring.
+    ///
+    /// Made by `blocking::Client::dtm`.
+    #[derive(Clone, Debug)]
+    pub struct Dtm {
+        inner: super::Dtm,
+        runtime: ::vt_client::blocking::Runtime,
+    }
+    impl Dtm {
+        /// Alerts.
+        ///
+        /// `GET /dtm/alerts` ([API reference](https://gtidocs.virustotal.com/reference/dtm-pagination))
+        ///
+        /// Answers a collection of `Value`. In pages by `Link` header, 10 items a page when nothing is asked for, at most 25.
+        ///
+        /// For premium accounts.
+        ///
+        /// # Query parameters
+        ///
+        /// * `since`: the earliest time, RFC 3339.
+        /// * `order`: the direction; one of `asc`, `desc`; `desc` when absent.
+        ///
+        /// # Errors
+        ///
+        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        pub fn alerts(
+            &self,
+        ) -> ::vt_client::blocking::Pages<::vt_client::answers::Value> {
+            ::vt_client::__private::IntoBlocking::into_blocking(
+                self.inner.alerts(),
+                &self.runtime,
+            )
+        }
+    }
+}

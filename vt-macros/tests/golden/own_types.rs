@@ -1,0 +1,301 @@
+/// Every operation of the table, in its order.
+pub static ENDPOINTS: &[::vt_client::Endpoint] = {
+    #[allow(unused_imports)]
+    use ::vt_client::__private::table::*;
+    #[allow(unused_imports)]
+    use ::vt_client::__private::Cow::Borrowed as b;
+    #[allow(unused_imports)]
+    use ::core::option::Option::{None as none, Some as some};
+    &[
+        Endpoint {
+            group: b("hunts"),
+            method: b("get"),
+            verb: Verb::Get,
+            path: b("/hunts/{ticket}"),
+            root: none,
+            authenticated: true,
+            arguments: b(
+                &[
+                    Argument {
+                        name: b("ticket"),
+                        place: Place::Path,
+                        kind: b("crate::own::Ticket"),
+                        doc: b("the ticket"),
+                    },
+                ],
+            ),
+            query: b(&[]),
+            headers: b(&[]),
+            body: Body::None,
+            answer: Answer::Object {
+                tag: b("hunt"),
+                nullable: false,
+            },
+            paging: Paging::NONE,
+            tier: Tier::Public,
+            idempotent: true,
+            relationship: none,
+            doc: b("One hunt."),
+            note: b(""),
+            sources: b(&[b("notes")]),
+            see: b(""),
+            deprecated: none,
+        },
+        Endpoint {
+            group: b("hunts"),
+            method: b("create"),
+            verb: Verb::Post,
+            path: b("/hunts"),
+            root: none,
+            authenticated: true,
+            arguments: b(&[]),
+            query: b(&[]),
+            headers: b(&[]),
+            body: Body::Json(b("crate::own::NewHunt")),
+            answer: Answer::Object {
+                tag: b("hunt"),
+                nullable: false,
+            },
+            paging: Paging::NONE,
+            tier: Tier::Public,
+            idempotent: false,
+            relationship: none,
+            doc: b("Starts a hunt."),
+            note: b(""),
+            sources: b(&[b("notes")]),
+            see: b(""),
+            deprecated: none,
+        },
+        Endpoint {
+            group: b("hunts"),
+            method: b("score"),
+            verb: Verb::Get,
+            path: b("/hunts/{ticket}/score"),
+            root: none,
+            authenticated: true,
+            arguments: b(
+                &[
+                    Argument {
+                        name: b("ticket"),
+                        place: Place::Path,
+                        kind: b("crate::own::Ticket"),
+                        doc: b("the ticket"),
+                    },
+                ],
+            ),
+            query: b(&[]),
+            headers: b(&[]),
+            body: Body::None,
+            answer: Answer::Data(b("crate::own::Score")),
+            paging: Paging::NONE,
+            tier: Tier::Public,
+            idempotent: true,
+            relationship: none,
+            doc: b("Its score."),
+            note: b(""),
+            sources: b(&[b("notes")]),
+            see: b(""),
+            deprecated: none,
+        },
+    ]
+};
+/// The resources of the table, as methods of the client.
+pub trait Golden {
+    ///Hunts.
+    fn hunts(&self) -> Hunts;
+}
+impl Golden for ::vt_client::Client {
+    fn hunts(&self) -> Hunts {
+        Hunts { client: self.clone() }
+    }
+}
+/// Hunts.
+///
+/// Made by `Client::hunts`.
+#[derive(Clone, Debug)]
+pub struct Hunts {
+    client: ::vt_client::Client,
+}
+impl Hunts {
+    /// One hunt.
+    ///
+    /// `GET /hunts/{ticket}` (source: notes)
+    ///
+    /// Answers an object of the type `hunt`.
+    ///
+    /// For every account.
+    ///
+    /// # Arguments
+    ///
+    /// * `ticket`: the ticket.
+    ///
+    /// # Errors
+    ///
+    /// An argument that does not validate is the request's error, and nothing is sent.
+    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    pub fn get(
+        &self,
+        ticket: impl ::core::convert::TryInto<
+            crate::own::Ticket,
+            Error: ::core::convert::Into<::vt_client::Error>,
+        >,
+    ) -> ::vt_client::Request<::vt_client::Object<crate::own::Hunt>> {
+        ::vt_client::__private::start(&self.client, &ENDPOINTS[0usize])
+            .argument::<crate::own::Ticket>(0usize, ticket)
+            .request(::vt_client::__private::read::object::<crate::own::Hunt>)
+    }
+    /// Starts a hunt.
+    ///
+    /// `POST /hunts` (source: notes)
+    ///
+    /// Answers an object of the type `hunt`.
+    ///
+    /// For every account.
+    ///
+    /// # Errors
+    ///
+    /// An argument that does not validate is the request's error, and nothing is sent.
+    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    pub fn create(
+        &self,
+        new_hunt: impl ::vt_client::bodies::IntoJson<crate::own::NewHunt>,
+    ) -> ::vt_client::Request<::vt_client::Object<crate::own::Hunt>> {
+        ::vt_client::__private::start(&self.client, &ENDPOINTS[1usize])
+            .json::<crate::own::NewHunt>(new_hunt)
+            .request(::vt_client::__private::read::object::<crate::own::Hunt>)
+    }
+    /// Its score.
+    ///
+    /// `GET /hunts/{ticket}/score` (source: notes)
+    ///
+    /// Answers `crate::own::Score`.
+    ///
+    /// For every account.
+    ///
+    /// # Arguments
+    ///
+    /// * `ticket`: the ticket.
+    ///
+    /// # Errors
+    ///
+    /// An argument that does not validate is the request's error, and nothing is sent.
+    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    pub fn score(
+        &self,
+        ticket: impl ::core::convert::TryInto<
+            crate::own::Ticket,
+            Error: ::core::convert::Into<::vt_client::Error>,
+        >,
+    ) -> ::vt_client::Request<crate::own::Score> {
+        ::vt_client::__private::start(&self.client, &ENDPOINTS[2usize])
+            .argument::<crate::own::Ticket>(0usize, ticket)
+            .request(::vt_client::__private::read::data::<crate::own::Score>)
+    }
+}
+/// The handles of the blocking client.
+pub mod blocking {
+    #[allow(unused_imports)]
+    use super::*;
+    /// The resources of the table, as methods of the client.
+    pub trait Golden {
+        ///Hunts.
+        fn hunts(&self) -> Hunts;
+    }
+    impl Golden for ::vt_client::blocking::Client {
+        fn hunts(&self) -> Hunts {
+            Hunts {
+                inner: super::Hunts {
+                    client: self.as_async().clone(),
+                },
+                runtime: self.__runtime().clone(),
+            }
+        }
+    }
+    /// Hunts.
+    ///
+    /// Made by `blocking::Client::hunts`.
+    #[derive(Clone, Debug)]
+    pub struct Hunts {
+        inner: super::Hunts,
+        runtime: ::vt_client::blocking::Runtime,
+    }
+    impl Hunts {
+        /// One hunt.
+        ///
+        /// `GET /hunts/{ticket}` (source: notes)
+        ///
+        /// Answers an object of the type `hunt`.
+        ///
+        /// For every account.
+        ///
+        /// # Arguments
+        ///
+        /// * `ticket`: the ticket.
+        ///
+        /// # Errors
+        ///
+        /// An argument that does not validate is the request's error, and nothing is sent.
+        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        pub fn get(
+            &self,
+            ticket: impl ::core::convert::TryInto<
+                crate::own::Ticket,
+                Error: ::core::convert::Into<::vt_client::Error>,
+            >,
+        ) -> ::vt_client::blocking::Request<::vt_client::Object<crate::own::Hunt>> {
+            ::vt_client::__private::IntoBlocking::into_blocking(
+                self.inner.get(ticket),
+                &self.runtime,
+            )
+        }
+        /// Starts a hunt.
+        ///
+        /// `POST /hunts` (source: notes)
+        ///
+        /// Answers an object of the type `hunt`.
+        ///
+        /// For every account.
+        ///
+        /// # Errors
+        ///
+        /// An argument that does not validate is the request's error, and nothing is sent.
+        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        pub fn create(
+            &self,
+            new_hunt: impl ::vt_client::bodies::IntoJson<crate::own::NewHunt>,
+        ) -> ::vt_client::blocking::Request<::vt_client::Object<crate::own::Hunt>> {
+            ::vt_client::__private::IntoBlocking::into_blocking(
+                self.inner.create(new_hunt),
+                &self.runtime,
+            )
+        }
+        /// Its score.
+        ///
+        /// `GET /hunts/{ticket}/score` (source: notes)
+        ///
+        /// Answers `crate::own::Score`.
+        ///
+        /// For every account.
+        ///
+        /// # Arguments
+        ///
+        /// * `ticket`: the ticket.
+        ///
+        /// # Errors
+        ///
+        /// An argument that does not validate is the request's error, and nothing is sent.
+        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        pub fn score(
+            &self,
+            ticket: impl ::core::convert::TryInto<
+                crate::own::Ticket,
+                Error: ::core::convert::Into<::vt_client::Error>,
+            >,
+        ) -> ::vt_client::blocking::Request<crate::own::Score> {
+            ::vt_client::__private::IntoBlocking::into_blocking(
+                self.inner.score(ticket),
+                &self.runtime,
+            )
+        }
+    }
+}

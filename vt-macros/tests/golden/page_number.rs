@@ -1,0 +1,168 @@
+/// Every operation of the table, in its order.
+pub static ENDPOINTS: &[::vt_client::Endpoint] = {
+    #[allow(unused_imports)]
+    use ::vt_client::__private::table::*;
+    #[allow(unused_imports)]
+    use ::vt_client::__private::Cow::Borrowed as b;
+    #[allow(unused_imports)]
+    use ::core::option::Option::{None as none, Some as some};
+    &[
+        Endpoint {
+            group: b("asm"),
+            method: b("search_issues"),
+            verb: Verb::Get,
+            path: b("/asm/search/issues/{search_string}"),
+            root: none,
+            authenticated: true,
+            arguments: b(
+                &[
+                    Argument {
+                        name: b("search_string"),
+                        place: Place::Path,
+                        kind: b("String"),
+                        doc: b("the `search_string`"),
+                    },
+                ],
+            ),
+            query: b(&[]),
+            headers: b(
+                &[
+                    Parameter {
+                        name: b("PROJECT-ID"),
+                        doc: b("the project"),
+                        values: b(&[]),
+                        default: none,
+                        range: none,
+                    },
+                ],
+            ),
+            body: Body::None,
+            answer: Answer::Collection(Item::Value(b("Value"))),
+            paging: Paging {
+                style: PagingStyle::PageNumber,
+                items: b("result.hits"),
+                size_parameter: b("page_size"),
+                default_size: some(100u32),
+                maximum_size: none,
+            },
+            tier: Tier::Premium,
+            idempotent: true,
+            relationship: none,
+            doc: b("Issues."),
+            note: b(""),
+            sources: b(&[b("secops")]),
+            see: b(""),
+            deprecated: none,
+        },
+    ]
+};
+/// The resources of the table, as methods of the client.
+pub trait Golden {
+    ///Attack Surface Management.
+    fn asm(&self) -> Asm;
+}
+impl Golden for ::vt_client::Client {
+    fn asm(&self) -> Asm {
+        Asm { client: self.clone() }
+    }
+}
+/// Attack Surface Management.
+///
+/// Made by `Client::asm`.
+#[derive(Clone, Debug)]
+pub struct Asm {
+    client: ::vt_client::Client,
+}
+impl Asm {
+    /// Issues.
+    ///
+    /// `GET /asm/search/issues/{search_string}` (source: secops)
+    ///
+    /// Answers a collection of `Value`. In pages by number, 100 items a page when nothing is asked for.
+    ///
+    /// For premium accounts.
+    ///
+    /// # Arguments
+    ///
+    /// * `search_string`: the `search_string`.
+    ///
+    /// # Headers
+    ///
+    /// * `PROJECT-ID`: the project.
+    ///
+    /// # Errors
+    ///
+    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    pub fn search_issues(
+        &self,
+        search_string: impl ::core::convert::TryInto<
+            ::std::string::String,
+            Error: ::core::convert::Into<::vt_client::Error>,
+        >,
+    ) -> ::vt_client::Pages<::vt_client::answers::Value> {
+        ::vt_client::__private::start(&self.client, &ENDPOINTS[0usize])
+            .argument::<::std::string::String>(0usize, search_string)
+            .pages(::vt_client::__private::read::values::<::vt_client::answers::Value>)
+    }
+}
+/// The handles of the blocking client.
+pub mod blocking {
+    #[allow(unused_imports)]
+    use super::*;
+    /// The resources of the table, as methods of the client.
+    pub trait Golden {
+        ///Attack Surface Management.
+        fn asm(&self) -> Asm;
+    }
+    impl Golden for ::vt_client::blocking::Client {
+        fn asm(&self) -> Asm {
+            Asm {
+                inner: super::Asm {
+                    client: self.as_async().clone(),
+                },
+                runtime: self.__runtime().clone(),
+            }
+        }
+    }
+    /// Attack Surface Management.
+    ///
+    /// Made by `blocking::Client::asm`.
+    #[derive(Clone, Debug)]
+    pub struct Asm {
+        inner: super::Asm,
+        runtime: ::vt_client::blocking::Runtime,
+    }
+    impl Asm {
+        /// Issues.
+        ///
+        /// `GET /asm/search/issues/{search_string}` (source: secops)
+        ///
+        /// Answers a collection of `Value`. In pages by number, 100 items a page when nothing is asked for.
+        ///
+        /// For premium accounts.
+        ///
+        /// # Arguments
+        ///
+        /// * `search_string`: the `search_string`.
+        ///
+        /// # Headers
+        ///
+        /// * `PROJECT-ID`: the project.
+        ///
+        /// # Errors
+        ///
+        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        pub fn search_issues(
+            &self,
+            search_string: impl ::core::convert::TryInto<
+                ::std::string::String,
+                Error: ::core::convert::Into<::vt_client::Error>,
+            >,
+        ) -> ::vt_client::blocking::Pages<::vt_client::answers::Value> {
+            ::vt_client::__private::IntoBlocking::into_blocking(
+                self.inner.search_issues(search_string),
+                &self.runtime,
+            )
+        }
+    }
+}

@@ -1,0 +1,969 @@
+/// Every operation of the table, in its order.
+pub static ENDPOINTS: &[::vt_client::Endpoint] = {
+    #[allow(unused_imports)]
+    use ::vt_client::__private::table::*;
+    #[allow(unused_imports)]
+    use ::vt_client::__private::Cow::Borrowed as b;
+    #[allow(unused_imports)]
+    use ::core::option::Option::{None as none, Some as some};
+    &[
+        Endpoint {
+            group: b("machines"),
+            method: b("parts"),
+            verb: Verb::Get,
+            path: b("/machines/{id}/parts"),
+            root: none,
+            authenticated: true,
+            arguments: b(
+                &[
+                    Argument {
+                        name: b("id"),
+                        place: Place::Path,
+                        kind: b("String"),
+                        doc: b("the `id`"),
+                    },
+                ],
+            ),
+            query: b(&[]),
+            headers: b(&[]),
+            body: Body::None,
+            answer: Answer::Collection(Item::Object(b("part"))),
+            paging: Paging {
+                style: PagingStyle::Cursor,
+                items: b("data"),
+                size_parameter: b("limit"),
+                default_size: some(10u32),
+                maximum_size: none,
+            },
+            tier: Tier::Public,
+            idempotent: true,
+            relationship: some(Relationship {
+                name: b("parts"),
+                to_one: false,
+                ids: false,
+            }),
+            doc: b("Parts of this machine."),
+            note: b(""),
+            sources: b(&[b("notes")]),
+            see: b(""),
+            deprecated: none,
+        },
+        Endpoint {
+            group: b("machines"),
+            method: b("parts_ids"),
+            verb: Verb::Get,
+            path: b("/machines/{id}/relationships/parts"),
+            root: none,
+            authenticated: true,
+            arguments: b(
+                &[
+                    Argument {
+                        name: b("id"),
+                        place: Place::Path,
+                        kind: b("String"),
+                        doc: b("the `id`"),
+                    },
+                ],
+            ),
+            query: b(&[]),
+            headers: b(&[]),
+            body: Body::None,
+            answer: Answer::Collection(Item::Object(b("descriptor"))),
+            paging: Paging {
+                style: PagingStyle::Cursor,
+                items: b("data"),
+                size_parameter: b("limit"),
+                default_size: some(10u32),
+                maximum_size: none,
+            },
+            tier: Tier::Public,
+            idempotent: true,
+            relationship: some(Relationship {
+                name: b("parts"),
+                to_one: false,
+                ids: true,
+            }),
+            doc: b("Parts of this machine: type and identifier only."),
+            note: b(""),
+            sources: b(&[b("notes")]),
+            see: b(""),
+            deprecated: none,
+        },
+        Endpoint {
+            group: b("machines"),
+            method: b("maker"),
+            verb: Verb::Get,
+            path: b("/machines/{id}/maker"),
+            root: none,
+            authenticated: true,
+            arguments: b(
+                &[
+                    Argument {
+                        name: b("id"),
+                        place: Place::Path,
+                        kind: b("String"),
+                        doc: b("the `id`"),
+                    },
+                ],
+            ),
+            query: b(&[]),
+            headers: b(&[]),
+            body: Body::None,
+            answer: Answer::Object {
+                tag: b("any"),
+                nullable: true,
+            },
+            paging: Paging::NONE,
+            tier: Tier::Premium,
+            idempotent: true,
+            relationship: some(Relationship {
+                name: b("maker"),
+                to_one: true,
+                ids: false,
+            }),
+            doc: b("The maker of this machine."),
+            note: b(""),
+            sources: b(&[b("notes")]),
+            see: b(""),
+            deprecated: none,
+        },
+        Endpoint {
+            group: b("machines"),
+            method: b("maker_ids"),
+            verb: Verb::Get,
+            path: b("/machines/{id}/relationships/maker"),
+            root: none,
+            authenticated: true,
+            arguments: b(
+                &[
+                    Argument {
+                        name: b("id"),
+                        place: Place::Path,
+                        kind: b("String"),
+                        doc: b("the `id`"),
+                    },
+                ],
+            ),
+            query: b(&[]),
+            headers: b(&[]),
+            body: Body::None,
+            answer: Answer::Object {
+                tag: b("descriptor"),
+                nullable: true,
+            },
+            paging: Paging::NONE,
+            tier: Tier::Premium,
+            idempotent: true,
+            relationship: some(Relationship {
+                name: b("maker"),
+                to_one: true,
+                ids: true,
+            }),
+            doc: b("The maker of this machine: type and identifier only."),
+            note: b(""),
+            sources: b(&[b("notes")]),
+            see: b(""),
+            deprecated: none,
+        },
+        Endpoint {
+            group: b("machines"),
+            method: b("clues"),
+            verb: Verb::Get,
+            path: b("/machines/{id}/clues"),
+            root: none,
+            authenticated: true,
+            arguments: b(
+                &[
+                    Argument {
+                        name: b("id"),
+                        place: Place::Path,
+                        kind: b("String"),
+                        doc: b("the `id`"),
+                    },
+                ],
+            ),
+            query: b(&[]),
+            headers: b(&[]),
+            body: Body::None,
+            answer: Answer::Collection(Item::Object(b("any"))),
+            paging: Paging {
+                style: PagingStyle::Cursor,
+                items: b("data"),
+                size_parameter: b("limit"),
+                default_size: some(10u32),
+                maximum_size: none,
+            },
+            tier: Tier::Public,
+            idempotent: true,
+            relationship: some(Relationship {
+                name: b("clues"),
+                to_one: false,
+                ids: false,
+            }),
+            doc: b("Clues."),
+            note: b(""),
+            sources: b(&[b("notes")]),
+            see: b(""),
+            deprecated: none,
+        },
+        Endpoint {
+            group: b("machines"),
+            method: b("spare_parts"),
+            verb: Verb::Get,
+            path: b("/machines/{id}/spare_parts"),
+            root: none,
+            authenticated: true,
+            arguments: b(
+                &[
+                    Argument {
+                        name: b("id"),
+                        place: Place::Path,
+                        kind: b("String"),
+                        doc: b("the `id`"),
+                    },
+                ],
+            ),
+            query: b(&[]),
+            headers: b(&[]),
+            body: Body::None,
+            answer: Answer::Collection(Item::Object(b("part"))),
+            paging: Paging {
+                style: PagingStyle::Cursor,
+                items: b("data"),
+                size_parameter: b("limit"),
+                default_size: some(10u32),
+                maximum_size: none,
+            },
+            tier: Tier::Public,
+            idempotent: true,
+            relationship: some(Relationship {
+                name: b("spare_parts"),
+                to_one: false,
+                ids: false,
+            }),
+            doc: b("Spare parts of this machine."),
+            note: b(""),
+            sources: b(&[b("notes")]),
+            see: b(""),
+            deprecated: none,
+        },
+        Endpoint {
+            group: b("machines"),
+            method: b("spare_parts_ids"),
+            verb: Verb::Get,
+            path: b("/machines/{id}/relationships/spare_parts"),
+            root: none,
+            authenticated: true,
+            arguments: b(
+                &[
+                    Argument {
+                        name: b("id"),
+                        place: Place::Path,
+                        kind: b("String"),
+                        doc: b("the `id`"),
+                    },
+                ],
+            ),
+            query: b(&[]),
+            headers: b(&[]),
+            body: Body::None,
+            answer: Answer::Collection(Item::Object(b("descriptor"))),
+            paging: Paging {
+                style: PagingStyle::Cursor,
+                items: b("data"),
+                size_parameter: b("limit"),
+                default_size: some(10u32),
+                maximum_size: none,
+            },
+            tier: Tier::Public,
+            idempotent: true,
+            relationship: some(Relationship {
+                name: b("spare_parts"),
+                to_one: false,
+                ids: true,
+            }),
+            doc: b("Spare parts of this machine: type and identifier only."),
+            note: b(""),
+            sources: b(&[b("notes")]),
+            see: b(""),
+            deprecated: none,
+        },
+        Endpoint {
+            group: b("machines"),
+            method: b("related"),
+            verb: Verb::Get,
+            path: b("/machines/{id}/{relationship}"),
+            root: none,
+            authenticated: true,
+            arguments: b(
+                &[
+                    Argument {
+                        name: b("id"),
+                        place: Place::Path,
+                        kind: b("String"),
+                        doc: b("the `id`"),
+                    },
+                    Argument {
+                        name: b("relationship"),
+                        place: Place::Path,
+                        kind: b("String"),
+                        doc: b("the `relationship`"),
+                    },
+                ],
+            ),
+            query: b(&[]),
+            headers: b(&[]),
+            body: Body::None,
+            answer: Answer::Either(b("any")),
+            paging: Paging {
+                style: PagingStyle::Cursor,
+                items: b("data"),
+                size_parameter: b("limit"),
+                default_size: some(10u32),
+                maximum_size: none,
+            },
+            tier: Tier::Public,
+            idempotent: true,
+            relationship: some(Relationship {
+                name: b("{relationship}"),
+                to_one: false,
+                ids: false,
+            }),
+            doc: b("Related objects."),
+            note: b(""),
+            sources: b(&[b("notes")]),
+            see: b(""),
+            deprecated: none,
+        },
+        Endpoint {
+            group: b("machines"),
+            method: b("related_ids"),
+            verb: Verb::Get,
+            path: b("/machines/{id}/relationships/{relationship}"),
+            root: none,
+            authenticated: true,
+            arguments: b(
+                &[
+                    Argument {
+                        name: b("id"),
+                        place: Place::Path,
+                        kind: b("String"),
+                        doc: b("the `id`"),
+                    },
+                    Argument {
+                        name: b("relationship"),
+                        place: Place::Path,
+                        kind: b("String"),
+                        doc: b("the `relationship`"),
+                    },
+                ],
+            ),
+            query: b(&[]),
+            headers: b(&[]),
+            body: Body::None,
+            answer: Answer::Either(b("descriptor")),
+            paging: Paging {
+                style: PagingStyle::Cursor,
+                items: b("data"),
+                size_parameter: b("limit"),
+                default_size: some(10u32),
+                maximum_size: none,
+            },
+            tier: Tier::Public,
+            idempotent: true,
+            relationship: some(Relationship {
+                name: b("{relationship}"),
+                to_one: false,
+                ids: true,
+            }),
+            doc: b("Related identifiers."),
+            note: b(""),
+            sources: b(&[b("notes")]),
+            see: b(""),
+            deprecated: none,
+        },
+    ]
+};
+/// The resources of the table, as methods of the client.
+pub trait Golden {
+    ///Machines.
+    fn machines(&self) -> Machines;
+}
+impl Golden for ::vt_client::Client {
+    fn machines(&self) -> Machines {
+        Machines { client: self.clone() }
+    }
+}
+/// Machines.
+///
+/// Made by `Client::machines`.
+#[derive(Clone, Debug)]
+pub struct Machines {
+    client: ::vt_client::Client,
+}
+impl Machines {
+    /// The names that `related` knows, in the order of the table. The service may have more.
+    pub const RELATIONSHIPS: &'static [&'static ::core::primitive::str] = &[
+        "parts",
+        "maker",
+        "clues",
+        "spare_parts",
+    ];
+    /// Parts of this machine.
+    ///
+    /// `GET /machines/{id}/parts` (source: notes)
+    ///
+    /// Answers objects of the type `part`. In pages by cursor, 10 items a page when nothing is asked for.
+    ///
+    /// For every account.
+    ///
+    /// # Arguments
+    ///
+    /// * `id`: the `id`.
+    ///
+    /// # Errors
+    ///
+    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    pub fn parts(
+        &self,
+        id: impl ::core::convert::TryInto<
+            ::std::string::String,
+            Error: ::core::convert::Into<::vt_client::Error>,
+        >,
+    ) -> ::vt_client::Pages<::vt_client::Object<::vt_client::objects::Dynamic>> {
+        ::vt_client::__private::start(&self.client, &ENDPOINTS[0usize])
+            .argument::<::std::string::String>(0usize, id)
+            .pages(
+                ::vt_client::__private::read::objects::<::vt_client::objects::Dynamic>,
+            )
+    }
+    /// Parts of this machine: type and identifier only.
+    ///
+    /// `GET /machines/{id}/relationships/parts` (source: notes)
+    ///
+    /// Answers types and identifiers of objects. In pages by cursor, 10 items a page when nothing is asked for.
+    ///
+    /// For every account.
+    ///
+    /// # Arguments
+    ///
+    /// * `id`: the `id`.
+    ///
+    /// # Errors
+    ///
+    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    pub fn parts_ids(
+        &self,
+        id: impl ::core::convert::TryInto<
+            ::std::string::String,
+            Error: ::core::convert::Into<::vt_client::Error>,
+        >,
+    ) -> ::vt_client::Pages<::vt_client::Object<::vt_client::objects::Dynamic>> {
+        ::vt_client::__private::start(&self.client, &ENDPOINTS[1usize])
+            .argument::<::std::string::String>(0usize, id)
+            .pages(
+                ::vt_client::__private::read::objects::<::vt_client::objects::Dynamic>,
+            )
+    }
+    /// The maker of this machine.
+    ///
+    /// `GET /machines/{id}/maker` (source: notes)
+    ///
+    /// Answers an object of any type, or `None`.
+    ///
+    /// For premium accounts.
+    ///
+    /// # Arguments
+    ///
+    /// * `id`: the `id`.
+    ///
+    /// # Errors
+    ///
+    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    pub fn maker(
+        &self,
+        id: impl ::core::convert::TryInto<
+            ::std::string::String,
+            Error: ::core::convert::Into<::vt_client::Error>,
+        >,
+    ) -> ::vt_client::Request<::core::option::Option<::vt_client::AnyObject>> {
+        ::vt_client::__private::start(&self.client, &ENDPOINTS[2usize])
+            .argument::<::std::string::String>(0usize, id)
+            .request(::vt_client::__private::read::nullable_any)
+    }
+    /// The maker of this machine: type and identifier only.
+    ///
+    /// `GET /machines/{id}/relationships/maker` (source: notes)
+    ///
+    /// Answers an object's type and identifier, or `None`.
+    ///
+    /// For premium accounts.
+    ///
+    /// # Arguments
+    ///
+    /// * `id`: the `id`.
+    ///
+    /// # Errors
+    ///
+    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    pub fn maker_ids(
+        &self,
+        id: impl ::core::convert::TryInto<
+            ::std::string::String,
+            Error: ::core::convert::Into<::vt_client::Error>,
+        >,
+    ) -> ::vt_client::Request<
+        ::core::option::Option<::vt_client::Object<::vt_client::objects::Dynamic>>,
+    > {
+        ::vt_client::__private::start(&self.client, &ENDPOINTS[3usize])
+            .argument::<::std::string::String>(0usize, id)
+            .request(
+                ::vt_client::__private::read::nullable::<::vt_client::objects::Dynamic>,
+            )
+    }
+    /// Clues.
+    ///
+    /// `GET /machines/{id}/clues` (source: notes)
+    ///
+    /// Answers objects of any type. In pages by cursor, 10 items a page when nothing is asked for.
+    ///
+    /// For every account.
+    ///
+    /// # Arguments
+    ///
+    /// * `id`: the `id`.
+    ///
+    /// # Errors
+    ///
+    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    pub fn clues(
+        &self,
+        id: impl ::core::convert::TryInto<
+            ::std::string::String,
+            Error: ::core::convert::Into<::vt_client::Error>,
+        >,
+    ) -> ::vt_client::Pages<::vt_client::AnyObject> {
+        ::vt_client::__private::start(&self.client, &ENDPOINTS[4usize])
+            .argument::<::std::string::String>(0usize, id)
+            .pages(::vt_client::__private::read::any_objects)
+    }
+    /// Spare parts of this machine.
+    ///
+    /// `GET /machines/{id}/spare_parts` (source: notes)
+    ///
+    /// Answers objects of the type `part`. In pages by cursor, 10 items a page when nothing is asked for.
+    ///
+    /// For every account.
+    ///
+    /// # Arguments
+    ///
+    /// * `id`: the `id`.
+    ///
+    /// # Errors
+    ///
+    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    pub fn spare_parts(
+        &self,
+        id: impl ::core::convert::TryInto<
+            ::std::string::String,
+            Error: ::core::convert::Into<::vt_client::Error>,
+        >,
+    ) -> ::vt_client::Pages<::vt_client::Object<::vt_client::objects::Dynamic>> {
+        ::vt_client::__private::start(&self.client, &ENDPOINTS[5usize])
+            .argument::<::std::string::String>(0usize, id)
+            .pages(
+                ::vt_client::__private::read::objects::<::vt_client::objects::Dynamic>,
+            )
+    }
+    /// Spare parts of this machine: type and identifier only.
+    ///
+    /// `GET /machines/{id}/relationships/spare_parts` (source: notes)
+    ///
+    /// Answers types and identifiers of objects. In pages by cursor, 10 items a page when nothing is asked for.
+    ///
+    /// For every account.
+    ///
+    /// # Arguments
+    ///
+    /// * `id`: the `id`.
+    ///
+    /// # Errors
+    ///
+    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    pub fn spare_parts_ids(
+        &self,
+        id: impl ::core::convert::TryInto<
+            ::std::string::String,
+            Error: ::core::convert::Into<::vt_client::Error>,
+        >,
+    ) -> ::vt_client::Pages<::vt_client::Object<::vt_client::objects::Dynamic>> {
+        ::vt_client::__private::start(&self.client, &ENDPOINTS[6usize])
+            .argument::<::std::string::String>(0usize, id)
+            .pages(
+                ::vt_client::__private::read::objects::<::vt_client::objects::Dynamic>,
+            )
+    }
+    /// Related objects.
+    ///
+    /// `GET /machines/{id}/{relationship}` (source: notes)
+    ///
+    /// Answers objects of any type; a single object is a page of one. In pages by cursor, 10 items a page when nothing is asked for.
+    ///
+    /// For every account.
+    ///
+    /// # Arguments
+    ///
+    /// * `id`: the `id`.
+    /// * `relationship`: the `relationship`.
+    ///
+    /// # Errors
+    ///
+    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    pub fn related(
+        &self,
+        id: impl ::core::convert::TryInto<
+            ::std::string::String,
+            Error: ::core::convert::Into<::vt_client::Error>,
+        >,
+        relationship: impl ::core::convert::TryInto<
+            ::std::string::String,
+            Error: ::core::convert::Into<::vt_client::Error>,
+        >,
+    ) -> ::vt_client::Pages<::vt_client::AnyObject> {
+        ::vt_client::__private::start(&self.client, &ENDPOINTS[7usize])
+            .argument::<::std::string::String>(0usize, id)
+            .argument::<::std::string::String>(1usize, relationship)
+            .pages(::vt_client::__private::read::any_objects)
+    }
+    /// Related identifiers.
+    ///
+    /// `GET /machines/{id}/relationships/{relationship}` (source: notes)
+    ///
+    /// Answers types and identifiers of objects; a single object is a page of one. In pages by cursor, 10 items a page when nothing is asked for.
+    ///
+    /// For every account.
+    ///
+    /// # Arguments
+    ///
+    /// * `id`: the `id`.
+    /// * `relationship`: the `relationship`.
+    ///
+    /// # Errors
+    ///
+    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    pub fn related_ids(
+        &self,
+        id: impl ::core::convert::TryInto<
+            ::std::string::String,
+            Error: ::core::convert::Into<::vt_client::Error>,
+        >,
+        relationship: impl ::core::convert::TryInto<
+            ::std::string::String,
+            Error: ::core::convert::Into<::vt_client::Error>,
+        >,
+    ) -> ::vt_client::Pages<::vt_client::Object<::vt_client::objects::Dynamic>> {
+        ::vt_client::__private::start(&self.client, &ENDPOINTS[8usize])
+            .argument::<::std::string::String>(0usize, id)
+            .argument::<::std::string::String>(1usize, relationship)
+            .pages(
+                ::vt_client::__private::read::objects::<::vt_client::objects::Dynamic>,
+            )
+    }
+}
+/// The handles of the blocking client.
+pub mod blocking {
+    #[allow(unused_imports)]
+    use super::*;
+    /// The resources of the table, as methods of the client.
+    pub trait Golden {
+        ///Machines.
+        fn machines(&self) -> Machines;
+    }
+    impl Golden for ::vt_client::blocking::Client {
+        fn machines(&self) -> Machines {
+            Machines {
+                inner: super::Machines {
+                    client: self.as_async().clone(),
+                },
+                runtime: self.__runtime().clone(),
+            }
+        }
+    }
+    /// Machines.
+    ///
+    /// Made by `blocking::Client::machines`.
+    #[derive(Clone, Debug)]
+    pub struct Machines {
+        inner: super::Machines,
+        runtime: ::vt_client::blocking::Runtime,
+    }
+    impl Machines {
+        /// Parts of this machine.
+        ///
+        /// `GET /machines/{id}/parts` (source: notes)
+        ///
+        /// Answers objects of the type `part`. In pages by cursor, 10 items a page when nothing is asked for.
+        ///
+        /// For every account.
+        ///
+        /// # Arguments
+        ///
+        /// * `id`: the `id`.
+        ///
+        /// # Errors
+        ///
+        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        pub fn parts(
+            &self,
+            id: impl ::core::convert::TryInto<
+                ::std::string::String,
+                Error: ::core::convert::Into<::vt_client::Error>,
+            >,
+        ) -> ::vt_client::blocking::Pages<
+            ::vt_client::Object<::vt_client::objects::Dynamic>,
+        > {
+            ::vt_client::__private::IntoBlocking::into_blocking(
+                self.inner.parts(id),
+                &self.runtime,
+            )
+        }
+        /// Parts of this machine: type and identifier only.
+        ///
+        /// `GET /machines/{id}/relationships/parts` (source: notes)
+        ///
+        /// Answers types and identifiers of objects. In pages by cursor, 10 items a page when nothing is asked for.
+        ///
+        /// For every account.
+        ///
+        /// # Arguments
+        ///
+        /// * `id`: the `id`.
+        ///
+        /// # Errors
+        ///
+        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        pub fn parts_ids(
+            &self,
+            id: impl ::core::convert::TryInto<
+                ::std::string::String,
+                Error: ::core::convert::Into<::vt_client::Error>,
+            >,
+        ) -> ::vt_client::blocking::Pages<
+            ::vt_client::Object<::vt_client::objects::Dynamic>,
+        > {
+            ::vt_client::__private::IntoBlocking::into_blocking(
+                self.inner.parts_ids(id),
+                &self.runtime,
+            )
+        }
+        /// The maker of this machine.
+        ///
+        /// `GET /machines/{id}/maker` (source: notes)
+        ///
+        /// Answers an object of any type, or `None`.
+        ///
+        /// For premium accounts.
+        ///
+        /// # Arguments
+        ///
+        /// * `id`: the `id`.
+        ///
+        /// # Errors
+        ///
+        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        pub fn maker(
+            &self,
+            id: impl ::core::convert::TryInto<
+                ::std::string::String,
+                Error: ::core::convert::Into<::vt_client::Error>,
+            >,
+        ) -> ::vt_client::blocking::Request<
+            ::core::option::Option<::vt_client::AnyObject>,
+        > {
+            ::vt_client::__private::IntoBlocking::into_blocking(
+                self.inner.maker(id),
+                &self.runtime,
+            )
+        }
+        /// The maker of this machine: type and identifier only.
+        ///
+        /// `GET /machines/{id}/relationships/maker` (source: notes)
+        ///
+        /// Answers an object's type and identifier, or `None`.
+        ///
+        /// For premium accounts.
+        ///
+        /// # Arguments
+        ///
+        /// * `id`: the `id`.
+        ///
+        /// # Errors
+        ///
+        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        pub fn maker_ids(
+            &self,
+            id: impl ::core::convert::TryInto<
+                ::std::string::String,
+                Error: ::core::convert::Into<::vt_client::Error>,
+            >,
+        ) -> ::vt_client::blocking::Request<
+            ::core::option::Option<::vt_client::Object<::vt_client::objects::Dynamic>>,
+        > {
+            ::vt_client::__private::IntoBlocking::into_blocking(
+                self.inner.maker_ids(id),
+                &self.runtime,
+            )
+        }
+        /// Clues.
+        ///
+        /// `GET /machines/{id}/clues` (source: notes)
+        ///
+        /// Answers objects of any type. In pages by cursor, 10 items a page when nothing is asked for.
+        ///
+        /// For every account.
+        ///
+        /// # Arguments
+        ///
+        /// * `id`: the `id`.
+        ///
+        /// # Errors
+        ///
+        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        pub fn clues(
+            &self,
+            id: impl ::core::convert::TryInto<
+                ::std::string::String,
+                Error: ::core::convert::Into<::vt_client::Error>,
+            >,
+        ) -> ::vt_client::blocking::Pages<::vt_client::AnyObject> {
+            ::vt_client::__private::IntoBlocking::into_blocking(
+                self.inner.clues(id),
+                &self.runtime,
+            )
+        }
+        /// Spare parts of this machine.
+        ///
+        /// `GET /machines/{id}/spare_parts` (source: notes)
+        ///
+        /// Answers objects of the type `part`. In pages by cursor, 10 items a page when nothing is asked for.
+        ///
+        /// For every account.
+        ///
+        /// # Arguments
+        ///
+        /// * `id`: the `id`.
+        ///
+        /// # Errors
+        ///
+        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        pub fn spare_parts(
+            &self,
+            id: impl ::core::convert::TryInto<
+                ::std::string::String,
+                Error: ::core::convert::Into<::vt_client::Error>,
+            >,
+        ) -> ::vt_client::blocking::Pages<
+            ::vt_client::Object<::vt_client::objects::Dynamic>,
+        > {
+            ::vt_client::__private::IntoBlocking::into_blocking(
+                self.inner.spare_parts(id),
+                &self.runtime,
+            )
+        }
+        /// Spare parts of this machine: type and identifier only.
+        ///
+        /// `GET /machines/{id}/relationships/spare_parts` (source: notes)
+        ///
+        /// Answers types and identifiers of objects. In pages by cursor, 10 items a page when nothing is asked for.
+        ///
+        /// For every account.
+        ///
+        /// # Arguments
+        ///
+        /// * `id`: the `id`.
+        ///
+        /// # Errors
+        ///
+        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        pub fn spare_parts_ids(
+            &self,
+            id: impl ::core::convert::TryInto<
+                ::std::string::String,
+                Error: ::core::convert::Into<::vt_client::Error>,
+            >,
+        ) -> ::vt_client::blocking::Pages<
+            ::vt_client::Object<::vt_client::objects::Dynamic>,
+        > {
+            ::vt_client::__private::IntoBlocking::into_blocking(
+                self.inner.spare_parts_ids(id),
+                &self.runtime,
+            )
+        }
+        /// Related objects.
+        ///
+        /// `GET /machines/{id}/{relationship}` (source: notes)
+        ///
+        /// Answers objects of any type; a single object is a page of one. In pages by cursor, 10 items a page when nothing is asked for.
+        ///
+        /// For every account.
+        ///
+        /// # Arguments
+        ///
+        /// * `id`: the `id`.
+        /// * `relationship`: the `relationship`.
+        ///
+        /// # Errors
+        ///
+        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        pub fn related(
+            &self,
+            id: impl ::core::convert::TryInto<
+                ::std::string::String,
+                Error: ::core::convert::Into<::vt_client::Error>,
+            >,
+            relationship: impl ::core::convert::TryInto<
+                ::std::string::String,
+                Error: ::core::convert::Into<::vt_client::Error>,
+            >,
+        ) -> ::vt_client::blocking::Pages<::vt_client::AnyObject> {
+            ::vt_client::__private::IntoBlocking::into_blocking(
+                self.inner.related(id, relationship),
+                &self.runtime,
+            )
+        }
+        /// Related identifiers.
+        ///
+        /// `GET /machines/{id}/relationships/{relationship}` (source: notes)
+        ///
+        /// Answers types and identifiers of objects; a single object is a page of one. In pages by cursor, 10 items a page when nothing is asked for.
+        ///
+        /// For every account.
+        ///
+        /// # Arguments
+        ///
+        /// * `id`: the `id`.
+        /// * `relationship`: the `relationship`.
+        ///
+        /// # Errors
+        ///
+        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        pub fn related_ids(
+            &self,
+            id: impl ::core::convert::TryInto<
+                ::std::string::String,
+                Error: ::core::convert::Into<::vt_client::Error>,
+            >,
+            relationship: impl ::core::convert::TryInto<
+                ::std::string::String,
+                Error: ::core::convert::Into<::vt_client::Error>,
+            >,
+        ) -> ::vt_client::blocking::Pages<
+            ::vt_client::Object<::vt_client::objects::Dynamic>,
+        > {
+            ::vt_client::__private::IntoBlocking::into_blocking(
+                self.inner.related_ids(id, relationship),
+                &self.runtime,
+            )
+        }
+    }
+}

@@ -1,0 +1,151 @@
+/// Every operation of the table, in its order.
+pub static ENDPOINTS: &[::vt_client::Endpoint] = {
+    #[allow(unused_imports)]
+    use ::vt_client::__private::table::*;
+    #[allow(unused_imports)]
+    use ::vt_client::__private::Cow::Borrowed as b;
+    #[allow(unused_imports)]
+    use ::core::option::Option::{None as none, Some as some};
+    &[
+        Endpoint {
+            group: b("rulesets"),
+            method: b("delete_all"),
+            verb: Verb::Delete,
+            path: b("/rulesets"),
+            root: none,
+            authenticated: true,
+            arguments: b(
+                &[
+                    Argument {
+                        name: b("username"),
+                        place: Place::Header(b("x-confirm-delete")),
+                        kind: b("String"),
+                        doc: b("the account's user name"),
+                    },
+                ],
+            ),
+            query: b(&[]),
+            headers: b(&[]),
+            body: Body::None,
+            answer: Answer::Object {
+                tag: b("operation"),
+                nullable: false,
+            },
+            paging: Paging::NONE,
+            tier: Tier::Hunting,
+            idempotent: true,
+            relationship: none,
+            doc: b("Deletes all rulesets."),
+            note: b(""),
+            sources: b(&[b("notes")]),
+            see: b(""),
+            deprecated: none,
+        },
+    ]
+};
+/// The resources of the table, as methods of the client.
+pub trait Golden {
+    ///Rulesets.
+    fn rulesets(&self) -> Rulesets;
+}
+impl Golden for ::vt_client::Client {
+    fn rulesets(&self) -> Rulesets {
+        Rulesets { client: self.clone() }
+    }
+}
+/// Rulesets.
+///
+/// Made by `Client::rulesets`.
+#[derive(Clone, Debug)]
+pub struct Rulesets {
+    client: ::vt_client::Client,
+}
+impl Rulesets {
+    /// Deletes all rulesets.
+    ///
+    /// `DELETE /rulesets` (source: notes)
+    ///
+    /// Answers an object of the type `operation`.
+    ///
+    /// For premium accounts with hunting.
+    ///
+    /// # Arguments
+    ///
+    /// * `username` (header `x-confirm-delete`): the account's user name.
+    ///
+    /// # Errors
+    ///
+    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    pub fn delete_all(
+        &self,
+        username: impl ::core::convert::TryInto<
+            ::std::string::String,
+            Error: ::core::convert::Into<::vt_client::Error>,
+        >,
+    ) -> ::vt_client::Request<::vt_client::Object<::vt_client::objects::Dynamic>> {
+        ::vt_client::__private::start(&self.client, &ENDPOINTS[0usize])
+            .argument::<::std::string::String>(0usize, username)
+            .request(
+                ::vt_client::__private::read::object::<::vt_client::objects::Dynamic>,
+            )
+    }
+}
+/// The handles of the blocking client.
+pub mod blocking {
+    #[allow(unused_imports)]
+    use super::*;
+    /// The resources of the table, as methods of the client.
+    pub trait Golden {
+        ///Rulesets.
+        fn rulesets(&self) -> Rulesets;
+    }
+    impl Golden for ::vt_client::blocking::Client {
+        fn rulesets(&self) -> Rulesets {
+            Rulesets {
+                inner: super::Rulesets {
+                    client: self.as_async().clone(),
+                },
+                runtime: self.__runtime().clone(),
+            }
+        }
+    }
+    /// Rulesets.
+    ///
+    /// Made by `blocking::Client::rulesets`.
+    #[derive(Clone, Debug)]
+    pub struct Rulesets {
+        inner: super::Rulesets,
+        runtime: ::vt_client::blocking::Runtime,
+    }
+    impl Rulesets {
+        /// Deletes all rulesets.
+        ///
+        /// `DELETE /rulesets` (source: notes)
+        ///
+        /// Answers an object of the type `operation`.
+        ///
+        /// For premium accounts with hunting.
+        ///
+        /// # Arguments
+        ///
+        /// * `username` (header `x-confirm-delete`): the account's user name.
+        ///
+        /// # Errors
+        ///
+        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        pub fn delete_all(
+            &self,
+            username: impl ::core::convert::TryInto<
+                ::std::string::String,
+                Error: ::core::convert::Into<::vt_client::Error>,
+            >,
+        ) -> ::vt_client::blocking::Request<
+            ::vt_client::Object<::vt_client::objects::Dynamic>,
+        > {
+            ::vt_client::__private::IntoBlocking::into_blocking(
+                self.inner.delete_all(username),
+                &self.runtime,
+            )
+        }
+    }
+}
