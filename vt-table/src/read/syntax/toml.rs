@@ -316,7 +316,7 @@ fn report_syntax(
 ) {
     let finding = match broken.value {
         Some(value) if span.start >= broken.span.end && !text[value..].is_empty() => {
-            let close = match text[value..].as_bytes() {
+            let close = match &text.as_bytes()[value..] {
                 [b'{', ..] => "}",
                 [b'[', ..] => "]",
                 [b'"', b'"', b'"', ..] => "\"\"\"",
