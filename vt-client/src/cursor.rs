@@ -42,10 +42,17 @@ impl<'a> Cursor<'a> {
 
     /// The first byte of the next value, which tells its kind; 0 at the end of the text.
     pub fn peek(&mut self) -> u8 {
+        let bytes = self.text.as_bytes();
+        let mut at = self.at;
         loop {
-            match self.byte() {
-                b' ' | b'\n' | b'\r' | b'\t' => self.at += 1,
-                byte => return byte,
+            match bytes.get(at) {
+                // Answers are indented: most of their bytes are runs of spaces.
+                Some(b'\n') => at += 1 + spaces(&bytes[at + 1..]),
+                Some(b' ' | b'\r' | b'\t') => at += 1,
+                other => {
+                    self.at = at;
+                    return other.copied().unwrap_or(0);
+                }
             }
         }
     }
@@ -158,34 +165,37 @@ impl<'a> Cursor<'a> {
         let bytes = self.text.as_bytes();
         let mut escaped = false;
         let mut at = self.at + 1;
-        while let Some(&byte) = bytes.get(at) {
-            match byte {
-                b'"' => {
+        loop {
+            at += plain(bytes.get(at..).unwrap_or_default());
+            match bytes.get(at) {
+                Some(b'"') => {
                     self.at = at + 1;
                     return escaped;
                 }
-                b'\\' => {
+                Some(_) => {
                     escaped = true;
                     at += 2;
                 }
-                _ => at += 1,
+                None => {
+                    self.at = bytes.len();
+                    return escaped;
+                }
             }
         }
-        self.at = bytes.len();
-        escaped
     }
 
     fn skip_nested(&mut self) {
+        let bytes = self.text.as_bytes();
         let mut depth = 0_usize;
-        loop {
-            match self.byte() {
+        while let Some(&byte) = bytes.get(self.at) {
+            match byte {
                 b'"' => {
                     self.skip_string();
                     continue;
                 }
+                b'\n' => self.at += spaces(&bytes[self.at + 1..]),
                 b'{' | b'[' => depth += 1,
-                b'}' | b']' => depth -= 1,
-                0 if self.at >= self.text.len() => return,
+                b'}' | b']' => depth = depth.saturating_sub(1),
                 _ => {}
             }
             self.at += 1;
@@ -203,6 +213,37 @@ impl<'a> Cursor<'a> {
             self.at += 1;
         }
     }
+}
+
+/// How many bytes at the start are spaces.
+fn spaces(bytes: &[u8]) -> usize {
+    let mut at = 0;
+    while bytes[at..].first_chunk() == Some(b"        ") {
+        at += 8;
+    }
+    let rest = bytes[at..].iter();
+    at + rest.take_while(|&&byte| byte == b' ').count()
+}
+
+/// How many bytes at the start are neither a quote nor a backslash: eight at a time, where the
+/// lowest marked bit tells the first byte that is one.
+fn plain(bytes: &[u8]) -> usize {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let zero_bytes = |word: u64| word.wrapping_sub(ONES) & !word & (ONES << 7);
+    let mut at = 0;
+    while let Some(eight) = bytes[at..].first_chunk() {
+        let word = u64::from_le_bytes(*eight);
+        let marks = zero_bytes(word ^ (ONES * u64::from(b'"')))
+            | zero_bytes(word ^ (ONES * u64::from(b'\\')));
+        if marks != 0 {
+            return at + marks.trailing_zeros() as usize / 8;
+        }
+        at += 8;
+    }
+    let rest = bytes[at..].iter();
+    at + rest
+        .take_while(|&&byte| byte != b'"' && byte != b'\\')
+        .count()
 }
 
 /// The text that a string's inside stands for.
@@ -284,11 +325,11 @@ mod tests {
 
         type Read = fn(&mut Cursor<'_>);
         let methods: [Read; 5] = [
-            |cursor| drop(cursor.string()),
-            |cursor| drop(cursor.number()),
-            |cursor| drop(cursor.boolean()),
-            |cursor| drop(cursor.entries(|_, _| {})),
-            |cursor| drop(cursor.elements(|_| {})),
+            |cursor| _ = cursor.string(),
+            |cursor| _ = cursor.number(),
+            |cursor| _ = cursor.boolean(),
+            |cursor| _ = cursor.entries(|_, _| {}),
+            |cursor| _ = cursor.elements(|_| {}),
         ];
         for method in methods {
             let mut count = 0;

@@ -47,6 +47,7 @@ impl fmt::Display for ItemError {
             write!(formatter, " `{id}`")?;
         }
         match (&*self.code, &*self.message) {
+            ("", "") => formatter.write_str(": the service gave no reason"),
             ("", message) => write!(formatter, ": {message}"),
             (code, "") => write!(formatter, ": {code}"),
             (code, message) => write!(formatter, ": {code}: {message}"),
