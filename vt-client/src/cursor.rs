@@ -41,18 +41,24 @@ impl<'a> Cursor<'a> {
     }
 
     /// The first byte of the next value, which tells its kind; 0 at the end of the text.
+    #[inline]
     pub fn peek(&mut self) -> u8 {
+        let byte = self.byte();
+        if byte > b' ' {
+            return byte;
+        }
+        self.skip_space()
+    }
+
+    /// Steps over white space and gives the byte behind it.
+    fn skip_space(&mut self) -> u8 {
         let bytes = self.text.as_bytes();
-        let mut at = self.at;
         loop {
-            match bytes.get(at) {
-                // Answers are indented: most of their bytes are runs of spaces.
-                Some(b'\n') => at += 1 + spaces(&bytes[at + 1..]),
-                Some(b' ' | b'\r' | b'\t') => at += 1,
-                other => {
-                    self.at = at;
-                    return other.copied().unwrap_or(0);
-                }
+            match bytes.get(self.at) {
+                // Answers are indented: most of their white space are runs of spaces.
+                Some(b'\n') => self.at += 1 + spaces(&bytes[self.at + 1..]),
+                Some(b' ' | b'\r' | b'\t') => self.at += 1,
+                other => return other.copied().unwrap_or(0),
             }
         }
     }
@@ -250,23 +256,26 @@ fn plain(bytes: &[u8]) -> usize {
 fn unescape(inner: &str) -> String {
     let mut text = String::with_capacity(inner.len());
     let mut rest = inner;
-    while let Some(at) = rest.find('\\') {
-        text.push_str(&rest[..at]);
-        let mut characters = rest[at + 1..].chars();
-        let letter = characters.next().unwrap_or('\\');
-        rest = characters.as_str();
-        match letter {
-            'b' => text.push('\u{8}'),
-            'f' => text.push('\u{c}'),
-            'n' => text.push('\n'),
-            'r' => text.push('\r'),
-            't' => text.push('\t'),
-            'u' => text.push(unicode_escape(&mut rest)),
-            other => text.push(other),
+    loop {
+        let (before, escape) = rest.split_at(plain(rest.as_bytes()));
+        text.push_str(before);
+        let mut characters = escape.chars();
+        if characters.next().is_none() {
+            return text;
         }
+        let letter = characters.next();
+        rest = characters.as_str();
+        text.push(match letter {
+            Some('b') => '\u{8}',
+            Some('f') => '\u{c}',
+            Some('n') => '\n',
+            Some('r') => '\r',
+            Some('t') => '\t',
+            Some('u') => unicode_escape(&mut rest),
+            Some(other) => other,
+            None => '\\',
+        });
     }
-    text.push_str(rest);
-    text
 }
 
 /// The character of `XXXX` or `XXXX\uXXXX` at the start of `rest`, which is moved behind it.

@@ -55,8 +55,8 @@ crate::attributes! {
         pub engine_version: Option<String>,
         /// When the engine was updated, `YYYYMMDD`; for files only.
         pub engine_update: Option<String>,
-        /// How it detects: `blacklist`.
-        pub method: Option<String>,
+        /// How it detects.
+        pub method: Option<EngineMethod>,
         /// Its verdict in its own words, such as a malware name; absent when it found nothing.
         pub result: Option<String>,
     }
@@ -105,6 +105,16 @@ open_enum! {
         Malicious = "malicious",
         /// The type of file is not supported.
         TypeUnsupported = "type-unsupported",
+    }
+}
+
+open_enum! {
+    /// How an engine detects.
+    ///
+    /// Source: [analyses](https://docs.virustotal.com/reference/analyses-object).
+    pub enum EngineMethod {
+        /// It knows what is bad.
+        Blacklist = "blacklist",
     }
 }
 

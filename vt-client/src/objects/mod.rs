@@ -20,7 +20,8 @@ mod vote;
 mod whois;
 
 pub use analysis::{
-    Analysis, AnalysisStats, AnalysisStatus, EngineCategory, EngineResult, SandboxStatus,
+    Analysis, AnalysisStats, AnalysisStatus, EngineCategory, EngineMethod, EngineResult,
+    SandboxStatus,
 };
 pub(crate) use behaviour::behaviour_fields;
 pub use behaviour::{
