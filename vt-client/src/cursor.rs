@@ -359,6 +359,39 @@ mod tests {
     }
 
     #[test]
+    fn visiting_nests_so_deep_and_no_deeper() {
+        fn depth(cursor: &mut Cursor<'_>) -> usize {
+            let mut deepest = 0;
+            let visited = if cursor.peek() == b'{' {
+                cursor.entries(|_, cursor| deepest = depth(cursor))
+            } else {
+                cursor.elements(|cursor| deepest = depth(cursor))
+            };
+            deepest + usize::from(visited)
+        }
+        let objects = |depth: usize| format!("{}1{}", "{\"a\":".repeat(depth), "}".repeat(depth));
+        let lists = |depth: usize| format!("{}1{}", "[".repeat(depth), "]".repeat(depth));
+        for nested in [objects as fn(usize) -> String, lists] {
+            assert_eq!(depth(&mut Cursor::new(&nested(127))), 127);
+            assert_eq!(depth(&mut Cursor::new(&nested(1000))), 128);
+        }
+        // What is beside each other does not count.
+        for value in ["{}", "[]"] {
+            let wide = format!("[{}[7]]", format!("{value},").repeat(1000));
+            let mut count = 0;
+            Cursor::new(&wide).elements(|cursor| {
+                count += usize::from(cursor.peek() == b'{' || cursor.peek() == b'[');
+                assert!(if cursor.peek() == b'{' {
+                    cursor.entries(|_, _| {})
+                } else {
+                    cursor.elements(|_| {})
+                });
+            });
+            assert_eq!(count, 1001);
+        }
+    }
+
+    #[test]
     fn text_that_is_not_json_ends() {
         for text in [
             "", "{", "[", "\"", "\"\\", "{\"a\"", "[1 2", "}}", "nul", "[:]", "{\"a\":}", "[,,]",

@@ -3,7 +3,7 @@
 /// Declares an enum whose values are words of the wire. A word that is not listed is kept in
 /// `Unknown`, so a new value of the service never fails a reader, and is written back unchanged.
 ///
-/// ```ignore
+/// ```text
 /// open_enum! {
 ///     /// What a vote says.
 ///     pub enum Verdict {

@@ -220,6 +220,16 @@ fn pointers_unescape_their_names() {
     assert_eq!(object.get("/a~1b/c~0d"), Some(json!(1)));
     assert_eq!(object.get("a/b.c~d"), Some(json!(1)));
     assert_eq!(object.get("/e/0/f"), Some(json!(2)));
+
+    // The longest name and the last duplicate win.
+    let text = r#"{"type": "x", "id": "1", "attributes":
+        {"a": {"b.c": 1}, "a.b": {"c": 2}, "d": {"e": 3}, "d": {"e": 4}, "d.f.g": 5}}"#;
+    let object: Object<Dynamic> = text.parse().unwrap();
+    assert_eq!(object.get("a.b.c"), Some(json!(2)));
+    assert_eq!(object.get("/a/b.c"), Some(json!(1)));
+    assert_eq!(object.get("d.e"), Some(json!(4)));
+    assert_eq!(object.get("d.f.g"), Some(json!(5)));
+    assert_eq!(object.get("d.f"), None);
 }
 
 #[test]
@@ -255,6 +265,22 @@ fn relationships_of_an_object() {
     assert_eq!(submitter.objects()[0].kind(), "user");
     assert_eq!(submitter.cursor(), None);
     assert!(relationships.get("analysis").unwrap().objects().is_empty());
+
+    let text = r#"{"type": "x", "id": "1", "relationships": {
+        "a": {"data": [{"type": "y", "id": "2"}], "data": [{"type": "y", "id": "3"}, 7]},
+        "b": 5, "c": {"data": 5}}}"#;
+    let object: Object<Dynamic> = text.parse().unwrap();
+    let ids = object.relationships().get("a").unwrap().objects().iter();
+    assert_eq!(ids.map(Object::id).collect::<Vec<_>>(), ["3"]);
+    assert!(object.relationships().get("b").is_none());
+    assert!(
+        object
+            .relationships()
+            .get("c")
+            .unwrap()
+            .objects()
+            .is_empty()
+    );
 }
 
 #[test]
@@ -431,6 +457,7 @@ fn objects_are_found_in_every_envelope() {
         format!(r#"{{"meta": {{"type": "x"}}, "data": {expected}, "type": "y"}}"#),
         format!(r#"{{"data": null, "data": {expected}}}"#),
         expected.to_owned(),
+        format!(r#"{{"type": "y", "id": "2", "data": {expected}}}"#),
         r#"{"type": "file", "id": "1", "links": {"self": "s"}, "data": {"attributes": {"size": 5}}}"#.to_owned(),
         r#"{"data": {"attributes": {"size": 5}}, "id": "1", "type": "file"}"#.to_owned(),
     ] {
