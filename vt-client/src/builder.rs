@@ -12,8 +12,6 @@ use crate::resources::DEFAULT_BASE_URL;
 use crate::secret::ApiKey;
 use crate::transport::proxy::{Proxies, ProxyScope};
 
-/// The base URL when none is set.
-
 const DEFAULT_USER_AGENT: &str = concat!("vt-client/", env!("CARGO_PKG_VERSION"));
 
 /// No limit may be longer; "never" is not offered.

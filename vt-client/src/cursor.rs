@@ -41,11 +41,24 @@ impl<'a> Cursor<'a> {
     }
 
     /// The first byte of the next value, which tells its kind; 0 at the end of the text.
+    #[inline]
     pub fn peek(&mut self) -> u8 {
+        let byte = self.byte();
+        if byte > b' ' {
+            return byte;
+        }
+        self.skip_space()
+    }
+
+    /// Steps over white space and gives the byte behind it.
+    fn skip_space(&mut self) -> u8 {
+        let bytes = self.text.as_bytes();
         loop {
-            match self.byte() {
-                b' ' | b'\n' | b'\r' | b'\t' => self.at += 1,
-                byte => return byte,
+            match bytes.get(self.at) {
+                // Answers are indented: most of their white space are runs of spaces.
+                Some(b'\n') => self.at += 1 + spaces(&bytes[self.at + 1..]),
+                Some(b' ' | b'\r' | b'\t') => self.at += 1,
+                other => return other.copied().unwrap_or(0),
             }
         }
     }
@@ -158,34 +171,37 @@ impl<'a> Cursor<'a> {
         let bytes = self.text.as_bytes();
         let mut escaped = false;
         let mut at = self.at + 1;
-        while let Some(&byte) = bytes.get(at) {
-            match byte {
-                b'"' => {
+        loop {
+            at += plain(bytes.get(at..).unwrap_or_default());
+            match bytes.get(at) {
+                Some(b'"') => {
                     self.at = at + 1;
                     return escaped;
                 }
-                b'\\' => {
+                Some(_) => {
                     escaped = true;
                     at += 2;
                 }
-                _ => at += 1,
+                None => {
+                    self.at = bytes.len();
+                    return escaped;
+                }
             }
         }
-        self.at = bytes.len();
-        escaped
     }
 
     fn skip_nested(&mut self) {
+        let bytes = self.text.as_bytes();
         let mut depth = 0_usize;
-        loop {
-            match self.byte() {
+        while let Some(&byte) = bytes.get(self.at) {
+            match byte {
                 b'"' => {
                     self.skip_string();
                     continue;
                 }
+                b'\n' => self.at += spaces(&bytes[self.at + 1..]),
                 b'{' | b'[' => depth += 1,
-                b'}' | b']' => depth -= 1,
-                0 if self.at >= self.text.len() => return,
+                b'}' | b']' => depth = depth.saturating_sub(1),
                 _ => {}
             }
             self.at += 1;
@@ -205,27 +221,61 @@ impl<'a> Cursor<'a> {
     }
 }
 
+/// How many bytes at the start are spaces.
+fn spaces(bytes: &[u8]) -> usize {
+    let mut at = 0;
+    while bytes[at..].first_chunk() == Some(b"        ") {
+        at += 8;
+    }
+    let rest = bytes[at..].iter();
+    at + rest.take_while(|&&byte| byte == b' ').count()
+}
+
+/// How many bytes at the start are neither a quote nor a backslash: eight at a time, where the
+/// lowest marked bit tells the first byte that is one.
+fn plain(bytes: &[u8]) -> usize {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let zero_bytes = |word: u64| word.wrapping_sub(ONES) & !word & (ONES << 7);
+    let mut at = 0;
+    while let Some(eight) = bytes[at..].first_chunk() {
+        let word = u64::from_le_bytes(*eight);
+        let marks = zero_bytes(word ^ (ONES * u64::from(b'"')))
+            | zero_bytes(word ^ (ONES * u64::from(b'\\')));
+        if marks != 0 {
+            return at + marks.trailing_zeros() as usize / 8;
+        }
+        at += 8;
+    }
+    let rest = bytes[at..].iter();
+    at + rest
+        .take_while(|&&byte| byte != b'"' && byte != b'\\')
+        .count()
+}
+
 /// The text that a string's inside stands for.
 fn unescape(inner: &str) -> String {
     let mut text = String::with_capacity(inner.len());
     let mut rest = inner;
-    while let Some(at) = rest.find('\\') {
-        text.push_str(&rest[..at]);
-        let mut characters = rest[at + 1..].chars();
-        let letter = characters.next().unwrap_or('\\');
-        rest = characters.as_str();
-        match letter {
-            'b' => text.push('\u{8}'),
-            'f' => text.push('\u{c}'),
-            'n' => text.push('\n'),
-            'r' => text.push('\r'),
-            't' => text.push('\t'),
-            'u' => text.push(unicode_escape(&mut rest)),
-            other => text.push(other),
+    loop {
+        let (before, escape) = rest.split_at(plain(rest.as_bytes()));
+        text.push_str(before);
+        let mut characters = escape.chars();
+        if characters.next().is_none() {
+            return text;
         }
+        let letter = characters.next();
+        rest = characters.as_str();
+        text.push(match letter {
+            Some('b') => '\u{8}',
+            Some('f') => '\u{c}',
+            Some('n') => '\n',
+            Some('r') => '\r',
+            Some('t') => '\t',
+            Some('u') => unicode_escape(&mut rest),
+            Some(other) => other,
+            None => '\\',
+        });
     }
-    text.push_str(rest);
-    text
 }
 
 /// The character of `XXXX` or `XXXX\uXXXX` at the start of `rest`, which is moved behind it.
@@ -284,11 +334,11 @@ mod tests {
 
         type Read = fn(&mut Cursor<'_>);
         let methods: [Read; 5] = [
-            |cursor| drop(cursor.string()),
-            |cursor| drop(cursor.number()),
-            |cursor| drop(cursor.boolean()),
-            |cursor| drop(cursor.entries(|_, _| {})),
-            |cursor| drop(cursor.elements(|_| {})),
+            |cursor| _ = cursor.string(),
+            |cursor| _ = cursor.number(),
+            |cursor| _ = cursor.boolean(),
+            |cursor| _ = cursor.entries(|_, _| {}),
+            |cursor| _ = cursor.elements(|_| {}),
         ];
         for method in methods {
             let mut count = 0;
@@ -306,6 +356,39 @@ mod tests {
         let mut last = None;
         Cursor::new(&deep).elements(|cursor| last = cursor.number());
         assert_eq!(last, Some("7"));
+    }
+
+    #[test]
+    fn visiting_nests_so_deep_and_no_deeper() {
+        fn depth(cursor: &mut Cursor<'_>) -> usize {
+            let mut deepest = 0;
+            let visited = if cursor.peek() == b'{' {
+                cursor.entries(|_, cursor| deepest = depth(cursor))
+            } else {
+                cursor.elements(|cursor| deepest = depth(cursor))
+            };
+            deepest + usize::from(visited)
+        }
+        let objects = |depth: usize| format!("{}1{}", "{\"a\":".repeat(depth), "}".repeat(depth));
+        let lists = |depth: usize| format!("{}1{}", "[".repeat(depth), "]".repeat(depth));
+        for nested in [objects as fn(usize) -> String, lists] {
+            assert_eq!(depth(&mut Cursor::new(&nested(127))), 127);
+            assert_eq!(depth(&mut Cursor::new(&nested(1000))), 128);
+        }
+        // What is beside each other does not count.
+        for value in ["{}", "[]"] {
+            let wide = format!("[{}[7]]", format!("{value},").repeat(1000));
+            let mut count = 0;
+            Cursor::new(&wide).elements(|cursor| {
+                count += usize::from(cursor.peek() == b'{' || cursor.peek() == b'[');
+                assert!(if cursor.peek() == b'{' {
+                    cursor.entries(|_, _| {})
+                } else {
+                    cursor.elements(|_| {})
+                });
+            });
+            assert_eq!(count, 1001);
+        }
     }
 
     #[test]

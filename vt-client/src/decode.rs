@@ -225,7 +225,7 @@ mod tests {
         let text = "é".repeat(1000);
         for offset in 0..text.len() + 5 {
             let error = DecodeError::new(&text, offset, "", "x");
-            assert!(error.excerpt.len() <= EXCERPT);
+            assert!(error.excerpt.len() <= 200);
         }
         let text = format!("{}HERE{}", "a".repeat(500), "b".repeat(500));
         let error = DecodeError::new(&text, 500, "", "x");

@@ -47,6 +47,7 @@ impl fmt::Display for ItemError {
             write!(formatter, " `{id}`")?;
         }
         match (&*self.code, &*self.message) {
+            ("", "") => formatter.write_str(": the service gave no reason"),
             ("", message) => write!(formatter, ": {message}"),
             (code, "") => write!(formatter, ": {code}"),
             (code, message) => write!(formatter, ": {code}: {message}"),
@@ -96,7 +97,7 @@ impl ItemError {
 
 impl<A: Attributes> Item for Object<A> {
     fn from_element(text: &str) -> Result<Self, ItemError> {
-        let Some(object) = Object::from_element(text) else {
+        let Some(object) = Object::alone(text) else {
             let found = describe(&mut Cursor::new(text));
             let message = format!("expected an object, found {found}");
             return Err(ItemError::unreadable(text, message));

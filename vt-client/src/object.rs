@@ -155,7 +155,7 @@ impl<A: Attributes> Object<A> {
     }
 
     /// An object alone, as an element of a list; `None` for another value than an object.
-    pub(crate) fn from_element(text: &str) -> Option<Self> {
+    pub(crate) fn alone(text: &str) -> Option<Self> {
         let mut head = Head::default();
         let mut cursor = Cursor::new(text);
         let object = cursor.entries(|name, cursor| head.read_entry(name, cursor));
@@ -327,6 +327,6 @@ impl Tolerant for Object<Dynamic> {
     const KIND: Kind = Kind::Json;
 
     fn read(cursor: &mut Cursor<'_>) -> Option<Self> {
-        Object::from_element(cursor.skip())
+        Object::alone(cursor.skip())
     }
 }

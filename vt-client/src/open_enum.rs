@@ -3,7 +3,7 @@
 /// Declares an enum whose values are words of the wire. A word that is not listed is kept in
 /// `Unknown`, so a new value of the service never fails a reader, and is written back unchanged.
 ///
-/// ```ignore
+/// ```text
 /// open_enum! {
 ///     /// What a vote says.
 ///     pub enum Verdict {
@@ -32,7 +32,7 @@ macro_rules! open_enum {
 
         impl $name {
             /// The word as on the wire.
-            pub fn as_str(&self) -> &str {
+            $vis fn as_str(&self) -> &str {
                 match self {
                     $( $name::$variant => $word, )+
                     $name::Unknown(word) => word,
@@ -104,7 +104,7 @@ pub(crate) use open_enum;
 mod tests {
     open_enum! {
         /// Fruit.
-        pub enum Fruit {
+        enum Fruit {
             /// An apple.
             Apple = "apple",
             /// A fig.

@@ -186,7 +186,7 @@ enum State<T> {
     /// A page is on its way.
     Waiting(Pin<Box<dyn Future<Output = Fetched<T>> + Send>>),
     /// An error is to be given.
-    Failed(Error),
+    Failed(Box<Error>),
     /// Nothing follows.
     Ended,
 }

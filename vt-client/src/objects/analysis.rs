@@ -1,5 +1,6 @@
 //! Analyses, and the verdicts of engines.
 
+use crate::json::Raw;
 use crate::map::Map;
 use crate::open_enum::open_enum;
 use crate::timestamp::Timestamp;
@@ -20,6 +21,26 @@ crate::attributes! {
         pub stats: Option<AnalysisStats>,
         /// How far it is.
         pub status: Option<AnalysisStatus>,
+        /// When a private analysis is deleted.
+        pub expiration: Option<Timestamp>,
+        /// What a private analysis waits for, by stage.
+        pub pending_stages: Map<String>,
+        /// How the sandboxes of a private analysis are set up: `enable_internet`, `command_line`.
+        pub sandbox_configuration: Option<Raw>,
+        /// How far the sandboxes of a private analysis are, by sandbox.
+        pub sandbox_status: Map<SandboxStatus>,
+    }
+
+    /// How far a sandbox is.
+    ///
+    /// Source: [private analyses](https://docs.virustotal.com/reference/private-analysis).
+    pub struct SandboxStatus {
+        /// In a word: `running`, `finished`.
+        pub status: Option<String>,
+        /// In percent.
+        pub in_progress_percent: Option<i64>,
+        /// What went wrong.
+        pub message: Option<String>,
     }
 
     /// What one engine (antivirus product, URL scanner or blocklist) says.
@@ -34,8 +55,8 @@ crate::attributes! {
         pub engine_version: Option<String>,
         /// When the engine was updated, `YYYYMMDD`; for files only.
         pub engine_update: Option<String>,
-        /// How it detects: `blacklist`.
-        pub method: Option<String>,
+        /// How it detects.
+        pub method: Option<EngineMethod>,
         /// Its verdict in its own words, such as a malware name; absent when it found nothing.
         pub result: Option<String>,
     }
@@ -84,6 +105,16 @@ open_enum! {
         Malicious = "malicious",
         /// The type of file is not supported.
         TypeUnsupported = "type-unsupported",
+    }
+}
+
+open_enum! {
+    /// How an engine detects.
+    ///
+    /// Source: [analyses](https://docs.virustotal.com/reference/analyses-object).
+    pub enum EngineMethod {
+        /// It knows what is bad.
+        Blacklist = "blacklist",
     }
 }
 

@@ -7,7 +7,7 @@ use crate::objects::{
     SigmaMatch, SigmaStats, ThreatSeverity, Votes,
 };
 use crate::timestamp::Timestamp;
-use crate::tolerant::{Cursor, Kind, Tolerant};
+use crate::tolerant::{Cursor, FieldInfo, Kind, Tolerant};
 
 crate::attributes! {
     /// Attributes of a file.
@@ -25,6 +25,8 @@ crate::attributes! {
         pub authentihash: Option<String>,
         /// Where it installs itself to be started again.
         pub autostart_locations: Option<Raw>,
+        /// The tools whose reports there are.
+        pub available_tools: Vec<String>,
         /// What is in a bundle (ZIP, TAR, …).
         pub bundle_info: Option<Raw>,
         /// Tags of what it is able to do; premium.
@@ -57,6 +59,8 @@ crate::attributes! {
         pub elf_info: Option<Raw>,
         /// Metadata found by ExifTool, by name; premium.
         pub exiftool: Map<String>,
+        /// The picture of a file's bytes, to search for files that look alike.
+        pub filecondis: Option<Icon>,
         /// When it was first seen in the wild; premium.
         pub first_seen_itw_date: Option<Timestamp>,
         /// When it was first submitted to VirusTotal.
@@ -165,6 +169,8 @@ crate::attributes! {
         pub telfhash: Option<String>,
         /// How severe the threat is; premium.
         pub threat_severity: Option<ThreatSeverity>,
+        /// The verdict on a private file: `VERDICT_MALICIOUS`.
+        pub threat_verdict: Option<String>,
         /// How often it was submitted.
         pub times_submitted: Option<u64>,
         /// Trend Micro's locality sensitive hash.
@@ -364,9 +370,16 @@ pub struct RankedName {
     pub count: Option<u64>,
 }
 
+impl RankedName {
+    const FIELDS: &[FieldInfo] = &[
+        FieldInfo::new("value", Kind::Text),
+        FieldInfo::new("count", Kind::Integer),
+    ];
+}
+
 /// `{"value": "emotet", "count": 3}`, or `["emotet", 3]` as reports of 2021 have it.
 impl Tolerant for RankedName {
-    const KIND: Kind = Kind::Json;
+    const KIND: Kind = Kind::Structure(|| RankedName::FIELDS);
 
     fn read(cursor: &mut Cursor<'_>) -> Option<Self> {
         let mut value = None;

@@ -19,7 +19,10 @@ mod url;
 mod vote;
 mod whois;
 
-pub use analysis::{Analysis, AnalysisStats, AnalysisStatus, EngineCategory, EngineResult};
+pub use analysis::{
+    Analysis, AnalysisStats, AnalysisStatus, EngineCategory, EngineMethod, EngineResult,
+    SandboxStatus,
+};
 pub(crate) use behaviour::behaviour_fields;
 pub use behaviour::{
     AlertContext, AttackTechnique, CopiedFile, DnsLookup, DroppedFile, FileBehaviour,

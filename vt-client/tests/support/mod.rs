@@ -1,0 +1,145 @@
+//! What the tests of objects share: fixtures, and the comparison of typed fields with the text.
+
+#![allow(dead_code)]
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+use vt_client::objects::{
+    Analysis, Comment, Domain, Dynamic, File, FileBehaviour, IpAddress, Resolution, SslCertificate,
+    Submission, Url, Vote, Whois,
+};
+use vt_client::{Attributes, FieldInfo, Kind, Object, Raw};
+
+/// Fixtures that hold one object with every documented field, by type.
+pub(crate) const OBJECTS: [(&str, &str); 10] = [
+    ("file", include_str!("../fixtures/file.json")),
+    ("url", include_str!("../fixtures/url.json")),
+    ("domain", include_str!("../fixtures/domain.json")),
+    ("ip_address", include_str!("../fixtures/ip_address.json")),
+    ("analysis", include_str!("../fixtures/analysis.json")),
+    ("submission", include_str!("../fixtures/submission.json")),
+    ("resolution", include_str!("../fixtures/resolution.json")),
+    ("whois", include_str!("../fixtures/whois.json")),
+    ("ssl_cert", include_str!("../fixtures/ssl_cert.json")),
+    (
+        "file_behaviour",
+        include_str!("../fixtures/file_behaviour.json"),
+    ),
+];
+
+/// A page with an error in place of an item.
+pub(crate) const COMMENTS: &str = include_str!("../fixtures/comments.json");
+/// A page of one item.
+pub(crate) const VOTES: &str = include_str!("../fixtures/votes.json");
+/// `data` is no object but has the fields of one.
+pub(crate) const BEHAVIOUR_SUMMARY: &str = include_str!("../fixtures/behaviour_summary.json");
+/// `data` is a dictionary by sandbox.
+pub(crate) const MITRE_TREES: &str = include_str!("../fixtures/mitre_trees.json");
+
+/// The typed attributes of an object of any kind: its fields, and each that is filled.
+pub(crate) struct Typed {
+    pub(crate) fields: &'static [FieldInfo],
+    /// `None` for a filled field whose text a `Value` cannot hold.
+    pub(crate) filled: BTreeMap<String, Option<Value>>,
+}
+
+/// Reads an object as the kind that its type names; `None` for kinds without a struct.
+pub(crate) fn typed(object: &Object<Dynamic>) -> Option<Typed> {
+    Some(match object.kind() {
+        "file" | "private_file" => read_as::<File>(object),
+        "url" | "private_url" => read_as::<Url>(object),
+        "domain" => read_as::<Domain>(object),
+        "ip_address" => read_as::<IpAddress>(object),
+        "analysis" | "private_analysis" => read_as::<Analysis>(object),
+        "submission" => read_as::<Submission>(object),
+        "comment" => read_as::<Comment>(object),
+        "vote" => read_as::<Vote>(object),
+        "resolution" => read_as::<Resolution>(object),
+        "whois" => read_as::<Whois>(object),
+        "ssl_cert" => read_as::<SslCertificate>(object),
+        "file_behaviour" => read_as::<FileBehaviour>(object),
+        _ => return None,
+    })
+}
+
+fn read_as<A: Attributes + Serialize>(object: &Object<Dynamic>) -> Typed {
+    let object = object.clone().into_typed::<A>();
+    let text = serde_json::to_string(object.attributes()).unwrap();
+    let filled: BTreeMap<String, Raw> = serde_json::from_str(&text).unwrap();
+    Typed {
+        fields: A::fields(),
+        filled: filled
+            .into_iter()
+            .map(|(name, raw)| (name, raw.to_value()))
+            .collect(),
+    }
+}
+
+/// What a typed field of this kind holds for a raw value; `None` when the value is not of the
+/// documented type, somewhere inside included. Null is absent.
+pub(crate) fn expected(kind: Kind, raw: &Value) -> Option<Value> {
+    match (kind, raw) {
+        (Kind::Text, Value::String(_)) | (Kind::Boolean, Value::Bool(_)) => Some(raw.clone()),
+        (Kind::Number, Value::Number(number)) => number.as_f64().map(|number| json!(number)),
+        (Kind::Integer, Value::Number(number)) => (!number.is_f64()).then(|| raw.clone()),
+        (Kind::Time, Value::Number(number)) => number.as_i64().map(|number| json!(number)),
+        // Documented for some dates.
+        (Kind::Time, Value::String(digits)) => digits.parse::<i64>().ok().map(|time| json!(time)),
+        (Kind::Json, raw) => Some(raw.clone()),
+        (Kind::List(kind), Value::Array(list)) => list
+            .iter()
+            .filter(|raw| !raw.is_null())
+            .map(|raw| expected(*kind, raw))
+            .collect(),
+        (Kind::Map(kind), Value::Object(map)) => map
+            .iter()
+            .filter(|(_, raw)| !raw.is_null())
+            .map(|(name, raw)| Some((name.clone(), expected(*kind, raw)?)))
+            .collect::<Option<Map<String, Value>>>()
+            .map(Value::Object),
+        (Kind::Structure(fields), Value::Object(map)) => {
+            let mut structure = Map::new();
+            for field in fields() {
+                match map.get(field.name) {
+                    None | Some(Value::Null) => {}
+                    Some(raw) => {
+                        let value = expected(field.kind, raw)?;
+                        if !is_empty(field.kind, &value) {
+                            structure.insert(field.name.to_owned(), value);
+                        }
+                    }
+                }
+            }
+            Some(Value::Object(structure))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a field of this kind is absent with this value: an empty list is as good as none.
+pub(crate) fn is_empty(kind: Kind, value: &Value) -> bool {
+    match (kind, value) {
+        (_, Value::Null) => true,
+        (Kind::List(_), Value::Array(list)) => list.is_empty(),
+        (Kind::Map(_), Value::Object(map)) => map.is_empty(),
+        _ => false,
+    }
+}
+
+/// A small generator of reproducible numbers (xorshift).
+pub(crate) struct Random(u64);
+
+impl Random {
+    pub(crate) fn new(seed: u64) -> Self {
+        Random(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
+    }
+
+    pub(crate) fn below(&mut self, bound: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 >> 33).unwrap() % bound
+    }
+}
