@@ -1,6 +1,11 @@
 //! The golden outputs of the macro compile, and their methods are what the tables say.
 
-#![allow(missing_docs, dead_code)]
+#![allow(
+    missing_docs,
+    dead_code,
+    unreachable_pub,
+    reason = "generated code is public"
+)]
 
 /// The types that `own_types.toml` names.
 mod own {

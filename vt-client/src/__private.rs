@@ -5,6 +5,10 @@ pub use std::borrow::Cow;
 pub use vt_macros::generate;
 pub use vt_table as table;
 
+pub use crate::envelope::{
+    PageBody, read_data, read_nullable, read_object, read_page, read_page_with, read_whole,
+};
+pub use crate::item::plain_item;
 pub use crate::read;
 pub use crate::start::{Start, start};
 

@@ -18,7 +18,7 @@ use crate::tolerant::{Attributes, Tolerant};
 
 /// Reads the object in `data`. An object without an envelope is read too, and one whose `data`
 /// holds the attributes only: `{"type", "id", "links", "data": {"attributes"}}`.
-pub(crate) fn read_object<A: Attributes>(body: &[u8]) -> Result<Object<A>, DecodeError> {
+pub fn read_object<A: Attributes>(body: &[u8]) -> Result<Object<A>, DecodeError> {
     let text = json_text(body)?;
     match read_document(text)? {
         Ok(object) => Ok(object),
@@ -27,7 +27,7 @@ pub(crate) fn read_object<A: Attributes>(body: &[u8]) -> Result<Object<A>, Decod
 }
 
 /// Reads the object in `data`, which may be null: a to-one relationship that is empty.
-pub(crate) fn read_nullable<A: Attributes>(body: &[u8]) -> Result<Option<Object<A>>, DecodeError> {
+pub fn read_nullable<A: Attributes>(body: &[u8]) -> Result<Option<Object<A>>, DecodeError> {
     let text = json_text(body)?;
     match read_document(text)? {
         Ok(object) => Ok(Some(object)),
@@ -37,7 +37,7 @@ pub(crate) fn read_nullable<A: Attributes>(body: &[u8]) -> Result<Option<Object<
 }
 
 /// Reads what is in `data` as any type.
-pub(crate) fn read_data<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
+pub fn read_data<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
     let text = json_text(body)?;
     let mut data = None;
     let is_object = Cursor::new(text).entries(|name, cursor| {
@@ -56,7 +56,7 @@ pub(crate) fn read_data<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeErr
 }
 
 /// Reads the body, which has no envelope, as any type.
-pub(crate) fn read_whole<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
+pub fn read_whole<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
     let text = json_text(body)?;
     serde_json::from_str(text).map_err(|error| DecodeError::from_json(text, 0, "", &error))
 }
@@ -97,12 +97,12 @@ impl<T> PageBody<T> {
 
 /// Reads the items at a path (`data`, `alerts`, `result.hits`). One object in place of a list
 /// reads as a page of one, null as an empty page.
-pub(crate) fn read_page<T: Item>(body: &[u8], path: &str) -> Result<PageBody<T>, DecodeError> {
+pub fn read_page<T: Item>(body: &[u8], path: &str) -> Result<PageBody<T>, DecodeError> {
     read_page_with(body, path, T::from_element)
 }
 
 /// Reads a page with a reader of items, which is given their JSON text.
-pub(crate) fn read_page_with<T>(
+pub fn read_page_with<T>(
     body: &[u8],
     path: &str,
     read: fn(&str) -> Result<T, ItemError>,

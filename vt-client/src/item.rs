@@ -112,6 +112,6 @@ impl<A: Attributes> Item for Object<A> {
 }
 
 /// Reads an item that is a plain value.
-pub(crate) fn plain_item<T: DeserializeOwned>(text: &str) -> Result<T, ItemError> {
+pub fn plain_item<T: DeserializeOwned>(text: &str) -> Result<T, ItemError> {
     serde_json::from_str(text).map_err(|error| ItemError::unreadable(text, error.to_string()))
 }

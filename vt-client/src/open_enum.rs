@@ -25,7 +25,7 @@ macro_rules! open_enum {
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         $vis enum $name {
-            $( $(#[$variant_meta])* $variant, )+
+            $( $(#[$variant_meta])* #[doc = concat!("\n\nOn the wire: `", $word, "`.")] $variant, )+
             /// A word that is not documented, as it came.
             Unknown(Box<str>),
         }
@@ -46,6 +46,18 @@ macro_rules! open_enum {
                     $( $word => $name::$variant, )+
                     _ => $name::Unknown(word.into()),
                 }
+            }
+        }
+
+        impl From<String> for $name {
+            fn from(word: String) -> Self {
+                word.as_str().into()
+            }
+        }
+
+        impl From<$name> for serde_json::Value {
+            fn from(word: $name) -> Self {
+                word.as_str().into()
             }
         }
 

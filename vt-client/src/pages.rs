@@ -84,13 +84,13 @@ impl<T> Pages<T> {
     /// All items as a stream, page after page, until the collection or the limit ends.
     pub fn stream(self) -> Items<T> {
         let state = match self.call {
-            Ok(call) => State::Ready {
+            Ok(call) => State::Ready(Box::new(Walk {
                 client: self.client,
                 call,
                 read: self.read,
                 pager: self.pager,
-            },
-            Err(error) => State::Failed(error),
+            })),
+            Err(error) => State::Failed(Box::new(error)),
         };
         Items {
             buffer: VecDeque::new(),
@@ -177,12 +177,7 @@ pub struct Items<T> {
 
 enum State<T> {
     /// Another page can be asked for.
-    Ready {
-        client: Client,
-        call: Call,
-        read: PageReader<T>,
-        pager: Pager,
-    },
+    Ready(Box<Walk<T>>),
     /// A page is on its way.
     Waiting(Pin<Box<dyn Future<Output = Fetched<T>> + Send>>),
     /// An error is to be given.
@@ -191,13 +186,29 @@ enum State<T> {
     Ended,
 }
 
-/// A page, and with what to go on.
-struct Fetched<T> {
-    page: Result<Page<T>, Error>,
+/// What an iteration goes on with.
+struct Walk<T> {
     client: Client,
+    /// The request of the first page; the pager makes the others of it.
     call: Call,
     read: PageReader<T>,
     pager: Pager,
+}
+
+/// A page, and what to go on with.
+type Fetched<T> = (Result<Page<T>, Error>, Box<Walk<T>>);
+
+impl<T: 'static> Walk<T> {
+    /// Asks for the next page; `None` when there is none.
+    fn next(mut self: Box<Self>) -> Option<Pin<Box<dyn Future<Output = Fetched<T>> + Send>>> {
+        let mut call = self.call.clone();
+        self.pager.next(&mut call).then(|| {
+            Box::pin(async move {
+                let page = fetch(&self.client, &call, self.read, &mut self.pager).await;
+                (page, self)
+            }) as Pin<Box<_>>
+        })
+    }
 }
 
 impl<T: 'static> Items<T> {
@@ -224,57 +235,26 @@ impl<T: Unpin + 'static> Stream for Items<T> {
             if let Some(item) = this.buffer.pop_front() {
                 return Poll::Ready(Some(item));
             }
-            match std::mem::replace(&mut this.state, State::Ended) {
-                State::Ready {
-                    client,
-                    call,
-                    read,
-                    mut pager,
-                } => {
-                    let mut next = call.clone();
-                    if !pager.next(&mut next) {
-                        return Poll::Ready(None);
-                    }
-                    this.state = State::Waiting(Box::pin(async move {
-                        let page = fetch(&client, &next, read, &mut pager).await;
-                        Fetched {
-                            page,
-                            client,
-                            call,
-                            read,
-                            pager,
-                        }
-                    }));
-                }
+            // Without a next page, or after an error, which says nothing of what follows, the stream has ended.
+            this.state = match std::mem::replace(&mut this.state, State::Ended) {
+                State::Ready(walk) => match walk.next() {
+                    Some(page) => State::Waiting(page),
+                    None => return Poll::Ready(None),
+                },
                 State::Waiting(mut page) => match page.as_mut().poll(context) {
                     Poll::Pending => {
                         this.state = State::Waiting(page);
                         return Poll::Pending;
                     }
-                    Poll::Ready(fetched) => {
-                        // After an error nothing is known about what follows, so the stream ends with it.
-                        this.buffer.extend(match fetched.page {
-                            Ok(page) => page.items,
-                            Err(error) => return Poll::Ready(Some(Err(error))),
-                        });
-                        let Fetched {
-                            client,
-                            call,
-                            read,
-                            pager,
-                            ..
-                        } = fetched;
-                        this.state = State::Ready {
-                            client,
-                            call,
-                            read,
-                            pager,
-                        };
+                    Poll::Ready((Ok(page), walk)) => {
+                        this.buffer.extend(page.items);
+                        State::Ready(walk)
                     }
+                    Poll::Ready((Err(error), _)) => return Poll::Ready(Some(Err(error))),
                 },
-                State::Failed(error) => return Poll::Ready(Some(Err(error))),
+                State::Failed(error) => return Poll::Ready(Some(Err(*error))),
                 State::Ended => return Poll::Ready(None),
-            }
+            };
         }
     }
 }

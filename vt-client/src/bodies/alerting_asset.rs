@@ -4,12 +4,12 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::entity::{Entity, Envelope, attributes};
-use super::words::words;
 use super::{BodyError, JsonBody, check};
+use crate::open_enum::open_enum;
 
-words! {
+open_enum! {
     /// What kind of thing is watched.
-    AssetType {
+    pub enum AssetType {
         /// A base domain.
         Domain = "domain",
         /// Addresses in CIDR form.

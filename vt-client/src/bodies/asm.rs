@@ -1,15 +1,16 @@
 //! Attack surface management.
 
-use serde::{Serialize, Serializer, ser::SerializeStruct};
+use bytes::Bytes;
 
-use super::JsonBody;
-use super::words::words;
+use super::json::serialised;
+use super::{BodyError, JsonBody};
+use crate::open_enum::open_enum;
 
-words! {
+open_enum! {
     /// The new status of an issue: `{"status": …}`.
     ///
     /// Source: the connectors of Google SecOps.
-    AsmIssueStatus {
+    pub enum AsmIssueStatus {
         /// Nobody has looked at it.
         OpenNew = "open_new",
         /// It was looked at.
@@ -37,15 +38,11 @@ words! {
     }
 }
 
-impl Serialize for AsmIssueStatus {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut body = serializer.serialize_struct("AsmIssueStatus", 1)?;
-        body.serialize_field("status", self.as_str())?;
-        body.end()
+impl JsonBody for AsmIssueStatus {
+    fn to_json(&self) -> Result<Bytes, BodyError> {
+        serialised(&serde_json::json!({ "status": self.as_str() }))
     }
 }
-
-impl JsonBody for AsmIssueStatus {}
 
 #[cfg(test)]
 mod tests {
@@ -70,7 +67,7 @@ mod tests {
                 AsmIssueStatus::ClosedTrackedExternally,
                 "closed_tracked_externally",
             ),
-            (AsmIssueStatus::Unknown("later".to_owned()), "later"),
+            (AsmIssueStatus::Unknown("later".into()), "later"),
         ] {
             assert_eq!(AsmIssueStatus::from(word), status);
             assert_eq!(json(status), format!(r#"{{"status":"{word}"}}"#));

@@ -6,12 +6,12 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::entity::Envelope;
-use super::words::words;
 use super::{BodyError, JsonBody};
+use crate::open_enum::open_enum;
 
-words! {
+open_enum! {
     /// What kind of code it is.
-    CodeType {
+    pub enum CodeType {
         /// The listing of a disassembler.
         Disassembled = "disassembled",
         /// What a decompiler made of it.

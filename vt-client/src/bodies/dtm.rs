@@ -1,16 +1,17 @@
 //! Digital threat monitoring.
 
 use bytes::Bytes;
-use serde::{Serialize, Serializer, ser::SerializeStruct};
+use serde::Serialize;
 
-use super::words::words;
+use super::json::serialised;
 use super::{BodyError, IntoJson, JsonBody};
+use crate::open_enum::open_enum;
 
-words! {
+open_enum! {
     /// The new status of an alert: `{"status": …}`.
     ///
     /// Source: the connectors of Google SecOps.
-    DtmAlertStatus {
+    pub enum DtmAlertStatus {
         /// Nobody has seen it.
         New = "new",
         /// It was seen.
@@ -32,15 +33,11 @@ words! {
     }
 }
 
-impl Serialize for DtmAlertStatus {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut body = serializer.serialize_struct("DtmAlertStatus", 1)?;
-        body.serialize_field("status", self.as_str())?;
-        body.end()
+impl JsonBody for DtmAlertStatus {
+    fn to_json(&self) -> Result<Bytes, BodyError> {
+        serialised(&serde_json::json!({ "status": self.as_str() }))
     }
 }
-
-impl JsonBody for DtmAlertStatus {}
 
 /// What an analyst says of an alert: `{"analysis": …}`. Plain text is accepted wherever it is.
 ///
@@ -129,7 +126,7 @@ mod tests {
             (DtmAlertStatus::Duplicate, "duplicate"),
             (DtmAlertStatus::NotRelevant, "not_relevant"),
             (DtmAlertStatus::TrackedExternal, "tracked_external"),
-            (DtmAlertStatus::Unknown("later".to_owned()), "later"),
+            (DtmAlertStatus::Unknown("later".into()), "later"),
         ] {
             assert_eq!(DtmAlertStatus::from(word), status);
             assert_eq!(json(status), format!(r#"{{"status":"{word}"}}"#));

@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use super::entity::{Entity, Envelope, attributes};
-use super::words::words;
 use super::{BodyError, JsonBody, check};
+use crate::open_enum::open_enum;
 
-words! {
+open_enum! {
     /// What a ruleset is matched against.
-    MatchObjectType {
+    pub enum MatchObjectType {
         /// Files.
         File = "file",
         /// URLs.
@@ -134,7 +134,7 @@ mod tests {
             ("url", MatchObjectType::Url),
             ("domain", MatchObjectType::Domain),
             ("ip", MatchObjectType::Ip),
-            ("graph", MatchObjectType::Unknown("graph".to_owned())),
+            ("graph", MatchObjectType::Unknown("graph".into())),
         ] {
             assert_eq!(MatchObjectType::from(word), known);
             let update = HuntingRulesetUpdate::new().match_object_type(known);

@@ -27,6 +27,15 @@ pub trait JsonBody: Serialize {
     fn check(&self) -> Result<(), BodyError> {
         Ok(())
     }
+
+    /// The body's text, which is the value as JSON unless it is a part of the body only.
+    ///
+    /// # Errors
+    ///
+    /// When the value cannot be written as JSON.
+    fn to_json(&self) -> Result<Bytes, BodyError> {
+        serialised(self)
+    }
 }
 
 /// What a method with a JSON body of type `T` takes.
@@ -78,10 +87,10 @@ impl<T> IntoJson<T> for RawJson {
 
 fn checked(body: &impl JsonBody) -> Result<Bytes, BodyError> {
     body.check()?;
-    serialised(body)
+    body.to_json()
 }
 
-fn serialised(body: &impl Serialize) -> Result<Bytes, BodyError> {
+pub(super) fn serialised(body: &(impl Serialize + ?Sized)) -> Result<Bytes, BodyError> {
     match serde_json::to_vec(body) {
         Ok(text) => Ok(text.into()),
         Err(error) => Err(BodyError::new(

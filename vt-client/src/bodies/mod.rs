@@ -33,7 +33,6 @@ mod subscription;
 mod threat_profile;
 mod url_to_scan;
 mod vote;
-mod words;
 mod zip_request;
 
 pub use account::{GroupUpdate, UserUpdate};

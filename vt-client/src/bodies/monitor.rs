@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::entity::{Entity, Envelope, attributes};
-use super::words::words;
 use super::{BodyError, JsonBody, check};
+use crate::open_enum::open_enum;
 
 /// What the partners of Monitor are told about a file.
 ///
@@ -31,9 +31,9 @@ attributes! {
 
 impl JsonBody for MonitorItemConfig {}
 
-words! {
+open_enum! {
     /// Whether an engine stands by its detection of a hash.
-    MonitorDetection {
+    pub enum MonitorDetection {
         /// It does: the hash is no longer shown to it.
         Confirmed = "confirmed",
     }

@@ -6,12 +6,12 @@ use std::ops::RangeInclusive;
 use bytes::Bytes;
 
 use super::form::Pairs;
-use super::words::words;
 use super::{BodyError, FormBody, IntoForm};
+use crate::open_enum::open_enum;
 
-words! {
+open_enum! {
     /// Where private files and URLs are stored.
-    StorageRegion {
+    pub enum StorageRegion {
         /// The United States.
         Us = "US",
         /// The European Union.
@@ -23,9 +23,9 @@ words! {
     }
 }
 
-words! {
+open_enum! {
     /// Language and keyboard of a sandbox.
-    SandboxLocale {
+    pub enum SandboxLocale {
         /// English, United States; the default.
         EnUs = "EN_US",
         /// Arabic, Saudi Arabia.

@@ -4,12 +4,12 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::entity::{Entity, Envelope, attributes};
-use super::words::words;
 use super::{BodyError, JsonBody, check};
+use crate::open_enum::open_enum;
 
-words! {
+open_enum! {
     /// The files that a job is matched against.
-    Corpus {
+    pub enum Corpus {
         /// Files sent to VirusTotal in the last months; the default.
         Main = "main",
         /// About a million files that are known to do no harm, to see what a rule matches wrongly.

@@ -4,12 +4,12 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::entity::{Entity, Envelope, attributes};
-use super::words::words;
 use super::{BodyError, JsonBody, check};
+use crate::open_enum::open_enum;
 
-words! {
+open_enum! {
     /// What the interests of a profile are about.
-    InterestType {
+    pub enum InterestType {
         /// Industries that are attacked.
         TargetedIndustry = "INTEREST_TYPE_TARGETED_INDUSTRY",
         /// Countries that are attacked, ISO 3166 codes.

@@ -4,18 +4,11 @@ use bytes::Bytes;
 use serde::Serialize;
 
 use super::entity::{Entity, Envelope};
-use super::words::words;
+use super::json::serialised;
 use super::{BodyError, IntoJson, JsonBody};
+use crate::open_enum::open_enum;
 
-words! {
-    /// What a vote says of the thing voted on.
-    Verdict {
-        /// It does no harm.
-        Harmless = "harmless",
-        /// It does harm.
-        Malicious = "malicious",
-    }
-}
+pub use crate::objects::Verdict;
 
 /// A vote to be cast. There is no default verdict.
 ///
@@ -43,11 +36,11 @@ impl IntoJson<NewVote> for Verdict {
     }
 }
 
-words! {
+open_enum! {
     /// A vote on a comment.
     ///
     /// Source: <https://docs.virustotal.com/reference/vote-comment>.
-    CommentVote {
+    pub enum CommentVote {
         /// It helps.
         Positive = "positive",
         /// It does not help.
@@ -57,14 +50,11 @@ words! {
     }
 }
 
-impl Serialize for CommentVote {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let data = self.as_str();
-        Envelope::of(data).serialize(serializer)
+impl JsonBody for CommentVote {
+    fn to_json(&self) -> Result<Bytes, BodyError> {
+        serialised(&serde_json::json!({ "data": self.as_str() }))
     }
 }
-
-impl JsonBody for CommentVote {}
 
 #[cfg(test)]
 mod tests {
@@ -93,7 +83,7 @@ mod tests {
         assert_eq!(Verdict::from("harmless"), Verdict::Harmless);
         assert_eq!(
             Verdict::from("Malicious"),
-            Verdict::Unknown("Malicious".to_owned())
+            Verdict::Unknown("Malicious".into())
         );
     }
 
