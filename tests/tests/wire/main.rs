@@ -76,7 +76,7 @@ impl Bench {
         let recorder = Recorder::start().unwrap();
         let client = Client::builder()
             .api_key(KEY)
-            .base_url(&format!("{}/api/v3", recorder.origin()))
+            .base_url(format!("{}/api/v3", recorder.origin()))
             .build()
             .unwrap();
         let blocking = blocking::Client::from_async(client.clone()).unwrap();

@@ -1,7 +1,7 @@
 //! Keys, paths, verbs and arguments that are refused.
 
 use serde_json::json;
-use vt_mock::{EICAR_SHA256, MockServer};
+use vt_mock::EICAR_SHA256;
 
 use crate::client::{call, get, post_json, send};
 

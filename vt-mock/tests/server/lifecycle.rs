@@ -5,8 +5,6 @@ use std::net::TcpStream;
 use std::sync::mpsc;
 use std::time::Duration;
 
-use vt_mock::MockServer;
-
 use crate::client::{get, get_json};
 
 #[test]

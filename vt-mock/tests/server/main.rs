@@ -7,6 +7,9 @@
     reason = "tests, their helpers included"
 )]
 
+#[path = "../table/mod.rs"]
+mod table;
+
 mod access;
 mod changes;
 mod client;

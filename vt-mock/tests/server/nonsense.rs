@@ -1,7 +1,5 @@
 //! Nonsense is answered with an error of the API, whatever it is.
 
-use vt_mock::MockServer;
-
 use crate::client::{call, get};
 
 const PIECES: [&str; 36] = [

@@ -1,6 +1,6 @@
 //! What the server tells about the requests.
 
-use vt_mock::{EICAR_SHA256, MockServer, Origin};
+use vt_mock::{EICAR_SHA256, Origin};
 
 use crate::client::{KEY, call, form, get, send};
 
