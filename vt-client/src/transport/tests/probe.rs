@@ -11,7 +11,7 @@ use super::{KEY, client, download, get, post};
 use crate::call::{Call, Payload};
 use crate::client::Client;
 use crate::decode::DecodeError;
-use crate::error::Error;
+use crate::error::{Error, RedirectError, TransportError, TransportKind};
 use crate::secret::{ApiKey, Redactor, Secret};
 use crate::start::header_value;
 use crate::upload::MultipartForm;
@@ -226,6 +226,34 @@ fn redaction_finds_the_key_however_it_is_written() {
         error.to_string(),
         "unexpected answer at `data`, line 1 column 1: expected, near `x [redacted]`"
     );
+}
+
+#[test]
+fn every_text_of_an_error_is_redacted() {
+    let key = ApiKey::new(KEY).unwrap();
+    let secrets = Redactor::new(&key);
+    let text = format!("a {KEY} b");
+    for error in [
+        Error::usage(text.as_str()),
+        Error::configuration(text.as_str()),
+        DecodeError::new(&text, 0, &text, text.as_str()).into(),
+        TransportError {
+            kind: TransportKind::Connect,
+            host: text.as_str().into(),
+            message: text.as_str().into(),
+            status: None,
+        }
+        .into(),
+        Error::Redirect(Box::new(RedirectError {
+            status: 302,
+            host: Some(text.as_str().into()),
+            message: text.as_str().into(),
+        })),
+    ] {
+        let error = error.redacted(&secrets);
+        assert!(format!("{error:?}").contains("a [redacted] b"), "{error:?}");
+        clean_error(&error);
+    }
 }
 
 #[test]
