@@ -7,7 +7,12 @@ fn main() -> std::io::Result<()> {
         let (source, _) = vt_table::Source::open(Path::new(&path), &path)?;
         let loaded = vt_table::read(&source);
         for endpoint in loaded.api.endpoints() {
-            println!("{:40} {:6} {}", endpoint.name(), endpoint.verb, endpoint.path);
+            println!(
+                "{:40} {:6} {}",
+                endpoint.name(),
+                endpoint.verb,
+                endpoint.path
+            );
         }
         for diagnostic in &loaded.diagnostics {
             println!("{diagnostic}\n");

@@ -80,7 +80,7 @@ impl fmt::Display for Diagnostic {
         writeln!(formatter, "{}", self.summary())?;
         writeln!(
             formatter,
-            "{gutter} --> {}:{}:{}",
+            "{gutter}--> {}:{}:{}",
             self.file, self.line, self.column
         )?;
         writeln!(formatter, "{gutter} |")?;

@@ -220,8 +220,8 @@ pub(crate) fn report_duplicates(text: &str, report: &mut Report<'_>) {
             field_first(text, table.get_ref(), key, range.start)
         };
         let what = if is_header { "table" } else { "key" };
-        let mut finding = Finding::new(range.into(), format!("duplicate {what} `{key}`"));
-        if let Some(first) = first {
+        let mut finding = Finding::new(range.clone().into(), format!("duplicate {what} `{key}`"));
+        if let Some(first) = first.filter(|first| first.start < range.start) {
             finding = finding.note("first defined", first);
         }
         report.add(finding);
@@ -330,9 +330,29 @@ fn report_syntax(
             Finding::new(open, "what begins here is not closed")
                 .help(format!("add the missing `{close}`"))
         }
-        _ => Finding::new(span, message.to_owned()),
+        _ => Finding::new(
+            span,
+            better(text, span).unwrap_or_else(|| message.to_owned()),
+        ),
     };
     report.add(finding);
+}
+
+/// Words for mistakes that the parser names only by what it tried to read last.
+fn better(text: &str, span: Span) -> Option<String> {
+    let before = text[..span.start].trim_end_matches([' ', '\t']);
+    if !before.ends_with('=') {
+        return None;
+    }
+    let word: &str = &text[span.start..span.end];
+    let rest = text[span.start..].lines().next().unwrap_or_default();
+    if rest.trim().is_empty() || rest.starts_with('#') {
+        Some("a value is missing".to_owned())
+    } else if word.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        Some(format!("`{word}` is neither true nor false, nor in quotes"))
+    } else {
+        None
+    }
 }
 
 fn blank(text: &str, span: Span) -> String {
