@@ -62,8 +62,12 @@ struct Marked {
 }
 
 fn unmarked(table: &str) -> Marked {
-    let (before, rest) = table.split_once('«').expect("a case marks a place");
-    let (caret, after) = rest.split_once('»').expect("a case marks a place");
+    assert!(
+        table.contains('«') && table.contains('»'),
+        "no place is marked: {table}"
+    );
+    let (before, rest) = table.split_once('«').unwrap_or_default();
+    let (caret, after) = rest.split_once('»').unwrap_or_default();
     let line_start = before.rfind('\n').map_or(0, |found| found + 1);
     Marked {
         text: format!("{before}{caret}{after}"),
@@ -97,14 +101,13 @@ fn load(text: &str) -> Loaded {
 fn check(table: &str, message: &str) {
     let marked = unmarked(table);
     let loaded = load(&completed(&marked.text));
-    let [diagnostic] = loaded.diagnostics.as_slice() else {
-        let all: Vec<String> = loaded
-            .diagnostics
-            .iter()
-            .map(Diagnostic::to_string)
-            .collect();
-        panic!("expected one diagnostic\n{table}\n\n{}", all.join("\n\n"));
-    };
+    let all: Vec<String> = loaded
+        .diagnostics
+        .iter()
+        .map(Diagnostic::to_string)
+        .collect();
+    assert_eq!(all.len(), 1, "{table}\n\n{}", all.join("\n\n"));
+    let diagnostic = &loaded.diagnostics[0];
     assert_eq!(told(diagnostic), message, "{table}\n\n{diagnostic}");
     assert_eq!(diagnostic.file, "t.toml", "{table}");
     assert_eq!(

@@ -13,7 +13,7 @@ impl Chance {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % (limit.max(1) as u64)).expect("below a usize")
+        usize::try_from(self.0 >> 16).unwrap_or_default() % limit.max(1)
     }
 
     fn pick<'a, T: ?Sized>(&mut self, from: &[&'a T]) -> &'a T {
@@ -93,8 +93,15 @@ fn mutate(text: &mut String, chance: &mut Chance) {
 }
 
 fn check_place(diagnostic: &Diagnostic, text: &str, seed: u64) {
-    let line = text.split('\n').nth(diagnostic.line - 1);
-    let line = line.unwrap_or_else(|| panic!("seed {seed}: no line {}", diagnostic.line));
+    let lines = text.split('\n').count();
+    assert!(
+        (1..=lines).contains(&diagnostic.line),
+        "seed {seed}: {diagnostic}"
+    );
+    let line = text
+        .split('\n')
+        .nth(diagnostic.line - 1)
+        .unwrap_or_default();
     let line = line.trim_end_matches('\r');
     let length = line.chars().count();
     assert_eq!(diagnostic.line_text.chars().count(), length, "seed {seed}");
@@ -106,8 +113,8 @@ fn check_place(diagnostic: &Diagnostic, text: &str, seed: u64) {
     );
     assert!(!diagnostic.message.is_empty(), "seed {seed}");
     for note in &diagnostic.notes {
-        let line = text.split('\n').nth(note.line - 1);
-        let line = line.unwrap_or_else(|| panic!("seed {seed}: no line {}", note.line));
+        assert!((1..=lines).contains(&note.line), "seed {seed}: {note}");
+        let line = text.split('\n').nth(note.line - 1).unwrap_or_default();
         assert!(
             (1..=line.chars().count() + 1).contains(&note.column),
             "seed {seed}: {note}"
