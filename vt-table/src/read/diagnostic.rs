@@ -80,7 +80,7 @@ impl fmt::Display for Diagnostic {
         writeln!(formatter, "{}", self.summary())?;
         writeln!(
             formatter,
-            "{gutter} --> {}:{}:{}",
+            "{gutter}--> {}:{}:{}",
             self.file, self.line, self.column
         )?;
         writeln!(formatter, "{gutter} |")?;
@@ -104,6 +104,8 @@ pub(crate) struct Report<'s> {
     /// Names whose definitions were left out because they are wrong; nobody is told that they are
     /// unknown.
     spoilt: BTreeSet<String>,
+    /// The same for what was lost with a broken statement.
+    lost: BTreeSet<String>,
     /// Where the row at hand was stamped.
     stamp: Option<(String, Span)>,
 }
@@ -154,6 +156,7 @@ impl<'s> Report<'s> {
             count: 0,
             mentioned: BTreeSet::new(),
             spoilt: BTreeSet::new(),
+            lost: BTreeSet::new(),
             stamp: None,
         }
     }
@@ -253,7 +256,16 @@ impl<'s> Report<'s> {
     }
 
     pub(crate) fn is_spoilt(&self, name: &str) -> bool {
-        self.spoilt.contains(name)
+        self.spoilt.contains(name) || self.is_lost(name)
+    }
+
+    /// Notes that a statement for this key could not be read at all.
+    pub(crate) fn lose(&mut self, key: &str) {
+        self.lost.insert(key.to_owned());
+    }
+
+    pub(crate) fn is_lost(&self, key: &str) -> bool {
+        self.lost.contains(key)
     }
 
     /// The diagnostics, sorted by their places.

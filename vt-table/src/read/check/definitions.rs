@@ -47,9 +47,11 @@ impl<'t> Definitions<'t> {
             met_arguments: BTreeSet::new(),
         };
         for object in &table.objects {
-            // A tag with a mistake is still known: rows that name it are right.
-            definitions.tags.insert(&object.tag.value);
-            check_tag(&object.tag, report);
+            if check_tag(&object.tag, report) {
+                definitions.tags.insert(&object.tag.value);
+            } else {
+                report.spoil(&object.tag.value);
+            }
             check_type(&object.rust, &object.rust.value, report);
         }
         for source in &table.sources {
@@ -78,18 +80,18 @@ impl<'t> Definitions<'t> {
         definitions
     }
 
-    /// The kinds of objects that are right.
+    /// The kinds of objects. Every tag of an endpoint is among them, or built in: a kind whose
+    /// Rust type is wrong has the type for attributes that are not typed.
     pub(super) fn objects(&self) -> Vec<ObjectKind> {
         let objects = self.table.objects.iter();
         objects
-            .filter(|object| {
-                is_snake_case(&object.tag.value)
-                    && !is_reserved(&object.tag.value)
-                    && is_type_path(&object.rust.value)
-            })
+            .filter(|object| self.tags.contains(object.tag.value.as_str()))
             .map(|object| ObjectKind {
                 tag: object.tag.value.clone(),
-                rust: object.rust.value.clone(),
+                rust: match object.rust.value.as_str() {
+                    good if is_type_path(good) => good.to_owned(),
+                    _ => "Dynamic".to_owned(),
+                },
             })
             .collect()
     }
@@ -240,8 +242,11 @@ impl<'t> Definitions<'t> {
 
     /// Reports arguments and parameters that no row uses.
     pub(super) fn report_unused(&self, report: &mut Report<'_>) {
-        for argument in &self.table.arguments {
-            let name = &argument.name;
+        let arguments = self.table.arguments.iter();
+        for name in arguments.map(|argument| &argument.name) {
+            if report.is_spoilt(&name.value) {
+                continue;
+            }
             if !self.used_arguments.contains(&name.value) && !report.is_mentioned(&name.value) {
                 report.add(
                     Finding::new(
@@ -268,22 +273,23 @@ fn is_reserved(tag: &str) -> bool {
     BUILT_IN_TAGS.contains(&tag) || ANSWER_WORDS.contains(&tag)
 }
 
-fn check_tag(tag: &At<String>, report: &mut Report<'_>) {
+fn check_tag(tag: &At<String>, report: &mut Report<'_>) -> bool {
     let word = tag.value.as_str();
-    if is_reserved(word) {
-        report.add(
-            Finding::new(tag.span, format!("object tag `{word}` is built in"))
-                .help("remove it; the word has its own meaning in `returns`"),
-        );
+    let finding = if is_reserved(word) {
+        Finding::new(tag.span, format!("object tag `{word}` is built in"))
+            .help("remove it; the word has its own meaning in `returns`")
     } else if !is_snake_case(word) {
-        report.add(
-            Finding::new(
-                tag.span,
-                format!("object tag `{word}` is not in snake case"),
-            )
-            .maybe_help(snake_case(word).map(|better| format!("write `{better}`"))),
-        );
-    }
+        let better = snake_case(word).map(|better| format!("write `{better}`"));
+        Finding::new(
+            tag.span,
+            format!("object tag `{word}` is not in snake case"),
+        )
+        .maybe_help(better)
+    } else {
+        return true;
+    };
+    report.add(finding);
+    false
 }
 
 /// Whether a word, once it is filled, is the path of a Rust type.

@@ -35,11 +35,14 @@ impl<'t> Duplicates<'t> {
             return true;
         };
         let text = format!("duplicate method `{}` on `{group}`", stamped.method);
-        let finding = Finding::new(span, text);
-        report.add(match first_stamp {
-            Some(first) if *first != span => finding.note("first stamped", *first),
-            _ => finding.note("first defined", *first),
-        });
+        let mut finding = Finding::new(span, text);
+        if *first != span {
+            finding = finding.note("first defined", *first);
+        }
+        if let Some(stamp) = first_stamp {
+            finding = finding.note("first stamped", *stamp);
+        }
+        report.add(finding);
         false
     }
 

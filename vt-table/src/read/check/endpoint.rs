@@ -31,7 +31,7 @@ pub(super) fn endpoint<'t>(
         .as_ref()
         .and_then(|answer| paging(stamped, answer, report));
     let root = root(stamped, report);
-    check_method(stamped, report);
+    let is_named = check_method(stamped, report);
 
     let mut collector = Collector {
         resource,
@@ -61,7 +61,7 @@ pub(super) fn endpoint<'t>(
     let note = text(&row.note, report);
     let deprecated = text(&row.deprecated, report);
     let documentation = documentation(resource, stamped, &names, definitions.table, report);
-    if report.count() > before {
+    if report.count() > before || !is_named {
         return None;
     }
     let documentation = documentation?;
@@ -149,7 +149,7 @@ fn root(stamped: &Stamped<'_>, report: &mut Report<'_>) -> Option<Option<Text>> 
     Some(Some(root.value.clone().into()))
 }
 
-fn check_method(stamped: &Stamped<'_>, report: &mut Report<'_>) {
+fn check_method(stamped: &Stamped<'_>, report: &mut Report<'_>) -> bool {
     let name = stamped.method.as_str();
     let span = stamped.name_span();
     let finding = if !is_snake_case(name) {
@@ -159,7 +159,7 @@ fn check_method(stamped: &Stamped<'_>, report: &mut Report<'_>) {
             .as_ref()
             .is_some_and(|link| !is_snake_case(&link.name))
         {
-            return;
+            return false;
         }
         Finding::new(span, format!("method name `{name}` is not in snake case"))
             .maybe_help(snake_case(name).map(|better| format!("write `{better}`")))
@@ -170,9 +170,10 @@ fn check_method(stamped: &Stamped<'_>, report: &mut Report<'_>) {
         let text = format!("method name `{name}` is taken: every handle has a method of that name");
         Finding::new(span, text).help("choose another name")
     } else {
-        return;
+        return true;
     };
     report.add(finding);
+    false
 }
 
 impl Stamped<'_> {

@@ -165,7 +165,7 @@ fn related(
 }
 
 impl RawResource {
-    /// One of its objects in words: as given, or the object's tag, or the resource's name without its last letter.
+    /// One of its objects in words: as given, or the object's tag, or the resource's name.
     fn noun(&self) -> String {
         if let Some(noun) = self.variable("noun") {
             return noun.value.clone();

@@ -44,7 +44,7 @@ pub(super) fn path(
 ) -> Option<Path> {
     let variables = &stamped.variables;
     let mut filled = Vec::new();
-    let mut good = true;
+    let (mut complete, mut good) = (true, true);
     for unit in units(text, report)? {
         let Unit::Argument(name, span) = unit else {
             filled.push(unit);
@@ -53,7 +53,7 @@ pub(super) fn path(
         match variables.meaning(&name) {
             // A placeholder of the variable's value was looked at where that is defined.
             Meaning::Variable(value) => filled.extend(units_at(value, span)),
-            Meaning::Spoilt => good = false,
+            Meaning::Spoilt => complete = false,
             _ if definitions
                 .argument_names(resource)
                 .any(|known| known == name) =>
@@ -62,7 +62,7 @@ pub(super) fn path(
             }
             Meaning::NotGiven => {
                 variables.report_not_given(&name, span, report);
-                good = false;
+                complete = false;
             }
             Meaning::Unknown => {
                 let known = variables.names().chain(RESOURCE_VARIABLES);
@@ -72,7 +72,7 @@ pub(super) fn path(
             }
         }
     }
-    good &= check(text.span, &filled, report);
+    good &= complete && check(text.span, &filled, report);
     good.then(|| Path {
         template: joined(&filled),
         arguments: filled
@@ -96,7 +96,7 @@ pub(super) fn check_variable(
     let Some(units) = units(text, report) else {
         return false;
     };
-    let mut good = true;
+    let (mut complete, mut good) = (true, true);
     for unit in &units {
         let Unit::Argument(name, span) = unit else {
             continue;
@@ -109,7 +109,7 @@ pub(super) fn check_variable(
                 )
                 .help("write it out"),
             );
-            good = false;
+            complete = false;
         } else if definitions
             .argument_names(resource)
             .all(|known| known != name)
@@ -118,7 +118,7 @@ pub(super) fn check_variable(
             good &= is_no_slip(name, *span, known, report);
         }
     }
-    good & check(text.span, &units, report)
+    complete && good & check(text.span, &units, report)
 }
 
 /// Whether an undescribed argument is not a misspelt name; reports it otherwise.

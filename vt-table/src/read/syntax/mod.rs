@@ -1,5 +1,6 @@
 //! TOML text to raw tables and rows: every key is known here, no name is looked up.
 
+mod agreement;
 mod relationship;
 mod resource;
 mod row;

@@ -321,6 +321,9 @@ impl RawParameter {
 
 /// Reports that something lacks a key it must have.
 pub(super) fn missing(report: &mut Report<'_>, span: Span, what: &str, name: &str, key: &str) {
+    if report.is_lost(key) {
+        return;
+    }
     report.add(
         Finding::new(span, format!("{what} `{name}` has no `{key}`"))
             .help(format!("add `{key} = \"…\"`")),

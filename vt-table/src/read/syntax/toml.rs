@@ -188,7 +188,7 @@ pub(crate) fn without_broken<'t>(text: &'t str, report: &mut Report<'_>) -> Cow<
         let lost = text.get(broken.span.start..broken.span.end).unwrap_or("");
         report.mention(lost);
         for name in lost.lines().filter_map(defined) {
-            report.spoil(name);
+            report.lose(name);
         }
         let blanked = blank(&text, broken.span);
         if blanked == text {
@@ -215,32 +215,50 @@ pub(crate) fn report_duplicates(text: &str, report: &mut Report<'_>) {
         );
         let is_header = text[line..].trim_start().starts_with('[');
         let first = if is_header {
-            header_first(table.get_ref(), &text[line..])
+            header_first(text, line)
         } else {
             field_first(text, table.get_ref(), key, range.start)
         };
         let what = if is_header { "table" } else { "key" };
-        let mut finding = Finding::new(range.into(), format!("duplicate {what} `{key}`"));
-        if let Some(first) = first {
+        let mut finding = Finding::new(range.clone().into(), format!("duplicate {what} `{key}`"));
+        if let Some(first) = first.filter(|first| first.start < range.start) {
             finding = finding.note("first defined", first);
         }
         report.add(finding);
     }
 }
 
-/// Where the table of this header was defined before.
-fn header_first(table: &DeTable<'_>, header: &str) -> Option<Span> {
-    let path = header.trim_start().trim_start_matches('[');
-    let path = path.split(']').next()?;
-    let mut table = Some(table);
-    let mut found = None;
-    for key in path.split('.') {
-        let key = key.trim().trim_matches(['"', '\'']);
-        let (known, value) = table?.iter().find(|(known, _)| known.get_ref() == key)?;
-        found = Some(known.span().into());
-        table = value.get_ref().as_table();
+/// Where the same header stands before this line: its last name.
+///
+/// The parsed table does not tell, since the second header takes the place of the first.
+fn header_first(text: &str, line: usize) -> Option<Span> {
+    let header = header_path(&text[line..])?;
+    let mut start = 0;
+    for earlier in text[..line].split_inclusive('\n') {
+        if header_path(earlier).as_ref() == Some(&header) {
+            let path = &earlier[..earlier.find(']')?];
+            let last = path.rfind(['.', '[']).map_or(0, |found| found + 1);
+            let name = path[last..].trim();
+            let name_start = start + last + (path[last..].len() - path[last..].trim_start().len());
+            return Some(Span {
+                start: name_start,
+                end: name_start + name.len(),
+            });
+        }
+        start += earlier.len();
     }
-    found
+    None
+}
+
+/// The names of a header line, `["resource", "files"]`.
+fn header_path(line: &str) -> Option<Vec<&str>> {
+    let inner = line.trim_start().strip_prefix('[')?.split(']').next()?;
+    let names = inner.split('.');
+    Some(
+        names
+            .map(|name| name.trim().trim_matches(['"', '\'']))
+            .collect(),
+    )
 }
 
 /// Where a key of this name stands before `offset`, nearest to it and not inside another value.
@@ -330,9 +348,29 @@ fn report_syntax(
             Finding::new(open, "what begins here is not closed")
                 .help(format!("add the missing `{close}`"))
         }
-        _ => Finding::new(span, message.to_owned()),
+        _ => Finding::new(
+            span,
+            better(text, span).unwrap_or_else(|| message.to_owned()),
+        ),
     };
     report.add(finding);
+}
+
+/// Words for mistakes that the parser names only by what it tried to read last.
+fn better(text: &str, span: Span) -> Option<String> {
+    let before = text[..span.start].trim_end_matches([' ', '\t']);
+    if !before.ends_with('=') {
+        return None;
+    }
+    let word: &str = &text[span.start..span.end];
+    let rest = text[span.start..].lines().next().unwrap_or_default();
+    if rest.trim().is_empty() || rest.starts_with('#') {
+        Some("a value is missing".to_owned())
+    } else if word.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        Some(format!("`{word}` is neither true nor false, nor in quotes"))
+    } else {
+        None
+    }
 }
 
 fn blank(text: &str, span: Span) -> String {

@@ -1,0 +1,89 @@
+//! Arguments, query parameters and headers.
+
+use super::{Case, check_all, check_rows};
+
+pub(super) const ROWS: &[Case] = &[
+    (
+        "get = { get = \"/files/«{type}»\", returns = \"text\", doc = \"d\", source = \"notes\" }",
+        "argument `type` is a keyword of Rust; write `kind`, for example",
+    ),
+    (
+        "get = { get = \"/files\", query = [«\"type!\"»], returns = \"text\", doc = \"d\", source = \"notes\" }",
+        "argument `type` is a keyword of Rust; \
+         describe a parameter `kind` with `name = \"type\"` and write `kind!`",
+    ),
+    (
+        "get = { get = \"/files\", query = [«\"startDate!\"»], returns = \"text\", doc = \"d\", source = \"notes\" }",
+        "argument `startDate` is not in snake case; write `start_date`",
+    ),
+    (
+        "get = { get = \"/files/{id}\", query = [«\"id!\"»], returns = \"text\", doc = \"d\", source = \"notes\" }",
+        "two arguments `id`; give the second another name",
+    ),
+    (
+        "get = { get = \"/files/{id}\", headers = { x-id = «\"id\"» }, returns = \"text\", doc = \"d\", source = \"notes\" }",
+        "two arguments `id`; give the second another name",
+    ),
+    (
+        "get = { get = \"/files\", query = [«\"filter\"»], returns = \"text\", doc = \"d\", source = \"notes\" }",
+        "unknown parameter `filter`; describe it in `[parameters]`",
+    ),
+    (
+        "get = { get = \"/files\", query = [«7»], returns = \"text\", doc = \"d\", source = \"notes\" }",
+        "`query` must be text, not a number",
+    ),
+    (
+        "get = { get = \"/files\", headers = { PROJECT-ID = «\"project_id?\"» }, returns = \"text\", doc = \"d\", source = \"notes\" }",
+        "unknown parameter `project_id`; describe it in `[parameters]`",
+    ),
+    (
+        "get = { get = \"/files\", headers = { «\"x confirm\"» = \"confirm\" }, returns = \"text\", doc = \"d\", source = \"notes\" }",
+        "`x confirm` is not the name of a header; use letters, digits and `-`",
+    ),
+    (
+        "get = { get = \"/files\", headers = { «X-ApiKey» = \"apikey\" }, returns = \"text\", doc = \"d\", source = \"notes\" }",
+        "header `X-ApiKey` is written by the client; leave it out",
+    ),
+    (
+        "get = { get = \"/files\", headers = { x-a = \"a\", «X-A» = \"b\" }, returns = \"text\", doc = \"d\", source = \"notes\" }",
+        "header `X-A` is listed twice\nfirst listed at 5:37",
+    ),
+    (
+        "get = { get = \"/files\", headers = «[\"x-a\"]», returns = \"text\", doc = \"d\", source = \"notes\" }",
+        "`headers` must be a table, not an array",
+    ),
+];
+
+pub(super) const CASES: &[Case] = &[
+    (
+        "[parameters]\nfilter = { doc = \"Which.\" }\n[resource.files]\ndoc = \"Files.\"\n\
+         methods.list = { get = \"/files\", query = [«\"fliter\"»], pages = \"file\", doc = \"d\", source = \"notes\" }\n",
+        "unknown parameter `fliter`; did you mean `filter`?",
+    ),
+    (
+        "[arguments]\nquery = { doc = \"the query\" }\n[resource.files]\ndoc = \"Files.\"\n\
+         methods.list = { get = \"/files\", query = [«\"query\"»], pages = \"file\", doc = \"d\", source = \"notes\" }\n",
+        "unknown parameter `query`; write `query!` for a required argument",
+    ),
+    (
+        "[parameters]\nfilter = { doc = \"Which.\" }\n[resource.files]\ndoc = \"Files.\"\n\
+         methods.list = { get = \"/files\", query = [\"filter\", «\"filter!\"»], pages = \"file\", doc = \"d\", source = \"notes\" }\n",
+        "query parameter `filter` is listed twice\nfirst listed at 5:43",
+    ),
+    (
+        "[parameters]\nlimit = { doc = \"How many.\" }\n[resource.files]\ndoc = \"Files.\"\n\
+         methods.list = { get = \"/files\", query = [«\"limit\"»], pages = \"file\", doc = \"d\", source = \"notes\" }\n",
+        "query parameter `limit` comes with the paging already; leave it out of `query`",
+    ),
+    (
+        "[parameters]\nposition = { name = \"cursor\", doc = \"Where.\" }\n[resource.files]\ndoc = \"Files.\"\n\
+         methods.list = { get = \"/files\", query = [«\"position\"»], pages = \"file\", doc = \"d\", source = \"notes\" }\n",
+        "query parameter `cursor` comes with the paging already; leave it out of `query`",
+    ),
+];
+
+#[test]
+fn what_rows_take() {
+    check_rows(ROWS);
+    check_all(CASES);
+}

@@ -1,0 +1,56 @@
+//! Texts, sources and links.
+
+use super::{Case, check_rows};
+
+pub(super) const CASES: &[Case] = &[
+    (
+        "get = { get = \"/files\", returns = \"text\", doc = \"d\", source = \"«dcos:files»\" }",
+        "unknown source `dcos`; did you mean `docs`?",
+    ),
+    (
+        "get = { get = \"/files\", returns = \"text\", doc = \"d\", source = \"notes; «VT99:files»\" }",
+        "unknown source `VT99`; expected one of `docs`, `notes`",
+    ),
+    (
+        "get = { get = \"/files\", returns = \"text\", doc = \"d\", source = \"«docs»; notes\" }",
+        "source `docs` needs a page; write `docs:the-page`",
+    ),
+    (
+        "get = { get = \"/files\", returns = \"text\", doc = \"d\", source = \"docs:files; «notes:files»\" }",
+        "source `notes` has no pages; write `notes`, or give the source a `page` in `[sources]`",
+    ),
+    (
+        "get = { get = \"/files\", returns = \"text\", doc = \"d\", source = \"«docs:files, notes»\" }",
+        "`files, notes` is no page of source `docs`; \
+         a page is one word; sources are separated by `; `",
+    ),
+    (
+        "get = { get = \"/files\", returns = \"text\", doc = \"d\", source = \"notes;«»\" }",
+        "an empty source; remove the superfluous `;`",
+    ),
+    (
+        "get = { get = \"/files\", returns = \"text\", doc = \"d\", source = \"notes\", see = «\"http://example.com/\"» }",
+        "`see` must begin with `https://`",
+    ),
+    (
+        "get = { get = \"/files\", returns = \"text\", doc = \"d\", source = \"notes\", see = «\"https://\"» }",
+        "`see` has no host",
+    ),
+    (
+        "get = { get = \"/files\", returns = \"text\", doc = \"All about «{itme}».\", source = \"notes\" }",
+        "unknown variable `{itme}`; did you mean `item`?",
+    ),
+    (
+        "get = { get = \"/files\", returns = \"text\", doc = \"This «{noun}».\", source = \"notes\" }",
+        "`{noun}` is used, but resource `files` has no `noun`; add `noun = \"…\"` to `[resource.files]`",
+    ),
+    (
+        "get = { get = \"/files\", returns = \"text\", doc = «\"\\\"{noun}\\\"\"», source = \"notes\" }",
+        "`{noun}` is used, but resource `files` has no `noun`; add `noun = \"…\"` to `[resource.files]`",
+    ),
+];
+
+#[test]
+fn documentation() {
+    check_rows(CASES);
+}

@@ -1,0 +1,163 @@
+//! `[relationships]` and the relationships of resources.
+
+use super::{Case, check_all};
+
+/// The rows that relationships are stamped from.
+const TEMPLATES: &str = "\
+[relationships]
+objects = { name = \"{name}\", get = \"{item}/{name}\", doc = \"{title}.\", source = \"notes\" }
+ids = { name = \"{name}_ids\", get = \"{item}/relationships/{name}\", doc = \"{title}.\", source = \"notes\" }
+related = { name = \"related\", get = \"{item}/{relationship}\", doc = \"Any.\", source = \"notes\" }
+related_ids = { name = \"related_ids\", get = \"{item}/relationships/{relationship}\", doc = \"Any.\", source = \"notes\" }
+";
+
+pub(super) const CASES: &[Case] = &[
+    (
+        "[relationships]\n«object» = { get = \"/x\", doc = \"d\", source = \"notes\" }\n",
+        "unknown key `object`; did you mean `objects`?",
+    ),
+    (
+        "[relationships]\nobjects = { get = \"/x\", «returns» = \"any\", doc = \"d\", source = \"notes\" }\n",
+        "`returns` in a row of `[relationships]`; leave it out: the relationship says what is answered",
+    ),
+    (
+        "[relationships]\nobjects = { «post» = \"/x\", doc = \"d\", source = \"notes\" }\n",
+        "`post` in a row of `[relationships]`; leave it out: relationships are read with `get`",
+    ),
+    (
+        "[relationships]\nobjects = { get = \"/x\", relationship = «\"x\"», doc = \"d\", source = \"notes\" }\n",
+        "`relationship` in a row of `[relationships]`; leave it out: \
+         the row is stamped for every relationship",
+    ),
+    (
+        "[relationships]\nrelated = { get = \"/x\", doc = \"d\", source = \"notes\" }\n\
+         related_ids = { get = \"/y\", doc = \"d\", source = \"notes\" }\n\
+         ids = { name = \"{name}_ids\", get = \"/z/{name}\", doc = \"d\", source = \"notes\" }\n\
+         [resource.files]\ndoc = \"Files.\"\nrelationships.«votes» = \"vote\"\nrelationships.comments = \"comment\"\n",
+        "`[relationships]` has no row `objects`, which is needed here; \
+         add it, or say `objects = false`",
+    ),
+    (
+        "[resource.files]\ndoc = \"Files.\"\n«related» = false\n",
+        "`related` without `relationships`; leave it out, or add the relationships",
+    ),
+];
+
+/// Entries of `relationships` of a resource, on line 5.
+const ENTRIES: &[Case] = &[
+    (
+        "votes = «\"vots\"»",
+        "unknown object tag `vots`; did you mean `vote`?",
+    ),
+    (
+        "votes = «3»",
+        "`votes` must be an object tag, an array of names or a table, not a number",
+    ),
+    (
+        "«fiel» = [\"bundled\"]",
+        "unknown object tag `fiel`; did you mean `file`?",
+    ),
+    ("file = [«3»]", "`file` must be text, not a number"),
+    (
+        "«bundledFiles» = \"file\"",
+        "relationship name `bundledFiles` is not in snake case; write `bundled_files`",
+    ),
+    (
+        "file = [\"bundled\", «\"bundled\"»]",
+        "duplicate relationship `bundled` on `files`\nfirst defined at 5:9",
+    ),
+    (
+        "owner = { one = \"user\", «many» = \"user\" }",
+        "relationship `owner` has both `one` and `many`; \
+         `one` leads to at most one object, `many` to a collection",
+    ),
+    (
+        "«owner» = { tier = \"owner\" }",
+        "relationship `owner` has neither `one` nor `many`; \
+         add the tag of the objects it leads to, `many = \"…\"`",
+    ),
+    (
+        "owner = { one = \"user\", «teir» = \"owner\" }",
+        "unknown key `teir`; did you mean `tier`?",
+    ),
+    (
+        "owner = { one = \"user\", tier = «\"onwer\"» }",
+        "unknown tier `onwer`; did you mean `owner`?",
+    ),
+    (
+        "«premuim».file = [\"bundled\"]",
+        "unknown tier `premuim`; did you mean `premium`?",
+    ),
+    (
+        "«parents» = { file = [\"bundled\"] }",
+        "unknown tier `parents`; a relationship's table has `one` or `many`",
+    ),
+    (
+        "premium.file = «\"bundled\"»",
+        "`file` must be an array, not text",
+    ),
+    (
+        "«votes» = { many = \"vote\", objects = false }",
+        "no row gives the objects of relationship `votes`; \
+         leave out `objects = false`, or use a shared set with a row `votes`",
+    ),
+    (
+        "«type» = { many = \"file\", ids = false }",
+        "method name `type` is a keyword of Rust; choose another name",
+    ),
+];
+
+#[test]
+fn templates() {
+    check_all(CASES);
+}
+
+#[test]
+fn entries() {
+    for (entry, message) in ENTRIES {
+        let table = format!(
+            "[resource.files]\ndoc = \"Files.\"\nitem = \"/files/{{id}}\"\n\
+             [resource.files.relationships]\n{entry}\n{TEMPLATES}"
+        );
+        super::check(&table, message);
+    }
+}
+
+#[test]
+fn a_relationship_can_clash_with_other_methods() {
+    let row = "get = \"/mine\", pages = \"vote\", doc = \"d\", source = \"notes\"";
+    super::check(
+        &format!(
+            "[resource.files]\ndoc = \"Files.\"\nitem = \"/files/{{id}}\"\n\
+             methods.votes = {{ {row} }}\nrelationships.«votes» = \"vote\"\n{TEMPLATES}"
+        ),
+        "duplicate method `votes` on `files`\nfirst defined at 4:9",
+    );
+    super::check(
+        &format!(
+            "[shared.votes]\nvotes = {{ relationship = «\"votes\"», {row} }}\n\
+             [resource.files]\ndoc = \"Files.\"\nitem = \"/files/{{id}}\"\nuse = [\"votes\"]\n\
+             relationships.votes = {{ many = \"vote\", objects = false }}\n{TEMPLATES}"
+        )
+        .replace('«', "")
+        .replace('»', "")
+        .replace("relationships.votes", "relationships.«votes»"),
+        "duplicate relationship `votes` on `files`\nfirst defined at 2:26",
+    );
+}
+
+#[test]
+fn what_a_relationship_needs_of_its_resource_is_told_once() {
+    let templates = TEMPLATES.replacen("\"{item}/{name}\"", "\"«{item}»/{name}\"", 1);
+    let templates = templates.replace("\"{item}/rel", "\"/rel");
+    let templates = templates.replace("\"{item}/{rel", "\"/{rel");
+    super::check(
+        &format!(
+            "{templates}[resource.files]\ndoc = \"Files.\"\n[resource.files.relationships]\n\
+             a = \"file\"\nb = \"file\"\nc = \"file\"\nd = \"file\"\n"
+        ),
+        "`{item}` is used, but resource `files` has no `item`; \
+         add `item = \"…\"` to `[resource.files]`\n\
+         stamped on `files` at 9:1\nstamped on `files` at 10:1\nstamped on `files` at 11:1",
+    );
+}
