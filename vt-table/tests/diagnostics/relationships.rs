@@ -21,6 +21,25 @@ pub(super) const CASES: &[Case] = &[
         "`returns` in a row of `[relationships]`; leave it out: the relationship says what is answered",
     ),
     (
+        "[relationships]\nobjects = { get = \"/x\", «nullable» = true, doc = \"d\", source = \"notes\" }\n",
+        "`nullable` in a row of `[relationships]`; leave it out: the relationship says what is answered",
+    ),
+    (
+        "[relationships]\nobjects = { get = \"/x\", «whole» = true, doc = \"d\", source = \"notes\" }\n",
+        "`whole` in a row of `[relationships]`; leave it out: the relationship says what is answered",
+    ),
+    (
+        "[resource.files]\ndoc = \"Files.\"\n\
+         methods.x = { get = \"/x\", «either» = \"file\", relationship = \"x\", doc = \"d\", source = \"notes\" }\n",
+        "`either` in a row of a relationship; \
+         write `returns` for at most one object, `pages` for several",
+    ),
+    (
+        "[resource.files]\ndoc = \"Files.\"\n\
+         methods.x = { get = \"/x\", pages = «\"Hit\"», relationship = { name = \"x\", ids = false }, doc = \"d\", source = \"notes\" }\n",
+        "`Hit` is a Rust type, not an object tag; name a tag of `[objects]`, or `any`",
+    ),
+    (
         "[relationships]\nobjects = { «post» = \"/x\", doc = \"d\", source = \"notes\" }\n",
         "`post` in a row of `[relationships]`; leave it out: relationships are read with `get`",
     ),

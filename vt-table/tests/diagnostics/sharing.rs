@@ -68,6 +68,15 @@ pub(super) const CASES: &[Case] = &[
          add `source = \"…\"`, or name it in `sources` of `[resource.files]`\n\
          stamped on `files` by `use` at 5:8",
     ),
+    // What is wrong itself is not called unknown as well.
+    (
+        "[shared]\nvotes = «1»\n[resource.files]\ndoc = \"Files.\"\nuse = [\"votes.votes\"]\n",
+        "`votes` must be a table, not a number",
+    ),
+    (
+        "[shared.votes]\nvotes = «1»\n[resource.files]\ndoc = \"Files.\"\nuse = [\"votes.votes\"]\n",
+        "`votes` must be a table, not a number\nstamped on `files` by `use` at 5:8",
+    ),
     // Clashes after stamping show both places.
     (
         "[shared.votes]\nvotes = { get = \"/votes\", pages = \"vote\", doc = \"d\", source = \"notes\" }\n\
