@@ -40,7 +40,7 @@ pub(super) const CASES: &[Case] = &[
     (
         "[shared.feed]\nfeed = { get = \"/feeds/{time}\", returns = \"redirect\", doc = \"Every «{title}».\", source = \"notes\" }\n\
          [resource.feeds]\ndoc = \"Feeds.\"\nuse = [\"feed\"]\n",
-        "unknown variable `{title}`\nstamped on `feeds` by `use` at 5:8",
+        "unknown variable `{title}`; expected one of `slug`, `noun`\nstamped on `feeds` by `use` at 5:8",
     ),
     // A mistake in a shared row is told once, with the places where it matters.
     (

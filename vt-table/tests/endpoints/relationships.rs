@@ -6,8 +6,8 @@ use super::{cursor, endpoints, good, id, plain, text};
 
 const TEMPLATES: &str = r#"
 [relationships]
-objects     = { name = "{name}", get = "{item}/{name}", doc = "{title} of this {noun}.", source = "docs:{slug}-relationships" }
-ids         = { name = "{name}_ids", get = "{item}/relationships/{name}", page_size = 40, doc = "{title} of this {noun}, ids only.", source = "docs:{slug}-relationships-ids" }
+objects     = { name = "{name}", get = "{item}/{name}", doc = "{title}.", source = "docs:{slug}-relationships" }
+ids         = { name = "{name}_ids", get = "{item}/relationships/{name}", page_size = 40, doc = "{title}: ids only.", source = "docs:{slug}-relationships-ids" }
 related     = { name = "related", get = "{item}/{relationship}", doc = "Objects related to this {noun}.", source = "docs:{slug}-relationships" }
 related_ids = { name = "related_ids", get = "{item}/relationships/{relationship}", page_size = 40, doc = "Ids of objects related to this {noun}.", source = "docs:{slug}-relationships-ids" }
 
@@ -37,7 +37,7 @@ fn objects(name: &str, tag: &str, title: &str) -> Endpoint {
         answer: Answer::Collection(Item::Object(text(tag))),
         paging: cursor(),
         relationship: link(name, false, false),
-        doc: text(&format!("{title} of this file.")),
+        doc: text(&format!("{title}.")),
         sources: vec![text("docs:files-relationships")].into(),
         see: text("https://docs.example.com/reference/files-relationships"),
         ..plain(
@@ -58,7 +58,7 @@ fn ids(name: &str, title: &str) -> Endpoint {
             ..cursor()
         },
         relationship: link(name, false, true),
-        doc: text(&format!("{title} of this file, ids only.")),
+        doc: text(&format!("{title}: ids only.")),
         sources: vec![text("docs:files-relationships-ids")].into(),
         see: text("https://docs.example.com/reference/files-relationships-ids"),
         ..plain(
@@ -108,8 +108,8 @@ fn to_many_is_one_word() {
         "use = [\"votes\"]\nrelationships.contacted_ips = \"domain\"",
     ));
     let expected = [
-        objects("contacted_ips", "domain", "Contacted IPs"),
-        ids("contacted_ips", "Contacted IPs"),
+        objects("contacted_ips", "domain", "Contacted IPs of this file"),
+        ids("contacted_ips", "Contacted IPs of this file"),
     ];
     assert_eq!(found[1..3], expected);
     assert_eq!(found[3..], generic());
@@ -147,8 +147,8 @@ fn a_relationship_may_lack_one_form() {
     };
     let expected = [
         votes,
-        ids("votes", "Votes"),
-        objects("items", "any", "Items"),
+        ids("votes", "Votes of this file"),
+        objects("items", "any", "Items of this file"),
     ];
     assert_eq!(found[..3], expected);
     assert_eq!(found[3..], generic());
@@ -164,12 +164,12 @@ fn several_lead_to_one_tag_and_may_share_a_tier() {
         ..endpoint
     };
     let expected = [
-        objects("bundled_files", "file", "Bundled files"),
-        ids("bundled_files", "Bundled files"),
-        objects("dropped_files", "file", "Dropped files"),
-        ids("dropped_files", "Dropped files"),
-        premium(objects("itw_urls", "url", "In-the-wild URLs")),
-        premium(ids("itw_urls", "In-the-wild URLs")),
+        objects("bundled_files", "file", "Bundled files of this file"),
+        ids("bundled_files", "Bundled files of this file"),
+        objects("dropped_files", "file", "Dropped files of this file"),
+        ids("dropped_files", "Dropped files of this file"),
+        premium(objects("itw_urls", "url", "In-the-wild URLs of this file")),
+        premium(ids("itw_urls", "In-the-wild URLs of this file")),
     ];
     assert_eq!(found[1..7], expected);
 }

@@ -46,7 +46,7 @@ fn resources_come_in_the_order_of_the_table_and_rows_in_the_order_of_the_resourc
     let loaded = good(&format!(
         "[resource.zoo]\ndoc = \"Animals.\"\nnoun = \"animal\"\nuse = [\"b\"]\n\
          [resource.zoo.methods]\nz = {}\ny = {}\n[shared.b]\nk = {}\na = {}\n\
-         [resource.ip_addresses]\ndoc = \"IP addresses.\"\n",
+         [resource.birds]\ndoc = \"Birds.\"\n",
         row("/z"),
         row("/y"),
         row("/k"),
@@ -68,10 +68,7 @@ fn resources_come_in_the_order_of_the_table_and_rows_in_the_order_of_the_resourc
              }| (name.as_str(), noun.as_str(), doc.as_str()),
         )
         .collect();
-    let expected = [
-        ("zoo", "animal", "Animals."),
-        ("ip_addresses", "ip addresses", "IP addresses."),
-    ];
+    let expected = [("zoo", "animal", "Animals."), ("birds", "bird", "Birds.")];
     assert_eq!(nouns, expected);
 }
 

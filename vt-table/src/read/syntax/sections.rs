@@ -1,6 +1,7 @@
 //! The sections of a table, top to bottom.
 
 use super::super::diagnostic::{Finding, Report};
+use super::super::names::is_capitalised;
 use super::super::source::{At, Span};
 use super::relationship::{RawRelationship, relationships};
 use super::resource::RawResource;
@@ -138,7 +139,7 @@ impl RawTable {
 
 /// `file = "File"`, or `Dynamic = ["clue", "graph"]` for several kinds of one Rust type.
 fn objects(entry: &Field<'_>, report: &mut Report<'_>) -> Vec<RawObject> {
-    if entry.value.is_array() {
+    if entry.value.is_array() && is_capitalised(last_name(entry.key.value)) {
         let tags = entry.texts(report).unwrap_or_default().into_iter();
         return tags
             .map(|tag| RawObject {
@@ -153,6 +154,11 @@ fn objects(entry: &Field<'_>, report: &mut Report<'_>) -> Vec<RawObject> {
         rust,
     })
     .collect()
+}
+
+/// The last name of a path of names joined by `::`.
+fn last_name(path: &str) -> &str {
+    path.rsplit("::").next().unwrap_or(path)
 }
 
 /// Reads each entry; what is wrong was reported and is left out.
