@@ -58,6 +58,8 @@ pub(crate) struct Link {
     pub(crate) title: String,
     pub(crate) source: Option<At<String>>,
     pub(crate) deprecated: Option<String>,
+    /// Where and by what it was stamped; `None` for the resource's own.
+    pub(crate) stamp: Option<(String, Span)>,
 }
 
 /// A resource with all its rows.
@@ -238,6 +240,7 @@ impl<'t> Stamper<'t> {
                 tier: row.tier,
                 source: None,
                 deprecated: None,
+                stamp: stamp.clone(),
             }))
         });
         if row.relationship.is_some() && link.is_none() && !row.broken {
@@ -253,7 +256,7 @@ impl<'t> Stamper<'t> {
             report,
         );
         let Some(link) = link else { return };
-        if !sheet.link(&link, stamp.as_ref(), report) || !link.ids {
+        if !sheet.link(&link, report) || !link.ids {
             return;
         }
         let place = stamp.map_or(row.key.span, |(_, span)| span);
@@ -281,11 +284,13 @@ impl<'t> Stamper<'t> {
         variables: &Variables<'t>,
         report: &mut Report<'_>,
     ) {
-        let link = report.stamped(stamp, |report| Link::new(relationship, variables, report));
+        let link = report.stamped(stamp, |report| {
+            Link::new(relationship, stamp.cloned(), variables, report)
+        });
         let Some(link) = link.map(Rc::new) else {
             return;
         };
-        if !sheet.link(&link, stamp, report) {
+        if !sheet.link(&link, report) {
             return;
         }
         let place = stamp.map_or(relationship.name.span, |(_, span)| *span);
@@ -394,12 +399,7 @@ impl<'t> Sheet<'t> {
     }
 
     /// Takes a relationship down, unless there is one of its name.
-    fn link(
-        &mut self,
-        link: &Rc<Link>,
-        stamp: Option<&(String, Span)>,
-        report: &mut Report<'_>,
-    ) -> bool {
+    fn link(&mut self, link: &Rc<Link>, report: &mut Report<'_>) -> bool {
         let links = &mut self.stamping.links;
         let first = links.iter().find(|known| known.name == link.name);
         let Some(first) = first else {
@@ -411,7 +411,7 @@ impl<'t> Sheet<'t> {
             link.name, self.resource.name.value
         );
         let finding = Finding::new(link.span, text).note("first defined", first.span);
-        report.stamped(stamp, |report| report.add(finding));
+        report.stamped(link.stamp.as_ref(), |report| report.add(finding));
         false
     }
 }
@@ -498,6 +498,7 @@ impl Link {
     /// `None` when a template of it cannot be filled, which was reported.
     fn new(
         relationship: &RawRelationship,
+        stamp: Option<(String, Span)>,
         variables: &Variables<'_>,
         report: &mut Report<'_>,
     ) -> Option<Link> {
@@ -517,6 +518,7 @@ impl Link {
             tier: relationship.tier,
             source: relationship.source.clone(),
             deprecated: deprecated?,
+            stamp,
         })
     }
 }

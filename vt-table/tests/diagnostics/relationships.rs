@@ -142,6 +142,61 @@ fn entries() {
     }
 }
 
+/// Entries of the relationships of a set, on line 2; the set is used on lines 5 and 9.
+const SHARED: &[Case] = &[
+    (
+        "votes = «\"vots\"»",
+        "unknown object tag `vots`; did you mean `vote`?\n\
+         stamped on `files` by `use` at 6:8\nstamped on `urls` by `use` at 10:8",
+    ),
+    (
+        "votes = { many = \"vote\", doc = \"Votes on «{nuon}»\" }",
+        "unknown variable `{nuon}`; did you mean `noun`?\n\
+         stamped on `files` by `use` at 6:8\nstamped on `urls` by `use` at 10:8",
+    ),
+    (
+        "votes = { many = \"vote\", deprecated = \"use «{itme}»\" }",
+        "unknown variable `{itme}`; did you mean `item`?\n\
+         stamped on `files` by `use` at 6:8\nstamped on `urls` by `use` at 10:8",
+    ),
+    (
+        "votes = { many = \"vote\", source = \"«nots»\" }",
+        "unknown source `nots`; did you mean `notes`?\n\
+         stamped on `files` at 6:8\nstamped on `urls` at 10:8",
+    ),
+    (
+        "source = \"«nots»\"\nvotes = \"vote\"",
+        "unknown source `nots`; did you mean `notes`?\n\
+         stamped on `files` at 7:8\nstamped on `urls` at 11:8",
+    ),
+    (
+        "«badName» = \"vote\"",
+        "relationship name `badName` is not in snake case; write `bad_name`\n\
+         stamped on `files` by `use` at 6:8\nstamped on `urls` by `use` at 10:8",
+    ),
+    (
+        "vote = [\"votes\", «\"votes\"»]",
+        "duplicate relationship `votes` on `files`\nfirst defined at 2:9\nstamped on `files` by `use` at 6:8",
+    ),
+    (
+        "«votes» = { tier = \"owner\" }",
+        "relationship `votes` has neither `one` nor `many`; \
+         add the tag of the objects it leads to, `many = \"…\"`",
+    ),
+];
+
+#[test]
+fn mistakes_in_shared_relationships_tell_where_they_are_stamped() {
+    for (entry, message) in SHARED {
+        let entry = format!(
+            "[shared.x.relationships]\n{entry}\n[resource.files]\ndoc = \"Files.\"\n\
+             item = \"/files/{{id}}\"\nuse = [\"x\"]\n[resource.urls]\ndoc = \"URLs.\"\n\
+             item = \"/urls/{{id}}\"\nuse = [\"x\"]\n{TEMPLATES}"
+        );
+        super::check(&entry, message);
+    }
+}
+
 #[test]
 fn a_relationship_can_clash_with_other_methods() {
     let row = "get = \"/mine\", pages = \"vote\", doc = \"d\", source = \"notes\"";
