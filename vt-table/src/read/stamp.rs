@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::diagnostic::{Finding, Report};
-use super::names::title;
 use super::source::{At, Span};
 use super::suggest::{listed, suggest};
 use super::syntax::{AnswerKey, RawRelationship, RawResource, RawRow, RawSet, RawTable, RawUse};
@@ -54,9 +53,13 @@ pub(crate) struct Link {
     pub(crate) span: Span,
     pub(crate) tag: At<String>,
     pub(crate) to_one: bool,
+    /// Whether it has an objects method of its own; otherwise another row gives the objects.
+    objects: bool,
     pub(crate) ids: bool,
     pub(crate) tier: Option<Tier>,
     pub(crate) title: String,
+    pub(crate) source: Option<At<String>>,
+    pub(crate) deprecated: Option<String>,
 }
 
 /// A resource with all its rows.
@@ -93,6 +96,7 @@ impl<'t> Stamper<'t> {
     ) -> Stamping<'t> {
         let mut sheet = Sheet {
             resource,
+            generic_at: resource.has_relationships,
             stamping: Stamping {
                 rows: Vec::new(),
                 links: Vec::new(),
@@ -159,7 +163,7 @@ impl<'t> Stamper<'t> {
                 row.into_iter().collect()
             }
         };
-        report_unused_variables(used, &rows, report);
+        report_unused_variables(used, &rows, &set.relationships, report);
         let mut variables = variables.clone();
         for (name, value) in &used.variables {
             variables = variables.with(&name.value, &value.value);
@@ -170,6 +174,12 @@ impl<'t> Stamper<'t> {
         );
         for row in rows {
             self.stamp_row(sheet, row, Some(stamp.clone()), &variables, report);
+        }
+        if used.row.is_none() && !set.relationships.is_empty() {
+            sheet.generic_at.get_or_insert(used.span);
+            for relationship in &set.relationships {
+                self.stamp_relationship(sheet, relationship, Some(&stamp), &variables, report);
+            }
         }
     }
 
@@ -221,13 +231,16 @@ impl<'t> Stamper<'t> {
             }
             let tag = At::new(variables.fill(tag, &[], report)?, tag.span);
             Some(Rc::new(Link {
-                title: title(&name),
+                title: variables.title(&name),
                 name,
                 span: relationship.name.span,
                 tag,
                 to_one,
+                objects: true,
                 ids: relationship.ids,
                 tier: row.tier,
+                source: None,
+                deprecated: None,
             }))
         });
         if row.relationship.is_some() && link.is_none() && !row.broken {
@@ -258,18 +271,33 @@ impl<'t> Stamper<'t> {
     ) {
         let resource = sheet.resource;
         for relationship in &resource.relationships {
-            let link = Rc::new(Link::new(relationship));
-            if !sheet.link(&link, None, report) {
-                continue;
-            }
-            let place = relationship.name.span;
-            if relationship.objects {
-                let link = Some(Rc::clone(&link));
-                self.stamp_form(sheet, Form::Objects, link, place, variables, report);
-            }
-            if relationship.ids {
-                self.stamp_form(sheet, Form::Ids, Some(link), place, variables, report);
-            }
+            self.stamp_relationship(sheet, relationship, None, variables, report);
+        }
+    }
+
+    /// The rows of one relationship, the resource's own or one of a shared set.
+    fn stamp_relationship(
+        &mut self,
+        sheet: &mut Sheet<'t>,
+        relationship: &'t RawRelationship,
+        stamp: Option<&(String, Span)>,
+        variables: &Variables<'t>,
+        report: &mut Report<'_>,
+    ) {
+        let link = report.stamped(stamp, |report| Link::new(relationship, variables, report));
+        let Some(link) = link.map(Rc::new) else {
+            return;
+        };
+        if !sheet.link(&link, stamp, report) {
+            return;
+        }
+        let place = stamp.map_or(relationship.name.span, |(_, span)| *span);
+        if relationship.objects {
+            let link = Some(Rc::clone(&link));
+            self.stamp_form(sheet, Form::Objects, link, place, variables, report);
+        }
+        if relationship.ids {
+            self.stamp_form(sheet, Form::Ids, Some(link), place, variables, report);
         }
     }
 
@@ -280,7 +308,7 @@ impl<'t> Stamper<'t> {
         variables: &Variables<'t>,
         report: &mut Report<'_>,
     ) {
-        let Some(place) = sheet.resource.has_relationships else {
+        let Some(place) = sheet.generic_at else {
             return;
         };
         if !sheet.resource.related {
@@ -330,6 +358,8 @@ impl<'t> Stamper<'t> {
 /// A resource while it is being stamped.
 struct Sheet<'t> {
     resource: &'t RawResource,
+    /// What brings the rows for any relationship by name.
+    generic_at: Option<Span>,
     stamping: Stamping<'t>,
 }
 
@@ -391,23 +421,21 @@ impl<'t> Sheet<'t> {
 
 /// Tells rows that give the objects of a relationship with `objects = false` that they do.
 fn attach_objects(sheet: &mut Sheet<'_>, report: &mut Report<'_>) {
-    let resource = sheet.resource;
-    let elsewhere = resource.relationships.iter();
-    for relationship in elsewhere.filter(|relationship| !relationship.objects) {
-        let name = &relationship.name.value;
-        let Stamping {
-            rows,
-            links,
-            left_out,
-        } = &mut sheet.stamping;
+    let Stamping {
+        rows,
+        links,
+        left_out,
+    } = &mut sheet.stamping;
+    for link in links.iter().filter(|link| !link.objects) {
+        let name = &link.name;
         let row = rows
             .iter_mut()
             .find(|row| row.form == Form::Method && row.method == *name);
         if let Some(row) = row {
-            row.link = links.iter().find(|link| link.name == *name).cloned();
+            row.link = Some(Rc::clone(link));
         } else if !left_out.contains(name) {
             let text = format!("no row gives the objects of relationship `{name}`");
-            report.add(Finding::new(relationship.name.span, text).help(format!(
+            report.add(Finding::new(link.span, text).help(format!(
                 "leave out `objects = false`, or use a shared set with a row `{name}`"
             )));
         }
@@ -415,11 +443,22 @@ fn attach_objects(sheet: &mut Sheet<'_>, report: &mut Report<'_>) {
 }
 
 /// Reports variables of a `use` entry that no row of the set has.
-fn report_unused_variables(used: &RawUse, rows: &[&RawRow], report: &mut Report<'_>) {
-    if rows.is_empty() || rows.iter().any(|row| row.broken) {
+fn report_unused_variables(
+    used: &RawUse,
+    rows: &[&RawRow],
+    relationships: &[RawRelationship],
+    report: &mut Report<'_>,
+) {
+    if rows.is_empty() && relationships.is_empty() || rows.iter().any(|row| row.broken) {
         return;
     }
+    let of_relationships = relationships.iter().flat_map(|relationship| {
+        let texts = relationship.doc.iter().chain(&relationship.deprecated);
+        texts.chain(&relationship.source)
+    });
+    let keys = rows.iter().map(|row| &row.key);
     let texts = rows.iter().flat_map(|row| row.templates());
+    let texts = texts.chain(keys).chain(of_relationships);
     let wanted: BTreeSet<&str> = texts
         .flat_map(|text| {
             placeholders(&text.value).map(|place| &text.value[place.start + 1..place.end - 1])
@@ -458,17 +497,29 @@ impl RawUse {
 }
 
 impl Link {
-    fn new(relationship: &RawRelationship) -> Link {
+    /// `None` when a template of it cannot be filled, which was reported.
+    fn new(
+        relationship: &RawRelationship,
+        variables: &Variables<'_>,
+        report: &mut Report<'_>,
+    ) -> Option<Link> {
         let name = relationship.name.value.clone();
-        let doc = relationship.doc.clone();
-        Link {
-            title: doc.unwrap_or_else(|| title(&name)),
+        let mut fill = |text: &Option<At<String>>| match text {
+            Some(text) => variables.fill(text, &[], report).map(Some),
+            None => Some(None),
+        };
+        let (doc, deprecated) = (fill(&relationship.doc), fill(&relationship.deprecated));
+        Some(Link {
+            title: doc?.unwrap_or_else(|| variables.title(&name)),
             name,
             span: relationship.name.span,
             tag: relationship.tag.clone(),
             to_one: relationship.to_one,
+            objects: relationship.objects,
             ids: relationship.ids,
             tier: relationship.tier,
-        }
+            source: relationship.source.clone(),
+            deprecated: deprecated?,
+        })
     }
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::diagnostic::{Finding, Report};
+use super::names::title;
 use super::source::{At, Span};
 use super::suggest::suggest;
 use super::syntax::RESOURCE_VARIABLES;
@@ -59,6 +60,15 @@ impl<'t> Variables<'t> {
     /// What they stand for.
     pub(crate) fn values(&self) -> impl Iterator<Item = &str> {
         self.known.iter().map(|(_, value)| value.as_str())
+    }
+
+    /// What a relationship leads to, where the table does not say it: `Contacted domains of this file`.
+    pub(crate) fn title(&self, relationship: &str) -> String {
+        let title = title(relationship);
+        match self.meaning("noun") {
+            Meaning::Variable(noun) => format!("{title} of this {noun}"),
+            _ => title,
+        }
     }
 
     /// Fills a template. `None` when it cannot be filled, which was reported.

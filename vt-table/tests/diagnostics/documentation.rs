@@ -41,12 +41,12 @@ pub(super) const CASES: &[Case] = &[
         "unknown variable `{itme}`; did you mean `item`?",
     ),
     (
-        "get = { get = \"/files\", returns = \"text\", doc = \"This «{noun}».\", source = \"notes\" }",
-        "`{noun}` is used, but resource `files` has no `noun`; add `noun = \"…\"` to `[resource.files]`",
+        "get = { get = \"/files\", returns = \"text\", doc = \"In «{path}».\", source = \"notes\" }",
+        "`{path}` is used, but resource `files` has no `path`; add `path = \"…\"` to `[resource.files]`",
     ),
     (
-        "get = { get = \"/files\", returns = \"text\", doc = «\"\\\"{noun}\\\"\"», source = \"notes\" }",
-        "`{noun}` is used, but resource `files` has no `noun`; add `noun = \"…\"` to `[resource.files]`",
+        "get = { get = \"/files\", returns = \"text\", doc = «\"\\\"{path}\\\"\"», source = \"notes\" }",
+        "`{path}` is used, but resource `files` has no `path`; add `path = \"…\"` to `[resource.files]`",
     ),
 ];
 

@@ -24,6 +24,7 @@ user     = "User"
 comment  = "Comment"
 analysis = "Analysis"
 hunt     = "crate::Hunt"
+Dynamic  = ["clue", "graph"]
 "#;
 
 /// Reads a table that must be right.

@@ -92,8 +92,14 @@ pub(super) fn endpoint<'t>(
         note: note?.unwrap_or_default(),
         sources: documentation.sources.into(),
         see: documentation.see,
-        deprecated: deprecated?,
+        deprecated: deprecated?.or_else(|| of_link(stamped)),
     })
+}
+
+/// What its relationship says to use instead.
+fn of_link(stamped: &Stamped<'_>) -> Option<Text> {
+    let link = stamped.link.as_ref()?;
+    Some(link.deprecated.clone()?.into())
 }
 
 fn relationship(stamped: &Stamped<'_>) -> Option<Relationship> {

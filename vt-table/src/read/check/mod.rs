@@ -38,10 +38,7 @@ pub(crate) fn check(table: &RawTable, report: &mut Report<'_>) -> Api {
         let stamping = stamper.stamp(raw, &variables, report);
         let mut resource = Resource {
             name: raw.name.value.clone(),
-            noun: raw.variable("noun").map_or_else(
-                || raw.name.value.replace('_', " "),
-                |noun| noun.value.clone(),
-            ),
+            noun: raw.noun(),
             doc: raw
                 .doc
                 .as_ref()
@@ -121,7 +118,13 @@ fn variables<'t>(
             spoilt.push(name);
         }
     }
-    let empty = Variables::new(&raw.name.value, spoilt);
+    let mut empty = Variables::new(&raw.name.value, spoilt);
+    if raw.variable("slug").is_none() {
+        empty = empty.with("slug", raw.name.value.as_str());
+    }
+    if raw.variable("noun").is_none() {
+        empty = empty.with("noun", raw.noun());
+    }
     good.into_iter().fold(empty, |variables, (name, value)| {
         variables.with(name, value)
     })
@@ -162,6 +165,22 @@ fn related(
 }
 
 impl RawResource {
+    /// One of its objects in words: as given, or the object's tag, or the resource's name.
+    fn noun(&self) -> String {
+        if let Some(noun) = self.variable("noun") {
+            return noun.value.clone();
+        }
+        let word = match self.variable("self") {
+            Some(tag) => tag.value.as_str(),
+            None => self
+                .name
+                .value
+                .strip_suffix('s')
+                .unwrap_or(&self.name.value),
+        };
+        word.replace('_', " ")
+    }
+
     fn variable(&self, name: &str) -> Option<&At<String>> {
         let mut variables = self.variables.iter();
         variables

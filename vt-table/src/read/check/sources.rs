@@ -64,7 +64,7 @@ pub(super) fn documentation(
 }
 
 /// The text that names the sources of a row.
-fn source<'a>(resource: &'a RawResource, stamped: &Stamped<'a>) -> Option<&'a At<String>> {
+fn source<'a>(resource: &'a RawResource, stamped: &'a Stamped<'a>) -> Option<&'a At<String>> {
     let general = match stamped.form {
         Form::Method => "",
         Form::Objects | Form::Related => OF_OBJECTS,
@@ -74,10 +74,14 @@ fn source<'a>(resource: &'a RawResource, stamped: &Stamped<'a>) -> Option<&'a At
         let mut overrides = resource.sources.iter();
         overrides.find(|(known, _)| known.value == name)
     };
+    // A relationship says where it comes from only when that is not where its resource's others come from.
+    let of_link = || match stamped.form {
+        Form::Objects | Form::Ids => stamped.link.as_ref()?.source.as_ref(),
+        Form::Method | Form::Related | Form::RelatedIds => None,
+    };
     let replaced = stamped.stamp.as_ref().and_then(|_| {
-        named(&stamped.method)
-            .or_else(|| named(general))
-            .map(|(_, source)| source)
+        let own = named(&stamped.method).map(|(_, source)| source);
+        own.or_else(of_link).or_else(|| Some(&named(general)?.1))
     });
     replaced.or(stamped.row.source.as_ref())
 }
@@ -159,8 +163,7 @@ pub(super) fn check_overrides(
     for (name, _) in &resource.sources {
         let stamped = stamping.rows.iter().filter(|row| row.stamp.is_some());
         let word = name.value.as_str();
-        let general =
-            (word == OF_OBJECTS || word == OF_IDS) && resource.has_relationships.is_some();
+        let general = (word == OF_OBJECTS || word == OF_IDS) && !stamping.links.is_empty();
         if general
             || stamping.left_out.contains(word)
             || stamped.clone().any(|row| row.method == word)

@@ -1,12 +1,14 @@
 //! TOML text to raw tables and rows: every key is known here, no name is looked up.
 
 mod agreement;
+mod relationship;
 mod resource;
 mod row;
 mod sections;
 mod toml;
 
-pub(crate) use resource::{RawRelationship, RawResource, RawUse, VARIABLES as RESOURCE_VARIABLES};
+pub(crate) use relationship::RawRelationship;
+pub(crate) use resource::{RawResource, RawUse, VARIABLES as RESOURCE_VARIABLES};
 pub(crate) use row::{AnswerKey, BodyKey, PageSize, RawRow};
 pub(crate) use sections::{RawArgument, RawParameter, RawSet, RawTable};
 

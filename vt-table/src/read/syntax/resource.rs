@@ -4,7 +4,7 @@ use toml::de::DeValue;
 
 use super::super::diagnostic::{Finding, Report};
 use super::super::source::{At, Span};
-use super::super::suggest::nearest;
+use super::relationship::{RawRelationship, relationships};
 use super::row::{Owner, RawRow, tier};
 use super::sections::{RawArgument, argument, each, missing};
 use super::toml::{Field, mention};
@@ -40,19 +40,6 @@ pub(crate) struct RawUse {
     pub(crate) row: Option<At<String>>,
     pub(crate) variables: Vec<(At<String>, At<String>)>,
     pub(crate) span: Span,
-}
-
-/// An entry of `relationships`.
-pub(crate) struct RawRelationship {
-    pub(crate) name: At<String>,
-    pub(crate) tag: At<String>,
-    pub(crate) to_one: bool,
-    /// Whether the objects method is stamped.
-    pub(crate) objects: bool,
-    /// Whether the ids method is stamped.
-    pub(crate) ids: bool,
-    pub(crate) tier: Option<Tier>,
-    pub(crate) doc: Option<String>,
 }
 
 /// The variables that a resource may give.
@@ -122,10 +109,7 @@ impl RawResource {
                 "relationships" => {
                     resource.has_relationships = Some(field.key.span);
                     resource.relationships_first = resource.methods.is_empty();
-                    let entries = field.table(report).unwrap_or_default();
-                    for entry in &entries {
-                        relationship(entry, &mut resource.relationships, report);
-                    }
+                    resource.relationships = relationships(field, report);
                 }
                 "related" => {
                     related = Some(field.key.span);
@@ -143,7 +127,9 @@ impl RawResource {
                 }
             }
         }
-        if let (Some(span), None) = (related, resource.has_relationships) {
+        if let (Some(span), None) = (related, resource.has_relationships)
+            && resource.uses.is_empty()
+        {
             report.add(
                 Finding::new(span, "`related` without `relationships`")
                     .help("leave it out, or add the relationships"),
@@ -213,134 +199,5 @@ fn one_use(element: &Field<'_>, report: &mut Report<'_>) -> Option<RawUse> {
         row,
         variables,
         span: element.span,
-    })
-}
-
-const RELATIONSHIP_KEYS: [&str; 6] = ["one", "many", "objects", "ids", "tier", "doc"];
-
-/// Reads one entry of `relationships`, in any of its forms.
-fn relationship(entry: &Field<'_>, found: &mut Vec<RawRelationship>, report: &mut Report<'_>) {
-    match entry.value {
-        DeValue::String(_) => {
-            if let Some(tag) = entry.text(report) {
-                found.push(to_many(entry.name(), tag, None));
-            }
-        }
-        DeValue::Array(_) => of_one_tag(entry, None, found, report),
-        DeValue::Table(table) => {
-            let is_relationship = table
-                .iter()
-                .any(|(key, _)| RELATIONSHIP_KEYS.contains(&key.get_ref().as_ref()));
-            let tier = Tier::ALL
-                .into_iter()
-                .find(|tier| tier.as_str() == entry.key.value);
-            match tier {
-                Some(tier) if !is_relationship => {
-                    for tag in entry.table(report).unwrap_or_default() {
-                        of_one_tag(&tag, Some(tier), found, report);
-                    }
-                }
-                _ => found.extend(described(entry, report)),
-            }
-        }
-        _ => {
-            entry.wrong::<()>(report, "an object tag, an array of names or a table");
-        }
-    }
-}
-
-fn to_many(name: At<String>, tag: At<String>, tier: Option<Tier>) -> RawRelationship {
-    RawRelationship {
-        name,
-        tag,
-        to_one: false,
-        objects: true,
-        ids: true,
-        tier,
-        doc: None,
-    }
-}
-
-/// `file = ["bundled_files", "dropped_files"]`: relationships that lead to one kind of object.
-fn of_one_tag(
-    entry: &Field<'_>,
-    tier: Option<Tier>,
-    found: &mut Vec<RawRelationship>,
-    report: &mut Report<'_>,
-) {
-    let names = entry.texts(report).unwrap_or_default();
-    found.extend(
-        names
-            .into_iter()
-            .map(|name| to_many(name, entry.name(), tier)),
-    );
-}
-
-/// `owner = { one = "user", tier = "owner" }`.
-fn described(entry: &Field<'_>, report: &mut Report<'_>) -> Option<RawRelationship> {
-    let before = report.count();
-    let (mut one, mut many) = (None, None);
-    let (mut objects, mut ids) = (true, true);
-    let (mut level, mut doc) = (None, None);
-    let fields = entry.table(report)?;
-    let only_arrays = !fields.is_empty() && fields.iter().all(|field| field.value.is_array());
-    if only_arrays {
-        let tiers = Tier::ALL.into_iter().map(Tier::as_str);
-        let finding = Finding::new(
-            entry.key.span,
-            format!("unknown tier `{}`", entry.key.value),
-        );
-        let help = match nearest(entry.key.value, tiers) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => "a relationship's table has `one` or `many`".to_owned(),
-        };
-        report.add(finding.help(help));
-        mention(entry.value, report);
-        return None;
-    }
-    let mut both = None;
-    for field in &fields {
-        match field.key.value {
-            "one" | "many" if one.is_some() || many.is_some() => both = Some(field.key.span),
-            "one" => one = field.text(report),
-            "many" => many = field.text(report),
-            "objects" => objects = field.boolean(report).is_none_or(|value| value.value),
-            "ids" => ids = field.boolean(report).is_none_or(|value| value.value),
-            "tier" => level = tier(field, report).map(|tier| tier.value),
-            "doc" => doc = field.text(report).map(|doc| doc.value),
-            _ => field.unknown(report, &RELATIONSHIP_KEYS),
-        }
-    }
-    let name = entry.key.value;
-    if let Some(span) = both {
-        report.add(
-            Finding::new(
-                span,
-                format!("relationship `{name}` has both `one` and `many`"),
-            )
-            .help("`one` leads to at most one object, `many` to a collection"),
-        );
-    } else if one.is_none() && many.is_none() && report.count() == before {
-        report.add(
-            Finding::new(
-                entry.key.span,
-                format!("relationship `{name}` has neither `one` nor `many`"),
-            )
-            .help("add the tag of the objects it leads to, `many = \"…\"`"),
-        );
-    }
-    if report.count() > before {
-        mention(entry.value, report);
-        return None;
-    }
-    let to_one = one.is_some();
-    Some(RawRelationship {
-        name: entry.name(),
-        tag: one.or(many)?,
-        to_one,
-        objects,
-        ids,
-        tier: level,
-        doc,
     })
 }

@@ -2,6 +2,7 @@
 
 use super::super::diagnostic::{Finding, Report};
 use super::super::source::{At, Span};
+use super::relationship::{RawRelationship, relationships};
 use super::resource::RawResource;
 use super::row::{Owner, RawRow};
 use super::toml::Field;
@@ -53,6 +54,7 @@ pub(crate) struct RawParameter {
 pub(crate) struct RawSet {
     pub(crate) name: At<String>,
     pub(crate) rows: Vec<RawRow>,
+    pub(crate) relationships: Vec<RawRelationship>,
 }
 
 const SECTIONS: [&str; 8] = [
@@ -97,24 +99,27 @@ impl RawTable {
             }
             "sources" => self.sources = each(entries, report, source),
             "objects" => {
-                self.objects = each(entries, report, |entry, report| {
-                    Some(RawObject {
-                        tag: entry.name(),
-                        rust: entry.text(report)?,
-                    })
-                });
+                for entry in entries {
+                    self.objects.extend(objects(entry, report));
+                }
             }
             "arguments" => self.arguments = each(entries, report, argument),
             "parameters" => self.parameters = each(entries, report, parameter),
             "shared" => {
                 self.shared = each(entries, report, |entry, report| {
-                    let rows = entry.table(report)?;
-                    Some(RawSet {
+                    let mut set = RawSet {
                         name: entry.name(),
-                        rows: each(&rows, report, |row, report| {
-                            Some(RawRow::read(row, Owner::Shared, report))
-                        }),
-                    })
+                        rows: Vec::new(),
+                        relationships: Vec::new(),
+                    };
+                    for field in entry.table(report)? {
+                        if field.key.value == "relationships" {
+                            set.relationships = relationships(&field, report);
+                        } else {
+                            set.rows.push(RawRow::read(&field, Owner::Shared, report));
+                        }
+                    }
+                    Some(set)
                 });
             }
             "relationships" => {
@@ -129,6 +134,29 @@ impl RawTable {
             _ => self.resources = each(entries, report, RawResource::read),
         }
     }
+}
+
+/// `file = "File"`, or `Dynamic = ["clue", "graph"]` for several kinds of one Rust type.
+fn objects(entry: &Field<'_>, report: &mut Report<'_>) -> Vec<RawObject> {
+    if entry.value.is_array() {
+        let tags = entry.texts(report).unwrap_or_default().into_iter();
+        return tags
+            .map(|tag| RawObject {
+                tag,
+                rust: entry.name(),
+            })
+            .collect();
+    }
+    if !entry.value.is_str() {
+        entry.wrong::<()>(report, "a Rust type or an array of tags");
+        return Vec::new();
+    }
+    let rust = entry.text(report).into_iter();
+    rust.map(|rust| RawObject {
+        tag: entry.name(),
+        rust,
+    })
+    .collect()
 }
 
 /// Reads each entry; what is wrong was reported and is left out.
