@@ -53,6 +53,8 @@ pub(crate) struct Link {
     pub(crate) span: Span,
     pub(crate) tag: At<String>,
     pub(crate) to_one: bool,
+    /// Whether it has an objects method of its own; otherwise another row gives the objects.
+    objects: bool,
     pub(crate) ids: bool,
     pub(crate) tier: Option<Tier>,
     pub(crate) title: String,
@@ -236,6 +238,7 @@ impl<'t> Stamper<'t> {
                 span: relationship.name.span,
                 tag,
                 to_one,
+                objects: true,
                 ids: relationship.ids,
                 tier: row.tier,
                 source: None,
@@ -418,25 +421,24 @@ impl<'t> Sheet<'t> {
 
 /// Tells rows that give the objects of a relationship with `objects = false` that they do.
 fn attach_objects(sheet: &mut Sheet<'_>, report: &mut Report<'_>) {
-    let resource = sheet.resource;
-    let elsewhere = resource.relationships.iter();
-    for relationship in elsewhere.filter(|relationship| !relationship.objects) {
-        let name = &relationship.name.value;
-        let Stamping {
-            rows,
-            links,
-            left_out,
-        } = &mut sheet.stamping;
+    let Stamping {
+        rows,
+        links,
+        left_out,
+    } = &mut sheet.stamping;
+    for link in links.iter().filter(|link| !link.objects) {
+        let name = &link.name;
         let row = rows
             .iter_mut()
             .find(|row| row.form == Form::Method && row.method == *name);
         if let Some(row) = row {
-            row.link = links.iter().find(|link| link.name == *name).cloned();
+            row.link = Some(Rc::clone(link));
         } else if !left_out.contains(name) {
             let text = format!("no row gives the objects of relationship `{name}`");
-            report.add(Finding::new(relationship.name.span, text).help(format!(
+            let finding = Finding::new(link.span, text).help(format!(
                 "leave out `objects = false`, or use a shared set with a row `{name}`"
-            )));
+            ));
+            report.stamped(link.stamp.as_ref(), |report| report.add(finding));
         }
     }
 }
@@ -451,9 +453,10 @@ fn report_unused_variables(
     if rows.is_empty() && relationships.is_empty() || rows.iter().any(|row| row.broken) {
         return;
     }
-    let of_relationships = relationships
-        .iter()
-        .flat_map(|relationship| relationship.doc.iter().chain(&relationship.deprecated));
+    let of_relationships = relationships.iter().flat_map(|relationship| {
+        let texts = relationship.doc.iter().chain(&relationship.deprecated);
+        texts.chain(&relationship.source)
+    });
     let keys = rows.iter().map(|row| &row.key);
     let texts = rows.iter().flat_map(|row| row.templates());
     let texts = texts.chain(keys).chain(of_relationships);
@@ -514,6 +517,7 @@ impl Link {
             span: relationship.name.span,
             tag: relationship.tag.clone(),
             to_one: relationship.to_one,
+            objects: relationship.objects,
             ids: relationship.ids,
             tier: relationship.tier,
             source: relationship.source.clone(),

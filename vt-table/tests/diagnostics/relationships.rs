@@ -83,7 +83,7 @@ const ENTRIES: &[Case] = &[
     ),
     (
         "file = [\"bundled\", «\"bundled\"»]",
-        "duplicate relationship `bundled` on `files`\nfirst defined at 5:9",
+        "duplicate relationship `bundled`\nfirst defined at 5:9",
     ),
     (
         "owner = { one = \"user\", «many» = \"user\" }",
@@ -176,7 +176,7 @@ const SHARED: &[Case] = &[
     ),
     (
         "vote = [\"votes\", «\"votes\"»]",
-        "duplicate relationship `votes` on `files`\nfirst defined at 2:9\nstamped on `files` by `use` at 6:8",
+        "duplicate relationship `votes`\nfirst defined at 2:9",
     ),
     (
         "«votes» = { tier = \"owner\" }",

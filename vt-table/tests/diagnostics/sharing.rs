@@ -77,6 +77,24 @@ pub(super) const CASES: &[Case] = &[
         "[shared.votes]\nvotes = «1»\n[resource.files]\ndoc = \"Files.\"\nuse = [\"votes.votes\"]\n",
         "`votes` must be a table, not a number\nstamped on `files` by `use` at 5:8",
     ),
+    // Relationships of a set.
+    (
+        "[shared.host.relationships]\nurls = { many = \"vote\", «soruce» = \"notes\" }\n\
+         [resource.files]\ndoc = \"Files.\"\nuse = [\"host\"]\n",
+        "unknown key `soruce`; did you mean `source`?",
+    ),
+    (
+        "[shared.host.relationships]\nvotes = { many = \"vote\", doc = \"All of «{nuon}»\", ids = false }\n\
+         [resource.files]\ndoc = \"Files.\"\nuse = [\"host\"]\nrelated = false\n",
+        "unknown variable `{nuon}`; did you mean `noun`?\nstamped on `files` by `use` at 5:8",
+    ),
+    (
+        "[shared.host.relationships]\n«votes» = { many = \"vote\", objects = false, ids = false }\n\
+         [resource.files]\ndoc = \"Files.\"\nuse = [\"host\"]\nrelated = false\n",
+        "no row gives the objects of relationship `votes`; \
+         leave out `objects = false`, or use a shared set with a row `votes`\n\
+         stamped on `files` by `use` at 5:8",
+    ),
     // Clashes after stamping show both places.
     (
         "[shared.votes]\nvotes = { get = \"/votes\", pages = \"vote\", doc = \"d\", source = \"notes\" }\n\

@@ -25,6 +25,7 @@ user     = "User"
 comment  = "Comment"
 analysis = "Analysis"
 hunt     = "crate::Hunt"
+Dynamic  = ["clue", "graph"]
 "#,
 ];
 

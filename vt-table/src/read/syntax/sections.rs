@@ -1,7 +1,6 @@
 //! The sections of a table, top to bottom.
 
 use super::super::diagnostic::{Finding, Report};
-use super::super::names::is_capitalised;
 use super::super::source::{At, Span};
 use super::relationship::{RawRelationship, relationships};
 use super::resource::RawResource;
@@ -139,7 +138,7 @@ impl RawTable {
 
 /// `file = "File"`, or `Dynamic = ["clue", "graph"]` for several kinds of one Rust type.
 fn objects(entry: &Field<'_>, report: &mut Report<'_>) -> Vec<RawObject> {
-    if entry.value.is_array() && is_capitalised(last_name(entry.key.value)) {
+    if entry.value.is_array() {
         let tags = entry.texts(report).unwrap_or_default().into_iter();
         return tags
             .map(|tag| RawObject {
@@ -148,17 +147,16 @@ fn objects(entry: &Field<'_>, report: &mut Report<'_>) -> Vec<RawObject> {
             })
             .collect();
     }
+    if !entry.value.is_str() {
+        entry.wrong::<()>(report, "a Rust type or an array of tags");
+        return Vec::new();
+    }
     let rust = entry.text(report).into_iter();
     rust.map(|rust| RawObject {
         tag: entry.name(),
         rust,
     })
     .collect()
-}
-
-/// The last name of a path of names joined by `::`.
-fn last_name(path: &str) -> &str {
-    path.rsplit("::").next().unwrap_or(path)
 }
 
 /// Reads each entry; what is wrong was reported and is left out.
