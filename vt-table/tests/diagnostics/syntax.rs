@@ -75,8 +75,8 @@ pub(super) const VALUES: &[Case] = &[
     ("[api]\nurl = «3»\n", "`url` must be text, not a number"),
     ("[api]\nurl = «\" \"»\n", "`url` is empty"),
     (
-        "[objects]\nfile = «[\"File\"]»\n",
-        "`file` must be text, not an array",
+        "[objects]\nfile = «{ type = \"File\" }»\n",
+        "`file` must be a Rust type or an array of tags, not a table",
     ),
     (
         "[arguments]\nid = «true»\n",
