@@ -77,6 +77,11 @@ pub(super) const CASES: &[Case] = &[
         "[shared.votes]\nvotes = «1»\n[resource.files]\ndoc = \"Files.\"\nuse = [\"votes.votes\"]\n",
         "`votes` must be a table, not a number\nstamped on `files` by `use` at 5:8",
     ),
+    (
+        "[shared.feed]\nfeed = { get = \"/feeds/{name}\", «retruns» = \"redirect\", doc = \"d\", source = \"notes\" }\n\
+         [resource.feeds]\ndoc = \"Feeds.\"\nuse = [{ set = \"feed\", name = \"files\", title = \"file\" }]\n",
+        "unknown key `retruns`; did you mean `returns`?\nstamped on `feeds` by `use` at 5:8",
+    ),
     // Relationships of a set.
     (
         "[shared.host.relationships]\nurls = { many = \"vote\", «soruce» = \"notes\" }\n\
