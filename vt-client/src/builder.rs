@@ -191,7 +191,7 @@ impl ClientBuilder {
     }
 
     /// The largest document that is read, in bytes after decompression; 256 MiB by default.
-    /// Downloads have no limit.
+    /// A download that is awaited, and so read into memory, has the same limit; one that is opened has none.
     pub fn max_document_size(mut self, bytes: u64) -> Self {
         self.max_document_size = bytes;
         self
@@ -219,11 +219,8 @@ impl ClientBuilder {
             ("idle_timeout", self.timeouts.idle),
             ("answer_timeout", self.timeouts.answer),
         ] {
-            if limit.is_zero() || limit > LONGEST_TIMEOUT {
-                return Err(Error::configuration(format!(
-                    "`{name}` must be more than 0 and at most {} hours",
-                    LONGEST_TIMEOUT.as_secs() / 3600
-                )));
+            if let Some(fault) = limit_fault(name, limit) {
+                return Err(Error::configuration(fault));
             }
         }
         let config = Config {
@@ -289,6 +286,16 @@ fn base_url(text: &str, allow_plain_http: bool) -> Result<Url, Error> {
     let path = url.path().trim_end_matches('/').to_owned();
     url.set_path(&path);
     Ok(url)
+}
+
+/// Why this limit cannot be one: none is infinite.
+pub(crate) fn limit_fault(name: &str, limit: Duration) -> Option<String> {
+    (limit.is_zero() || limit > LONGEST_TIMEOUT).then(|| {
+        format!(
+            "`{name}` must be more than 0 and at most {} hours",
+            LONGEST_TIMEOUT.as_secs() / 3600
+        )
+    })
 }
 
 /// Whether this URL's host is this machine.
