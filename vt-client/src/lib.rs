@@ -32,6 +32,7 @@ mod pager;
 mod pages;
 #[doc(hidden)]
 pub mod read;
+mod redact;
 mod request;
 pub mod resources;
 mod response;

@@ -24,8 +24,8 @@ use url::{Position, Url};
 use crate::call::Call;
 use crate::client::Client;
 use crate::error::{Error, TransportKind};
+use crate::redact::Redactor;
 use crate::response::Response;
-use crate::secret::Redactor;
 
 /// Sends a call and reads its answer whole.
 pub(crate) async fn document(client: &Client, call: &Call) -> Result<Response, Error> {

@@ -20,7 +20,7 @@ use crate::builder::reserved;
 use crate::call::{Call, Expects, Payload};
 use crate::client::{Client, Config, X_APIKEY};
 use crate::error::Error;
-use crate::secret::Redactor;
+use crate::redact::Redactor;
 use crate::upload::Part;
 
 /// Everything but what never needs encoding, so that a value means the same to every reader.
