@@ -57,7 +57,7 @@ pub use error::{
 };
 pub use id::{
     Argument, Date, DigestKind, DomainName, FeedHour, FeedMinute, FileHash, HashFileError, IdError,
-    IpAddr, UrlId,
+    IpAddr, Sha256, UrlId,
 };
 pub use item::{Item, ItemError};
 pub use json::{Json, Raw};

@@ -5,19 +5,8 @@ use serde_json::{Map, Value};
 
 use super::entity::{Entity, Envelope, attributes};
 use super::{BodyError, JsonBody, check};
-use crate::open_enum::open_enum;
 
-open_enum! {
-    /// What kind of thing is watched.
-    pub enum AssetType {
-        /// A base domain.
-        Domain = "domain",
-        /// Addresses in CIDR form.
-        IpRange = "ip range",
-        /// A brand, described in `asset_info`.
-        Brand = "brand",
-    }
-}
+pub use crate::objects::AssetType;
 
 /// A thing to be watched.
 ///

@@ -5,34 +5,10 @@ use serde::Serialize;
 
 use super::json::serialised;
 use super::{BodyError, IntoJson, JsonBody};
-use crate::open_enum::open_enum;
 
-open_enum! {
-    /// The new status of an alert: `{"status": …}`.
-    ///
-    /// Source: the connectors of Google SecOps.
-    pub enum DtmAlertStatus {
-        /// Nobody has seen it.
-        New = "new",
-        /// It was seen.
-        Read = "read",
-        /// It is done.
-        Closed = "closed",
-        /// It was handed on.
-        Escalated = "escalated",
-        /// It is worked on.
-        InProgress = "in_progress",
-        /// Nothing has to be done.
-        NoActionRequired = "no_action_required",
-        /// There is another alert for it.
-        Duplicate = "duplicate",
-        /// It does not matter.
-        NotRelevant = "not_relevant",
-        /// It is worked on elsewhere.
-        TrackedExternal = "tracked_external",
-    }
-}
+pub use crate::answers::DtmAlertStatus;
 
+/// The new status of an alert: `{"status": …}`.
 impl JsonBody for DtmAlertStatus {
     fn to_json(&self) -> Result<Bytes, BodyError> {
         serialised(&serde_json::json!({ "status": self.as_str() }))

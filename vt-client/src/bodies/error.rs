@@ -17,6 +17,9 @@ pub struct BodyError {
     problem: String,
 }
 
+/// How a multipart body goes out without being checked.
+pub(crate) const FORM_BYPASS: &str = "to send it all the same, pass a `MultipartForm`";
+
 /// How a JSON body goes out without being checked.
 const BYPASS: &str = "to send it all the same, pass a `serde_json::Value`";
 

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use bytes::Bytes;
 
-use super::{IntoMultipart, MultipartBody};
+use super::file_source::FileSource;
+use super::{BodyError, IntoMultipart, MultipartBody};
 use crate::MultipartForm;
-use crate::bodies::BodyError;
 
 /// A file to be analysed, from a path or from memory.
 ///
@@ -22,21 +22,15 @@ use crate::bodies::BodyError;
 /// Source: <https://docs.virustotal.com/reference/files-scan>.
 #[derive(Clone)]
 pub struct FileUpload {
-    source: Source,
+    file: FileSource,
     password: Option<String>,
-}
-
-#[derive(Clone)]
-enum Source {
-    Path(PathBuf),
-    Bytes { name: String, bytes: Bytes },
 }
 
 impl FileUpload {
     /// The file at this path.
     pub fn path(path: impl Into<PathBuf>) -> Self {
         Self {
-            source: Source::Path(path.into()),
+            file: FileSource::path(path),
             password: None,
         }
     }
@@ -44,10 +38,7 @@ impl FileUpload {
     /// A file from memory, under this name.
     pub fn bytes(name: impl Into<String>, bytes: impl Into<Bytes>) -> Self {
         Self {
-            source: Source::Bytes {
-                name: name.into(),
-                bytes: bytes.into(),
-            },
+            file: FileSource::bytes(name, bytes),
             password: None,
         }
     }
@@ -66,10 +57,7 @@ impl MultipartBody for FileUpload {
         if let Some(password) = &self.password {
             form = form.text("password", password);
         }
-        match &self.source {
-            Source::Path(path) => form.file_path("file", path),
-            Source::Bytes { name, bytes } => form.file_bytes("file", name, bytes.clone()),
-        }
+        self.file.add_to(form, "file")
     }
 }
 
@@ -88,13 +76,9 @@ impl IntoMultipart<FileUpload> for PathBuf {
 /// Without the password and the bytes.
 impl fmt::Debug for FileUpload {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = match &self.source {
-            Source::Path(path) => path.display().to_string(),
-            Source::Bytes { name, .. } => name.clone(),
-        };
         formatter
             .debug_struct("FileUpload")
-            .field("file", &name)
+            .field("file", &self.file)
             .finish_non_exhaustive()
     }
 }

@@ -4,21 +4,8 @@ use serde::Serialize;
 
 use super::entity::{Entity, Envelope, attributes};
 use super::{BodyError, JsonBody, check};
-use crate::open_enum::open_enum;
 
-open_enum! {
-    /// What a ruleset is matched against.
-    pub enum MatchObjectType {
-        /// Files.
-        File = "file",
-        /// URLs.
-        Url = "url",
-        /// Domains.
-        Domain = "domain",
-        /// IP addresses.
-        Ip = "ip",
-    }
-}
+pub use crate::objects::MatchObjectType;
 
 /// A ruleset to be created: its name and YARA rules.
 ///

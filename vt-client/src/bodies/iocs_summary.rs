@@ -16,20 +16,20 @@ const MAXIMUM: usize = 1000;
 ///
 /// Source: <https://gtidocs.virustotal.com/reference/get-ioc-summary>.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct IocsSummary {
+pub struct IocsSummaryRequest {
     iocs: Vec<Descriptor>,
 }
 
-impl IocsSummary {
+impl IocsSummaryRequest {
     /// The request for these indicators.
     pub fn new(iocs: impl IntoIterator<Item = Descriptor>) -> Self {
-        IocsSummary {
+        IocsSummaryRequest {
             iocs: iocs.into_iter().collect(),
         }
     }
 }
 
-impl JsonBody for IocsSummary {
+impl JsonBody for IocsSummaryRequest {
     fn check(&self) -> Result<(), BodyError> {
         if self.iocs.len() > MAXIMUM {
             return Err(BodyError::new(
@@ -45,9 +45,9 @@ impl JsonBody for IocsSummary {
     }
 }
 
-impl IntoJson<IocsSummary> for Vec<Descriptor> {
+impl IntoJson<IocsSummaryRequest> for Vec<Descriptor> {
     fn into_json(self) -> Result<Bytes, BodyError> {
-        IocsSummary::new(self).into_json()
+        IocsSummaryRequest::new(self).into_json()
     }
 }
 
@@ -59,7 +59,7 @@ mod tests {
     #[test]
     fn indicators_are_listed_without_an_envelope() {
         assert_eq!(
-            json::<IocsSummary>(vec![
+            json::<IocsSummaryRequest>(vec![
                 Descriptor::domain("example.com"),
                 Descriptor::file("abc")
             ]),
@@ -69,7 +69,7 @@ mod tests {
 
     #[test]
     fn a_thousand_is_the_limit() {
-        let many = |count| IocsSummary::new(vec![Descriptor::domain("example.com"); count]);
+        let many = |count| IocsSummaryRequest::new(vec![Descriptor::domain("example.com"); count]);
         assert_eq!(many(1000).check(), Ok(()));
         assert_eq!(
             refused(many(1001)),

@@ -6,15 +6,17 @@
 
 mod account;
 mod alerting_asset;
+mod analyse_binary;
 mod asm;
+mod attachments;
 mod check;
-mod code_block;
 mod collection;
 mod comment;
 mod descriptors;
 mod dtm;
 mod entity;
 mod error;
+mod file_source;
 mod file_upload;
 mod form;
 mod graph;
@@ -24,7 +26,9 @@ mod iocs_summary;
 mod json;
 mod misp;
 mod monitor;
+mod monitor_upload;
 mod multipart;
+mod private_file_upload;
 mod private_scan;
 mod reference;
 mod retrohunt_job;
@@ -37,8 +41,9 @@ mod zip_request;
 
 pub use account::{GroupUpdate, UserUpdate};
 pub use alerting_asset::{AssetType, NewAlertingAsset};
+pub use analyse_binary::{AnalyseBinary, CodeType};
 pub use asm::AsmIssueStatus;
-pub use code_block::{CodeBlock, CodeType};
+pub use attachments::DtmAttachments;
 pub use collection::{CollectionUpdate, NewCollection};
 pub use comment::NewComment;
 pub use descriptors::{Descriptor, Descriptors};
@@ -49,13 +54,13 @@ pub use form::{FormBody, IntoForm, Pairs, RawForm};
 pub use graph::{GraphLink, GraphNode, GraphUpdate, NewGraph};
 pub use group_members::{GroupMembers, MemberRoles, MemberSettings, NewOwner, NewServiceAccounts};
 pub use hunting_ruleset::{HuntingRulesetUpdate, MatchObjectType, NewHuntingRuleset};
-pub use iocs_summary::IocsSummary;
+pub use iocs_summary::IocsSummaryRequest;
 pub use json::{IntoJson, JsonBody, RawJson};
 pub use misp::MispEvent;
-pub use monitor::{
-    MonitorDetection, MonitorHashCommentUpdate, MonitorItemConfig, NewMonitorHashComment,
-};
+pub use monitor::{MonitorCommentUpdate, MonitorDetection, MonitorItemConfig, NewMonitorComment};
+pub use monitor_upload::MonitorUpload;
 pub use multipart::{IntoMultipart, MultipartBody};
+pub use private_file_upload::PrivateFileUpload;
 pub use private_scan::{PrivateFileOptions, PrivateUrlScan, SandboxLocale, StorageRegion};
 pub use reference::NewReference;
 pub use retrohunt_job::{Corpus, NewRetrohuntJob};
@@ -83,5 +88,37 @@ mod testing {
     /// The message of a body that does not.
     pub(crate) fn refused<T>(body: impl IntoJson<T>) -> String {
         body.into_json().unwrap_err().to_string()
+    }
+
+    /// The parts of a multipart body that passes its check, in their order: `name=text` or
+    /// `name=@file name:content`.
+    pub(crate) fn parts(body: &impl MultipartBody) -> Vec<String> {
+        body.check().unwrap();
+        let open = body.form().open().unwrap();
+        let text: Vec<u8> = open
+            .parts
+            .into_iter()
+            .flat_map(|part| match part {
+                crate::upload::Part::Bytes(bytes) => bytes,
+                crate::upload::Part::File { path, .. } => panic!("{}", path.display()),
+            })
+            .collect();
+        let boundary = open.content_type.split_once("boundary=").unwrap().1;
+        let text = String::from_utf8(text).unwrap();
+        let end = format!("--{boundary}--\r\n");
+        let parts = text.strip_suffix(&end).unwrap();
+        let parts = parts.split(&format!("--{boundary}\r\n")).skip(1);
+        parts
+            .map(|part| {
+                let (head, content) = part.split_once("\r\n\r\n").unwrap();
+                let content = content.strip_suffix("\r\n").unwrap();
+                let quoted: Vec<&str> = head.split('"').collect();
+                match quoted[..] {
+                    [_, name, _] => format!("{name}={content}"),
+                    [_, name, _, file, _] => format!("{name}=@{file}:{content}"),
+                    _ => panic!("{head}"),
+                }
+            })
+            .collect()
     }
 }

@@ -44,14 +44,14 @@ open_enum! {
 /// Source: <https://docs.virustotal.com/reference/monitorpartner-hashes-comments>.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(transparent)]
-pub struct NewMonitorHashComment(Comments);
+pub struct NewMonitorComment(Comments);
 
 /// A change of a comment on a hash. What is not set stays.
 ///
 /// Source: <https://docs.virustotal.com/reference/monitorpartner-comments-patch>.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(transparent)]
-pub struct MonitorHashCommentUpdate(Comments);
+pub struct MonitorCommentUpdate(Comments);
 
 /// `{"data": [{…}]}`: the API takes a list, of which one entry makes sense.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,14 +65,14 @@ impl Serialize for Comments {
     }
 }
 
-impl NewMonitorHashComment {
+impl NewMonitorComment {
     /// A comment on the file with this SHA-256, in the name of an engine.
     pub fn new(
         engine: impl Into<String>,
         sha256: impl Into<String>,
         comment: impl Into<String>,
     ) -> Self {
-        NewMonitorHashComment(Comments {
+        NewMonitorComment(Comments {
             data: Entity::new("monitor_hash_comment"),
         })
         .engine(engine)
@@ -81,12 +81,20 @@ impl NewMonitorHashComment {
     }
 }
 
-impl MonitorHashCommentUpdate {
-    /// A change of the comment with this id.
-    pub fn new(id: impl Into<String>) -> Self {
-        let mut data = Entity::new("monitor_hash_comment");
-        data.id = Some(id.into());
-        MonitorHashCommentUpdate(Comments { data })
+impl MonitorCommentUpdate {
+    /// An update that changes nothing yet.
+    #[expect(clippy::new_without_default, reason = "an empty update is of no use")]
+    pub fn new() -> Self {
+        MonitorCommentUpdate(Comments {
+            data: Entity::new("monitor_hash_comment"),
+        })
+    }
+
+    /// Sends the comment's id in the body, too.
+    #[must_use]
+    pub fn id(mut self, id: impl Into<String>) -> Self {
+        self.0.data.id = Some(id.into());
+        self
     }
 
     /// Takes the detection back: the hash is shown again.
@@ -97,7 +105,7 @@ impl MonitorHashCommentUpdate {
 }
 
 attributes! {
-    NewMonitorHashComment, MonitorHashCommentUpdate => {
+    NewMonitorComment, MonitorCommentUpdate => {
         /// The text.
         comment: String,
         /// Whether the engine stands by its detection.
@@ -109,7 +117,7 @@ attributes! {
     }
 }
 
-impl JsonBody for NewMonitorHashComment {
+impl JsonBody for NewMonitorComment {
     fn check(&self) -> Result<(), BodyError> {
         let attributes = &self.0.data.attributes;
         check::required(attributes, "engine")?;
@@ -118,7 +126,7 @@ impl JsonBody for NewMonitorHashComment {
     }
 }
 
-impl JsonBody for MonitorHashCommentUpdate {
+impl JsonBody for MonitorCommentUpdate {
     fn check(&self) -> Result<(), BodyError> {
         check::changes(&self.0.data.attributes)
     }
@@ -149,7 +157,7 @@ mod tests {
     fn comments_are_lists_of_one() {
         assert_eq!(
             value(
-                NewMonitorHashComment::new("engine", "abc", "[TEXT]")
+                NewMonitorComment::new("engine", "abc", "[TEXT]")
                     .detection(MonitorDetection::Confirmed)
             ),
             json!({"data": [{"type": "monitor_hash_comment", "attributes": {
@@ -160,7 +168,7 @@ mod tests {
             }}]})
         );
         assert_eq!(
-            value(NewMonitorHashComment::new("engine", "abc", "[TEXT]")),
+            value(NewMonitorComment::new("engine", "abc", "[TEXT]")),
             json!({"data": [{"type": "monitor_hash_comment", "attributes": {
                 "comment": "[TEXT]", "engine": "engine", "sha256": "abc",
             }}]})
@@ -170,19 +178,23 @@ mod tests {
     #[test]
     fn updates_hold_what_is_set() {
         assert_eq!(
-            value(MonitorHashCommentUpdate::new("c1").comment("new")),
+            value(MonitorCommentUpdate::new().comment("new")),
+            json!({"data": [{"type": "monitor_hash_comment", "attributes": {"comment": "new"}}]})
+        );
+        assert_eq!(
+            value(MonitorCommentUpdate::new().id("c1").comment("new")),
             json!({"data": [{
                 "id": "c1", "type": "monitor_hash_comment", "attributes": {"comment": "new"},
             }]})
         );
         assert_eq!(
-            value(MonitorHashCommentUpdate::new("c1").no_detection()),
+            value(MonitorCommentUpdate::new().id("c1").no_detection()),
             json!({"data": [{
                 "id": "c1", "type": "monitor_hash_comment", "attributes": {"detection": null},
             }]})
         );
         assert_eq!(
-            refused(MonitorHashCommentUpdate::new("c1")),
+            refused(MonitorCommentUpdate::new().id("c1")),
             "the update changes nothing; set at least one attribute"
         );
     }
@@ -190,7 +202,7 @@ mod tests {
     #[test]
     fn comments_name_engine_file_and_text() {
         let field = |engine, sha256, comment| {
-            let comment = NewMonitorHashComment::new(engine, sha256, comment);
+            let comment = NewMonitorComment::new(engine, sha256, comment);
             comment.check().unwrap_err().field().to_owned()
         };
         assert_eq!(field("", "abc", "x"), "engine");

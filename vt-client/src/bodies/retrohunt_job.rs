@@ -5,17 +5,8 @@ use serde_json::{Map, Value};
 
 use super::entity::{Entity, Envelope, attributes};
 use super::{BodyError, JsonBody, check};
-use crate::open_enum::open_enum;
 
-open_enum! {
-    /// The files that a job is matched against.
-    pub enum Corpus {
-        /// Files sent to VirusTotal in the last months; the default.
-        Main = "main",
-        /// About a million files that are known to do no harm, to see what a rule matches wrongly.
-        Goodware = "goodware",
-    }
-}
+pub use crate::objects::Corpus;
 
 /// A job to be started: YARA rules matched against files of the past.
 ///

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::IdError;
 use super::digest::{self, DigestKind, HashFileError};
-use super::text::{is_hexadecimal, text_identifier};
+use super::text::{hexadecimal, text_identifier};
 
 const KIND: &str = "a file hash";
 const ACCEPTED: &str = "give the 32, 40 or 64 hexadecimal digits of an MD5, SHA-1 or SHA-256";
@@ -15,7 +15,7 @@ const ACCEPTED: &str = "give the 32, 40 or 64 hexadecimal digits of an MD5, SHA-
 ///
 /// Made from text of any case, with or without white space around it, or computed from a file, a
 /// reader or bytes. VirusTotal's answers always name files by SHA-256; private files are known by
-/// SHA-256 only.
+/// SHA-256 only, for which there is [`Sha256`](crate::Sha256).
 ///
 /// ```
 /// use vt_client::{DigestKind, FileHash};
@@ -95,25 +95,14 @@ impl FileHash {
     }
 
     fn parse(text: &str) -> Result<Self, IdError> {
-        let hash = text.trim_ascii();
-        let refuse = |problem: String| Err(IdError::new(KIND, text, problem, ACCEPTED));
-        if hash.is_empty() {
-            return refuse("it is empty".to_owned());
-        }
-        if let Some(character) = hash
-            .chars()
-            .find(|character| !character.is_ascii_hexdigit())
-        {
-            return refuse(format!(
-                "`{}` is not a hexadecimal digit",
-                super::error::shown(&character.to_string())
-            ));
-        }
-        debug_assert!(is_hexadecimal(hash));
-        match hash.len() {
-            32 | 40 | 64 => Ok(FileHash(hash.to_ascii_lowercase())),
-            1 => refuse("it has 1 character".to_owned()),
-            length => refuse(format!("it has {length} characters")),
+        let refuse = |problem| Err(IdError::new(KIND, text, problem, ACCEPTED));
+        match hexadecimal(text) {
+            Ok(digits) => match digits.len() {
+                32 | 40 | 64 => Ok(FileHash(digits.to_ascii_lowercase())),
+                1 => refuse("it has 1 character".to_owned()),
+                length => refuse(format!("it has {length} characters")),
+            },
+            Err(problem) => refuse(problem),
         }
     }
 }

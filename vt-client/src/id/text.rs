@@ -88,3 +88,18 @@ pub(crate) use {conversions, text_identifier};
 pub(crate) fn is_hexadecimal(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
+
+/// The hexadecimal digits of a text without the white space around them, or what it has instead.
+pub(crate) fn hexadecimal(text: &str) -> Result<&str, String> {
+    let digits = text.trim_ascii();
+    if digits.is_empty() {
+        return Err("it is empty".to_owned());
+    }
+    match digits.chars().find(|digit| !digit.is_ascii_hexdigit()) {
+        None => Ok(digits),
+        Some(other) => Err(format!(
+            "`{}` is not a hexadecimal digit",
+            super::error::shown(&other.to_string())
+        )),
+    }
+}

@@ -1,6 +1,5 @@
 //! Analyses, and the verdicts of engines.
 
-use crate::json::Raw;
 use crate::map::Map;
 use crate::open_enum::open_enum;
 use crate::timestamp::Timestamp;
@@ -21,26 +20,6 @@ crate::attributes! {
         pub stats: Option<AnalysisStats>,
         /// How far it is.
         pub status: Option<AnalysisStatus>,
-        /// When a private analysis is deleted.
-        pub expiration: Option<Timestamp>,
-        /// What a private analysis waits for, by stage.
-        pub pending_stages: Map<String>,
-        /// How the sandboxes of a private analysis are set up: `enable_internet`, `command_line`.
-        pub sandbox_configuration: Option<Raw>,
-        /// How far the sandboxes of a private analysis are, by sandbox.
-        pub sandbox_status: Map<SandboxStatus>,
-    }
-
-    /// How far a sandbox is.
-    ///
-    /// Source: [private analyses](https://docs.virustotal.com/reference/private-analysis).
-    pub struct SandboxStatus {
-        /// In a word: `running`, `finished`.
-        pub status: Option<String>,
-        /// In percent.
-        pub in_progress_percent: Option<i64>,
-        /// What went wrong.
-        pub message: Option<String>,
     }
 
     /// What one engine (antivirus product, URL scanner or blocklist) says.

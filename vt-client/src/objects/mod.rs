@@ -4,24 +4,37 @@
 //! for lists and dictionaries. A field of another type than documented is empty too, and still
 //! reachable with [`Object::get`](crate::Object::get), as are attributes that have no field here.
 
+mod account;
+mod alerting;
 mod analysis;
 mod behaviour;
 mod certificate;
+mod collection;
 mod comment;
 mod common;
 mod domain;
 mod dynamic;
 mod file;
+mod graph;
+mod hunting;
 mod ip_address;
+mod monitor_item;
+mod private_analysis;
 mod resolution;
+mod saved_search;
+mod screenshot;
 mod submission;
+mod task;
+mod threat;
+mod threat_profile;
 mod url;
 mod vote;
 mod whois;
 
+pub use account::{Group, Privilege, Quota, User};
+pub use alerting::{AlertingAsset, AlertingNotification, AssetInfo, AssetType, BrandInfo};
 pub use analysis::{
     Analysis, AnalysisStats, AnalysisStatus, EngineCategory, EngineMethod, EngineResult,
-    SandboxStatus,
 };
 pub(crate) use behaviour::behaviour_fields;
 pub use behaviour::{
@@ -29,6 +42,7 @@ pub use behaviour::{
     HttpConversation, IdsAlert, IpTraffic, KeyValue, Process, SignatureMatch, TlsConnection,
 };
 pub use certificate::{CertificateSignature, SslCertificate, Validity};
+pub use collection::{Collection, CollectionStatus, CollectionType, Spread, SummaryStats};
 pub use comment::{Comment, CommentVotes};
 pub use common::{
     GtiAssessment, GtiScore, GtiWord, Icon, Severity, SigmaMatch, SigmaMatchContext, SigmaStats,
@@ -40,9 +54,24 @@ pub use file::{
     AiAnalysis, DetectItEasy, Detection, File, FormatGuess, IdsResult, IdsStats, KnownDistributors,
     PopularThreat, RankedName, SandboxVerdict, YaraMatch,
 };
+pub use graph::{Commonality, Graph, GraphData, GraphEntity, GraphLink, GraphNode};
+pub use hunting::{
+    Corpus, HuntingInfo, HuntingNotification, HuntingRuleset, IocStreamNotification,
+    IocStreamSource, MatchObjectType, RetrohuntJob, RetrohuntStatus, TimeRange,
+};
 pub use ip_address::{CrowdsourcedContext, IpAddress};
+pub use monitor_item::MonitorItem;
+pub use private_analysis::{PrivateAnalysis, SandboxStatus};
 pub use resolution::Resolution;
+pub use saved_search::{SavedSearch, SearchOrigin};
+pub use screenshot::Screenshot;
 pub use submission::Submission;
+pub use task::{Operation, OperationStatus, ZipFile, ZipStatus};
+pub use threat::{
+    CisaKnownExploited, Cpe, CpeRange, CvssScore, Cwe, Epss, Exploitation, ThreatDetail,
+    ThreatIndustry, ThreatLink, ThreatRegion,
+};
+pub use threat_profile::{RecommendationConfig, SubscriptionPreferences, ThreatProfile};
 pub use url::{Tracker, Url};
 pub use vote::{Verdict, Vote};
 pub use whois::Whois;

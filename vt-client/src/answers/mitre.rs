@@ -1,22 +1,6 @@
-//! Answers that are not objects: what is in `data`, or the whole body.
+//! Tactics and techniques of MITRE ATT&CK.
 
-use crate::json::Raw;
 use crate::map::Map;
-use crate::objects::{
-    AttackTechnique, CopiedFile, DnsLookup, DroppedFile, HttpConversation, IdsAlert, IpTraffic,
-    KeyValue, Process, SigmaMatch, SignatureMatch, TlsConnection, behaviour_fields,
-};
-
-pub use crate::SecretText;
-pub use crate::objects::CommentVotes;
-pub use serde_json::Value;
-pub use std::string::String;
-
-/// A list of strings.
-pub type Strings = Vec<String>;
-
-/// A dictionary without documented names.
-pub type Dictionary = serde_json::Map<String, Value>;
 
 /// The techniques of MITRE ATT&CK that each sandbox observed, by sandbox; a sandbox that observed
 /// none may be missing.
@@ -24,15 +8,10 @@ pub type Dictionary = serde_json::Map<String, Value>;
 /// Source: [MITRE ATT&CK techniques of a file](https://docs.virustotal.com/reference/get-a-summary-of-all-mitre-attck-techniques-observed-in-a-file).
 pub type MitreTrees = Map<MitreTree>;
 
-behaviour_fields! {
-    /// The behaviour of a file, merged from the reports of all sandboxes.
-    ///
-    /// Source: [summary of behaviours](https://docs.virustotal.com/reference/file-all-behaviours-summary).
-    pub struct BehaviourSummary {}
-}
-
 crate::attributes! {
-    /// What one sandbox observed, as tactics of MITRE ATT&CK.
+    /// What one sandbox observed, or what a threat does, as tactics of MITRE ATT&CK.
+    ///
+    /// Source: [MITRE ATT&CK tree of a threat](https://gtidocs.virustotal.com/reference/get-threat-mitre-tree).
     pub struct MitreTree {
         /// The tactics.
         pub tactics: Vec<MitreTactic>,
@@ -48,7 +27,7 @@ crate::attributes! {
         pub description: Option<String>,
         /// Its page.
         pub link: Option<String>,
-        /// The techniques observed.
+        /// The techniques.
         pub techniques: Vec<MitreTechnique>,
     }
 

@@ -26,7 +26,7 @@ open_enum! {
 /// Source: <https://docs.virustotal.com/reference/analyse-binary>.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(transparent)]
-pub struct CodeBlock(Envelope<Block>);
+pub struct AnalyseBinary(Envelope<Block>);
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
 struct Block {
@@ -48,10 +48,10 @@ struct Explanation {
     description: String,
 }
 
-impl CodeBlock {
+impl AnalyseBinary {
     /// Code of a kind.
     pub fn new(code_type: impl Into<CodeType>, code: impl AsRef<[u8]>) -> Self {
-        CodeBlock(Envelope::of(Block {
+        AnalyseBinary(Envelope::of(Block {
             code: STANDARD.encode(code),
             code_type: code_type.into().into(),
             history: Vec::new(),
@@ -60,12 +60,12 @@ impl CodeBlock {
 
     /// The listing of a disassembler.
     pub fn disassembled(code: impl AsRef<[u8]>) -> Self {
-        CodeBlock::new(CodeType::Disassembled, code)
+        AnalyseBinary::new(CodeType::Disassembled, code)
     }
 
     /// What a decompiler made of it.
     pub fn decompiled(code: impl AsRef<[u8]>) -> Self {
-        CodeBlock::new(CodeType::Decompiled, code)
+        AnalyseBinary::new(CodeType::Decompiled, code)
     }
 
     /// Adds an earlier request to build on: its code, the summary that was answered, and the
@@ -88,7 +88,7 @@ impl CodeBlock {
     }
 }
 
-impl JsonBody for CodeBlock {
+impl JsonBody for AnalyseBinary {
     fn check(&self) -> Result<(), BodyError> {
         if self.0.data.code.is_empty() {
             return Err(BodyError::empty("code"));
@@ -106,14 +106,14 @@ mod tests {
     #[test]
     fn code_is_padded_base64() {
         assert_eq!(
-            value(CodeBlock::decompiled("int main()")),
+            value(AnalyseBinary::decompiled("int main()")),
             json!({"data": {"code": "aW50IG1haW4oKQ==", "code_type": "decompiled"}})
         );
     }
 
     #[test]
     fn earlier_requests_are_given_as_history() {
-        let block = CodeBlock::disassembled("nop")
+        let block = AnalyseBinary::disassembled("nop")
             .after("ret", "It returns.", "Right.")
             .after([0xff], "s", "d");
         assert_eq!(
@@ -135,7 +135,7 @@ mod tests {
     #[test]
     fn no_code_is_refused() {
         assert_eq!(
-            CodeBlock::new("decompiled", "")
+            AnalyseBinary::new("decompiled", "")
                 .check()
                 .unwrap_err()
                 .field(),

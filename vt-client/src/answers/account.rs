@@ -1,0 +1,43 @@
+//! What an account uses.
+
+use crate::map::Map;
+use crate::objects::Quota;
+
+/// Quotas of a user, by name: `api_requests_daily`.
+///
+/// Source: [overall quotas](https://docs.virustotal.com/reference/get-user-overall-quotas).
+pub type OverallQuotas = Map<OverallQuota>;
+
+crate::attributes! {
+    /// How many requests were made.
+    ///
+    /// Source: [API usage](https://docs.virustotal.com/reference/user-api-usage).
+    pub struct ApiUsage {
+        /// The requests of each day, by day (`YYYY-MM-DD`) and endpoint.
+        pub daily: Map<Map<u64>>,
+        /// The requests of all days, by endpoint.
+        pub total: Map<u64>,
+    }
+
+    /// A quota of a user. Where there is one of the group, it is the one that counts.
+    ///
+    /// Source: [overall quotas](https://docs.virustotal.com/reference/get-user-overall-quotas).
+    pub struct OverallQuota {
+        /// The user's own.
+        pub user: Option<Quota>,
+        /// That of the user's group.
+        pub group: Option<GroupQuota>,
+    }
+
+    /// A quota that a user shares with a group.
+    ///
+    /// Source: [overall quotas](https://docs.virustotal.com/reference/get-user-overall-quotas).
+    pub struct GroupQuota {
+        /// What may be used.
+        pub allowed: Option<u64>,
+        /// The group.
+        pub inherited_from: Option<String>,
+        /// What all members have used.
+        pub used: Option<u64>,
+    }
+}
