@@ -107,7 +107,8 @@ mod testing {
         let text = String::from_utf8(text).unwrap();
         let end = format!("--{boundary}--\r\n");
         let parts = text.strip_suffix(&end).unwrap();
-        let parts = parts.split(&format!("--{boundary}\r\n")).skip(1);
+        let separator = format!("--{boundary}\r\n");
+        let parts = parts.split(&separator).skip(1);
         parts
             .map(|part| {
                 let (head, content) = part.split_once("\r\n\r\n").unwrap();

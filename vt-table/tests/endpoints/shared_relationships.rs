@@ -23,7 +23,7 @@ fn hosts(set: &str, more: &str) -> String {
 
 fn named<'e>(endpoints: &'e [Endpoint], name: &str) -> &'e Endpoint {
     let mut found = endpoints.iter().filter(|endpoint| endpoint.name() == name);
-    found.next().expect(name)
+    found.next().unwrap_or_else(|| panic!("no {name}"))
 }
 
 fn names(endpoints: &[Endpoint]) -> Vec<String> {
