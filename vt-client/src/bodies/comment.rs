@@ -12,7 +12,7 @@ use super::{BodyError, IntoJson, JsonBody, check};
 /// comment is.
 ///
 /// ```
-/// # use vt_client::{IntoJson, bodies::NewComment};
+/// # use vt_client::bodies::{IntoJson, NewComment};
 /// let comment = NewComment::new("Seen in a #phishing campaign");
 /// assert_eq!(
 ///     comment.into_json()?,
