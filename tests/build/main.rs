@@ -1,12 +1,13 @@
-//! Writes the wire cases: for each expectation without a body, the call of the method that should send it, in both clients.
+//! Writes the cases: for each expectation without a body, the call of the method that should send it, in both clients.
 //!
 //! The expectations come from the API reference and the mapping is kept by hand, so nothing here reads the table. Cases with a
-//! body are written by hand in `tests/wire/bodies.rs`: they go through the typed builders.
+//! body are written by hand in `src/cases/bodies.rs`: they go through the typed builders.
 
 #[allow(unreachable_pub, dead_code, reason = "the tests use it too")]
 #[path = "../src/expectation.rs"]
 mod expectation;
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
@@ -27,9 +28,35 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             case(&mut code, expectation, index, &method)?;
         }
     }
-    let path = Path::new(&env::var("OUT_DIR")?).join("cases.rs");
-    fs::write(path, format!("cases! {{\n{code}}}\n"))?;
+    write_list("cases.rs", &code)?;
+    write_list("keyed.rs", &keyed(&expectations, &operations)?)?;
     Ok(())
+}
+
+fn write_list(file: &str, code: &str) -> Result<(), Box<dyn std::error::Error>> {
+    let path = Path::new(&env::var("OUT_DIR")?).join(file);
+    Ok(fs::write(path, format!("cases! {{\n{code}}}\n"))?)
+}
+
+/// For each method without a body a call with the API key in every place that takes text.
+fn keyed(expectations: &[Expectation], operations: &Operations) -> Result<String, std::fmt::Error> {
+    let mut code = String::new();
+    let mut seen = BTreeSet::new();
+    for expectation in expectations {
+        for method in operations.methods(expectation) {
+            let name = format!("{}.{}", method.group, method.name);
+            if expectation.body != "-" || !seen.insert(name.clone()) {
+                continue;
+            }
+            let arguments = vec!["KEY"; method.arguments(expectation).len()].join(", ");
+            writeln!(
+                code,
+                "    {}, 0, \"{name}\" => |vt| vt.{}().{}({arguments}).query(KEY, KEY).header(\"x-other\", KEY);",
+                expectation.line, method.group, method.name
+            )?;
+        }
+    }
+    Ok(code)
 }
 
 // 12, 0, "files.comments" => |vt| vt.files().comments("8739…").page_size(7).cursor("STEwCi4=");

@@ -31,7 +31,7 @@ impl<T: Send + 'static> IntoBlocking for crate::Request<T> {
     }
 }
 
-impl<T: Send + Unpin + 'static> IntoBlocking for crate::Pages<T> {
+impl<T: Send + 'static> IntoBlocking for crate::Pages<T> {
     type Blocking = blocking::Pages<T>;
 
     fn into_blocking(self, runtime: &blocking::Runtime) -> Self::Blocking {

@@ -8,6 +8,7 @@ use url::{Host, Url};
 
 use crate::client::{Client, Config, Timeouts};
 use crate::error::Error;
+use crate::redact::Redactor;
 use crate::resources::DEFAULT_BASE_URL;
 use crate::secret::ApiKey;
 use crate::transport::proxy::{Proxies, ProxyScope};
@@ -191,7 +192,7 @@ impl ClientBuilder {
     }
 
     /// The largest document that is read, in bytes after decompression; 256 MiB by default.
-    /// Downloads have no limit.
+    /// A download that is awaited, and so read into memory, has the same limit; one that is opened has none.
     pub fn max_document_size(mut self, bytes: u64) -> Self {
         self.max_document_size = bytes;
         self
@@ -203,8 +204,8 @@ impl ClientBuilder {
     /// # Errors
     ///
     /// [`Error::Configuration`], which says what is wrong and shows no secret.
-    pub fn build(self) -> Result<Client, Error> {
-        let key = match self.key {
+    pub fn build(mut self) -> Result<Client, Error> {
+        let key = match self.key.take() {
             Some(key) => key?,
             None => {
                 return Err(Error::configuration(
@@ -212,6 +213,12 @@ impl ClientBuilder {
                 ));
             }
         };
+        // Whatever was mistyped may hold the key.
+        self.configure(key.clone())
+            .map_err(|error| error.redacted(&Redactor::new(&key)))
+    }
+
+    fn configure(self, key: ApiKey) -> Result<Client, Error> {
         let base = base_url(&self.base_url, self.allow_plain_http)?;
         for (name, limit) in [
             ("connect_timeout", self.timeouts.connect),
@@ -219,11 +226,8 @@ impl ClientBuilder {
             ("idle_timeout", self.timeouts.idle),
             ("answer_timeout", self.timeouts.answer),
         ] {
-            if limit.is_zero() || limit > LONGEST_TIMEOUT {
-                return Err(Error::configuration(format!(
-                    "`{name}` must be more than 0 and at most {} hours",
-                    LONGEST_TIMEOUT.as_secs() / 3600
-                )));
+            if let Some(fault) = limit_fault(name, limit) {
+                return Err(Error::configuration(fault));
             }
         }
         let config = Config {
@@ -232,7 +236,7 @@ impl ClientBuilder {
             proxies: Proxies::new(self.proxies, self.no_proxy, self.system_proxy)?,
             certificates: crate::transport::tls::certificates(&self.certificates)?,
             user_agent: user_agent(&self.user_agent)?,
-            headers: headers(&key, self.x_tool.as_deref(), &self.headers)?,
+            headers: headers(self.x_tool.as_deref(), &self.headers)?,
             max_document_size: self.max_document_size,
             key_header: key.header()?,
             key,
@@ -291,6 +295,16 @@ fn base_url(text: &str, allow_plain_http: bool) -> Result<Url, Error> {
     Ok(url)
 }
 
+/// Why this limit cannot be one: none is infinite.
+pub(crate) fn limit_fault(name: &str, limit: Duration) -> Option<String> {
+    (limit.is_zero() || limit > LONGEST_TIMEOUT).then(|| {
+        format!(
+            "`{name}` must be more than 0 and at most {} hours",
+            LONGEST_TIMEOUT.as_secs() / 3600
+        )
+    })
+}
+
 /// Whether this URL's host is this machine.
 pub(crate) fn is_loopback(url: &Url) -> bool {
     match url.host() {
@@ -334,17 +348,11 @@ pub(crate) fn reserved(name: &HeaderName) -> Option<String> {
     })
 }
 
-fn headers(
-    key: &ApiKey,
-    x_tool: Option<&str>,
-    extra: &[(String, String)],
-) -> Result<HeaderMap, Error> {
+fn headers(x_tool: Option<&str>, extra: &[(String, String)]) -> Result<HeaderMap, Error> {
     let mut headers = HeaderMap::new();
     for (name, value) in extra {
-        let parsed = HeaderName::from_bytes(name.as_bytes()).map_err(|_| {
-            let secrets = crate::secret::Redactor::new(key);
-            Error::configuration(format!("`{name}` is not a header's name")).redacted(&secrets)
-        })?;
+        let parsed = HeaderName::from_bytes(name.as_bytes())
+            .map_err(|_| Error::configuration(format!("`{name}` is not a header's name")))?;
         if let Some(refusal) = reserved(&parsed) {
             return Err(Error::configuration(refusal));
         }

@@ -21,6 +21,8 @@ pub(crate) struct Call {
     pub(crate) root: Option<Cow<'static, str>>,
     /// Names and values, not yet encoded, in the order they are sent.
     pub(crate) query: Vec<(Cow<'static, str>, String)>,
+    /// An encoded query that is sent unchanged, in place of the other.
+    pub(crate) query_as_it_is: Option<String>,
     pub(crate) headers: Vec<(HeaderName, HeaderValue)>,
     pub(crate) payload: Payload,
     pub(crate) expects: Expects,

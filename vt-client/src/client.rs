@@ -12,8 +12,9 @@ use url::Url;
 use crate::builder::ClientBuilder;
 use crate::call::Call;
 use crate::error::Error;
+use crate::redact::Redactor;
 use crate::response::Response;
-use crate::secret::{ApiKey, Redactor};
+use crate::secret::ApiKey;
 use crate::transport::connect::Connections;
 use crate::transport::proxy::Proxies;
 use crate::transport::tls::Certificate;
@@ -30,8 +31,12 @@ pub(crate) const X_APIKEY: HeaderName = HeaderName::from_static("x-apikey");
 /// Source: <https://gtidocs.virustotal.com/reference/dtm-pagination>.
 const FORMER_DTM_URL: &str = "https://api.intelligence.mandiant.com/v4";
 
-/// A path below the base URL and query parameters.
-pub(crate) type Target = (String, Vec<(Cow<'static, str>, String)>);
+/// A path below the base URL and a query, both encoded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Target {
+    pub(crate) path: String,
+    pub(crate) query: Option<String>,
+}
 
 /// A client of the VirusTotal API v3.
 ///
@@ -135,35 +140,31 @@ impl Client {
         transport::transfer(self, call).await
     }
 
-    /// The path and query of a URL that the service gave as the next page, below the base URL. Nothing else of it is used.
-    pub(crate) fn own_target(&self, link: &str) -> Result<Target, Error> {
+    /// Where a link leads that came as the next page of a request for this path. Only path and query of it are used, and
+    /// only if it is below the base URL.
+    pub(crate) fn own_target(&self, link: &str, path: &str) -> Result<Target, Error> {
         let base = &self.shared.config.base;
         let foreign =
             || Error::usage("the service gave a next page on another host, which is not followed");
         // Digital Threat Monitoring may name the API by the address that it had elsewhere.
-        let link = match link.strip_prefix(FORMER_DTM_URL) {
-            Some(rest) => format!("{}{rest}", self.base_url()),
-            None => link.to_owned(),
+        let link: Cow<'_, str> = match link.strip_prefix(FORMER_DTM_URL) {
+            Some(rest) => format!("{}{rest}", self.base_url()).into(),
+            None => link.into(),
         };
-        let url = Url::parse(&link).map_err(|_| foreign())?;
+        let url = Url::parse(&format!("{}{path}", self.base_url()))
+            .and_then(|asked| asked.join(&link))
+            .map_err(|_| foreign())?;
         let path = url
             .path()
             .strip_prefix(base.path().trim_end_matches('/'))
             .filter(|path| path.starts_with('/'));
         match path {
-            Some(path) if url.origin() == base.origin() => {
-                let query = url
-                    .query_pairs()
-                    .map(|(name, value)| (name.into_owned().into(), value.into_owned()));
-                Ok((path.to_owned(), query.collect()))
-            }
+            Some(path) if url.origin() == base.origin() => Ok(Target {
+                path: path.to_owned(),
+                query: url.query().map(str::to_owned),
+            }),
             _ => Err(foreign()),
         }
-    }
-
-    /// The largest document that is read into memory, in bytes.
-    pub(crate) fn max_document_size(&self) -> u64 {
-        self.shared.config.max_document_size
     }
 
     /// The text without the key, however it is encoded in it.

@@ -6,27 +6,40 @@ use std::future::IntoFuture;
 use bytes::Bytes;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use vt_table::Verb;
+use vt_table::{Paging, PagingStyle, Verb};
 
 use crate::call::{Call, Expects, Payload};
+use crate::draft::Draft;
 use crate::encode;
 use crate::options::request_options;
 use crate::request::Sending;
-use crate::{Client, Download, Error, Request, Response};
+use crate::{Client, Download, Error, Item, MultipartForm, Pages, Request, Response, read};
+
+/// The paging that most collections have.
+const BY_CURSOR: Paging = Paging {
+    style: PagingStyle::Cursor,
+    size_parameter: std::borrow::Cow::Borrowed("limit"),
+    ..Paging::NONE
+};
 
 /// A request for a path that the table does not have, from [`Client::request`].
 ///
+/// Awaited, it gives the [`Response`] as it came; [`json`](Self::json), [`pages`](Self::pages) and [`download`](Self::download)
+/// make other requests of it.
+///
 /// ```no_run
 /// # async fn example(vt: vt_client::Client) -> Result<(), vt_client::Error> {
-/// use vt_client::Verb;
+/// use vt_client::{AnyObject, Object, Verb, objects::File};
+///
 /// let answer: serde_json::Value = vt.request(Verb::Get, "/files/{id}/new_thing").argument("id", "abc").json().await?;
+/// let file: Object<File> = vt.request(Verb::Get, "/files/{id}").argument("id", "abc").json().await?;
+/// let items = vt.request(Verb::Get, "/new_things?order=date-").pages::<AnyObject>().limit(100).all().await?;
 /// # Ok(())
 /// # }
 /// ```
 #[must_use = "a request is sent only when it is awaited"]
 pub struct CustomRequest {
-    client: Client,
-    call: Result<Call, Error>,
+    pub(crate) draft: Draft,
 }
 
 impl Client {
@@ -37,26 +50,36 @@ impl Client {
     /// only what no path may hold percent-encoded.
     pub fn request(&self, verb: Verb, path: &str) -> CustomRequest {
         CustomRequest {
-            client: self.clone(),
-            call: custom_call(verb, path),
+            draft: Draft::new(self, custom_call(verb, path)),
         }
     }
 }
 
 fn custom_call(verb: Verb, path: &str) -> Result<Call, Error> {
+    let refuse = |why: &dyn fmt::Display| Err(Error::usage(format!("the path `{path}` {why}")));
     let (template, query) = path.split_once('?').unwrap_or((path, ""));
     let Some(segments) = template.strip_prefix('/') else {
-        return Err(Error::usage(format!(
-            "the path `{path}` must begin with `/`: it is taken below the base URL"
-        )));
+        return refuse(&"must begin with `/`: it is taken below the base URL");
     };
     let mut encoded = String::new();
-    for segment in segments.split('/') {
+    let mut segments = segments.split('/').peekable();
+    while let Some(segment) = segments.next() {
         encoded.push('/');
-        encoded.push_str(
-            &encode::literal(segment)
-                .map_err(|error| Error::usage(format!("the path `{path}`: {error}")))?,
-        );
+        if segment.is_empty() && segments.peek().is_some() {
+            return refuse(&"has an empty segment; is an identifier missing?");
+        }
+        if is_placeholder(segment) {
+            encoded.push_str(segment);
+        } else if segment.contains(['{', '}']) {
+            return refuse(
+                &"has a brace within a segment: a placeholder is a whole segment, `/{name}/`, and a literal brace is `%7B` or `%7D`",
+            );
+        } else {
+            match encode::literal(segment) {
+                Ok(literal) => encoded.push_str(&literal),
+                Err(error) => return refuse(&format_args!("cannot be sent: {error}")),
+            }
+        }
     }
     Ok(Call {
         name: "custom".into(),
@@ -66,6 +89,7 @@ fn custom_call(verb: Verb, path: &str) -> Result<Call, Error> {
         query: url::form_urlencoded::parse(query.as_bytes())
             .map(|(name, value)| (name.into_owned().into(), value.into_owned()))
             .collect(),
+        query_as_it_is: None,
         headers: Vec::new(),
         payload: Payload::Empty,
         expects: Expects::Document,
@@ -75,76 +99,112 @@ fn custom_call(verb: Verb, path: &str) -> Result<Call, Error> {
     })
 }
 
+fn is_placeholder(segment: &str) -> bool {
+    segment
+        .strip_prefix('{')
+        .and_then(|rest| rest.strip_suffix('}'))
+        .is_some_and(|name| !name.is_empty() && !name.contains(['{', '}']))
+}
+
 impl CustomRequest {
-    request_options!();
+    request_options!(draft);
 
     /// Fills the path's `{name}` segment.
-    pub fn argument(mut self, name: &str, value: &str) -> Self {
-        self.call = self.call.and_then(|mut call| {
+    pub fn argument(mut self, name: &str, value: impl ToString) -> Self {
+        self.draft.change(|call| {
             let placeholder = format!("{{{name}}}");
             if !call.path.split('/').any(|segment| segment == placeholder) {
                 return Err(Error::usage(format!(
                     "the path has no `{placeholder}` segment"
                 )));
             }
-            let segment = encode::segment(value)
+            let value = encode::segment(&value.to_string())
                 .map_err(|error| Error::usage(format!("the argument `{name}`: {error}")))?;
-            call.path = call.path.replace(&placeholder, &segment);
-            Ok(call)
+            let filled: Vec<&str> = call
+                .path
+                .split('/')
+                .map(|segment| {
+                    if segment == placeholder {
+                        &value
+                    } else {
+                        segment
+                    }
+                })
+                .collect();
+            call.path = filled.join("/");
+            Ok(())
         });
         self
     }
 
     /// Sends this JSON body.
-    pub fn json_body(self, body: &impl Serialize) -> Self {
-        let bytes = serde_json::to_vec(body)
-            .map_err(|error| Error::usage(format!("the body cannot be written as JSON: {error}")));
-        self.payload("application/json", bytes.map(Bytes::from))
-    }
-
-    /// Sends these bytes as the body.
-    pub fn body(self, content_type: &str, bytes: impl Into<Bytes>) -> Self {
-        self.payload(content_type, Ok(bytes.into()))
-    }
-
-    fn payload(mut self, content_type: &str, bytes: Result<Bytes, Error>) -> Self {
-        self.call = self.call.and_then(|mut call| {
+    pub fn json_body(mut self, body: &impl Serialize) -> Self {
+        self.draft.change(|call| {
+            let bytes = serde_json::to_vec(body).map_err(|error| {
+                Error::usage(format!("the body cannot be written as JSON: {error}"))
+            })?;
             call.payload = Payload::Bytes {
-                content_type: content_type.to_owned().into(),
-                bytes: bytes?,
+                content_type: "application/json".into(),
+                bytes: bytes.into(),
             };
-            Ok(call)
+            Ok(())
         });
         self
     }
 
-    /// Reads the whole body of the answer as JSON.
-    pub fn json<T: DeserializeOwned + 'static>(self) -> Request<T> {
-        Request::new(self.client, filled(self.call), crate::read::whole::<T>)
+    /// Sends these bytes as the body.
+    pub fn body(mut self, content_type: &str, bytes: impl Into<Bytes>) -> Self {
+        self.draft.change(|call| {
+            call.payload = Payload::Bytes {
+                content_type: content_type.to_owned().into(),
+                bytes: bytes.into(),
+            };
+            Ok(())
+        });
+        self
+    }
+
+    /// Sends this form as the body; files are streamed.
+    pub fn multipart_body(mut self, form: MultipartForm) -> Self {
+        self.draft.change(|call| {
+            call.payload = Payload::Multipart(form);
+            Ok(())
+        });
+        self
+    }
+
+    /// Reads the whole body of the answer as JSON: a [`Value`](serde_json::Value), an [`Object`](crate::Object), a type of yours.
+    pub fn json<T: DeserializeOwned>(self) -> Request<T> {
+        Request::new(self.filled(), read::whole)
+    }
+
+    /// Reads the answer as a collection in `data` that is paged by cursors: of [`Object`](crate::Object)s of one type, or of
+    /// [`AnyObject`](crate::AnyObject)s.
+    pub fn pages<T: Item>(self) -> Pages<T> {
+        Pages::new(self.filled(), BY_CURSOR, read::items)
     }
 
     /// Reads the answer as bytes of any size.
     pub fn download(self) -> Download {
-        let call = filled(self.call).map(|call| Call {
-            expects: Expects::Transfer,
-            ..call
+        let mut draft = self.filled();
+        draft.change(|call| {
+            call.expects = Expects::Transfer;
+            Ok(())
         });
-        Download::new(self.client, call)
+        Download::new(draft)
     }
-}
 
-/// Refuses a path whose placeholders were not all filled.
-fn filled(call: Result<Call, Error>) -> Result<Call, Error> {
-    let call = call?;
-    match call
-        .path
-        .split('/')
-        .find(|segment| segment.starts_with('{') && segment.ends_with('}'))
-    {
-        Some(placeholder) => Err(Error::usage(format!(
-            "nothing was given for `{placeholder}`; use `.argument(name, value)`"
-        ))),
-        None => Ok(call),
+    /// Refuses a path whose placeholders were not all filled.
+    fn filled(mut self) -> Draft {
+        self.draft.change(|call| {
+            match call.path.split('/').find(|segment| is_placeholder(segment)) {
+                Some(placeholder) => Err(Error::usage(format!(
+                    "nothing was given for `{placeholder}`; use `.argument(name, value)`"
+                ))),
+                None => Ok(()),
+            }
+        });
+        self.draft
     }
 }
 
@@ -153,15 +213,12 @@ impl IntoFuture for CustomRequest {
     type IntoFuture = Sending<Response>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Request::new(self.client, filled(self.call), |response: &Response| {
-            Ok(response.clone())
-        })
-        .into_future()
+        Request::new(self.filled(), read::response).into_future()
     }
 }
 
 impl fmt::Debug for CustomRequest {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        crate::options::debug("CustomRequest", &self.client, &self.call, formatter)
+        self.draft.debug("CustomRequest", formatter)
     }
 }

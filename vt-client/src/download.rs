@@ -5,15 +5,17 @@ use std::future::IntoFuture;
 
 use bytes::Bytes;
 
-use crate::call::Call;
+use crate::Error;
+use crate::draft::Draft;
 use crate::options::request_options;
 use crate::request::Sending;
 use crate::transport::Transfer;
-use crate::{Client, Error};
 
 /// Bytes that are asked for when this is awaited (all in memory) or [opened](Self::open) (chunk by chunk).
 ///
 /// A redirect to another host is followed without the API key. The bytes come as the server has them: nothing is decompressed.
+/// In memory they may be as many as a document's ([`max_document_size`](crate::ClientBuilder::max_document_size)); a larger
+/// answer is [`TransportKind::TooLarge`](crate::TransportKind::TooLarge).
 ///
 /// ```no_run
 /// # async fn example(vt: vt_client::Client) -> Result<(), vt_client::Error> {
@@ -26,20 +28,24 @@ use crate::{Client, Error};
 /// ```
 #[must_use = "a download is asked for only when it is awaited"]
 pub struct Download {
-    client: Client,
-    call: Result<Call, Error>,
+    pub(crate) draft: Draft,
 }
 
 impl Download {
-    pub(crate) fn new(client: Client, call: Result<Call, Error>) -> Self {
-        Self { client, call }
+    pub(crate) fn new(draft: Draft) -> Self {
+        Self { draft }
     }
 
-    request_options!();
+    request_options!(draft);
 
     /// Opens the transfer: bytes of any size, in constant memory.
+    ///
+    /// # Errors
+    ///
+    /// As awaiting, without the limit of size.
     pub async fn open(self) -> Result<Transfer, Error> {
-        self.client.open(&self.call?).await
+        let (client, call) = self.draft.finish()?;
+        client.open(&call).await
     }
 }
 
@@ -48,25 +54,12 @@ impl IntoFuture for Download {
     type IntoFuture = Sending<Bytes>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move {
-            let limit = self.client.max_document_size();
-            let mut transfer = self.open().await?;
-            let mut bytes = bytes::BytesMut::new();
-            while let Some(chunk) = transfer.chunk().await? {
-                if bytes.len() as u64 + chunk.len() as u64 > limit {
-                    return Err(Error::usage(format!(
-                        "the answer is larger than {limit} bytes, the limit for what is read into memory; use `open`"
-                    )));
-                }
-                bytes.extend_from_slice(&chunk);
-            }
-            Ok(bytes.freeze())
-        })
+        Box::pin(async move { self.open().await?.collect().await })
     }
 }
 
 impl fmt::Debug for Download {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        crate::options::debug("Download", &self.client, &self.call, formatter)
+        self.draft.debug("Download", formatter)
     }
 }

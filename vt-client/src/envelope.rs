@@ -3,6 +3,7 @@
 //! A body is validated once as JSON; after that only the envelope can be wrong, never what is in
 //! it.
 
+use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -62,7 +63,6 @@ pub fn read_whole<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
 }
 
 /// A page of a collection.
-#[derive(Debug)]
 #[non_exhaustive]
 pub struct PageBody<T> {
     /// The items in the order of the wire. An item that the service could not give, or that is
@@ -92,6 +92,18 @@ impl<T> PageBody<T> {
     /// The whole answer, with all that stands beside the items.
     pub fn envelope(&self) -> Json<'_> {
         Json::trusted(&self.text)
+    }
+}
+
+/// Shows the items and sizes; the text may be long or secret.
+impl<T: fmt::Debug> fmt::Debug for PageBody<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("PageBody")
+            .field("items", &self.items)
+            .field("is_more", &self.is_more)
+            .field("bytes", &self.text.len())
+            .finish()
     }
 }
 

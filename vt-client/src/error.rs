@@ -1,5 +1,6 @@
 //! The one error type: what can go wrong, and what a program may ask about it.
 
+use std::borrow::Cow;
 use std::convert::Infallible;
 use std::fmt;
 use std::io;
@@ -8,8 +9,8 @@ use std::time::Duration;
 
 use crate::decode::DecodeError;
 use crate::item::ItemError;
+use crate::redact::Redactor;
 use crate::response::Response;
-use crate::secret::Redactor;
 
 /// Why a request failed, or was not sent.
 ///
@@ -179,7 +180,7 @@ impl Error {
     #[must_use]
     pub(crate) fn redacted(mut self, secrets: &Redactor<'_>) -> Self {
         let clean = |text: &mut Box<str>| {
-            if let std::borrow::Cow::Owned(shown) = secrets.redact(text) {
+            if let Cow::Owned(shown) = secrets.redact(text) {
                 *text = shown.into();
             }
         };
@@ -208,16 +209,19 @@ impl Error {
                 for text in [&mut error.code, &mut error.message]
                     .into_iter()
                     .chain(&mut error.id)
+                    .chain(&mut error.kind)
                 {
-                    if let std::borrow::Cow::Owned(shown) = secrets.redact(text) {
+                    if let Cow::Owned(shown) = secrets.redact(text) {
                         *text = shown;
                     }
                 }
             }
-            Self::Timeout { .. }
-            | Self::Io { .. }
-            | Self::MissingKey { .. }
-            | Self::RepeatedCursor => {}
+            Self::Io { path, .. } => {
+                if let Cow::Owned(shown) = secrets.redact(&path.to_string_lossy()) {
+                    *path = shown.into();
+                }
+            }
+            Self::Timeout { .. } | Self::MissingKey { .. } | Self::RepeatedCursor => {}
         }
         self
     }

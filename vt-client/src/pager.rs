@@ -1,46 +1,51 @@
 //! Which page comes next: a state machine without I/O.
 
-use std::borrow::Cow;
 use std::collections::HashSet;
 
-use url::Url;
 use vt_table::{Paging, PagingStyle};
 
 use crate::call::Call;
+use crate::client::Target;
+use crate::link_header::next_link;
 use crate::{Client, Error, Response};
 
 /// The page size that iteration asks for where no maximum is documented.
 const USUAL_MAXIMUM: u32 = 40;
 
+/// The query parameters for where a page begins.
+const CURSOR: &str = "cursor";
+const PAGE_NUMBER: &str = "page";
+
 /// Where an iteration stands.
 pub(crate) struct Pager {
     paging: Paging,
     /// Items that may still be given, all pages together.
-    pub(crate) limit: Option<u64>,
+    remaining: Option<u64>,
     page_size: Option<u32>,
     /// Where the parameters of paging go in the query: behind the required ones.
     at: usize,
     next: Next,
-    /// The cursors that were used: one that comes back would loop for ever.
+    /// Where pages began: a place that comes back would loop for ever.
     seen: HashSet<String>,
 }
 
-/// What the next request has.
+/// Where the next page begins.
 enum Next {
-    /// The request as it was built.
+    /// Where the collection does.
     First,
     Cursor(String),
     PageNumber(u64),
-    /// The path and query of a `Link` header.
-    Link(String, Vec<(Cow<'static, str>, String)>),
+    /// At the target of a `Link` header, to be used unchanged.
+    Link(Target),
     Nothing,
 }
 
 impl Pager {
+    /// The paging of a collection whose request has this many required query parameters.
     pub(crate) fn new(paging: Paging, at: usize) -> Self {
         Self {
             paging,
-            limit: None,
+            remaining: None,
             page_size: None,
             at,
             next: Next::First,
@@ -51,6 +56,10 @@ impl Pager {
     /// Where the items stand in the body.
     pub(crate) fn items(&self) -> &str {
         &self.paging.items
+    }
+
+    pub(crate) fn set_limit(&mut self, items: u64) {
+        self.remaining = Some(items);
     }
 
     pub(crate) fn set_page_size(&mut self, size: u32) -> Result<(), Error> {
@@ -89,134 +98,157 @@ impl Pager {
         Ok(())
     }
 
+    /// Takes a beginning out of the query where one was given as a raw parameter, so that only the first page has it.
+    pub(crate) fn begin(&mut self, call: &mut Call) -> Result<(), Error> {
+        match self.paging.style {
+            PagingStyle::Cursor => {
+                if let Some(cursor) = take_parameter(call, CURSOR).filter(|text| !text.is_empty()) {
+                    self.next = Next::Cursor(cursor);
+                }
+            }
+            PagingStyle::PageNumber => {
+                if let Some(number) = take_parameter(call, PAGE_NUMBER) {
+                    let number = number.parse().map_err(|_| {
+                        Error::usage(format!("the page `{number}` is not a number from 0"))
+                    })?;
+                    self.next = Next::PageNumber(number);
+                }
+            }
+            PagingStyle::LinkHeader | PagingStyle::None => {}
+        }
+        if let Next::Cursor(cursor) = &self.next {
+            self.seen.insert(cursor.clone());
+        }
+        Ok(())
+    }
+
     /// Prepares the request of a single page: a page size goes along only when one was asked for.
-    pub(crate) fn single(&mut self, call: &mut Call) {
-        let size = match (self.page_size, self.limit) {
-            (Some(size), _) => Some(size),
-            (None, Some(limit)) => Some(self.at_most(limit)),
-            (None, None) => None,
-        };
+    pub(crate) fn prepare_one(&self, call: &mut Call) {
+        let size = self
+            .page_size
+            .or_else(|| self.remaining.map(|items| self.page_of(items)));
         self.apply(call, size);
     }
 
     /// Prepares the request of the next page of an iteration; `false` when there is none.
-    pub(crate) fn next(&mut self, call: &mut Call) -> bool {
-        if matches!(self.next, Next::Nothing) || self.limit == Some(0) {
+    pub(crate) fn prepare_next(&mut self, call: &mut Call) -> bool {
+        if !self.is_more() || !self.wants_more() {
             return false;
         }
-        let size = match self.page_size {
-            Some(size) => size,
-            None => self.at_most(self.limit.unwrap_or(u64::MAX)),
-        };
+        let size = self
+            .page_size
+            .unwrap_or_else(|| self.page_of(self.remaining.unwrap_or(u64::MAX)));
+        if self.paging.style == PagingStyle::PageNumber {
+            // Where a numbered page begins depends on the size of all pages.
+            self.page_size = Some(size);
+        }
         self.apply(call, Some(size));
         true
     }
 
-    /// The largest page that is of use.
-    fn at_most(&self, items: u64) -> u32 {
+    /// The size of a page when this many items are wanted.
+    fn page_of(&self, items: u64) -> u32 {
         let maximum = self.paging.maximum_size.unwrap_or(USUAL_MAXIMUM);
         u32::try_from(items).unwrap_or(u32::MAX).clamp(1, maximum)
     }
 
     fn apply(&self, call: &mut Call, size: Option<u32>) {
-        if let Next::Link(path, query) = &self.next {
-            // The link is used as it is, without parameters of ours.
-            call.path.clone_from(path);
-            call.query.clone_from(query);
-            return;
-        }
+        let position = match &self.next {
+            Next::Cursor(cursor) => Some((CURSOR.into(), cursor.clone())),
+            Next::PageNumber(number) => Some((PAGE_NUMBER.into(), number.to_string())),
+            Next::Link(target) => {
+                call.path.clone_from(&target.path);
+                call.query.clear();
+                call.query_as_it_is.clone_from(&target.query);
+                return;
+            }
+            Next::First | Next::Nothing => None,
+        };
         let name = &self.paging.size_parameter;
         let chosen_by_user = call.query.iter().any(|(present, _)| present == name);
         let size = size
             .filter(|_| !name.is_empty() && !chosen_by_user)
             .map(|size| (name.clone(), size.to_string()));
-        let position = match &self.next {
-            Next::Cursor(cursor) => Some(("cursor".into(), cursor.clone())),
-            Next::PageNumber(number) => Some(("page".into(), number.to_string())),
-            Next::First | Next::Link(..) | Next::Nothing => None,
-        };
         let at = self.at.min(call.query.len());
         call.query.splice(at..at, size.into_iter().chain(position));
     }
 
-    /// Notes what a page said about the one after it, and gives its cursor.
+    /// Notes what a page said about the one after it. The page itself is good even if that cannot be followed.
     pub(crate) fn received(
         &mut self,
         client: &Client,
+        call: &Call,
         response: &Response,
-        cursor: Option<&str>,
-        more: bool,
-    ) -> Result<Option<String>, Error> {
+        cursor: Option<String>,
+        is_more: bool,
+    ) -> Result<(), Error> {
+        let last = std::mem::replace(&mut self.next, Next::Nothing);
         self.next = match self.paging.style {
             PagingStyle::None => Next::Nothing,
             PagingStyle::Cursor => match cursor {
-                Some(cursor) => {
-                    self.unseen(cursor)?;
-                    Next::Cursor(cursor.to_owned())
-                }
+                Some(cursor) => Next::Cursor(self.unseen(cursor)?),
                 None => Next::Nothing,
             },
-            PagingStyle::PageNumber => match &self.next {
-                _ if !more => Next::Nothing,
-                Next::PageNumber(number) => Next::PageNumber(number + 1),
+            PagingStyle::PageNumber if !is_more => Next::Nothing,
+            PagingStyle::PageNumber => match last {
+                Next::PageNumber(number) => Next::PageNumber(number.saturating_add(1)),
                 _ => Next::PageNumber(1),
             },
-            PagingStyle::LinkHeader => match next_link(response) {
+            PagingStyle::LinkHeader => match next_link(&response.headers) {
                 Some(link) => {
-                    self.unseen(&link)?;
-                    let (path, query) = client.own_target(&link)?;
-                    Next::Link(path, query)
+                    let link = self.unseen(link)?;
+                    Next::Link(client.own_target(&link, &call.path)?)
                 }
                 None => Next::Nothing,
             },
         };
-        Ok(match &self.next {
-            Next::Cursor(cursor) => Some(cursor.clone()),
-            _ => None,
-        })
+        Ok(())
     }
 
-    fn unseen(&mut self, cursor: &str) -> Result<(), Error> {
-        if self.seen.insert(cursor.to_owned()) {
-            return Ok(());
+    fn unseen(&mut self, place: String) -> Result<String, Error> {
+        if self.seen.insert(place.clone()) {
+            Ok(place)
+        } else {
+            Err(Error::RepeatedCursor)
         }
-        Err(Error::RepeatedCursor)
+    }
+
+    /// Whether another page follows.
+    pub(crate) fn is_more(&self) -> bool {
+        !matches!(self.next, Next::Nothing)
+    }
+
+    /// Whether the limit leaves room for more items.
+    pub(crate) fn wants_more(&self) -> bool {
+        self.remaining != Some(0)
+    }
+
+    /// The cursor of the next page.
+    pub(crate) fn cursor(&self) -> Option<&str> {
+        match &self.next {
+            Next::Cursor(cursor) => Some(cursor),
+            _ => None,
+        }
     }
 
     /// Cuts a page to the items that may still be given.
-    pub(crate) fn take<T>(&mut self, items: &mut Vec<T>) {
-        if let Some(limit) = &mut self.limit {
-            let keep = usize::try_from(*limit)
-                .unwrap_or(usize::MAX)
-                .min(items.len());
-            items.truncate(keep);
-            *limit -= keep as u64;
+    pub(crate) fn cut<T>(&mut self, items: &mut Vec<T>) {
+        if let Some(remaining) = &mut self.remaining {
+            items.truncate(usize::try_from(*remaining).unwrap_or(usize::MAX));
+            *remaining -= items.len() as u64;
         }
     }
 }
 
-/// The URL of the `Link` header with `rel=next`.
-fn next_link(response: &Response) -> Option<String> {
-    response
-        .headers
-        .get_all(http::header::LINK)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .find_map(|value| {
-            value.split(',').find_map(|link| {
-                let (target, parameters) = link.trim().strip_prefix('<')?.split_once('>')?;
-                let next = parameters.split(';').any(|parameter| {
-                    let Some((name, value)) = parameter.trim().split_once('=') else {
-                        return false;
-                    };
-                    name.trim().eq_ignore_ascii_case("rel")
-                        && value
-                            .trim()
-                            .trim_matches('"')
-                            .split_ascii_whitespace()
-                            .any(|rel| rel.eq_ignore_ascii_case("next"))
-                });
-                (next && Url::parse(target).is_ok()).then(|| target.to_owned())
-            })
-        })
+/// Removes a parameter from the query; the last of that name counts.
+fn take_parameter(call: &mut Call, name: &str) -> Option<String> {
+    let mut taken = None;
+    call.query.retain_mut(|(present, value)| {
+        let found = present == name;
+        if found {
+            taken = Some(std::mem::take(value));
+        }
+        !found
+    });
+    taken
 }

@@ -10,11 +10,12 @@ use futures_core::Stream;
 use vt_table::Paging;
 
 use crate::call::Call;
+use crate::draft::Draft;
 use crate::envelope::PageBody;
 use crate::options::request_options;
 use crate::pager::Pager;
 use crate::request::Sending;
-use crate::{Client, Error, Response};
+use crate::{Client, Error, Json, Links, Response};
 
 /// Reads a page whose items stand at this place of the body.
 pub(crate) type PageReader<T> = fn(&Response, &str) -> Result<PageBody<T>, Error>;
@@ -32,76 +33,57 @@ pub(crate) type PageReader<T> = fn(&Response, &str) -> Result<PageBody<T>, Error
 /// ```
 #[must_use = "a collection is asked for only when it is awaited or iterated"]
 pub struct Pages<T> {
-    client: Client,
-    call: Result<Call, Error>,
+    pub(crate) draft: Draft,
     read: PageReader<T>,
     pager: Pager,
 }
 
 impl<T> Pages<T> {
-    pub(crate) fn new(
-        client: Client,
-        call: Result<Call, Error>,
-        paging: Paging,
-        read: PageReader<T>,
-    ) -> Self {
-        let required = call.as_ref().map_or(0, |call| call.query.len());
-        Self {
-            client,
-            call,
-            read,
-            pager: Pager::new(paging, required),
-        }
+    pub(crate) fn new(draft: Draft, paging: Paging, read: PageReader<T>) -> Self {
+        let pager = Pager::new(paging, draft.query_len());
+        Self { draft, read, pager }
     }
 
-    request_options!();
+    request_options!(draft);
 
-    /// At most this many items in total.
+    /// At most this many items in total, those that are errors included.
     pub fn limit(mut self, items: u64) -> Self {
-        self.pager.limit = Some(items);
+        self.pager.set_limit(items);
         self
     }
 
     /// Items per page (`limit` on the wire), up to the documented maximum.
     ///
-    /// Iteration asks for the maximum by itself (40 where none is documented); one page asks for nothing. A larger page than
-    /// documented can be asked for with `.query("limit", …)`.
+    /// Iteration asks for the maximum by itself (40 where none is documented), or for what [`limit`](Self::limit) leaves; one
+    /// page without a limit asks for nothing. A larger page than documented can be asked for with `.query("limit", …)`.
     pub fn page_size(mut self, items: u32) -> Self {
-        self.call = self
-            .call
-            .and_then(|call| self.pager.set_page_size(items).map(|()| call));
+        self.draft.change(|_| self.pager.set_page_size(items));
         self
     }
 
     /// Begins at this cursor, from [`Page::cursor`] of an earlier page.
     pub fn cursor(mut self, cursor: impl Into<String>) -> Self {
-        self.call = self
-            .call
-            .and_then(|call| self.pager.set_cursor(cursor.into()).map(|()| call));
+        self.draft.change(|_| self.pager.set_cursor(cursor.into()));
         self
     }
 
     /// All items as a stream, page after page, until the collection or the limit ends.
+    ///
+    /// An item that the service gave as an error is an `Err`, and the others follow. Any other error is the last item.
     pub fn stream(self) -> Items<T> {
-        let state = match self.call {
-            Ok(call) => State::Ready(Box::new(Walk {
-                client: self.client,
-                call,
-                read: self.read,
-                pager: self.pager,
-            })),
-            Err(error) => State::Failed(Box::new(error)),
-        };
         Items {
             buffer: VecDeque::new(),
-            state,
+            state: match self.walk() {
+                Ok(walk) => State::Ready(Box::new(walk)),
+                Err(error) => State::Failed(Box::new(error)),
+            },
         }
     }
 
     /// All items, in memory. The first error ends it; [`stream`](Self::stream) goes on after an item's error.
     pub async fn all(self) -> Result<Vec<T>, Error>
     where
-        T: Unpin + 'static,
+        T: 'static,
     {
         let mut items = self.stream();
         let mut all = Vec::new();
@@ -111,10 +93,15 @@ impl<T> Pages<T> {
         Ok(all)
     }
 
-    async fn one_page(mut self) -> Result<Page<T>, Error> {
-        let mut call = self.call?;
-        self.pager.single(&mut call);
-        fetch(&self.client, &call, self.read, &mut self.pager).await
+    fn walk(mut self) -> Result<Walk<T>, Error> {
+        self.draft.change(|call| self.pager.begin(call));
+        let (client, call) = self.draft.finish()?;
+        Ok(Walk {
+            client,
+            call,
+            read: self.read,
+            pager: self.pager,
+        })
     }
 }
 
@@ -123,67 +110,66 @@ impl<T: 'static> IntoFuture for Pages<T> {
     type IntoFuture = Sending<Page<T>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.one_page())
+        Box::pin(async move {
+            let mut walk = self.walk()?;
+            let mut call = walk.call.clone();
+            walk.pager.prepare_one(&mut call);
+            walk.fetch(&call).await
+        })
     }
 }
 
 impl<T> fmt::Debug for Pages<T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        crate::options::debug("Pages", &self.client, &self.call, formatter)
+        self.draft.debug("Pages", formatter)
     }
 }
 
 /// One page of a collection.
-#[derive(Debug)]
 #[non_exhaustive]
 pub struct Page<T> {
     /// The items. An item that the server gave as an error (a related object that is missing, say) is an `Err`.
+    ///
+    /// The last one is an `Err`, too, when the next page cannot be asked for: it would begin where this one did
+    /// ([`Error::RepeatedCursor`]), or is on another host.
     pub items: Vec<Result<T, Error>>,
-    /// Where the next page begins; `None` on the last page.
+    /// Where the next page begins; `None` on the last page, and where the collection is not paged by cursors.
     pub cursor: Option<String>,
+    /// Whether another page follows.
+    pub is_more: bool,
     /// Status, headers and body as they came.
     pub response: Response,
+    /// What stood beside the items.
+    rest: PageBody<T>,
 }
 
-/// Asks for one page and tells the pager what came.
-async fn fetch<T>(
-    client: &Client,
-    call: &Call,
-    read: PageReader<T>,
-    pager: &mut Pager,
-) -> Result<Page<T>, Error> {
-    let response = client.execute(call).await?;
-    let body = read(&response, pager.items())?;
-    let cursor = pager.received(client, &response, body.cursor.as_deref(), body.is_more)?;
-    let mut items: Vec<Result<T, Error>> = body
-        .items
-        .into_iter()
-        .map(|item| item.map_err(Error::from))
-        .collect();
-    pager.take(&mut items);
-    Ok(Page {
-        items,
-        cursor,
-        response,
-    })
+impl<T> Page<T> {
+    /// The `meta` beside the items: `count`, `total_hits`; `null` when absent.
+    pub fn meta(&self) -> Json<'_> {
+        self.rest.meta()
+    }
+
+    /// The links of the page.
+    pub fn links(&self) -> &Links {
+        self.rest.links()
+    }
+
+    /// The whole answer, with all that stands beside the items.
+    pub fn envelope(&self) -> Json<'_> {
+        self.rest.envelope()
+    }
 }
 
-/// The items of a collection, as a [`Stream`].
-#[must_use = "a stream does nothing unless it is polled"]
-pub struct Items<T> {
-    buffer: VecDeque<Result<T, Error>>,
-    state: State<T>,
-}
-
-enum State<T> {
-    /// Another page can be asked for.
-    Ready(Box<Walk<T>>),
-    /// A page is on its way.
-    Waiting(Pin<Box<dyn Future<Output = Fetched<T>> + Send>>),
-    /// An error is to be given.
-    Failed(Box<Error>),
-    /// Nothing follows.
-    Ended,
+impl<T: fmt::Debug> fmt::Debug for Page<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Page")
+            .field("items", &self.items)
+            .field("cursor", &self.cursor)
+            .field("is_more", &self.is_more)
+            .field("response", &self.response)
+            .finish_non_exhaustive()
+    }
 }
 
 /// What an iteration goes on with.
@@ -198,17 +184,68 @@ struct Walk<T> {
 /// A page, and what to go on with.
 type Fetched<T> = (Result<Page<T>, Error>, Box<Walk<T>>);
 
-impl<T: 'static> Walk<T> {
-    /// Asks for the next page; `None` when there is none.
-    fn next(mut self: Box<Self>) -> Option<Pin<Box<dyn Future<Output = Fetched<T>> + Send>>> {
-        let mut call = self.call.clone();
-        self.pager.next(&mut call).then(|| {
-            Box::pin(async move {
-                let page = fetch(&self.client, &call, self.read, &mut self.pager).await;
-                (page, self)
-            }) as Pin<Box<_>>
+type Fetching<T> = Pin<Box<dyn Future<Output = Fetched<T>> + Send>>;
+
+impl<T> Walk<T> {
+    /// Asks for one page and tells the pager what came.
+    async fn fetch(&mut self, call: &Call) -> Result<Page<T>, Error> {
+        let response = self.client.execute(call).await?;
+        let clean = |error: Error| error.redacted(&self.client.redactor());
+        let mut body = (self.read)(&response, self.pager.items()).map_err(clean)?;
+        let cursor = body.cursor.take();
+        let followed = self
+            .pager
+            .received(&self.client, call, &response, cursor, body.is_more);
+        let mut items: Vec<Result<T, Error>> = std::mem::take(&mut body.items)
+            .into_iter()
+            .map(|item| item.map_err(|error| clean(error.into())))
+            .collect();
+        self.pager.cut(&mut items);
+        if let Err(error) = followed
+            && self.pager.wants_more()
+        {
+            items.push(Err(error));
+        }
+        Ok(Page {
+            items,
+            cursor: self.pager.cursor().map(str::to_owned),
+            is_more: self.pager.is_more(),
+            response,
+            rest: body,
         })
     }
+
+    /// Asks for the next page; `None` when there is none.
+    fn next(mut self: Box<Self>) -> Option<Fetching<T>>
+    where
+        T: 'static,
+    {
+        let mut call = self.call.clone();
+        self.pager
+            .prepare_next(&mut call)
+            .then(|| Box::pin(async move { (self.fetch(&call).await, self) }) as Fetching<T>)
+    }
+}
+
+/// The items of a collection, as a [`Stream`].
+#[must_use = "a stream does nothing unless it is polled"]
+pub struct Items<T> {
+    buffer: VecDeque<Result<T, Error>>,
+    state: State<T>,
+}
+
+/// Nothing in it is ever pinned: a page on its way is in a box.
+impl<T> Unpin for Items<T> {}
+
+enum State<T> {
+    /// Another page can be asked for.
+    Ready(Box<Walk<T>>),
+    /// A page is on its way.
+    Waiting(Fetching<T>),
+    /// An error is to be given.
+    Failed(Box<Error>),
+    /// Nothing follows.
+    Ended,
 }
 
 impl<T: 'static> Items<T> {
@@ -218,15 +255,12 @@ impl<T: 'static> Items<T> {
     }
 
     /// The next item; `None` at the end. The same as `StreamExt::next`, without a further crate.
-    pub async fn next(&mut self) -> Option<Result<T, Error>>
-    where
-        T: Unpin,
-    {
+    pub async fn next(&mut self) -> Option<Result<T, Error>> {
         std::future::poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
 }
 
-impl<T: Unpin + 'static> Stream for Items<T> {
+impl<T: 'static> Stream for Items<T> {
     type Item = Result<T, Error>;
 
     fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {

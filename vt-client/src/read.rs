@@ -4,7 +4,7 @@ use serde::de::DeserializeOwned;
 
 use crate::envelope::{self, PageBody};
 use crate::item::plain_item;
-use crate::{AnyObject, Attributes, Error, Object, Response};
+use crate::{AnyObject, Attributes, Error, Item, Object, Response};
 
 /// One object.
 pub fn object<A: Attributes>(response: &Response) -> Result<Object<A>, Error> {
@@ -26,22 +26,27 @@ pub fn nullable_any(response: &Response) -> Result<Option<AnyObject>, Error> {
     Ok(nullable(response)?.map(AnyObject::from))
 }
 
-/// Objects.
+/// A page of items.
+pub fn items<T: Item>(response: &Response, place: &str) -> Result<PageBody<T>, Error> {
+    envelope::read_page(&response.body, place).map_err(|error| Error::decode(error, response))
+}
+
+/// A page of objects of one type.
 pub fn objects<A: Attributes>(
     response: &Response,
-    items: &str,
+    place: &str,
 ) -> Result<PageBody<Object<A>>, Error> {
-    envelope::read_page(&response.body, items).map_err(|error| Error::decode(error, response))
+    items(response, place)
 }
 
-/// Objects of any type.
-pub fn any_objects(response: &Response, items: &str) -> Result<PageBody<AnyObject>, Error> {
-    envelope::read_page(&response.body, items).map_err(|error| Error::decode(error, response))
+/// A page of objects of any type.
+pub fn any_objects(response: &Response, place: &str) -> Result<PageBody<AnyObject>, Error> {
+    items(response, place)
 }
 
-/// Items that are not objects.
-pub fn values<T: DeserializeOwned>(response: &Response, items: &str) -> Result<PageBody<T>, Error> {
-    envelope::read_page_with(&response.body, items, plain_item)
+/// A page of items that are not objects.
+pub fn values<T: DeserializeOwned>(response: &Response, place: &str) -> Result<PageBody<T>, Error> {
+    envelope::read_page_with(&response.body, place, plain_item)
         .map_err(|error| Error::decode(error, response))
 }
 
@@ -62,5 +67,10 @@ pub fn nothing(_: &Response) -> Result<(), Error> {
 
 /// Text as it is.
 pub fn text(response: &Response) -> Result<String, Error> {
-    Ok(String::from_utf8_lossy(&response.body).into_owned())
+    Ok(response.text().into_owned())
+}
+
+/// The answer itself.
+pub fn response(response: &Response) -> Result<Response, Error> {
+    Ok(response.clone())
 }

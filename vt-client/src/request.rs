@@ -4,12 +4,15 @@ use std::fmt;
 use std::future::{Future, IntoFuture};
 use std::pin::Pin;
 
-use crate::call::Call;
+use crate::draft::Draft;
 use crate::options::request_options;
-use crate::{Client, Error, Response};
+use crate::{Error, Response};
 
 /// A future that a request becomes.
 pub(crate) type Sending<T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send + 'static>>;
+
+/// Makes the value that a row answers.
+pub(crate) type Reader<T> = fn(&Response) -> Result<T, Error>;
 
 /// A request that is sent when it is awaited.
 ///
@@ -24,21 +27,16 @@ pub(crate) type Sending<T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Sen
 /// ```
 #[must_use = "a request is sent only when it is awaited"]
 pub struct Request<T> {
-    client: Client,
-    call: Result<Call, Error>,
-    read: fn(&Response) -> Result<T, Error>,
+    pub(crate) draft: Draft,
+    read: Reader<T>,
 }
 
 impl<T> Request<T> {
-    pub(crate) fn new(
-        client: Client,
-        call: Result<Call, Error>,
-        read: fn(&Response) -> Result<T, Error>,
-    ) -> Self {
-        Self { client, call, read }
+    pub(crate) fn new(draft: Draft, read: Reader<T>) -> Self {
+        Self { draft, read }
     }
 
-    request_options!();
+    request_options!(draft);
 
     /// Asks for the value together with the response it was read from: status, headers and body as they came.
     ///
@@ -48,9 +46,12 @@ impl<T> Request<T> {
     }
 
     async fn send(self) -> Result<WithResponse<T>, Error> {
-        let response = self.client.execute(&self.call?).await?;
-        let value = (self.read)(&response)?;
-        Ok(WithResponse { value, response })
+        let (client, call) = self.draft.finish()?;
+        let response = client.execute(&call).await?;
+        match (self.read)(&response) {
+            Ok(value) => Ok(WithResponse { value, response }),
+            Err(error) => Err(error.redacted(&client.redactor())),
+        }
     }
 }
 
@@ -65,7 +66,7 @@ impl<T: 'static> IntoFuture for Request<T> {
 
 impl<T> fmt::Debug for Request<T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        crate::options::debug("Request", &self.client, &self.call, formatter)
+        self.draft.debug("Request", formatter)
     }
 }
 

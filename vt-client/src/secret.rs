@@ -1,4 +1,4 @@
-//! Text that cannot be printed by mistake, and its removal from text that is shown.
+//! Text that cannot be printed by mistake.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -10,9 +10,7 @@ use zeroize::Zeroizing;
 
 use crate::error::Error;
 use crate::id::Argument;
-
-/// What is shown in place of a secret.
-const REDACTED: &str = "[redacted]";
+use crate::redact::{REDACTED, Redactor};
 
 /// An API key of VirusTotal.
 ///
@@ -39,6 +37,22 @@ impl ApiKey {
             None => Ok(Self(key)),
             Some(fault) => Err(Error::configuration(format!("the API key {fault}"))),
         }
+    }
+
+    /// The text with `[redacted]` in place of this key, for whatever a program shows: the key may
+    /// have been typed in a wrong place.
+    ///
+    /// It is found in any case, percent-encoded, escaped as in JSON, within base64, and in pieces
+    /// where a cut (the text's begin, its end or `…`) left one.
+    ///
+    /// ```
+    /// let key = vt_client::ApiKey::new("0123456789abcdef")?;
+    /// let message = "`0123456789abcdef` is not a domain name";
+    /// assert_eq!(key.redact(message), "`[redacted]` is not a domain name");
+    /// # Ok::<(), vt_client::Error>(())
+    /// ```
+    pub fn redact<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        Redactor::new(self).redact(text)
     }
 
     pub(crate) fn expose(&self) -> &str {
@@ -169,111 +183,4 @@ fn sensitive(text: &str, name: &str) -> Result<HeaderValue, Error> {
         .map_err(|_| Error::configuration(format!("{name} cannot be sent in a header")))?;
     value.set_sensitive(true);
     Ok(value)
-}
-
-/// Keys shorter than this are left in place: they occur by chance in every message.
-const SHORTEST_KEY: usize = 4;
-
-/// Headers marked sensitive may hold any word, so a chance occurrence is more likely.
-const SHORTEST_HEADER: usize = 8;
-
-/// Finds secrets in text that is about to be shown.
-pub(crate) struct Redactor<'a> {
-    key: &'a [u8],
-    headers: Vec<&'a [u8]>,
-}
-
-impl<'a> Redactor<'a> {
-    pub(crate) fn new(key: &'a ApiKey) -> Self {
-        Self {
-            key: key.expose().as_bytes(),
-            headers: Vec::new(),
-        }
-    }
-
-    /// Also looks for the values of these headers, where they are marked sensitive.
-    pub(crate) fn with(mut self, headers: impl IntoIterator<Item = &'a HeaderValue>) -> Self {
-        let secret = headers
-            .into_iter()
-            .filter(|value| value.is_sensitive() && value.len() >= SHORTEST_HEADER);
-        self.headers.extend(secret.map(HeaderValue::as_bytes));
-        self
-    }
-
-    fn secrets(&self) -> impl Iterator<Item = &[u8]> {
-        let key = (self.key.len() >= SHORTEST_KEY).then_some(self.key);
-        key.into_iter().chain(self.headers.iter().copied())
-    }
-
-    /// Replaces each secret by `[redacted]`, in any case and also where some or all of its
-    /// characters are percent-encoded, once or more often.
-    pub(crate) fn redact<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        let bytes = text.as_bytes();
-        let mut shown = String::new();
-        let (mut copied, mut at) = (0, 0);
-        while at < bytes.len() {
-            let found = self
-                .secrets()
-                .filter_map(|secret| occurrence(&bytes[at..], secret))
-                .max();
-            match found {
-                Some(length) => {
-                    // Both ends are ASCII, so they are boundaries of characters.
-                    shown.push_str(text.get(copied..at).unwrap_or_default());
-                    shown.push_str(REDACTED);
-                    at += length;
-                    copied = at;
-                }
-                None => at += 1,
-            }
-        }
-        if copied == 0 {
-            return Cow::Borrowed(text);
-        }
-        shown.push_str(text.get(copied..).unwrap_or_default());
-        Cow::Owned(shown)
-    }
-
-    /// Whether the key stands in this text. Only asked of keys that cannot stand there by chance;
-    /// those of the service have 64 characters.
-    pub(crate) fn finds_key(&self, text: &str) -> bool {
-        self.key.len() >= 16
-            && (0..text.len()).any(|at| occurrence(&text.as_bytes()[at..], self.key).is_some())
-    }
-}
-
-/// The length of the secret's occurrence at the start of `text`.
-fn occurrence(text: &[u8], secret: &[u8]) -> Option<usize> {
-    let mut at = 0;
-    for &wanted in secret {
-        let (byte, length) = character(text.get(at..)?)?;
-        if !byte.eq_ignore_ascii_case(&wanted) {
-            return None;
-        }
-        at += length;
-    }
-    Some(at)
-}
-
-/// One character, `%41` and `%2541` read as `A`, and the length of its spelling.
-fn character(text: &[u8]) -> Option<(u8, usize)> {
-    let &first = text.first()?;
-    if first != b'%' {
-        return Some((first, 1));
-    }
-    let mut digits = 1;
-    while text.get(digits..digits + 2) == Some(b"25".as_slice())
-        && hexadecimal(text, digits + 2).is_some()
-    {
-        digits += 2;
-    }
-    match hexadecimal(text, digits) {
-        Some(byte) => Some((byte, digits + 2)),
-        None => Some((first, 1)),
-    }
-}
-
-fn hexadecimal(text: &[u8], at: usize) -> Option<u8> {
-    let digit = |at: usize| char::from(*text.get(at)?).to_digit(16);
-    u8::try_from(digit(at)? * 16 + digit(at + 1)?).ok()
 }

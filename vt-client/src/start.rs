@@ -1,31 +1,29 @@
-//! A call being filled in: from an endpoint of the table and a method's arguments to a request value.
-//!
-//! The first error is kept and given when the request is sent; nothing here panics or does I/O.
+//! From an endpoint of the table and a method's arguments to a request value.
 
 use http::{HeaderName, HeaderValue};
 use vt_table::{Answer, Argument as ArgumentRow, Endpoint, Place};
 
 use crate::bodies::{IntoForm, IntoJson, IntoMultipart};
 use crate::call::{Call, Expects, Payload};
+use crate::draft::Draft;
 use crate::encode;
 use crate::id::Argument;
 use crate::pages::{PageReader, Pages};
-use crate::{Client, Download, Error, Request, Response};
+use crate::request::Reader;
+use crate::{Client, Download, Error, Request};
 
 /// A call of one endpoint on the way to becoming a request.
 #[must_use = "this is only the start of a request"]
 pub struct Start<'e> {
-    client: Client,
     endpoint: &'e Endpoint,
-    call: Result<Call, Error>,
+    draft: Draft,
 }
 
 /// Begins a call of this endpoint.
 pub fn start<'e>(client: &Client, endpoint: &'e Endpoint) -> Start<'e> {
     Start {
-        client: client.clone(),
         endpoint,
-        call: Ok(Call::of(endpoint)),
+        draft: Draft::new(client, Ok(Call::of(endpoint))),
     }
 }
 
@@ -42,6 +40,7 @@ impl Call {
             path: endpoint.path.clone().into_owned(),
             root: endpoint.root.clone(),
             query: Vec::new(),
+            query_as_it_is: None,
             headers: Vec::new(),
             payload: Payload::Empty,
             expects,
@@ -60,7 +59,7 @@ impl<'e> Start<'e> {
         value: impl TryInto<T, Error: Into<Error>>,
     ) -> Self {
         let row = self.endpoint.arguments.get(index);
-        self.call = self.call.and_then(|call| {
+        self.draft.change(|call| {
             let row =
                 row.ok_or_else(|| Error::usage(format!("there is no argument number {index}")))?;
             let value: T = value.try_into().map_err(Into::into)?;
@@ -97,31 +96,31 @@ impl<'e> Start<'e> {
     }
 
     fn body(mut self, payload: impl FnOnce() -> Result<Payload, Error>) -> Self {
-        self.call = self.call.and_then(|mut call| {
+        self.draft.change(|call| {
             call.payload = payload()?;
-            Ok(call)
+            Ok(())
         });
         self
     }
 
     /// Ends in a request with one answer.
-    pub fn request<T>(self, read: fn(&Response) -> Result<T, Error>) -> Request<T> {
-        Request::new(self.client, self.call, read)
+    pub fn request<T>(self, read: Reader<T>) -> Request<T> {
+        Request::new(self.draft, read)
     }
 
     /// Ends in pages of items.
     pub fn pages<T>(self, read: PageReader<T>) -> Pages<T> {
-        Pages::new(self.client, self.call, self.endpoint.paging.clone(), read)
+        Pages::new(self.draft, self.endpoint.paging.clone(), read)
     }
 
     /// Ends in a download.
     pub fn download(self) -> Download {
-        Download::new(self.client, self.call)
+        Download::new(self.draft)
     }
 }
 
 /// Puts one argument where the endpoint has it.
-fn place(mut call: Call, row: &ArgumentRow, value: &str, secret: bool) -> Result<Call, Error> {
+fn place(call: &mut Call, row: &ArgumentRow, value: &str, secret: bool) -> Result<(), Error> {
     match &row.place {
         Place::Path => {
             let segment = encode::segment(value)
@@ -143,35 +142,31 @@ fn place(mut call: Call, row: &ArgumentRow, value: &str, secret: bool) -> Result
         Place::Header(name) => {
             let header = HeaderName::from_bytes(name.as_bytes())
                 .map_err(|_| Error::usage(format!("`{name}` is not a header name")))?;
-            let value = header_value(&row.name, value, secret)?;
+            let value = header_value(&format!("the argument `{}`", row.name), value, secret)?;
             call.headers.push((header, value));
         }
     }
-    Ok(call)
+    Ok(())
 }
 
-/// An argument as the value of a header. No error shows the value: it may be a password.
-pub(crate) fn header_value(
-    argument: &str,
-    value: &str,
-    secret: bool,
-) -> Result<HeaderValue, Error> {
-    if value.is_empty() {
-        return Err(Error::usage(format!("the argument `{argument}` is empty")));
+/// A text as the value of a header. No error shows it: it may be a password.
+pub(crate) fn header_value(what: &str, text: &str, secret: bool) -> Result<HeaderValue, Error> {
+    if text.is_empty() {
+        return Err(Error::usage(format!("{what} is empty")));
     }
-    if value.trim() != value {
+    if text.trim() != text {
         return Err(Error::usage(format!(
-            "the argument `{argument}` begins or ends with white space, which a header cannot carry"
+            "{what} begins or ends with white space, which a header cannot carry"
         )));
     }
-    let printable = |byte: u8| byte.is_ascii_graphic() || byte == b' ';
-    match HeaderValue::from_str(value) {
-        Ok(mut header) if value.bytes().all(printable) => {
-            header.set_sensitive(secret);
-            Ok(header)
+    let printable = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    match HeaderValue::from_str(text) {
+        Ok(mut value) if printable => {
+            value.set_sensitive(secret);
+            Ok(value)
         }
         _ => Err(Error::usage(format!(
-            "the argument `{argument}` has a character outside printable ASCII, which a header cannot carry"
+            "{what} has a character outside printable ASCII, which a header cannot carry"
         ))),
     }
 }

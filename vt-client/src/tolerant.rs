@@ -24,6 +24,11 @@ use crate::map::Map;
 ///     }
 /// }
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the attributes of an object",
+    note = "declare it in `vt_client::attributes! {{ … }}`, or implement `vt_client::Attributes`",
+    note = "the type is named in the `[objects]` of the table"
+)]
 pub trait Attributes: Sized {
     /// Reads what it can; what is missing or of another type than expected stays empty.
     fn from_json(attributes: Json<'_>) -> Self;

@@ -1,7 +1,7 @@
 //! Where the table is, and the line that makes cargo rebuild when it changes.
 
 use std::env;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -44,9 +44,12 @@ pub(crate) fn open(literal: &LitStr) -> syn::Result<Opened> {
         };
         PathBuf::from(manifest).join(&given)
     };
-    let shown = shown(&path);
-    let (source, read) = Source::open(&path, &shown)
-        .map_err(|io| error(format!("cannot read the table `{given}` ({shown}): {io}")))?;
+    let path: PathBuf = path
+        .components()
+        .filter(|part| *part != Component::CurDir)
+        .collect();
+    let (source, read) = Source::open(&path, &shown(&path))
+        .map_err(|io| error(format!("the table `{given}` is not there: {io}")))?;
     let tracked = if beside_caller {
         track(quote!(#given))
     } else {
@@ -78,8 +81,7 @@ fn shown(path: &Path) -> String {
         Ok(directory) => path.strip_prefix(&directory).unwrap_or(path),
         Err(_) => path,
     };
-    let text = shown.to_string_lossy();
-    text.strip_prefix("./").unwrap_or(&text).replace("/./", "/")
+    shown.to_string_lossy().into_owned()
 }
 
 fn absolute(path: &Path) -> PathBuf {

@@ -1,10 +1,10 @@
 //! Five mistakes are shown at their places in one run, and the good row can be called: no error says that `get` is missing.
 
-// ours: five_errors.toml:14:26
-// ours: five_errors.toml:15:
-// ours: five_errors.toml:16:
-// ours: five_errors.toml:17:
-// ours: five_errors.toml:18:
+// ours: unknown key `pagnes`; did you mean `pages`?
+// ours: two verbs, `post` and `put`
+// ours: two bodies, `json` and `form`
+// ours: placeholder `{id}` stands twice in the path
+// ours: unknown object tag `usr`
 
 vt_client::endpoints!("./five_errors.toml" => pub Hunting);
 

@@ -1,6 +1,6 @@
 //! The table is not where the call says.
 
-// ours: cannot read the table `./nowhere.toml`
+// ours: the table `./nowhere.toml` is not there
 
 vt_client::endpoints!("./nowhere.toml" => pub Hunting);
 

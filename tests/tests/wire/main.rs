@@ -1,66 +1,19 @@
 //! Every method against the API reference: the bytes that go over the wire, from both clients.
 
-/// The list of cases, each one call for both clients.
-macro_rules! cases {
-    ($($line:expr, $index:expr, $method:expr => |$vt:ident| $call:expr;)*) => {
-        pub(crate) fn cases() -> Vec<$crate::Case> {
-            vec![$($crate::Case {
-                line: $line,
-                index: $index,
-                method: $method,
-                #[allow(deprecated)]
-                run: |runtime, $vt| runtime.block_on(async { $call.await.map(drop) }),
-                #[allow(deprecated)]
-                run_blocking: |$vt| $call.send().map(drop),
-            }),*]
-        }
-    };
-}
-
 mod agreement;
-mod bodies;
 mod compare;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use vt_client::{Client, blocking};
-use vt_tests::expectation::{Expectation, Operations};
+use vt_tests::cases::{self, Case, KEY};
+use vt_tests::expectation::Expectation;
 use vt_tests::recorder::{Recorded, Recorder};
 
-pub(crate) const KEY: &str = "canary-key-0123456789abcdef";
-
-/// One call of one method, for both clients.
-pub(crate) struct Case {
-    /// The line of the expectation.
-    line: usize,
-    /// Distinguishes the cases of a line.
-    index: usize,
-    /// `files.comments`
-    method: &'static str,
-    run: fn(&tokio::runtime::Runtime, &Client) -> Result<(), vt_client::Error>,
-    run_blocking: fn(&blocking::Client) -> Result<(), vt_client::Error>,
-}
-
-mod generated {
-    include!(concat!(env!("OUT_DIR"), "/cases.rs"));
-}
-
 fn expectations() -> BTreeMap<usize, Expectation> {
-    let all = Expectation::parse_all(include_str!("../../wire/expectations.tsv")).unwrap();
-    all.into_iter()
-        .map(|expectation| (expectation.line, expectation))
-        .collect()
-}
-
-fn operations() -> Operations {
-    Operations::parse(include_str!("../../wire/operations.tsv")).unwrap()
-}
-
-fn all_cases() -> Vec<Case> {
-    let expectations: Vec<Expectation> = expectations().into_values().collect();
-    generated::cases()
+    cases::expectations()
         .into_iter()
-        .chain(bodies::cases(&expectations))
+        .map(|expectation| (expectation.line, expectation))
         .collect()
 }
 
@@ -95,9 +48,9 @@ impl Bench {
 
     /// What each client sends for a case, and that the answer was read.
     fn requests(&self, case: &Case, expectation: &Expectation) -> [Recorded; 2] {
-        self.recorder.answer(&answer(expectation));
-        let taken = |outcome: Result<(), vt_client::Error>| {
-            if let Err(error) = outcome {
+        self.recorder.answer(&cases::answer(expectation));
+        let taken = |run: cases::Run| {
+            if let Err(error) = run.result {
                 panic!("line {}, {}: {error}", case.line, case.method);
             }
             let mut requests = self.recorder.take();
@@ -117,44 +70,11 @@ impl Bench {
     }
 }
 
-/// A small answer of the documented kind.
-fn answer(expectation: &Expectation) -> String {
-    let (kind, detail) = expectation
-        .answer
-        .split_once(':')
-        .unwrap_or((&expectation.answer, ""));
-    let item = format!(
-        r#"{{"type":"{}","id":"x","attributes":{{}}}}"#,
-        if detail.is_empty() { "file" } else { detail }
-    );
-    match kind {
-        "object" => format!(r#"{{"data":{item}}}"#),
-        "object?" => r#"{"data":null}"#.to_owned(),
-        "collection" | "either" | "descriptors" => descriptors(expectation, &item),
-        "data" => match detail {
-            "string" => r#"{"data":"https://example.test/x"}"#.to_owned(),
-            "bool" => r#"{"data":true}"#.to_owned(),
-            "list" => r#"{"data":[]}"#.to_owned(),
-            _ => r#"{"data":{}}"#.to_owned(),
-        },
-        _ => "{}".to_owned(),
-    }
-}
-
-/// Descriptors of a to-one relationship are one object, of a to-many one a list.
-fn descriptors(expectation: &Expectation, item: &str) -> String {
-    if expectation.answer == "descriptors" && expectation.pagination == "none" {
-        format!(r#"{{"data":{item}}}"#)
-    } else {
-        format!(r#"{{"data":[{item}]}}"#)
-    }
-}
-
 #[test]
 fn every_method_sends_what_the_reference_says() {
     let (bench, expectations) = (Bench::new(), expectations());
     let mut failures = Vec::new();
-    for case in all_cases() {
+    for case in cases::all() {
         let expectation = &expectations[&case.line];
         for (request, client) in bench
             .requests(&case, expectation)
@@ -181,7 +101,7 @@ fn every_method_sends_what_the_reference_says() {
 fn a_corrupted_expectation_is_noticed() {
     let (bench, expectations) = (Bench::new(), expectations());
     let mut corruptions = 0;
-    for case in all_cases() {
+    for case in cases::all() {
         let expectation = &expectations[&case.line];
         let [request, _] = bench.requests(&case, expectation);
         for corrupted in compare::corruptions(expectation) {
@@ -207,8 +127,8 @@ fn a_corrupted_expectation_is_noticed() {
 
 #[test]
 fn every_expectation_has_a_case_and_every_row_an_expectation() {
-    let (expectations, operations) = (expectations(), operations());
-    let covered: BTreeSet<(usize, usize)> = all_cases()
+    let (expectations, operations) = (expectations(), cases::operations());
+    let covered: BTreeSet<(usize, usize)> = cases::all()
         .iter()
         .map(|case| (case.line, case.index))
         .collect();
@@ -230,7 +150,7 @@ fn every_expectation_has_a_case_and_every_row_an_expectation() {
         "expectations without a case, by line: {missing:?}"
     );
 
-    let called: BTreeSet<&str> = all_cases().iter().map(|case| case.method).collect();
+    let called: BTreeSet<&str> = cases::all().iter().map(|case| case.method).collect();
     let rows: Vec<String> = vt_client::ENDPOINTS
         .iter()
         .map(vt_client::Endpoint::name)
@@ -260,7 +180,7 @@ fn every_expectation_names_its_page() {
 fn the_table_agrees_with_the_reference_on_answers_paging_and_tiers() {
     let expectations = expectations();
     let mut failures = Vec::new();
-    for case in all_cases() {
+    for case in cases::all() {
         let row = vt_client::ENDPOINTS
             .iter()
             .find(|row| row.name() == case.method);

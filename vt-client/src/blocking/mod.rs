@@ -20,5 +20,5 @@ mod request;
 mod runtime;
 
 pub use client::Client;
-pub use request::{Chunks, CustomRequest, Download, Items, Pages, Request};
+pub use request::{Chunks, CustomRequest, Download, Items, Pages, Request, RequestWithResponse};
 pub use runtime::Runtime;

@@ -5,36 +5,51 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::Runtime;
-use crate::options::delegated_options;
+use crate::options::request_options;
 use crate::transport::Transfer;
-use crate::{
-    CustomRequest as AsyncCustomRequest, Download as AsyncDownload, Error, Page,
-    Pages as AsyncPages, Request as AsyncRequest, Response, WithResponse,
-};
+use crate::{Error, Item, MultipartForm, Page, Response, WithResponse};
 
 /// A request that is sent by [`send`](Self::send). The blocking form of [`crate::Request`].
 #[must_use = "a request is sent only by `send`"]
 #[derive(Debug)]
 pub struct Request<T> {
-    inner: AsyncRequest<T>,
+    inner: crate::Request<T>,
     runtime: Runtime,
 }
 
 impl<T: Send + 'static> Request<T> {
-    pub(crate) fn new(inner: AsyncRequest<T>, runtime: Runtime) -> Self {
+    pub(crate) fn new(inner: crate::Request<T>, runtime: Runtime) -> Self {
         Self { inner, runtime }
     }
 
-    delegated_options!();
+    request_options!(inner.draft);
+
+    /// Asks for the value together with the response it was read from; see [`crate::Request::with_response`].
+    pub fn with_response(self) -> RequestWithResponse<T> {
+        RequestWithResponse {
+            inner: self.inner.with_response(),
+            runtime: self.runtime,
+        }
+    }
 
     /// Sends the request and waits for its answer.
     pub fn send(self) -> Result<T, Error> {
         self.runtime.run(self.inner.into_future())
     }
+}
 
-    /// Sends the request and gives the response beside the value.
-    pub fn send_with_response(self) -> Result<WithResponse<T>, Error> {
-        self.runtime.run(self.inner.with_response().into_future())
+/// A [`Request`] that answers with the response beside the value.
+#[must_use = "a request is sent only by `send`"]
+#[derive(Debug)]
+pub struct RequestWithResponse<T> {
+    inner: crate::RequestWithResponse<T>,
+    runtime: Runtime,
+}
+
+impl<T: Send + 'static> RequestWithResponse<T> {
+    /// Sends the request and waits for its answer.
+    pub fn send(self) -> Result<WithResponse<T>, Error> {
+        self.runtime.run(self.inner.into_future())
     }
 }
 
@@ -42,18 +57,18 @@ impl<T: Send + 'static> Request<T> {
 #[must_use = "a collection is asked for only by `send` or by iterating"]
 #[derive(Debug)]
 pub struct Pages<T> {
-    inner: AsyncPages<T>,
+    inner: crate::Pages<T>,
     runtime: Runtime,
 }
 
-impl<T: Send + Unpin + 'static> Pages<T> {
-    pub(crate) fn new(inner: AsyncPages<T>, runtime: Runtime) -> Self {
+impl<T: Send + 'static> Pages<T> {
+    pub(crate) fn new(inner: crate::Pages<T>, runtime: Runtime) -> Self {
         Self { inner, runtime }
     }
 
-    delegated_options!();
+    request_options!(inner.draft);
 
-    /// At most this many items in total.
+    /// At most this many items in total, those that are errors included.
     pub fn limit(mut self, items: u64) -> Self {
         self.inner = self.inner.limit(items);
         self
@@ -78,11 +93,11 @@ impl<T: Send + Unpin + 'static> Pages<T> {
 
     /// All items, in memory. The first error ends it.
     pub fn all(self) -> Result<Vec<T>, Error> {
-        self.into_iter().collect()
+        self.runtime.run(self.inner.all())
     }
 }
 
-impl<T: Send + Unpin + 'static> IntoIterator for Pages<T> {
+impl<T: Send + 'static> IntoIterator for Pages<T> {
     type Item = Result<T, Error>;
     type IntoIter = Items<T>;
 
@@ -95,6 +110,7 @@ impl<T: Send + Unpin + 'static> IntoIterator for Pages<T> {
 }
 
 /// The items of a collection, page after page.
+#[must_use = "an iterator does nothing unless it is asked for items"]
 #[derive(Debug)]
 pub struct Items<T> {
     /// Absent after a failure of the background thread.
@@ -102,15 +118,15 @@ pub struct Items<T> {
     runtime: Runtime,
 }
 
-impl<T: Send + Unpin + 'static> Iterator for Items<T> {
+impl<T: Send + 'static> Iterator for Items<T> {
     type Item = Result<T, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let mut inner = self.inner.take()?;
-        if let Some(item) = inner.buffered() {
-            self.inner = Some(inner);
+        // Going to the other thread takes longer than most items' work.
+        if let Some(item) = self.inner.as_mut()?.buffered() {
             return Some(item);
         }
+        let mut inner = self.inner.take()?;
         let next = self.runtime.run(async move {
             let item = inner.next().await;
             Ok((item, inner))
@@ -129,18 +145,18 @@ impl<T: Send + Unpin + 'static> Iterator for Items<T> {
 #[must_use = "a download is asked for only by `send` or `open`"]
 #[derive(Debug)]
 pub struct Download {
-    inner: AsyncDownload,
+    inner: crate::Download,
     runtime: Runtime,
 }
 
 impl Download {
-    pub(crate) fn new(inner: AsyncDownload, runtime: Runtime) -> Self {
+    pub(crate) fn new(inner: crate::Download, runtime: Runtime) -> Self {
         Self { inner, runtime }
     }
 
-    delegated_options!();
+    request_options!(inner.draft);
 
-    /// Downloads everything into memory.
+    /// Downloads everything into memory, up to the limit that [`crate::Download`] has.
     pub fn send(self) -> Result<Bytes, Error> {
         self.runtime.run(self.inner.into_future())
     }
@@ -149,6 +165,7 @@ impl Download {
     pub fn open(self) -> Result<Chunks, Error> {
         let transfer = self.runtime.run(self.inner.open())?;
         Ok(Chunks {
+            length: transfer.length(),
             transfer: Some(transfer),
             runtime: self.runtime,
         })
@@ -156,11 +173,20 @@ impl Download {
 }
 
 /// The chunks of a transfer.
+#[must_use = "an iterator does nothing unless it is asked for items"]
 #[derive(Debug)]
 pub struct Chunks {
     /// Absent after the end or an error.
     transfer: Option<Transfer>,
+    length: Option<u64>,
     runtime: Runtime,
+}
+
+impl Chunks {
+    /// How many bytes there are in all, when the server told it.
+    pub fn length(&self) -> Option<u64> {
+        self.length
+    }
 }
 
 impl Iterator for Chunks {
@@ -186,19 +212,19 @@ impl Iterator for Chunks {
 #[must_use = "a request is sent only by `send`"]
 #[derive(Debug)]
 pub struct CustomRequest {
-    inner: AsyncCustomRequest,
+    inner: crate::CustomRequest,
     runtime: Runtime,
 }
 
 impl CustomRequest {
-    pub(crate) fn new(inner: AsyncCustomRequest, runtime: Runtime) -> Self {
+    pub(crate) fn new(inner: crate::CustomRequest, runtime: Runtime) -> Self {
         Self { inner, runtime }
     }
 
-    delegated_options!();
+    request_options!(inner.draft);
 
     /// Fills the path's `{name}` segment.
-    pub fn argument(mut self, name: &str, value: &str) -> Self {
+    pub fn argument(mut self, name: &str, value: impl ToString) -> Self {
         self.inner = self.inner.argument(name, value);
         self
     }
@@ -215,9 +241,20 @@ impl CustomRequest {
         self
     }
 
-    /// Reads the whole body of the answer as JSON.
+    /// Sends this form as the body; files are streamed.
+    pub fn multipart_body(mut self, form: MultipartForm) -> Self {
+        self.inner = self.inner.multipart_body(form);
+        self
+    }
+
+    /// Reads the whole body of the answer as JSON; see [`crate::CustomRequest::json`].
     pub fn json<T: DeserializeOwned + Send + 'static>(self) -> Request<T> {
         Request::new(self.inner.json(), self.runtime)
+    }
+
+    /// Reads the answer as a collection in `data` that is paged by cursors; see [`crate::CustomRequest::pages`].
+    pub fn pages<T: Item + Send + 'static>(self) -> Pages<T> {
+        Pages::new(self.inner.pages(), self.runtime)
     }
 
     /// Reads the answer as bytes of any size.

@@ -128,6 +128,7 @@ mod tests {
                 path: "/files/abc".into(),
                 root: None,
                 query: Vec::new(),
+                query_as_it_is: None,
                 headers: Vec::new(),
                 payload: crate::call::Payload::Empty,
                 expects: crate::call::Expects::Document,

@@ -16,16 +16,16 @@ pub(crate) mod tls;
 use std::fmt;
 use std::time::Instant;
 
-use bytes::Bytes;
+use bytes::{Bytes, BytesMut};
 use http::HeaderMap;
 use tracing::Instrument;
 use url::{Position, Url};
 
 use crate::call::Call;
 use crate::client::Client;
-use crate::error::Error;
+use crate::error::{Error, TransportKind};
+use crate::redact::Redactor;
 use crate::response::Response;
-use crate::secret::Redactor;
 
 /// Sends a call and reads its answer whole.
 pub(crate) async fn document(client: &Client, call: &Call) -> Result<Response, Error> {
@@ -93,6 +93,37 @@ impl Transfer {
     pub async fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
         let chunk = self.answer.chunk(self.client.config()).await;
         chunk.map_err(|error| error.redacted(&self.client.redactor()))
+    }
+}
+
+impl Transfer {
+    /// All bytes, up to the limit for what is read into memory.
+    pub(crate) async fn collect(mut self) -> Result<Bytes, Error> {
+        let limit = self.client.config().max_document_size;
+        let mut bytes = BytesMut::new();
+        if self.length.is_some_and(|length| length > limit) {
+            return Err(self.too_large(limit));
+        }
+        while let Some(chunk) = self.chunk().await? {
+            if (bytes.len() + chunk.len()) as u64 > limit {
+                return Err(self.too_large(limit));
+            }
+            bytes.extend_from_slice(&chunk);
+        }
+        Ok(bytes.freeze())
+    }
+
+    fn too_large(&self, limit: u64) -> Error {
+        failure::transport(
+            TransportKind::TooLarge,
+            &self.answer.host,
+            Some(self.status),
+            format!(
+                "the answer of `{}` is larger than the {limit} bytes of `max_document_size`, which is the limit for what is \
+                 read into memory; use `open`",
+                self.answer.host
+            ),
+        )
     }
 }
 

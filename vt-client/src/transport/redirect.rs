@@ -7,7 +7,7 @@ use vt_table::Verb;
 
 use super::connect::Audience;
 use crate::error::{Error, RedirectError};
-use crate::secret::Redactor;
+use crate::redact::Redactor;
 
 /// How many redirects one call follows.
 pub(super) const MOST: usize = 10;

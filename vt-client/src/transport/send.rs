@@ -1,5 +1,7 @@
 //! Sends a call: makes the request, follows redirects, waits for the answer's head.
 
+use std::borrow::Cow;
+
 use bytes::Bytes;
 use http::header::{
     ACCEPT, ACCEPT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue,
@@ -18,7 +20,7 @@ use crate::builder::reserved;
 use crate::call::{Call, Expects, Payload};
 use crate::client::{Client, Config, X_APIKEY};
 use crate::error::Error;
-use crate::secret::Redactor;
+use crate::redact::Redactor;
 use crate::upload::Part;
 
 /// Everything but what never needs encoding, so that a value means the same to every reader.
@@ -129,12 +131,11 @@ fn first_url(base: &Url, call: &Call) -> Result<Url, Error> {
         .unwrap_or(base.path())
         .trim_end_matches('/');
     let path = format!("{root}{}", call.path);
+    let query = query(call);
     let mut text = format!("{}{path}", &base[..Position::BeforePath]);
-    for (index, (name, value)) in call.query.iter().enumerate() {
-        text.push(if index == 0 { '?' } else { '&' });
-        text.extend(utf8_percent_encode(name, QUERY));
-        text.push('=');
-        text.extend(utf8_percent_encode(value, QUERY));
+    if let Some(query) = &query {
+        text.push('?');
+        text.push_str(query);
     }
     // Parsing a URL removes dot segments, turns backslashes and cuts at `?` and `#`; whatever it
     // would change is refused, so that no other path is asked than the one that was written.
@@ -143,7 +144,7 @@ fn first_url(base: &Url, call: &Call) -> Result<Url, Error> {
             if url.path() == path
                 && url.origin() == base.origin()
                 && url.fragment().is_none()
-                && url.query().is_some() != call.query.is_empty() =>
+                && url.query() == query.as_deref() =>
         {
             Ok(url)
         }
@@ -153,6 +154,22 @@ fn first_url(base: &Url, call: &Call) -> Result<Url, Error> {
             call.path
         ))),
     }
+}
+
+fn query(call: &Call) -> Option<Cow<'_, str>> {
+    if let Some(query) = &call.query_as_it_is {
+        return Some(query.into());
+    }
+    let mut text = String::new();
+    for (index, (name, value)) in call.query.iter().enumerate() {
+        if index > 0 {
+            text.push('&');
+        }
+        text.extend(utf8_percent_encode(name, QUERY));
+        text.push('=');
+        text.extend(utf8_percent_encode(value, QUERY));
+    }
+    (!call.query.is_empty()).then_some(text.into())
 }
 
 /// A request to the configured origin.

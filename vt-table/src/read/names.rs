@@ -178,6 +178,22 @@ fn written(word: &str) -> &str {
 mod tests {
     use super::*;
 
+    /// The keywords of the Rust reference: strict, reserved, and those of single editions.
+    #[test]
+    fn all_keywords_are_known() {
+        let strict = "as break const continue crate else enum extern false fn for if impl in let \
+                      loop match mod move mut pub ref return self Self static struct super trait \
+                      true type unsafe use where while async await dyn";
+        let reserved = "abstract become box do final macro override priv typeof unsized virtual \
+                        yield try gen";
+        for word in strict.split_whitespace().chain(reserved.split_whitespace()) {
+            assert!(is_keyword(word), "{word}");
+        }
+        for word in ["union", "auto", "raw", "safe", "default", "file", ""] {
+            assert!(!is_keyword(word), "{word}");
+        }
+    }
+
     #[test]
     fn titles_keep_acronyms() {
         for (name, expected) in [

@@ -53,11 +53,15 @@ pub(crate) struct Link {
     pub(crate) span: Span,
     pub(crate) tag: At<String>,
     pub(crate) to_one: bool,
+    /// Whether it has an objects method of its own; otherwise another row gives the objects.
+    objects: bool,
     pub(crate) ids: bool,
     pub(crate) tier: Option<Tier>,
     pub(crate) title: String,
     pub(crate) source: Option<At<String>>,
     pub(crate) deprecated: Option<String>,
+    /// Where and by what it was stamped; `None` for the resource's own.
+    pub(crate) stamp: Option<(String, Span)>,
 }
 
 /// A resource with all its rows.
@@ -234,10 +238,12 @@ impl<'t> Stamper<'t> {
                 span: relationship.name.span,
                 tag,
                 to_one,
+                objects: true,
                 ids: relationship.ids,
                 tier: row.tier,
                 source: None,
                 deprecated: None,
+                stamp: stamp.clone(),
             }))
         });
         if row.relationship.is_some() && link.is_none() && !row.broken {
@@ -253,7 +259,7 @@ impl<'t> Stamper<'t> {
             report,
         );
         let Some(link) = link else { return };
-        if !sheet.link(&link, stamp.as_ref(), report) || !link.ids {
+        if !sheet.link(&link, report) || !link.ids {
             return;
         }
         let place = stamp.map_or(row.key.span, |(_, span)| span);
@@ -281,11 +287,13 @@ impl<'t> Stamper<'t> {
         variables: &Variables<'t>,
         report: &mut Report<'_>,
     ) {
-        let link = report.stamped(stamp, |report| Link::new(relationship, variables, report));
+        let link = report.stamped(stamp, |report| {
+            Link::new(relationship, stamp.cloned(), variables, report)
+        });
         let Some(link) = link.map(Rc::new) else {
             return;
         };
-        if !sheet.link(&link, stamp, report) {
+        if !sheet.link(&link, report) {
             return;
         }
         let place = stamp.map_or(relationship.name.span, |(_, span)| *span);
@@ -394,12 +402,7 @@ impl<'t> Sheet<'t> {
     }
 
     /// Takes a relationship down, unless there is one of its name.
-    fn link(
-        &mut self,
-        link: &Rc<Link>,
-        stamp: Option<&(String, Span)>,
-        report: &mut Report<'_>,
-    ) -> bool {
+    fn link(&mut self, link: &Rc<Link>, report: &mut Report<'_>) -> bool {
         let links = &mut self.stamping.links;
         let first = links.iter().find(|known| known.name == link.name);
         let Some(first) = first else {
@@ -411,32 +414,31 @@ impl<'t> Sheet<'t> {
             link.name, self.resource.name.value
         );
         let finding = Finding::new(link.span, text).note("first defined", first.span);
-        report.stamped(stamp, |report| report.add(finding));
+        report.stamped(link.stamp.as_ref(), |report| report.add(finding));
         false
     }
 }
 
 /// Tells rows that give the objects of a relationship with `objects = false` that they do.
 fn attach_objects(sheet: &mut Sheet<'_>, report: &mut Report<'_>) {
-    let resource = sheet.resource;
-    let elsewhere = resource.relationships.iter();
-    for relationship in elsewhere.filter(|relationship| !relationship.objects) {
-        let name = &relationship.name.value;
-        let Stamping {
-            rows,
-            links,
-            left_out,
-        } = &mut sheet.stamping;
+    let Stamping {
+        rows,
+        links,
+        left_out,
+    } = &mut sheet.stamping;
+    for link in links.iter().filter(|link| !link.objects) {
+        let name = &link.name;
         let row = rows
             .iter_mut()
             .find(|row| row.form == Form::Method && row.method == *name);
         if let Some(row) = row {
-            row.link = links.iter().find(|link| link.name == *name).cloned();
+            row.link = Some(Rc::clone(link));
         } else if !left_out.contains(name) {
             let text = format!("no row gives the objects of relationship `{name}`");
-            report.add(Finding::new(relationship.name.span, text).help(format!(
+            let finding = Finding::new(link.span, text).help(format!(
                 "leave out `objects = false`, or use a shared set with a row `{name}`"
-            )));
+            ));
+            report.stamped(link.stamp.as_ref(), |report| report.add(finding));
         }
     }
 }
@@ -451,9 +453,10 @@ fn report_unused_variables(
     if rows.is_empty() && relationships.is_empty() || rows.iter().any(|row| row.broken) {
         return;
     }
-    let of_relationships = relationships
-        .iter()
-        .flat_map(|relationship| relationship.doc.iter().chain(&relationship.deprecated));
+    let of_relationships = relationships.iter().flat_map(|relationship| {
+        let texts = relationship.doc.iter().chain(&relationship.deprecated);
+        texts.chain(&relationship.source)
+    });
     let keys = rows.iter().map(|row| &row.key);
     let texts = rows.iter().flat_map(|row| row.templates());
     let texts = texts.chain(keys).chain(of_relationships);
@@ -498,6 +501,7 @@ impl Link {
     /// `None` when a template of it cannot be filled, which was reported.
     fn new(
         relationship: &RawRelationship,
+        stamp: Option<(String, Span)>,
         variables: &Variables<'_>,
         report: &mut Report<'_>,
     ) -> Option<Link> {
@@ -513,10 +517,12 @@ impl Link {
             span: relationship.name.span,
             tag: relationship.tag.clone(),
             to_one: relationship.to_one,
+            objects: relationship.objects,
             ids: relationship.ids,
             tier: relationship.tier,
             source: relationship.source.clone(),
             deprecated: deprecated?,
+            stamp,
         })
     }
 }

@@ -69,6 +69,19 @@ pub(super) const CASES: &[Case] = &[
         "`Box<File>` is not the path of a Rust type; \
          give the type a name with `type`, and write that",
     ),
+    (
+        "[objects]\nfile = \"File\"\nDynamic = [\"clue\", «\"file\"»]\n",
+        "duplicate object tag `file`\nfirst defined at 2:1",
+    ),
+    (
+        "[objects]\nfile = \"File\"\n«dynamic» = [\"clue\", \"graph\"]\n",
+        "`dynamic` is not the path of a Rust type; \
+         write names joined by `::`, the last one capitalised",
+    ),
+    (
+        "[objects]\nDynamic = [\"clue\", «3»]\n",
+        "`Dynamic` must be text, not a number",
+    ),
     // [arguments]
     (
         "[arguments]\n«token» = { doc = \"a token\" }\n",

@@ -40,17 +40,22 @@ pub(super) const CASES: &[Case] = &[
         "get = { get = \"/files\", returns = \"text\", doc = \"All about «{itme}».\", source = \"notes\" }",
         "unknown variable `{itme}`; did you mean `item`?",
     ),
-    (
-        "get = { get = \"/files\", returns = \"text\", doc = \"This «{noun}».\", source = \"notes\" }",
-        "`{noun}` is used, but resource `files` has no `noun`; add `noun = \"…\"` to `[resource.files]`",
-    ),
-    (
-        "get = { get = \"/files\", returns = \"text\", doc = «\"\\\"{noun}\\\"\"», source = \"notes\" }",
-        "`{noun}` is used, but resource `files` has no `noun`; add `noun = \"…\"` to `[resource.files]`",
-    ),
 ];
 
 #[test]
 fn documentation() {
     check_rows(CASES);
+}
+
+#[test]
+fn a_variable_that_the_resource_does_not_give() {
+    for doc in ["\"A «{self}».\"", "«\"\\\"{self}\\\"\"»"] {
+        super::check(
+            &format!(
+                "[resource.zoo]\ndoc = \"Animals.\"\n[resource.zoo.methods]\n\
+                 get = {{ get = \"/zoo\", returns = \"text\", doc = {doc}, source = \"notes\" }}\n"
+            ),
+            "`{self}` is used, but resource `zoo` has no `self`; add `self = \"…\"` to `[resource.zoo]`",
+        );
+    }
 }

@@ -80,6 +80,27 @@ fn all_are_told_in_the_order_of_the_table() {
 }
 
 #[test]
+fn objects_are_those_that_endpoints_may_name() {
+    let loaded = load(
+        "[objects]\nfile = \"File\"\nIpAddress = \"IpAddress\"\nany = \"Any\"\nurl = \"Vec<Url>\"\n\
+         Dynamic = [\"clue\", \"file\"]\n",
+    );
+    let lines: Vec<usize> = loaded.diagnostics.iter().map(|found| found.line).collect();
+    assert_eq!(lines, [3, 4, 5, 6]);
+    let objects: Vec<(&str, &str)> = loaded
+        .api
+        .objects
+        .iter()
+        .map(|object| (object.tag.as_str(), object.rust.as_str()))
+        .collect();
+    // A kind whose Rust type is wrong goes on without typed attributes.
+    assert_eq!(
+        objects,
+        [("file", "File"), ("url", "Dynamic"), ("clue", "Dynamic")]
+    );
+}
+
+#[test]
 fn the_good_rows_come_out_as_if_nothing_were_wrong() {
     let loaded = load(FIVE);
     let good = FIVE

@@ -28,7 +28,7 @@ pub(super) const ROWS: &[Case] = &[
     ),
     (
         "\"«{name}»\" = { post = \"/files\", returns = \"nothing\", doc = \"d\", source = \"notes\" }",
-        "unknown variable `{name}`; the only one here is `item`",
+        "unknown variable `{name}`; expected one of `slug`, `noun`, `item`",
     ),
     (
         "«move» = { post = \"/files\", returns = \"nothing\", doc = \"d\", source = \"notes\" }",

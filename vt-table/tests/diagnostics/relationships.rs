@@ -21,6 +21,25 @@ pub(super) const CASES: &[Case] = &[
         "`returns` in a row of `[relationships]`; leave it out: the relationship says what is answered",
     ),
     (
+        "[relationships]\nobjects = { get = \"/x\", «nullable» = true, doc = \"d\", source = \"notes\" }\n",
+        "`nullable` in a row of `[relationships]`; leave it out: the relationship says what is answered",
+    ),
+    (
+        "[relationships]\nobjects = { get = \"/x\", «whole» = true, doc = \"d\", source = \"notes\" }\n",
+        "`whole` in a row of `[relationships]`; leave it out: the relationship says what is answered",
+    ),
+    (
+        "[resource.files]\ndoc = \"Files.\"\n\
+         methods.x = { get = \"/x\", «either» = \"file\", relationship = \"x\", doc = \"d\", source = \"notes\" }\n",
+        "`either` in a row of a relationship; \
+         write `returns` for at most one object, `pages` for several",
+    ),
+    (
+        "[resource.files]\ndoc = \"Files.\"\n\
+         methods.x = { get = \"/x\", pages = «\"Hit\"», relationship = { name = \"x\", ids = false }, doc = \"d\", source = \"notes\" }\n",
+        "`Hit` is a Rust type, not an object tag; name a tag of `[objects]`, or `any`",
+    ),
+    (
         "[relationships]\nobjects = { «post» = \"/x\", doc = \"d\", source = \"notes\" }\n",
         "`post` in a row of `[relationships]`; leave it out: relationships are read with `get`",
     ),
@@ -64,7 +83,7 @@ const ENTRIES: &[Case] = &[
     ),
     (
         "file = [\"bundled\", «\"bundled\"»]",
-        "duplicate relationship `bundled` on `files`\nfirst defined at 5:9",
+        "duplicate relationship `bundled`\nfirst defined at 5:9",
     ),
     (
         "owner = { one = \"user\", «many» = \"user\" }",
@@ -120,6 +139,61 @@ fn entries() {
              [resource.files.relationships]\n{entry}\n{TEMPLATES}"
         );
         super::check(&table, message);
+    }
+}
+
+/// Entries of the relationships of a set, on line 2; the set is used on lines 5 and 9.
+const SHARED: &[Case] = &[
+    (
+        "votes = «\"vots\"»",
+        "unknown object tag `vots`; did you mean `vote`?\n\
+         stamped on `files` by `use` at 6:8\nstamped on `urls` by `use` at 10:8",
+    ),
+    (
+        "votes = { many = \"vote\", doc = \"Votes on «{nuon}»\" }",
+        "unknown variable `{nuon}`; did you mean `noun`?\n\
+         stamped on `files` by `use` at 6:8\nstamped on `urls` by `use` at 10:8",
+    ),
+    (
+        "votes = { many = \"vote\", deprecated = \"use «{itme}»\" }",
+        "unknown variable `{itme}`; did you mean `item`?\n\
+         stamped on `files` by `use` at 6:8\nstamped on `urls` by `use` at 10:8",
+    ),
+    (
+        "votes = { many = \"vote\", source = \"«nots»\" }",
+        "unknown source `nots`; did you mean `notes`?\n\
+         stamped on `files` at 6:8\nstamped on `urls` at 10:8",
+    ),
+    (
+        "source = \"«nots»\"\nvotes = \"vote\"",
+        "unknown source `nots`; did you mean `notes`?\n\
+         stamped on `files` at 7:8\nstamped on `urls` at 11:8",
+    ),
+    (
+        "«badName» = \"vote\"",
+        "relationship name `badName` is not in snake case; write `bad_name`\n\
+         stamped on `files` by `use` at 6:8\nstamped on `urls` by `use` at 10:8",
+    ),
+    (
+        "vote = [\"votes\", «\"votes\"»]",
+        "duplicate relationship `votes`\nfirst defined at 2:9",
+    ),
+    (
+        "«votes» = { tier = \"owner\" }",
+        "relationship `votes` has neither `one` nor `many`; \
+         add the tag of the objects it leads to, `many = \"…\"`",
+    ),
+];
+
+#[test]
+fn mistakes_in_shared_relationships_tell_where_they_are_stamped() {
+    for (entry, message) in SHARED {
+        let entry = format!(
+            "[shared.x.relationships]\n{entry}\n[resource.files]\ndoc = \"Files.\"\n\
+             item = \"/files/{{id}}\"\nuse = [\"x\"]\n[resource.urls]\ndoc = \"URLs.\"\n\
+             item = \"/urls/{{id}}\"\nuse = [\"x\"]\n{TEMPLATES}"
+        );
+        super::check(&entry, message);
     }
 }
 

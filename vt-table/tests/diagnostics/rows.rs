@@ -75,6 +75,18 @@ pub(super) const CASES: &[Case] = &[
         "root `ui` is no path prefix; write it as `/ui`",
     ),
     (
+        "scan = { post = \"/files\", returns = \"file\", root = «\"/ui/..\"», doc = \"d\", source = \"notes\" }",
+        "root `/ui/..` is no path prefix; write it as `/ui`",
+    ),
+    (
+        "scan = { post = \"/files\", returns = \"file\", root = «\"/u i\"», doc = \"d\", source = \"notes\" }",
+        "root `/u i` is no path prefix; write it as `/ui`",
+    ),
+    (
+        "scan = { post = \"/files\", returns = \"file\", root = «\"/ui/\"», doc = \"d\", source = \"notes\" }",
+        "root `/ui/` is no path prefix; write it as `/ui`",
+    ),
+    (
         "scan = { post = \"/files\", returns = \"file\", deprecated = «\"\"», doc = \"d\", source = \"notes\" }",
         "`deprecated` is empty",
     ),

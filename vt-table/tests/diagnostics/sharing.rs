@@ -40,7 +40,7 @@ pub(super) const CASES: &[Case] = &[
     (
         "[shared.feed]\nfeed = { get = \"/feeds/{time}\", returns = \"redirect\", doc = \"Every «{title}».\", source = \"notes\" }\n\
          [resource.feeds]\ndoc = \"Feeds.\"\nuse = [\"feed\"]\n",
-        "unknown variable `{title}`\nstamped on `feeds` by `use` at 5:8",
+        "unknown variable `{title}`; expected one of `slug`, `noun`\nstamped on `feeds` by `use` at 5:8",
     ),
     // A mistake in a shared row is told once, with the places where it matters.
     (
@@ -66,6 +66,38 @@ pub(super) const CASES: &[Case] = &[
          [resource.files]\ndoc = \"Files.\"\nuse = [\"votes\"]\n",
         "row `votes` has no `source`; \
          add `source = \"…\"`, or name it in `sources` of `[resource.files]`\n\
+         stamped on `files` by `use` at 5:8",
+    ),
+    // What is wrong itself is not called unknown as well.
+    (
+        "[shared]\nvotes = «1»\n[resource.files]\ndoc = \"Files.\"\nuse = [\"votes.votes\"]\n",
+        "`votes` must be a table, not a number",
+    ),
+    (
+        "[shared.votes]\nvotes = «1»\n[resource.files]\ndoc = \"Files.\"\nuse = [\"votes.votes\"]\n",
+        "`votes` must be a table, not a number\nstamped on `files` by `use` at 5:8",
+    ),
+    (
+        "[shared.feed]\nfeed = { get = \"/feeds/{name}\", «retruns» = \"redirect\", doc = \"d\", source = \"notes\" }\n\
+         [resource.feeds]\ndoc = \"Feeds.\"\nuse = [{ set = \"feed\", name = \"files\", title = \"file\" }]\n",
+        "unknown key `retruns`; did you mean `returns`?\nstamped on `feeds` by `use` at 5:8",
+    ),
+    // Relationships of a set.
+    (
+        "[shared.host.relationships]\nurls = { many = \"vote\", «soruce» = \"notes\" }\n\
+         [resource.files]\ndoc = \"Files.\"\nuse = [\"host\"]\n",
+        "unknown key `soruce`; did you mean `source`?",
+    ),
+    (
+        "[shared.host.relationships]\nvotes = { many = \"vote\", doc = \"All of «{nuon}»\", ids = false }\n\
+         [resource.files]\ndoc = \"Files.\"\nuse = [\"host\"]\nrelated = false\n",
+        "unknown variable `{nuon}`; did you mean `noun`?\nstamped on `files` by `use` at 5:8",
+    ),
+    (
+        "[shared.host.relationships]\n«votes» = { many = \"vote\", objects = false, ids = false }\n\
+         [resource.files]\ndoc = \"Files.\"\nuse = [\"host\"]\nrelated = false\n",
+        "no row gives the objects of relationship `votes`; \
+         leave out `objects = false`, or use a shared set with a row `votes`\n\
          stamped on `files` by `use` at 5:8",
     ),
     // Clashes after stamping show both places.

@@ -75,8 +75,8 @@ pub(super) const VALUES: &[Case] = &[
     ("[api]\nurl = «3»\n", "`url` must be text, not a number"),
     ("[api]\nurl = «\" \"»\n", "`url` is empty"),
     (
-        "[objects]\nfile = «[\"File\"]»\n",
-        "`file` must be text, not an array",
+        "[objects]\nfile = «{ type = \"File\" }»\n",
+        "`file` must be a Rust type or an array of tags, not a table",
     ),
     (
         "[arguments]\nid = «true»\n",
@@ -87,6 +87,10 @@ pub(super) const VALUES: &[Case] = &[
         "`use` must be an array, not text",
     ),
     (
+        "[resource.files]\ndoc = \"Files.\"\nuse = «false»\n",
+        "`use` must be an array, not false",
+    ),
+    (
         "[resource.files]\ndoc = \"Files.\"\nuse = [«1979-05-27»]\n",
         "`use` must be names of shared sets or tables with `set`, not a date",
     ),
@@ -95,6 +99,17 @@ pub(super) const VALUES: &[Case] = &[
         "`get` must be a table, not text",
     ),
 ];
+
+/// What is missing may be the key that is misspelt.
+#[test]
+fn a_misspelt_key_is_not_missing_as_well() {
+    for table in [
+        "[resource.files]\n«dco» = \"Files.\"\n",
+        "[resource.files]\ndoc = \"Files.\"\nmethods.x = { get = \"/x\", returns = \"text\", «dco» = \"D.\", source = \"notes\" }\n",
+    ] {
+        super::check(table, "unknown key `dco`; did you mean `doc`?");
+    }
+}
 
 #[test]
 fn types_of_values() {
@@ -162,4 +177,37 @@ get = { get = \"/files/{id}\", query = [\"filter\"], returns = \"file\", doc = \
     let loaded = load(text);
     let lines: Vec<usize> = loaded.diagnostics.iter().map(|found| found.line).collect();
     assert_eq!(lines, [4, 6], "{:#?}", loaded.diagnostics);
+}
+
+#[test]
+fn what_a_broken_statement_would_have_used_is_not_called_unused() {
+    let text = "\
+[shared.votes]
+votes = { get = \"/votes\", returns = \"text\", doc = \"Votes.\", source = \"notes\" }
+[parameters]
+filter = { doc = \"Which.\" }
+unused = { doc = \"Nothing.\" }
+[arguments]
+token = { doc = \"a token\" }
+[resource.files]
+doc = \"Files.\"
+use = [\"votes]
+[resource.files.methods]
+get = { get = \"/files/{token}\", query = [\"filter\"], returns = \"text\" doc = \"A file.\", source = \"notes\" }
+[sources]
+notes = { title = \"Notes\" }
+";
+    let loaded = load(text);
+    let lines: Vec<usize> = loaded.diagnostics.iter().map(|found| found.line).collect();
+    assert_eq!(lines, [5, 10, 12], "{:#?}", loaded.diagnostics);
+}
+
+#[test]
+fn an_array_of_several_lines_is_one_statement() {
+    super::check(
+        "[shared.feed]\nfeed = { get = \"/{name}\", returns = \"text\", doc = \"d\", source = \"notes\" }\n\
+         [resource.feeds]\ndoc = \"Feeds.\"\nuse = [\n  { set = \"feed\", name = \"a\" },\n  { set = \"feed\" «»name = \"b\" },\n  \
+         { set = \"feed\", name = \"c\" },\n]\n",
+        "missing comma between key-value pairs, expected `,`",
+    );
 }

@@ -96,6 +96,14 @@ fn collections_and_their_paging() {
         },
     );
     paged(
+        r#"pages = "file", page_size = 10"#,
+        files(),
+        Paging {
+            maximum_size: Some(10),
+            ..cursor()
+        },
+    );
+    paged(
         r#"pages = "file", page_size = false"#,
         files(),
         Paging {

@@ -6,8 +6,8 @@ use super::{cursor, endpoints, good, id, plain, text};
 
 const TEMPLATES: &str = r#"
 [relationships]
-objects     = { name = "{name}", get = "{item}/{name}", doc = "{title} of this {noun}.", source = "docs:{slug}-relationships" }
-ids         = { name = "{name}_ids", get = "{item}/relationships/{name}", page_size = 40, doc = "{title} of this {noun}, ids only.", source = "docs:{slug}-relationships-ids" }
+objects     = { name = "{name}", get = "{item}/{name}", doc = "{title}.", source = "docs:{slug}-relationships" }
+ids         = { name = "{name}_ids", get = "{item}/relationships/{name}", page_size = 40, doc = "{title}: type and identifier only.", source = "docs:{slug}-relationships-ids" }
 related     = { name = "related", get = "{item}/{relationship}", doc = "Objects related to this {noun}.", source = "docs:{slug}-relationships" }
 related_ids = { name = "related_ids", get = "{item}/relationships/{relationship}", page_size = 40, doc = "Ids of objects related to this {noun}.", source = "docs:{slug}-relationships-ids" }
 
@@ -37,7 +37,7 @@ fn objects(name: &str, tag: &str, title: &str) -> Endpoint {
         answer: Answer::Collection(Item::Object(text(tag))),
         paging: cursor(),
         relationship: link(name, false, false),
-        doc: text(&format!("{title} of this file.")),
+        doc: text(&format!("{title}.")),
         sources: vec![text("docs:files-relationships")].into(),
         see: text("https://docs.example.com/reference/files-relationships"),
         ..plain(
@@ -58,7 +58,7 @@ fn ids(name: &str, title: &str) -> Endpoint {
             ..cursor()
         },
         relationship: link(name, false, true),
-        doc: text(&format!("{title} of this file, ids only.")),
+        doc: text(&format!("{title}: type and identifier only.")),
         sources: vec![text("docs:files-relationships-ids")].into(),
         see: text("https://docs.example.com/reference/files-relationships-ids"),
         ..plain(
@@ -108,25 +108,28 @@ fn to_many_is_one_word() {
         "use = [\"votes\"]\nrelationships.contacted_ips = \"domain\"",
     ));
     let expected = [
-        objects("contacted_ips", "domain", "Contacted IPs"),
-        ids("contacted_ips", "Contacted IPs"),
+        objects("contacted_ips", "domain", "Contacted IPs of this file"),
+        ids("contacted_ips", "Contacted IPs of this file"),
     ];
     assert_eq!(found[1..3], expected);
     assert_eq!(found[3..], generic());
 }
 
 #[test]
-fn to_one_may_be_null_and_has_tier_and_title() {
+fn to_one_may_be_null_and_have_tier_title_source_and_deprecation() {
     let found = endpoints(&files(
-        "use = [\"votes\"]\ntier = \"premium\"\nrelationships.owner = { one = \"user\", tier = \"owner\", doc = \"The owner\" }",
+        "use = [\"votes\"]\ntier = \"premium\"\nrelationships.owner = { one = \"user\", tier = \"owner\", doc = \"Who owns this {noun}\", deprecated = \"ask the {noun}\", source = \"docs:owner\" }",
     ));
     let with_tier = |endpoint, tag| Endpoint {
         tier: Tier::Owner,
+        sources: vec![text("docs:owner")].into(),
+        see: text("https://docs.example.com/reference/owner"),
+        deprecated: Some(text("ask the file")),
         ..to_one(endpoint, tag)
     };
     let expected = [
-        with_tier(objects("owner", "user", "The owner"), "user"),
-        with_tier(ids("owner", "The owner"), "descriptor"),
+        with_tier(objects("owner", "user", "Who owns this file"), "user"),
+        with_tier(ids("owner", "Who owns this file"), "descriptor"),
     ];
     assert_eq!(found[1..3], expected);
     assert_eq!(found[3].tier, Tier::Premium);
@@ -147,8 +150,8 @@ fn a_relationship_may_lack_one_form() {
     };
     let expected = [
         votes,
-        ids("votes", "Votes"),
-        objects("items", "any", "Items"),
+        ids("votes", "Votes of this file"),
+        objects("items", "any", "Items of this file"),
     ];
     assert_eq!(found[..3], expected);
     assert_eq!(found[3..], generic());
@@ -164,12 +167,12 @@ fn several_lead_to_one_tag_and_may_share_a_tier() {
         ..endpoint
     };
     let expected = [
-        objects("bundled_files", "file", "Bundled files"),
-        ids("bundled_files", "Bundled files"),
-        objects("dropped_files", "file", "Dropped files"),
-        ids("dropped_files", "Dropped files"),
-        premium(objects("itw_urls", "url", "In-the-wild URLs")),
-        premium(ids("itw_urls", "In-the-wild URLs")),
+        objects("bundled_files", "file", "Bundled files of this file"),
+        ids("bundled_files", "Bundled files of this file"),
+        objects("dropped_files", "file", "Dropped files of this file"),
+        ids("dropped_files", "Dropped files of this file"),
+        premium(objects("itw_urls", "url", "In-the-wild URLs of this file")),
+        premium(ids("itw_urls", "In-the-wild URLs of this file")),
     ];
     assert_eq!(found[1..7], expected);
 }
@@ -262,4 +265,150 @@ fn a_row_can_be_a_relationship_without_ids() {
         (related.name.as_str(), related.to_one, related.ids),
         ("owner", true, false)
     );
+}
+
+/// Relationships of a shared set, with a row that gives the objects of one of them.
+const HOSTS: &str = r#"
+[shared.host]
+votes = { get = "{item}/votes", pages = "any", doc = "Votes on this {noun}.", source = "notes" }
+
+[shared.host.relationships]
+source      = "docs:host"
+urls        = "url"
+owner       = { one = "user", source = "notes", doc = "Who owns this {noun}" }
+votes       = { many = "any", objects = false }
+premium.url = ["itw_urls"]
+"#;
+
+#[test]
+fn a_shared_set_may_hold_relationships() {
+    let templates = TEMPLATES.split("[shared").next().unwrap_or_default();
+    let loaded = good(&format!(
+        "{HOSTS}{templates}
+         [resource.domains]
+         doc  = \"Domains.\"
+         item = \"/domains/{{id}}\"
+         use  = [\"host\"]
+         [resource.ips]
+         doc  = \"IPs.\"
+         noun = \"IP address\"
+         item = \"/ips/{{ip}}\"
+         use  = [\"host\"]
+         related = false
+         relationships.files = \"file\"
+         sources = {{ itw_urls = \"docs:itw\", relationships = \"docs:r\" }}
+"
+    ));
+    let rows: Vec<(String, &str, &str, Tier)> = loaded
+        .api
+        .endpoints()
+        .map(|row| {
+            (
+                row.name(),
+                row.doc.as_ref(),
+                row.sources[0].as_ref(),
+                row.tier,
+            )
+        })
+        .collect();
+    let (public, premium) = (Tier::Public, Tier::Premium);
+    let expected = [
+        ("domains.votes", "Votes on this domain.", "notes", public),
+        ("domains.urls", "URLs of this domain.", "docs:host", public),
+        (
+            "domains.urls_ids",
+            "URLs of this domain: type and identifier only.",
+            "docs:host",
+            public,
+        ),
+        ("domains.owner", "Who owns this domain.", "notes", public),
+        (
+            "domains.owner_ids",
+            "Who owns this domain: type and identifier only.",
+            "notes",
+            public,
+        ),
+        (
+            "domains.votes_ids",
+            "Votes of this domain: type and identifier only.",
+            "docs:host",
+            public,
+        ),
+        (
+            "domains.itw_urls",
+            "In-the-wild URLs of this domain.",
+            "docs:host",
+            premium,
+        ),
+        (
+            "domains.itw_urls_ids",
+            "In-the-wild URLs of this domain: type and identifier only.",
+            "docs:host",
+            premium,
+        ),
+        // The set's relationships bring the rows for any relationship by name.
+        (
+            "domains.related",
+            "Objects related to this domain.",
+            "docs:domains-relationships",
+            public,
+        ),
+        (
+            "domains.related_ids",
+            "Ids of objects related to this domain.",
+            "docs:domains-relationships-ids",
+            public,
+        ),
+        ("ips.votes", "Votes on this IP address.", "notes", public),
+        ("ips.urls", "URLs of this IP address.", "docs:host", public),
+        (
+            "ips.urls_ids",
+            "URLs of this IP address: type and identifier only.",
+            "docs:host",
+            public,
+        ),
+        ("ips.owner", "Who owns this IP address.", "notes", public),
+        (
+            "ips.owner_ids",
+            "Who owns this IP address: type and identifier only.",
+            "notes",
+            public,
+        ),
+        (
+            "ips.votes_ids",
+            "Votes of this IP address: type and identifier only.",
+            "docs:host",
+            public,
+        ),
+        (
+            "ips.itw_urls",
+            "In-the-wild URLs of this IP address.",
+            "docs:itw",
+            premium,
+        ),
+        (
+            "ips.itw_urls_ids",
+            "In-the-wild URLs of this IP address: type and identifier only.",
+            "docs:host",
+            premium,
+        ),
+        ("ips.files", "Files of this IP address.", "docs:r", public),
+        (
+            "ips.files_ids",
+            "Files of this IP address: type and identifier only.",
+            "docs:ips-relationships-ids",
+            public,
+        ),
+    ];
+    let expected: Vec<(String, &str, &str, Tier)> = expected
+        .into_iter()
+        .map(|(name, doc, source, tier)| (name.to_owned(), doc, source, tier))
+        .collect();
+    assert_eq!(rows, expected);
+    let votes = loaded
+        .api
+        .endpoints()
+        .next()
+        .and_then(|row| row.relationship.clone());
+    assert_eq!(votes, link("votes", false, false));
 }

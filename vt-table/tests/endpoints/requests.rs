@@ -92,7 +92,7 @@ fn arguments_come_from_path_query_and_headers_in_this_order() {
         query    = { type = "SearchQuery", doc = "what to search" }
         [parameters]
         start     = { name = "start_date", doc = "The first day." }
-        days      = { range = [1, 365], default = 30, doc = "How many days." }
+        days      = { range = [365, 365], default = 365, doc = "How many days." }
         list_type = { name = "type", values = ["file", "url"], default = "file", doc = "What to list." }
         quiet     = { default = true, doc = "Whether to be quiet." }
         [resource.rulesets]
@@ -127,8 +127,8 @@ fn arguments_come_from_path_query_and_headers_in_this_order() {
         .into(),
         query: vec![
             Parameter {
-                default: Some(text("30")),
-                range: Some((1, 365)),
+                default: Some(text("365")),
+                range: Some((365, 365)),
                 ..parameter("days", "How many days.")
             },
             Parameter {

@@ -25,6 +25,8 @@ fn the_default_base_address_and_the_kinds_of_objects() {
         ("comment", "Comment"),
         ("analysis", "Analysis"),
         ("hunt", "crate::Hunt"),
+        ("clue", "Dynamic"),
+        ("graph", "Dynamic"),
     ];
     assert_eq!(kinds, expected);
 }
@@ -46,7 +48,7 @@ fn resources_come_in_the_order_of_the_table_and_rows_in_the_order_of_the_resourc
     let loaded = good(&format!(
         "[resource.zoo]\ndoc = \"Animals.\"\nnoun = \"animal\"\nuse = [\"b\"]\n\
          [resource.zoo.methods]\nz = {}\ny = {}\n[shared.b]\nk = {}\na = {}\n\
-         [resource.ip_addresses]\ndoc = \"IP addresses.\"\n",
+         [resource.zip_files]\ndoc = \"ZIP files.\"\n[resource.hosts]\ndoc = \"Hosts.\"\nself = \"domain\"\n",
         row("/z"),
         row("/y"),
         row("/k"),
@@ -70,7 +72,8 @@ fn resources_come_in_the_order_of_the_table_and_rows_in_the_order_of_the_resourc
         .collect();
     let expected = [
         ("zoo", "animal", "Animals."),
-        ("ip_addresses", "ip addresses", "IP addresses."),
+        ("zip_files", "zip file", "ZIP files."),
+        ("hosts", "domain", "Hosts."),
     ];
     assert_eq!(nouns, expected);
 }

@@ -14,7 +14,7 @@ comments    = { get = "{item}/comments", pages = "comment", relationship = "comm
 add_comment = { post = "{item}/comments", json = "NewComment", returns = "comment", doc = "Adds a comment to this {noun}.", source = "docs:{slug}-comments-post; notes" }
 
 [relationships]
-ids = { name = "{name}_ids", get = "{item}/relationships/{name}", doc = "{title} of this {noun}, ids only.", source = "docs:{slug}-relationships-ids" }
+ids = { name = "{name}_ids", get = "{item}/relationships/{name}", doc = "{title}: type and identifier only.", source = "docs:{slug}-relationships-ids" }
 
 [resource.files]
 noun = "file"
@@ -80,7 +80,9 @@ fn expected(group: &str, noun: &str, path: &str, slug: &str) -> [Endpoint; 3] {
         paging: cursor(),
         tier,
         relationship: link(true),
-        doc: text(&format!("Comments of this {noun}, ids only.")),
+        doc: text(&format!(
+            "Comments of this {noun}: type and identifier only."
+        )),
         sources: vec![text(&format!("docs:{slug}-relationships-ids"))].into(),
         see: text(&page("relationships-ids")),
         ..plain(
@@ -139,7 +141,7 @@ fn a_relationship_of_a_shared_row_is_one_of_the_resource() {
     assert_eq!(related[0].tag, "comment");
     assert!(!related[0].to_one && related[0].ids);
     assert_eq!(related[0].tier, Tier::Premium);
-    assert_eq!(related[0].doc, "Comments");
+    assert_eq!(related[0].doc, "Comments of this IP address");
     assert_eq!(loaded.api.resources[2].relationships, []);
 }
 
@@ -187,4 +189,27 @@ fn a_set_can_be_used_several_times_with_variables_of_its_own() {
         ),
     ];
     assert_eq!(found, expected);
+}
+
+#[test]
+fn names_of_rows_may_hold_variables() {
+    let found = endpoints(
+        r#"
+        [shared.access]
+        "add_{access}" = { post = "{item}/{access}", returns = "nothing", doc = "D.", source = "notes" }
+        [resource.graphs]
+        doc = "Graphs."
+        item = "/graphs/{id}"
+        use = [{ set = "access", access = "viewers" }, { set = "access", access = "editors" }]
+        "#,
+    );
+    let row = |access: &str| Endpoint {
+        arguments: vec![super::id()].into(),
+        ..plain(
+            &format!("graphs.add_{access}"),
+            Verb::Post,
+            &format!("/graphs/{{id}}/{access}"),
+        )
+    };
+    assert_eq!(found, [row("viewers"), row("editors")]);
 }

@@ -39,6 +39,7 @@ fn get(path: &str) -> Call {
         path: path.to_owned(),
         root: None,
         query: Vec::new(),
+        query_as_it_is: None,
         headers: Vec::new(),
         payload: Payload::Empty,
         expects: Expects::Document,

@@ -12,7 +12,8 @@ use crate::call::{Call, Payload};
 use crate::client::Client;
 use crate::decode::DecodeError;
 use crate::error::{Error, RedirectError, TransportError, TransportKind};
-use crate::secret::{ApiKey, Redactor, Secret};
+use crate::redact::Redactor;
+use crate::secret::{ApiKey, Secret};
 use crate::start::header_value;
 use crate::upload::MultipartForm;
 
@@ -117,6 +118,43 @@ async fn nothing_shows_the_key() {
     clean(&format!("{:?}", loaded("").headers));
 }
 
+/// Excerpts are cut, and the cut may fall into the key.
+#[tokio::test]
+async fn a_cut_key_is_not_shown() {
+    for before in 0..200 {
+        for body in [
+            format!("{}{KEY}", "x".repeat(before)),
+            format!("[\"{}{KEY}\"]", "x".repeat(before)),
+        ] {
+            let server = Server::answering(move |_| answer("500 X", &[], body.as_str())).await;
+            let error = client(&server).execute(&get("/a")).await.unwrap_err();
+            let shown = format!("{error} {error:?}").to_lowercase();
+            assert!(!shown.contains(&KEY[..8].to_lowercase()), "{shown}");
+        }
+        let text = format!("{}{KEY}{}", "x".repeat(200 - before), "x".repeat(400));
+        let key = ApiKey::new(KEY).unwrap();
+        let error = Error::from(DecodeError::new(&text, 215, "", "expected"))
+            .redacted(&Redactor::new(&key));
+        let shown = error.to_string();
+        assert!(!shown.contains(&KEY[..8]), "{shown}");
+        assert!(!shown.contains(&KEY[KEY.len() - 8..]), "{shown}");
+    }
+}
+
+#[tokio::test]
+async fn a_file_named_like_the_key_is_not_shown() {
+    let server = Server::answering(empty_object).await;
+    for path in [
+        KEY.to_owned(),
+        format!("/nowhere/{KEY}/x"),
+        format!("/tmp/{KEY}/.."),
+    ] {
+        let form = MultipartForm::new().file_path("file", path);
+        let call = post("/files", Payload::Multipart(form));
+        clean_error(&client(&server).execute(&call).await.unwrap_err());
+    }
+}
+
 #[tokio::test]
 async fn downloads_that_break_do_not_show_the_key() {
     let cut = b"HTTP/1.1 200 OK\r\ncontent-length: 9\r\nconnection: close\r\n\r\nx";
@@ -172,6 +210,16 @@ fn refusals_do_not_show_the_key() {
             .base_url(format!("https:user:{KEY}@")),
         Client::builder()
             .api_key(KEY)
+            .base_url(format!("https://www.example.com/api/v3?apikey={KEY}")),
+        Client::builder()
+            .api_key(KEY)
+            .base_url(format!("https://www.example.com/#{KEY}")),
+        Client::builder().api_key(KEY).base_url(KEY),
+        Client::builder()
+            .api_key(KEY)
+            .base_url(format!("http://{KEY}.example.com/")),
+        Client::builder()
+            .api_key(KEY)
             .proxy_all(format!("ftp://user:{KEY}@example.com")),
         Client::builder()
             .api_key(KEY)
@@ -212,7 +260,7 @@ fn redaction_finds_the_key_however_it_is_written() {
             "ü[redacted][redacted]%2 [redacted]ü"
         );
     }
-    for text in ["", "ab+c/d=1", "ab c/d=12", "%", "%2", "100%", "ab%", "ü"] {
+    for text in ["", "ab+c/d=1 ", "ab c/d=12", "%", "%2", "100%", "ab%", "ü"] {
         assert_eq!(secrets.redact(text), text);
         assert!(matches!(
             secrets.redact(text),

@@ -11,7 +11,8 @@ use super::{KEY, client, download, drain, get, post};
 use crate::call::{Call, Expects, Payload};
 use crate::client::Client;
 use crate::error::Error;
-use crate::secret::{ApiKey, Redactor};
+use crate::redact::Redactor;
+use crate::secret::ApiKey;
 
 fn to(location: &str) -> Vec<u8> {
     answer("302 Found", &[&format!("location: {location}")], "moved")

@@ -88,12 +88,12 @@ fn of_row(
         }),
     };
     let answer = answer?;
-    check_modifiers(stamped, &answer, report).then_some(answer)
+    check_modifiers(stamped, &answer, report);
+    Some(answer)
 }
 
 /// Whether `nullable` and `whole` belong to this answer.
-fn check_modifiers(stamped: &Stamped<'_>, answer: &Answer, report: &mut Report<'_>) -> bool {
-    let mut good = true;
+fn check_modifiers(stamped: &Stamped<'_>, answer: &Answer, report: &mut Report<'_>) {
     if let (Some(span), false) = (
         stamped.row.nullable,
         matches!(answer, Answer::Object { .. }),
@@ -101,15 +101,12 @@ fn check_modifiers(stamped: &Stamped<'_>, answer: &Answer, report: &mut Report<'
         report.add(
             Finding::new(span, "`nullable` without an object").help("it belongs to an object tag"),
         );
-        good = false;
     }
     if let (Some(span), false) = (stamped.row.whole, matches!(answer, Answer::Whole(_))) {
         report.add(
             Finding::new(span, "`whole` without a Rust type").help("it belongs to a Rust type"),
         );
-        good = false;
     }
-    good
 }
 
 fn word(

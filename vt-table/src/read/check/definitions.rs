@@ -46,7 +46,14 @@ impl<'t> Definitions<'t> {
             used_parameters: BTreeSet::new(),
             met_arguments: BTreeSet::new(),
         };
-        for object in &table.objects {
+        for (index, object) in table.objects.iter().enumerate() {
+            let earlier = table.objects.get(..index).unwrap_or_default();
+            if let Some(first) = earlier.iter().find(|o| o.tag.value == object.tag.value) {
+                let text = format!("duplicate object tag `{}`", object.tag.value);
+                report
+                    .add(Finding::new(object.tag.span, text).note("first defined", first.tag.span));
+                continue;
+            }
             if check_tag(&object.tag, report) {
                 definitions.tags.insert(&object.tag.value);
             } else {
@@ -83,9 +90,11 @@ impl<'t> Definitions<'t> {
     /// The kinds of objects. Every tag of an endpoint is among them, or built in: a kind whose
     /// Rust type is wrong has the type for attributes that are not typed.
     pub(super) fn objects(&self) -> Vec<ObjectKind> {
+        // Of a tag that is there twice, the first counts.
+        let mut left = self.tags.clone();
         let objects = self.table.objects.iter();
         objects
-            .filter(|object| self.tags.contains(object.tag.value.as_str()))
+            .filter(|object| left.remove(object.tag.value.as_str()))
             .map(|object| ObjectKind {
                 tag: object.tag.value.clone(),
                 rust: match object.rust.value.as_str() {

@@ -17,7 +17,7 @@ use super::diagnostic::{Finding, Report};
 use super::model::{Api, Related, Resource};
 use super::names::{is_keyword, is_of_client, is_snake_case, snake_case};
 use super::source::At;
-use super::stamp::{Stamper, Stamping};
+use super::stamp::{Link, Stamper, Stamping};
 use super::syntax::{RawResource, RawTable};
 use super::template::Variables;
 use crate::Tier;
@@ -139,17 +139,11 @@ fn related(
 ) -> Vec<Related> {
     let mut related = Vec::new();
     for link in &stamping.links {
-        if !is_snake_case(&link.name) {
-            report.add(
-                Finding::new(
-                    link.span,
-                    format!("relationship name `{}` is not in snake case", link.name),
-                )
-                .maybe_help(snake_case(&link.name).map(|better| format!("write `{better}`"))),
-            );
-            continue;
-        }
-        let Some(tag) = definitions.tag(&link.tag, &link.tag.value, report) else {
+        let tag = report.stamped(link.stamp.as_ref(), |report| {
+            check_relationship_name(link, report)
+                .then(|| definitions.tag(&link.tag, &link.tag.value, report))
+        });
+        let Some(tag) = tag.flatten() else {
             continue;
         };
         related.push(Related {
@@ -162,6 +156,16 @@ fn related(
         });
     }
     related
+}
+
+fn check_relationship_name(link: &Link, report: &mut Report<'_>) -> bool {
+    let good = is_snake_case(&link.name);
+    if !good {
+        let text = format!("relationship name `{}` is not in snake case", link.name);
+        let better = snake_case(&link.name).map(|better| format!("write `{better}`"));
+        report.add(Finding::new(link.span, text).maybe_help(better));
+    }
+    good
 }
 
 impl RawResource {

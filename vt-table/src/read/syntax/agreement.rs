@@ -45,6 +45,12 @@ impl RawRow {
             let key = At::new(key.value.as_str(), key.span);
             not_in_template(&key, "relationships are read with `get`", report);
         }
+        for (span, key) in [(self.nullable, "nullable"), (self.whole, "whole")] {
+            if let Some(span) = span {
+                let key = At::new(key, span);
+                not_in_template(&key, "the relationship says what is answered", report);
+            }
+        }
         if let Some(relationship) = &self.relationship {
             let key = At::new("relationship", relationship.name.span);
             not_in_template(&key, "the row is stamped for every relationship", report);

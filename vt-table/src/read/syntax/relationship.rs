@@ -47,12 +47,32 @@ pub(super) fn relationships(field: &Field<'_>, report: &mut Report<'_>) -> Vec<R
             _ => relationship(&entry, &mut found, report),
         }
     }
+    let mut found = without_duplicates(found, report);
     for relationship in &mut found {
         if relationship.source.is_none() {
             relationship.source.clone_from(&source);
         }
     }
     found
+}
+
+/// Leaves out a relationship whose name is there already, and reports it.
+fn without_duplicates(
+    found: Vec<RawRelationship>,
+    report: &mut Report<'_>,
+) -> Vec<RawRelationship> {
+    let mut kept: Vec<RawRelationship> = Vec::with_capacity(found.len());
+    for relationship in found {
+        let name = &relationship.name;
+        match kept.iter().find(|known| known.name.value == name.value) {
+            Some(first) => {
+                let text = format!("duplicate relationship `{}`", name.value);
+                report.add(Finding::new(name.span, text).note("first defined", first.name.span));
+            }
+            None => kept.push(relationship),
+        }
+    }
+    kept
 }
 
 /// Reads one entry of `relationships`, in any of its forms.

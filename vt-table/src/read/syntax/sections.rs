@@ -147,6 +147,10 @@ fn objects(entry: &Field<'_>, report: &mut Report<'_>) -> Vec<RawObject> {
             })
             .collect();
     }
+    if !entry.value.is_str() {
+        entry.wrong::<()>(report, "a Rust type or an array of tags");
+        return Vec::new();
+    }
     let rust = entry.text(report).into_iter();
     rust.map(|rust| RawObject {
         tag: entry.name(),

@@ -154,8 +154,7 @@ pub(crate) fn mention(value: &DeValue<'_>, report: &mut Report<'_>) {
             }
         }
         DeValue::Table(table) => {
-            for (key, value) in table {
-                report.mention(key.get_ref());
+            for (_, value) in table {
                 mention(value.get_ref(), report);
             }
         }

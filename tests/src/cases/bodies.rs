@@ -1,9 +1,9 @@
 //! The cases with a body, through the typed builders. Each is named by its operation and variant.
 
 use vt_client::bodies::{CommentVote, FileUpload, NewComment, UrlToScan, Verdict};
-use vt_tests::expectation::Expectation;
 
-use crate::Case;
+use super::Case;
+use crate::expectation::Expectation;
 
 const FILE: &str = "8739c76e681f900923b900c9df0ef75cf421d39cabb54650c4b9ad19b6a76d85";
 const URL: &str = "http://www.example.com/a?b=c";
@@ -45,7 +45,7 @@ bodies! {
 }
 
 /// The cases, each with the line of its expectation.
-pub(crate) fn cases(expectations: &[Expectation]) -> Vec<Case> {
+pub(super) fn cases(expectations: &[Expectation]) -> Vec<Case> {
     let line = |operation: &str, variant: &str| {
         let found = expectations.iter().find(|expectation| {
             expectation.operation == operation && expectation.variant == variant

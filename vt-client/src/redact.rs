@@ -1,0 +1,356 @@
+//! Removes secrets from text that is about to be shown.
+
+use std::borrow::Cow;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
+use http::HeaderValue;
+use zeroize::Zeroizing;
+
+use crate::secret::ApiKey;
+
+/// What is shown in place of a secret.
+pub(crate) const REDACTED: &str = "[redacted]";
+
+/// What stands where a text was cut.
+const CUT: char = '…';
+
+/// Keys, and pieces of one that was cut off, are left in place when they are shorter than this: they
+/// occur by chance in every message.
+const SHORTEST_KEY: usize = 4;
+
+/// Headers marked sensitive may hold any word, so a chance occurrence is more likely.
+const SHORTEST_HEADER: usize = 8;
+
+/// A URL that leads elsewhere is only refused for keys that cannot stand there by chance; those of
+/// the service have 64 characters.
+const SHORTEST_UNMISTAKABLE: usize = 16;
+
+/// Finds secrets in text that is about to be shown.
+pub(crate) struct Redactor<'a> {
+    key: &'a [u8],
+    headers: Vec<&'a [u8]>,
+}
+
+impl<'a> Redactor<'a> {
+    pub(crate) fn new(key: &'a ApiKey) -> Self {
+        Self {
+            key: key.expose().as_bytes(),
+            headers: Vec::new(),
+        }
+    }
+
+    /// Also looks for the values of these headers, where they are marked sensitive.
+    pub(crate) fn with(mut self, headers: impl IntoIterator<Item = &'a HeaderValue>) -> Self {
+        let secret = headers
+            .into_iter()
+            .filter(|value| value.is_sensitive() && value.len() >= SHORTEST_HEADER);
+        self.headers.extend(secret.map(HeaderValue::as_bytes));
+        self
+    }
+
+    fn needles(&self) -> Vec<Needle<'a>> {
+        let key = (self.key.len() >= SHORTEST_KEY).then(|| Needle::new(self.key, SHORTEST_KEY));
+        let headers = self.headers.iter();
+        key.into_iter()
+            .chain(headers.map(|header| Needle::new(header, SHORTEST_HEADER)))
+            .collect()
+    }
+
+    /// Replaces each secret by `[redacted]`: in any case, where characters are percent-encoded (once
+    /// or more often) or escaped as in JSON, within base64, and where a cut (the text's begin, its
+    /// end, or `…`) left only a piece of it.
+    pub(crate) fn redact<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let needles = self.needles();
+        let mut shown = String::new();
+        let (mut copied, mut at) = (0, 0);
+        let mut cuts = text
+            .match_indices(CUT)
+            .map(|(cut, _)| cut)
+            .chain([text.len()])
+            .peekable();
+        while at < text.len() {
+            let rest = &text.as_bytes()[at..];
+            while cuts.next_if(|&cut| cut < at).is_some() {}
+            let cut = cuts.peek().map_or(rest.len(), |cut| cut - at);
+            let found = needles
+                .iter()
+                .filter_map(|needle| {
+                    let begun = (at == 0).then(|| needle.tail(rest)).flatten();
+                    let whole = needle.whole(rest);
+                    whole.or_else(|| needle.head(&rest[..cut])).max(begun)
+                })
+                .max();
+            match found {
+                Some(length) => {
+                    // Both ends are ASCII, so they are boundaries of characters.
+                    shown.push_str(text.get(copied..at).unwrap_or_default());
+                    shown.push_str(REDACTED);
+                    at += length;
+                    copied = at;
+                }
+                None => at += 1,
+            }
+        }
+        if copied == 0 {
+            return Cow::Borrowed(text);
+        }
+        shown.push_str(text.get(copied..).unwrap_or_default());
+        Cow::Owned(shown)
+    }
+
+    /// Whether the key stands in this text, however it is written.
+    pub(crate) fn finds_key(&self, text: &str) -> bool {
+        if self.key.len() < SHORTEST_UNMISTAKABLE {
+            return false;
+        }
+        let key = Needle::new(self.key, SHORTEST_KEY);
+        (0..text.len()).any(|at| key.whole(&text.as_bytes()[at..]).is_some())
+    }
+}
+
+/// A secret, and what of it stands in the base64 of every text that holds it.
+struct Needle<'a> {
+    secret: &'a [u8],
+    /// Of a piece that was cut off, the least number of characters that counts.
+    shortest: usize,
+    base64: Vec<Zeroizing<String>>,
+}
+
+impl<'a> Needle<'a> {
+    fn new(secret: &'a [u8], shortest: usize) -> Self {
+        // Three bytes become four characters, so there are three ways to fall among them. The
+        // characters at both ends also depend on what stands beside the secret.
+        let base64 = (0..3).map(|before| {
+            let mut bytes = Zeroizing::new(vec![0; before]);
+            bytes.extend_from_slice(secret);
+            let text = Zeroizing::new(STANDARD_NO_PAD.encode(&*bytes));
+            let core = (before * 8).div_ceil(6)..bytes.len() * 8 / 6;
+            Zeroizing::new(text.get(core).unwrap_or_default().to_owned())
+        });
+        Self {
+            secret,
+            shortest,
+            base64: base64
+                .filter(|core| core.len() >= SHORTEST_HEADER)
+                .collect(),
+        }
+    }
+
+    /// The length of the secret's occurrence at the start of `text`.
+    fn whole(&self, text: &[u8]) -> Option<usize> {
+        let spelled = SPELLINGS
+            .into_iter()
+            .filter_map(|spelling| match spelled(text, self.secret, spelling) {
+                Match::Whole(length) => Some(length),
+                Match::Head(..) | Match::None => None,
+            })
+            .max();
+        let encoded = || self.base64.iter().find_map(|core| in_base64(text, core));
+        spelled.or_else(encoded)
+    }
+
+    /// The length of `text` if it is the beginning of the secret.
+    fn head(&self, text: &[u8]) -> Option<usize> {
+        SPELLINGS
+            .into_iter()
+            .any(|spelling| {
+                matches!(
+                    spelled(text, self.secret, spelling),
+                    Match::Head(count) if count >= self.shortest
+                )
+            })
+            .then_some(text.len())
+    }
+
+    /// The length of the secret's end at the start of `text`.
+    fn tail(&self, text: &[u8]) -> Option<usize> {
+        let longest = self.secret.len().checked_sub(self.shortest)?;
+        (1..=longest).find_map(|missing| {
+            let piece = self.secret.get(missing..)?;
+            SPELLINGS
+                .into_iter()
+                .find_map(|spelling| match spelled(text, piece, spelling) {
+                    Match::Whole(length) => Some(length),
+                    Match::Head(..) | Match::None => None,
+                })
+        })
+    }
+}
+
+/// How much of a secret stands at the start of a text.
+enum Match {
+    /// All of it, in so many bytes.
+    Whole(usize),
+    /// So many of its characters, and then the text ends.
+    Head(usize),
+    None,
+}
+
+/// Reads one character and the length of its spelling.
+type Spelling = fn(&[u8]) -> Option<(u8, usize)>;
+
+/// Texts may be quoted as they are even where they look encoded, so each way is tried by itself.
+const SPELLINGS: [Spelling; 3] = [literal, percent_encoded, escaped];
+
+fn spelled(text: &[u8], secret: &[u8], spelling: Spelling) -> Match {
+    let mut at = 0;
+    for (count, wanted) in secret.iter().enumerate() {
+        match text.get(at..).and_then(spelling) {
+            Some((byte, length)) if byte.eq_ignore_ascii_case(wanted) => at += length,
+            Some(_) => return Match::None,
+            None => return Match::Head(count),
+        }
+    }
+    Match::Whole(at)
+}
+
+fn literal(text: &[u8]) -> Option<(u8, usize)> {
+    text.first().map(|&byte| (byte, 1))
+}
+
+/// `%41` and `%2541` are `A`.
+fn percent_encoded(text: &[u8]) -> Option<(u8, usize)> {
+    let &first = text.first()?;
+    if first != b'%' {
+        return Some((first, 1));
+    }
+    let mut digits = 1;
+    while text.get(digits..digits + 2) == Some(b"25".as_slice())
+        && hexadecimal(text, digits + 2).is_some()
+    {
+        digits += 2;
+    }
+    match hexadecimal(text, digits) {
+        Some(byte) => Some((byte, digits + 2)),
+        None => Some((first, 1)),
+    }
+}
+
+/// `\"` is `"`, `\u0041` is `A`: JSON, and near enough what `Debug` shows of a string.
+fn escaped(text: &[u8]) -> Option<(u8, usize)> {
+    match *text {
+        [b'\\', b'u', b'0', b'0', ..] => match hexadecimal(text, 4) {
+            Some(byte) => Some((byte, 6)),
+            None => Some((b'\\', 1)),
+        },
+        [b'\\', byte, ..] if byte.is_ascii_punctuation() => Some((byte, 2)),
+        _ => literal(text),
+    }
+}
+
+fn hexadecimal(text: &[u8], at: usize) -> Option<u8> {
+    let digit = |at: usize| char::from(*text.get(at)?).to_digit(16);
+    u8::try_from(digit(at)? * 16 + digit(at + 1)?).ok()
+}
+
+/// The length of this base64 at the start of `text`, in either alphabet.
+fn in_base64(text: &[u8], core: &str) -> Option<usize> {
+    let mut at = 0;
+    for wanted in core.bytes() {
+        let (byte, length) = percent_encoded(text.get(at..)?)?;
+        let byte = match byte {
+            b'-' => b'+',
+            b'_' => b'/',
+            byte => byte,
+        };
+        if byte != wanted {
+            return None;
+        }
+        at += length;
+    }
+    Some(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+
+    use super::*;
+
+    const KEY: &str = "0123456789abcdef0123456789ABCDEFfedcba98765432100f1e2d3c4b5a6978";
+
+    fn redacted(key: &str, text: &str) -> String {
+        let key = ApiKey::new(key).unwrap();
+        Redactor::new(&key).redact(text).into_owned()
+    }
+
+    #[test]
+    fn a_key_that_looks_encoded_is_found() {
+        for key in ["a%41b%2541c", "a%25b%2", "a\\u0041\"b\\\\c"] {
+            assert_eq!(redacted(key, &format!("<{key}>")), "<[redacted]>", "{key}");
+        }
+    }
+
+    #[test]
+    fn keys_are_found_in_the_base64_of_longer_texts() {
+        for before in ["", "a", "ab", "abc", "https://example.com/?key=", "ü"] {
+            for after in ["", "x", "xy", "xyz"] {
+                let text = format!("{before}{KEY}{after}");
+                for encoded in [STANDARD.encode(&text), URL_SAFE_NO_PAD.encode(&text)] {
+                    let shown = redacted(KEY, &format!("/urls/{encoded}"));
+                    assert!(shown.contains(REDACTED), "{encoded}");
+                    // What is left is the base64 of what stood around it, and nothing of the key.
+                    let left = shown.len() - "/urls/[redacted]".len();
+                    let around = (before.len() + after.len()) * 4 / 3 + 8;
+                    assert!(left <= around, "{encoded}: {shown}");
+                }
+            }
+        }
+        // All characters of both alphabets.
+        let key = "?>?>~~~???>>>";
+        assert!(redacted(key, &STANDARD.encode(key)).starts_with(REDACTED));
+        assert!(redacted(key, &URL_SAFE_NO_PAD.encode(key)).starts_with(REDACTED));
+    }
+
+    #[test]
+    fn escaped_secrets_are_found() {
+        for (key, text) in [
+            (r#"pass"word\1"#, r#"no "pass\"word\\1" here"#),
+            ("pass/word", r#"no "pass\/word" here"#),
+            ("password", r#"no "\u0070ass\u0077ord" here"#),
+            ("pass'word", r#"no "pass\'word" here"#),
+        ] {
+            assert_eq!(redacted(key, text), "no \"[redacted]\" here", "{text}");
+        }
+    }
+
+    #[test]
+    fn pieces_of_a_key_that_was_cut_are_found() {
+        let key = &KEY[..40];
+        for length in 4..key.len() {
+            let head = &key[..length];
+            assert_eq!(redacted(key, &format!("x {head}")), "x [redacted]");
+            assert_eq!(
+                redacted(key, &format!("`x {head}…` is wrong")),
+                "`x [redacted]…` is wrong"
+            );
+            let tail = &key[key.len() - length..];
+            assert_eq!(redacted(key, &format!("{tail} x")), "[redacted] x");
+        }
+        // No cut, no piece.
+        let inside = format!("x{}x", &key[..39]);
+        assert_eq!(redacted(key, &inside), inside);
+        assert_eq!(redacted(key, "x 012"), "x 012");
+    }
+
+    #[test]
+    fn what_is_no_secret_stays() {
+        for text in ["", "…", "…0…", "0%", "%", "\\", "\\u00", "ü…ü"] {
+            assert_eq!(redacted(KEY, text), text);
+        }
+    }
+
+    #[test]
+    fn a_key_is_found_in_a_url_however_it_is_written() {
+        let key = ApiKey::new(KEY).unwrap();
+        let encoded: String = KEY.bytes().map(|byte| format!("%{byte:02x}")).collect();
+        let redactor = Redactor::new(&key);
+        for text in [KEY, &encoded, &STANDARD.encode(format!("key={KEY}"))] {
+            assert!(redactor.finds_key(&format!("https://x.example/{text}?a=b")));
+        }
+        assert!(!redactor.finds_key(&format!("https://x.example/{}", &KEY[..63])));
+        let short = ApiKey::new("example").unwrap();
+        assert!(!Redactor::new(&short).finds_key("https://x.example/"));
+    }
+}

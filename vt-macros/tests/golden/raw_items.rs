@@ -1,0 +1,130 @@
+/// Every operation of the table, in its order.
+pub static ENDPOINTS: &[::vt_client::Endpoint] = {
+    #[allow(unused_imports)]
+    use ::vt_client::__private::table::*;
+    #[allow(unused_imports)]
+    use ::vt_client::__private::Cow::Borrowed as b;
+    #[allow(unused_imports)]
+    use ::core::option::Option::{None as none, Some as some};
+    &[
+        Endpoint {
+            group: b("bundles"),
+            method: b("create"),
+            verb: Verb::Post,
+            path: b("/bundles"),
+            root: none,
+            authenticated: true,
+            arguments: b(&[]),
+            query: b(&[]),
+            headers: b(&[]),
+            body: Body::Json(b("NewCollection")),
+            answer: Answer::Object {
+                tag: b("any"),
+                nullable: false,
+            },
+            paging: Paging::NONE,
+            tier: Tier::Public,
+            idempotent: false,
+            relationship: none,
+            doc: b("Makes a bundle."),
+            note: b(""),
+            sources: b(&[b("notes")]),
+            see: b(""),
+            deprecated: none,
+        },
+    ]
+};
+/// The resources of the table, as methods of the client.
+pub trait Golden {
+    ///Bundles.
+    fn bundles(&self) -> Bundles;
+}
+impl Golden for ::vt_client::Client {
+    fn bundles(&self) -> Bundles {
+        Bundles { client: self.clone() }
+    }
+}
+/// Bundles.
+///
+/// Made by `Client::bundles`.
+#[derive(Clone, Debug)]
+pub struct Bundles {
+    client: ::vt_client::Client,
+}
+impl Bundles {
+    /// Makes a bundle.
+    ///
+    /// `POST /bundles` (source: notes)
+    ///
+    /// Answers an object of any type.
+    ///
+    /// For every account.
+    ///
+    /// # Errors
+    ///
+    /// An argument that does not validate is the request's error, and nothing is sent.
+    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    pub fn create(
+        &self,
+        new_collection: impl ::vt_client::bodies::IntoJson<
+            ::vt_client::bodies::NewCollection,
+        >,
+    ) -> ::vt_client::Request<::vt_client::AnyObject> {
+        ::vt_client::__private::start(&self.client, &ENDPOINTS[0usize])
+            .json::<::vt_client::bodies::NewCollection>(new_collection)
+            .request(::vt_client::__private::read::any)
+    }
+}
+/// The handles of the blocking client.
+pub mod blocking {
+    #[allow(unused_imports)]
+    use super::*;
+    /// The resources of the table, as methods of the client.
+    pub trait Golden {
+        ///Bundles.
+        fn bundles(&self) -> Bundles;
+    }
+    impl Golden for ::vt_client::blocking::Client {
+        fn bundles(&self) -> Bundles {
+            Bundles {
+                inner: super::Bundles {
+                    client: self.as_async().clone(),
+                },
+                runtime: self.__runtime().clone(),
+            }
+        }
+    }
+    /// Bundles.
+    ///
+    /// Made by `blocking::Client::bundles`.
+    #[derive(Clone, Debug)]
+    pub struct Bundles {
+        inner: super::Bundles,
+        runtime: ::vt_client::blocking::Runtime,
+    }
+    impl Bundles {
+        /// Makes a bundle.
+        ///
+        /// `POST /bundles` (source: notes)
+        ///
+        /// Answers an object of any type.
+        ///
+        /// For every account.
+        ///
+        /// # Errors
+        ///
+        /// An argument that does not validate is the request's error, and nothing is sent.
+        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        pub fn create(
+            &self,
+            new_collection: impl ::vt_client::bodies::IntoJson<
+                ::vt_client::bodies::NewCollection,
+            >,
+        ) -> ::vt_client::blocking::Request<::vt_client::AnyObject> {
+            ::vt_client::__private::IntoBlocking::into_blocking(
+                self.inner.create(new_collection),
+                &self.runtime,
+            )
+        }
+    }
+}
