@@ -10,9 +10,10 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 use support::{expected, is_empty, typed};
-use vt_client::__private::{PageBody, read_object, read_page, read_whole};
-use vt_client::Object;
+use vt_client::__private::{PageBody, read_data, read_object, read_page, read_whole};
+use vt_client::answers::{OverallQuotas, ThreatList};
 use vt_client::objects::Dynamic;
+use vt_client::{AnyObject, Object};
 
 #[derive(Default)]
 struct Counts {
@@ -21,6 +22,8 @@ struct Counts {
     untyped_objects: usize,
     item_errors: usize,
     other_json: Vec<String>,
+    iocs: usize,
+    quotas: usize,
     fields: usize,
     values: usize,
     of_another_type: BTreeMap<String, usize>,
@@ -51,6 +54,7 @@ fn real_answers_are_read_whole() {
         "{} typed fields present, {} filled and equal; of another type than documented: {:?}",
         counts.fields, counts.values, counts.of_another_type
     );
+    println!("{} of threat lists; {} quotas", counts.iocs, counts.quotas);
     println!("attributes without a field: {:?}", counts.no_field);
     assert_eq!(counts.files, paths.len());
     assert!(counts.values > 0, "no object of a typed kind in {folder:?}");
@@ -96,11 +100,30 @@ fn read(name: &str, text: &str, counts: &mut Counts) {
         }
         Some(data) if is_object(data) => check_whole(name, text, data, counts),
         None if is_object(&whole) => check_whole(name, text, &whole, counts),
+        None if whole.get("iocs").is_some() => check_threat_list(name, text, &whole, counts),
+        Some(Value::Object(quotas)) if quotas.values().all(|quota| quota.get("user").is_some()) => {
+            let read: OverallQuotas = read_data(text.as_bytes()).unwrap();
+            assert_eq!(serde_json::to_value(read).unwrap(), whole["data"], "{name}");
+            counts.quotas += quotas.len();
+        }
         _ => {
             let again: Value = read_whole(text.as_bytes()).unwrap();
             assert_eq!(again, whole);
             counts.other_json.push(name.to_owned());
         }
+    }
+}
+
+fn check_threat_list(name: &str, text: &str, whole: &Value, counts: &mut Counts) {
+    let list: ThreatList = read_whole(text.as_bytes()).unwrap();
+    assert_eq!(list.json().text(), text, "{name}");
+    let raw = whole["iocs"].as_array().unwrap();
+    assert_eq!(list.iocs().len(), raw.len(), "{name}");
+    for (ioc, raw) in list.iocs().iter().zip(raw) {
+        assert!(!matches!(ioc, AnyObject::Other(_)), "{name}: {ioc:?}");
+        let object = ioc.clone().into_dynamic();
+        check(name, &object, &raw["data"], text, counts);
+        counts.iocs += 1;
     }
 }
 

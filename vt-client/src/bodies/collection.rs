@@ -91,31 +91,50 @@ impl NewCollection {
         NewCollection(Envelope::of(Collection::empty())).name(name)
     }
 
-    /// The domains in it.
+    /// Adds domains.
     #[must_use]
     pub fn domains(mut self, names: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.0.data.relationships.domains = list(names, Descriptor::domain);
+        add(
+            &mut self.0.data.relationships.domains,
+            names,
+            Descriptor::domain,
+        );
         self
     }
 
-    /// The files in it, by their hashes.
+    /// Adds files, by their hashes.
     #[must_use]
     pub fn files(mut self, hashes: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.0.data.relationships.files = list(hashes, Descriptor::file);
+        add(
+            &mut self.0.data.relationships.files,
+            hashes,
+            Descriptor::file,
+        );
         self
     }
 
-    /// The IP addresses in it.
+    /// Adds IP addresses.
     #[must_use]
     pub fn ip_addresses(mut self, addresses: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.0.data.relationships.ip_addresses = list(addresses, Descriptor::ip_address);
+        add(
+            &mut self.0.data.relationships.ip_addresses,
+            addresses,
+            Descriptor::ip_address,
+        );
         self
     }
 
-    /// The URLs in it, by their texts.
+    /// Adds URLs, by their texts.
     #[must_use]
     pub fn urls(mut self, urls: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.0.data.relationships.urls = list(urls, Descriptor::url);
+        add(&mut self.0.data.relationships.urls, urls, Descriptor::url);
+        self
+    }
+
+    /// Adds URLs, by their SHA-256 identifiers.
+    #[must_use]
+    pub fn url_ids(mut self, ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        add(&mut self.0.data.relationships.urls, ids, Descriptor::url_id);
         self
     }
 
@@ -182,11 +201,13 @@ impl JsonBody for CollectionUpdate {
     }
 }
 
-fn list<T: Into<String>>(
+fn add<T: Into<String>>(
+    list: &mut Option<Envelope<Vec<Descriptor>>>,
     names: impl IntoIterator<Item = T>,
     describe: impl Fn(T) -> Descriptor,
-) -> Option<Envelope<Vec<Descriptor>>> {
-    Some(Envelope::of(names.into_iter().map(describe).collect()))
+) {
+    let list = list.get_or_insert_with(|| Envelope::of(Vec::new()));
+    list.data.extend(names.into_iter().map(describe));
 }
 
 #[cfg(test)]
@@ -202,6 +223,7 @@ mod tests {
             .private(true)
             .domains(["www.virustotal.com", "www.hooli.com"])
             .urls(["https://www.virustotal.com/"])
+            .url_ids(["f11f7cc900638ae209f68498a90158fbbb067fbd4191549479e47a4f0b25ab1d"])
             .ip_addresses(["8.8.8.8"])
             .files(["ecc0f2aa29b102bf8d67b7d7173e8698c0341ddfdf9757be17595460fbf1791a"])
             .attribute("tlp", "amber");
@@ -220,7 +242,13 @@ mod tests {
                         {"type": "domain", "id": "www.virustotal.com"},
                         {"type": "domain", "id": "www.hooli.com"},
                     ]},
-                    "urls": {"data": [{"type": "url", "url": "https://www.virustotal.com/"}]},
+                    "urls": {"data": [
+                        {"type": "url", "url": "https://www.virustotal.com/"},
+                        {
+                            "type": "url",
+                            "id": "f11f7cc900638ae209f68498a90158fbbb067fbd4191549479e47a4f0b25ab1d",
+                        },
+                    ]},
                     "ip_addresses": {"data": [{"type": "ip_address", "id": "8.8.8.8"}]},
                     "files": {"data": [{
                         "type": "file",

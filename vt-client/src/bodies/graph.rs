@@ -130,7 +130,8 @@ impl GraphNode {
             .field("type", tag.into())
             .field("entity_id", entity_id.into())
             .field("index", index)
-            .at(0.0, 0.0)
+            .field("x", 0)
+            .field("y", 0)
     }
 
     /// Where it is drawn at first.
@@ -249,7 +250,7 @@ mod tests {
                     },
                     {
                         "type": "ip_address", "entity_id": "8.8.8.8", "index": 1,
-                        "x": 0.0, "y": 0.0, "fx": 3.25, "fy": 4.5,
+                        "x": 0, "y": 0, "fx": 3.25, "fy": 4.5,
                         "entity_attributes": {"country": "OM", "has_detections": true},
                     },
                 ],

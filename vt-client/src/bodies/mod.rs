@@ -106,9 +106,8 @@ mod testing {
         let boundary = open.content_type.split_once("boundary=").unwrap().1;
         let text = String::from_utf8(text).unwrap();
         let end = format!("--{boundary}--\r\n");
-        let parts = text.strip_suffix(&end).unwrap();
-        let separator = format!("--{boundary}\r\n");
-        let parts = parts.split(&separator).skip(1);
+        let start = format!("--{boundary}\r\n");
+        let parts = text.strip_suffix(&end).unwrap().split(&start).skip(1);
         parts
             .map(|part| {
                 let (head, content) = part.split_once("\r\n\r\n").unwrap();

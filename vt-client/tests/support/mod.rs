@@ -6,28 +6,46 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 use serde_json::{Map, Value, json};
-use vt_client::objects::{
-    Analysis, Comment, Domain, Dynamic, File, FileBehaviour, IpAddress, Resolution, SslCertificate,
-    Submission, Url, Vote, Whois,
-};
+use vt_client::objects::*;
 use vt_client::{Attributes, FieldInfo, Kind, Object, Raw};
 
+macro_rules! fixtures {
+    ($($kind:literal)*) => {
+        &[$(($kind, include_str!(concat!("../fixtures/", $kind, ".json")))),*]
+    };
+}
+
 /// Fixtures that hold one object with every documented field, by type.
-pub(crate) const OBJECTS: [(&str, &str); 10] = [
-    ("file", include_str!("../fixtures/file.json")),
-    ("url", include_str!("../fixtures/url.json")),
-    ("domain", include_str!("../fixtures/domain.json")),
-    ("ip_address", include_str!("../fixtures/ip_address.json")),
-    ("analysis", include_str!("../fixtures/analysis.json")),
-    ("submission", include_str!("../fixtures/submission.json")),
-    ("resolution", include_str!("../fixtures/resolution.json")),
-    ("whois", include_str!("../fixtures/whois.json")),
-    ("ssl_cert", include_str!("../fixtures/ssl_cert.json")),
-    (
-        "file_behaviour",
-        include_str!("../fixtures/file_behaviour.json"),
-    ),
-];
+pub(crate) const OBJECTS: &[(&str, &str)] = fixtures!(
+    "alerting_asset"
+    "alerting_notification"
+    "analysis"
+    "collection"
+    "domain"
+    "file"
+    "file_behaviour"
+    "graph"
+    "group"
+    "hunting_notification"
+    "hunting_ruleset"
+    "ioc_stream_notification"
+    "ip_address"
+    "monitor_item"
+    "operation"
+    "private_analysis"
+    "resolution"
+    "retrohunt_job"
+    "saved_search"
+    "screenshot"
+    "ssl_cert"
+    "submission"
+    "subscription_preferences"
+    "threat_profile"
+    "url"
+    "user"
+    "whois"
+    "zip_file"
+);
 
 /// A page with an error in place of an item.
 pub(crate) const COMMENTS: &str = include_str!("../fixtures/comments.json");
@@ -48,18 +66,36 @@ pub(crate) struct Typed {
 /// Reads an object as the kind that its type names; `None` for kinds without a struct.
 pub(crate) fn typed(object: &Object<Dynamic>) -> Option<Typed> {
     Some(match object.kind() {
-        "file" | "private_file" => read_as::<File>(object),
-        "url" | "private_url" => read_as::<Url>(object),
-        "domain" => read_as::<Domain>(object),
-        "ip_address" => read_as::<IpAddress>(object),
-        "analysis" | "private_analysis" => read_as::<Analysis>(object),
-        "submission" => read_as::<Submission>(object),
+        "alerting_asset" => read_as::<AlertingAsset>(object),
+        "alerting_notification" => read_as::<AlertingNotification>(object),
+        "analysis" => read_as::<Analysis>(object),
+        "collection" => read_as::<Collection>(object),
         "comment" => read_as::<Comment>(object),
-        "vote" => read_as::<Vote>(object),
+        "domain" => read_as::<Domain>(object),
+        "file" | "private_file" => read_as::<File>(object),
+        "file_behaviour" | "private_file_behaviour" => read_as::<FileBehaviour>(object),
+        "graph" => read_as::<Graph>(object),
+        "group" => read_as::<Group>(object),
+        "hunting_notification" => read_as::<HuntingNotification>(object),
+        "hunting_ruleset" => read_as::<HuntingRuleset>(object),
+        "ioc_stream_notification" => read_as::<IocStreamNotification>(object),
+        "ip_address" => read_as::<IpAddress>(object),
+        "monitor_item" | "monitoritem" => read_as::<MonitorItem>(object),
+        "operation" => read_as::<Operation>(object),
+        "private_analysis" => read_as::<PrivateAnalysis>(object),
         "resolution" => read_as::<Resolution>(object),
-        "whois" => read_as::<Whois>(object),
+        "retrohunt_job" => read_as::<RetrohuntJob>(object),
+        "saved_search" => read_as::<SavedSearch>(object),
+        "screenshot" => read_as::<Screenshot>(object),
         "ssl_cert" => read_as::<SslCertificate>(object),
-        "file_behaviour" => read_as::<FileBehaviour>(object),
+        "submission" => read_as::<Submission>(object),
+        "subscription_preferences" => read_as::<SubscriptionPreferences>(object),
+        "threat_profile" => read_as::<ThreatProfile>(object),
+        "url" | "private_url" => read_as::<Url>(object),
+        "user" | "service_account" => read_as::<User>(object),
+        "vote" => read_as::<Vote>(object),
+        "whois" => read_as::<Whois>(object),
+        "zip_file" => read_as::<ZipFile>(object),
         _ => return None,
     })
 }
