@@ -30,7 +30,23 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     write_list("cases.rs", &code)?;
     write_list("keyed.rs", &keyed(&expectations, &operations)?)?;
+    write_handles(&operations)?;
     Ok(())
+}
+
+/// What `Debug` shows of the handles.
+fn write_handles(operations: &Operations) -> std::io::Result<()> {
+    let groups: BTreeSet<&str> = operations
+        .rows()
+        .iter()
+        .map(|(_, method)| method.group.as_str())
+        .collect();
+    let shown: String = groups
+        .iter()
+        .map(|group| format!("    shown(&vt.{group}()), shown(&blocking.{group}()),\n"))
+        .collect();
+    let path = Path::new(&env::var_os("OUT_DIR").unwrap_or_default()).join("handles.rs");
+    fs::write(path, format!("vec![\n{shown}]\n"))
 }
 
 fn write_list(file: &str, code: &str) -> Result<(), Box<dyn std::error::Error>> {

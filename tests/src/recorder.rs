@@ -1,7 +1,8 @@
-//! A server that writes down every byte of a request and answers what it was told to.
+//! A server that writes down every byte of a request and answers what it was told to, be it nonsense.
 
+use std::collections::VecDeque;
 use std::io::{self, BufRead, BufReader, Write};
-use std::net::{TcpListener, TcpStream};
+use std::net::{Shutdown, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
@@ -38,7 +39,35 @@ pub struct Recorder {
 #[derive(Debug, Default)]
 struct State {
     requests: Vec<Recorded>,
-    answer: Vec<u8>,
+    /// The last one is given again and again.
+    replies: VecDeque<Reply>,
+}
+
+/// What the server does when a request has come.
+#[derive(Clone, Debug)]
+pub enum Reply {
+    /// Sends these bytes and waits for the next request.
+    Bytes(Vec<u8>),
+    /// Sends these bytes and closes the connection.
+    Last(Vec<u8>),
+    /// Sends nothing, for so long that nobody waits for it.
+    Silence,
+}
+
+impl Reply {
+    /// A complete answer. `headers` are lines without their ends; the body's length is added.
+    pub fn new(status: &str, headers: &[&str], body: impl AsRef<[u8]>) -> Self {
+        let body = body.as_ref();
+        let headers: String = headers
+            .iter()
+            .map(|header| format!("{header}\r\n"))
+            .collect();
+        let head = format!(
+            "HTTP/1.1 {status}\r\n{headers}content-length: {}\r\n\r\n",
+            body.len()
+        );
+        Self::Bytes([head.as_bytes(), body].concat())
+    }
 }
 
 impl Recorder {
@@ -70,11 +99,21 @@ impl Recorder {
 
     /// From now on answers 200 with this JSON.
     pub fn answer(&self, body: &str) {
-        let answer = format!(
-            "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
-            body.len()
-        );
-        self.lock().answer = answer.into_bytes();
+        self.reply(Reply::new(
+            "200 OK",
+            &["content-type: application/json"],
+            body,
+        ));
+    }
+
+    /// From now on replies so.
+    pub fn reply(&self, reply: Reply) {
+        self.replies([reply]);
+    }
+
+    /// Gives these replies one after the other, and the last one from then on.
+    pub fn replies(&self, replies: impl IntoIterator<Item = Reply>) {
+        self.lock().replies = replies.into_iter().collect();
     }
 
     /// Takes what has been recorded since the last call.
@@ -92,12 +131,25 @@ fn serve(stream: TcpStream, state: &Mutex<State>) -> Option<()> {
     let mut reader = BufReader::new(stream);
     loop {
         let request = read(&mut reader)?;
-        let answer = {
+        let reply = {
             let mut state = state.lock().unwrap_or_else(PoisonError::into_inner);
             state.requests.push(request);
-            state.answer.clone()
+            match state.replies.len() {
+                0 | 1 => state.replies.front().cloned()?,
+                _ => state.replies.pop_front()?,
+            }
         };
-        writer.write_all(&answer).ok()?;
+        match reply {
+            Reply::Bytes(bytes) => writer.write_all(&bytes).ok()?,
+            Reply::Last(bytes) => {
+                writer.write_all(&bytes).ok()?;
+                writer.shutdown(Shutdown::Both).ok()?;
+            }
+            Reply::Silence => {
+                // Ends when the client has gone away.
+                line(&mut reader)?;
+            }
+        }
     }
 }
 

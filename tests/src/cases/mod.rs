@@ -155,6 +155,11 @@ pub fn with_the_key_as_arguments() -> Vec<Case> {
     keyed::cases()
 }
 
+/// What `Debug` shows of every handle.
+pub fn handles(vt: &Client, blocking: &blocking::Client) -> Vec<String> {
+    include!(concat!(env!("OUT_DIR"), "/handles.rs"))
+}
+
 /// A small answer of the documented kind.
 pub fn answer(expectation: &Expectation) -> String {
     let (kind, detail) = expectation

@@ -1,0 +1,336 @@
+//! The API key and a password through everything that can be called, shown and go wrong: they are sent where they belong
+//! and are seen nowhere.
+
+mod faults;
+mod listener;
+mod origins;
+mod search;
+
+use std::collections::BTreeMap;
+
+use tokio::runtime::Runtime;
+use vt_client::bodies::FileUpload;
+use vt_client::{ApiKey, Client, ClientBuilder, Secret, Verb, blocking};
+use vt_tests::cases::{self, Case, KEY, Run};
+use vt_tests::expectation::Expectation;
+use vt_tests::recorder::{Recorder, Reply};
+
+use faults::Fault;
+use search::{assert_absent, found, shown};
+
+pub(crate) const PASSWORD: &str = "correct-horse-battery-staple";
+
+/// Fails when the key or the password is found.
+#[track_caller]
+fn assert_clean(what: &str, text: &str) {
+    assert_absent(what, text, KEY);
+    assert_absent(what, text, PASSWORD);
+}
+
+#[track_caller]
+fn assert_log_is_clean() {
+    let heard = listener::heard();
+    for line in heard.lines() {
+        assert_clean("the log", line);
+    }
+    // Otherwise nobody listened.
+    for target in ["vt_client::", "reqwest::connect", "hyper_util::client"] {
+        assert!(heard.contains(target), "nothing was heard of {target}");
+    }
+}
+
+fn runtime() -> Runtime {
+    tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(1)
+        .enable_all()
+        .build()
+        .unwrap()
+}
+
+fn client(origin: &str, configure: fn(ClientBuilder) -> ClientBuilder) -> Client {
+    let builder = Client::builder()
+        .api_key(KEY)
+        .header("x-gateway", PASSWORD)
+        .base_url(format!("{origin}/api/v3"));
+    configure(builder).build().unwrap()
+}
+
+/// The name of a call that went wrong, if it did.
+fn check(what: &str, run: &Run) -> bool {
+    assert_clean(&format!("{what}: the request"), &run.request);
+    match &run.result {
+        Ok(answer) => assert_clean(&format!("{what}: the answer"), answer),
+        Err(error) => assert_clean(&format!("{what}: the error"), &shown(error)),
+    }
+    run.result.is_err()
+}
+
+fn expectations() -> BTreeMap<usize, Expectation> {
+    cases::expectations()
+        .into_iter()
+        .map(|expectation| (expectation.line, expectation))
+        .collect()
+}
+
+/// The positive control: the search finds the key in the header it belongs in, so that it would find it elsewhere.
+#[test]
+fn every_method_sends_the_key_in_one_header_and_shows_it_nowhere() {
+    listener::listen();
+    let (recorder, runtime, expectations) = (Recorder::start().unwrap(), runtime(), expectations());
+    let vt = client(recorder.origin(), |builder| builder);
+    let blocking = blocking::Client::from_async(vt.clone()).unwrap();
+    for case in cases::all() {
+        let expectation = &expectations[&case.line];
+        recorder.answer(&cases::answer(expectation));
+        check(case.method, &(case.run)(&runtime, &vt));
+        check(case.method, &(case.run_blocking)(&blocking));
+        for mut request in recorder.take() {
+            let (keys, others) = request
+                .headers
+                .drain(..)
+                .partition(|(name, _)| name == "x-apikey");
+            request.headers = others;
+            let keyless = expectation
+                .headers
+                .iter()
+                .any(|header| header == "!x-apikey");
+            if keyless {
+                assert_eq!(keys, []);
+            } else {
+                assert_eq!(keys, [("x-apikey".to_owned(), KEY.to_owned())]);
+                assert_eq!(found(&format!("{keys:?}"), KEY), Some("plain"));
+            }
+            assert_absent(case.method, &format!("{request:?}"), KEY);
+            let body = String::from_utf8_lossy(&request.body).into_owned();
+            assert_absent(case.method, &body, KEY);
+        }
+    }
+    assert_log_is_clean();
+}
+
+#[test]
+fn no_fault_shows_the_key() {
+    listener::listen();
+    let (recorder, elsewhere) = (Recorder::start().unwrap(), Recorder::start().unwrap());
+    let runtime = runtime();
+    elsewhere.answer(&format!("{{\"data\":\"{KEY}\"}}"));
+    let methods = cases::one_per_method();
+    for fault in faults::all(elsewhere.origin()) {
+        recorder.reply(fault.reply.clone());
+        let vt = client(recorder.origin(), fault.configure);
+        failures(&fault, &methods, |case| (case.run)(&runtime, &vt));
+        recorder.take();
+    }
+    assert_eq!(elsewhere.take(), [], "nothing is sent to another host");
+    assert_log_is_clean();
+}
+
+#[test]
+fn no_fault_shows_the_key_with_the_blocking_client() {
+    listener::listen();
+    let (recorder, elsewhere) = (Recorder::start().unwrap(), Recorder::start().unwrap());
+    let methods = one_per_kind();
+    for fault in faults::all(elsewhere.origin()) {
+        recorder.reply(fault.reply.clone());
+        let vt = client(recorder.origin(), fault.configure);
+        let vt = blocking::Client::from_async(vt).unwrap();
+        failures(&fault, &methods, |case| (case.run_blocking)(&vt));
+    }
+    assert_eq!(elsewhere.take(), [], "nothing is sent to another host");
+    assert_log_is_clean();
+}
+
+/// One method for each kind of answer: the blocking client sends all of them in the same way.
+fn one_per_kind() -> Vec<Case> {
+    let expectations = expectations();
+    let mut seen = std::collections::BTreeSet::new();
+    let mut methods = cases::one_per_method();
+    methods.retain(|case| {
+        let expectation = &expectations[&case.line];
+        seen.insert((expectation.verb.clone(), expectation.answer.clone()))
+    });
+    methods
+}
+
+fn failures(fault: &Fault, methods: &[Case], run: impl Fn(&Case) -> Run) {
+    let failed = methods
+        .iter()
+        .filter(|case| check(&format!("{} with {}", case.method, fault.name), &run(case)));
+    let failed = failed.count();
+    if fault.is_fatal {
+        assert_eq!(failed, methods.len(), "{}", fault.name);
+    }
+    assert!(!methods.is_empty());
+}
+
+#[test]
+fn a_service_that_is_gone_does_not_show_the_key() {
+    listener::listen();
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let origin = format!("http://{}", listener.local_addr().unwrap());
+    drop(listener);
+    let (vt, runtime) = (client(&origin, |builder| builder), runtime());
+    for case in cases::one_per_method() {
+        assert!(check(case.method, &(case.run)(&runtime, &vt)));
+    }
+}
+
+#[test]
+fn the_key_as_an_argument_is_not_shown() {
+    listener::listen();
+    let (recorder, runtime) = (Recorder::start().unwrap(), runtime());
+    let vt = client(recorder.origin(), |builder| builder);
+    let blocking = blocking::Client::from_async(vt.clone()).unwrap();
+    let error = format!(r#"{{"error":{{"code":"x","message":"no `{KEY}`"}}}}"#);
+    let mut sent = 0;
+    for reply in [
+        Reply::new("200 OK", &[], "{\"data\":[]}"),
+        Reply::new("404 X", &[], error),
+    ] {
+        recorder.reply(reply);
+        for case in cases::with_the_key_as_arguments() {
+            check(case.method, &(case.run)(&runtime, &vt));
+            check(case.method, &(case.run_blocking)(&blocking));
+            sent += recorder.take().len();
+        }
+        for row in vt_client::ENDPOINTS {
+            check(&row.path, &custom(&vt, row, &runtime));
+        }
+    }
+    assert!(
+        sent > 300,
+        "{sent}: the key is a good hash, so most are sent"
+    );
+    assert_log_is_clean();
+}
+
+/// The row's request by its path, with the key for every placeholder.
+fn custom(vt: &Client, row: &vt_client::Endpoint, runtime: &Runtime) -> Run {
+    let mut request = vt.request(row.verb, &row.path).query(KEY, KEY);
+    for name in row.path.split(['{', '}']).skip(1).step_by(2) {
+        request = request.argument(name, KEY);
+    }
+    Run {
+        request: format!("{request:?} {request:#?}"),
+        result: runtime
+            .block_on(request.into_future())
+            .map(|answer| format!("{answer:?} {answer:#?}")),
+    }
+}
+
+#[test]
+fn what_is_not_sent_does_not_show_the_key() {
+    let (recorder, runtime) = (Recorder::start().unwrap(), runtime());
+    let vt = client(recorder.origin(), |builder| builder);
+    let requests = [
+        vt.request(Verb::Get, KEY),
+        vt.request(Verb::Get, &format!("/a/../{KEY}")),
+        vt.request(Verb::Get, "/{a}").argument(KEY, "x"),
+        vt.request(Verb::Get, &format!("/{{{KEY}}}")),
+        vt.request(Verb::Get, "/a").header(&format!("{KEY} "), "x"),
+        vt.request(Verb::Get, "/a")
+            .header("x-a", &format!("{KEY}\n")),
+        vt.request(Verb::Post, "/a")
+            .body(&format!("{KEY}\n"), PASSWORD),
+    ];
+    for request in requests {
+        assert_clean("the request", &format!("{request:?} {request:#?}"));
+        let error = runtime.block_on(request.into_future()).unwrap_err();
+        assert_clean("the error", &shown(&error));
+    }
+    for id in [
+        format!("{KEY} "),
+        format!("{KEY}x"),
+        format!("{}{KEY}", "x".repeat(60)),
+    ] {
+        let request = vt.files().get(&id);
+        assert_clean("the request", &format!("{request:?}"));
+        let error = runtime.block_on(request.into_future()).unwrap_err();
+        assert_clean("the error", &shown(&error));
+    }
+    assert_eq!(recorder.take(), []);
+}
+
+#[test]
+fn nothing_that_can_be_printed_shows_a_secret() {
+    let (recorder, runtime) = (Recorder::start().unwrap(), runtime());
+    recorder.answer(&format!(
+        r#"{{"data":{{"type":"analysis","id":"x"}},"meta":{{"x":"{KEY}"}}}}"#
+    ));
+    let builder = Client::builder()
+        .api_key(KEY)
+        .base_url(recorder.origin())
+        .proxy_all(format!("http://user:{PASSWORD}@127.0.0.1:1"))
+        .header("x-gateway", PASSWORD)
+        .user_agent(KEY)
+        .x_tool(KEY);
+    assert_clean("the builder", &format!("{builder:?} {builder:#?}"));
+    let vt = builder.build().unwrap();
+    let blocking = blocking::Client::from_async(vt.clone()).unwrap();
+    assert_clean(
+        "the clients",
+        &format!("{vt:?} {vt:#?} {blocking:?} {blocking:#?}"),
+    );
+    for handle in cases::handles(&vt, &blocking) {
+        assert!(handle.contains("Client"), "{handle}");
+        assert_clean("a handle", &handle);
+    }
+    let (key, password) = (ApiKey::new(KEY).unwrap(), Secret::new(PASSWORD));
+    assert_clean(
+        "the secrets",
+        &format!("{key:?} {password:?} {key:#?} {password:#?}"),
+    );
+
+    let vt = client(recorder.origin(), |builder| builder);
+    let body = FileUpload::bytes("a.zip", KEY.as_bytes()).password(PASSWORD);
+    assert_clean("a body", &format!("{body:?} {body:#?}"));
+    let upload = vt
+        .files()
+        .upload(body)
+        .query("key", KEY)
+        .header("x-user-password", PASSWORD)
+        .with_response();
+    assert_clean("a request", &format!("{upload:?} {upload:#?}"));
+    let answer = runtime.block_on(upload.into_future()).unwrap();
+    assert_clean("an answer", &format!("{answer:?} {answer:#?}"));
+    // The control: it was there.
+    assert_eq!(found(&answer.response.text(), KEY), Some("plain"));
+    let [sent] = &recorder.take()[..] else {
+        panic!()
+    };
+    assert_eq!(sent.header("x-user-password"), Some(PASSWORD));
+    assert!(found(&String::from_utf8_lossy(&sent.body), PASSWORD).is_some());
+
+    let custom = vt
+        .request(Verb::Post, "/a/{id}")
+        .argument("id", KEY)
+        .json_body(&serde_json::json!({ "password": PASSWORD }));
+    assert_clean("a request", &format!("{custom:?} {custom:#?}"));
+    let items = vt.files().comments(KEY).query("key", KEY).stream();
+    assert_clean("a stream", &format!("{items:?} {items:#?}"));
+}
+
+/// A password that an answer repeats is not shown either, where the client knows it as a secret.
+#[test]
+fn headers_that_an_answer_repeats_are_not_shown() {
+    let (recorder, runtime) = (Recorder::start().unwrap(), runtime());
+    recorder.reply(Reply::new(
+        "403 X",
+        &[],
+        format!(r#"{{"error":{{"code":"x","message":"wrong: {PASSWORD}"}}}}"#),
+    ));
+    for gateway in [true, false] {
+        let mut builder = Client::builder().api_key(KEY).base_url(recorder.origin());
+        if gateway {
+            builder = builder.header("x-gateway", PASSWORD);
+        }
+        let vt = builder.build().unwrap();
+        let mut request = vt.request(Verb::Delete, "/users/me");
+        if !gateway {
+            request = request.header("x-user-password", PASSWORD);
+        }
+        let error = runtime.block_on(request.into_future()).unwrap_err();
+        assert!(error.to_string().contains("[redacted]"), "{error}");
+        assert_clean("the error", &shown(&error));
+    }
+}
