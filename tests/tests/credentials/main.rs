@@ -240,10 +240,7 @@ fn what_is_not_sent_does_not_show_the_key() {
         let error = runtime.block_on(request.into_future()).unwrap_err();
         assert_clean("the error", &shown(&error));
     }
-    for id in [
-        format!("{KEY}x"),
-        format!("{}{KEY}", "x".repeat(60)),
-    ] {
+    for id in [format!("{KEY}x"), format!("{}{KEY}", "x".repeat(60))] {
         let request = vt.files().get(&id);
         assert_clean("the request", &format!("{request:?}"));
         let error = runtime.block_on(request.into_future()).unwrap_err();
