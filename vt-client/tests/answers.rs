@@ -184,6 +184,7 @@ fn alerts_of_digital_threat_monitoring() {
         alerts[0].get("doc_matches.0.match_path"),
         Some(json!("body"))
     );
+    assert_eq!(alerts[0].fields().topic_matches[0].offsets, [0, 5]);
     fills(whole::<DtmAlert>(&raw).fields(), &raw);
 }
 

@@ -14,7 +14,9 @@ use vt_client::__private::{
 };
 use vt_client::answers::{BehaviourSummary, CommentVotes, Dictionary, MitreTrees, Strings};
 use vt_client::objects::{
-    Analysis, AnalysisStatus, Comment, Dynamic, EngineCategory, File, FileBehaviour, Verdict, Vote,
+    Analysis, AnalysisStatus, AssetType, CollectionStatus, CollectionType, Comment, Corpus,
+    Dynamic, EngineCategory, File, FileBehaviour, MatchObjectType, OperationStatus,
+    RetrohuntStatus, SearchOrigin, Verdict, Vote, ZipStatus,
 };
 use vt_client::{Attributes, Object, Timestamp};
 
@@ -779,6 +781,29 @@ fn debug_shows_neither_text_nor_secrets() {
     let text = r#"{"data": "https://upload.example/once/secret"}"#;
     let error = read_object::<File>(text.as_bytes()).unwrap_err();
     assert!(!format!("{error} {error:?}").contains("secret"));
+}
+
+#[test]
+fn documented_words_are_known() {
+    macro_rules! known {
+        ($($kind:ident: $($word:literal)*;)*) => { $( $(
+            let word = $kind::from($word);
+            assert!(!matches!(word, $kind::Unknown(_)), "{} {}", stringify!($kind), $word);
+            assert_eq!(word.as_str(), $word);
+        )* )* };
+    }
+    known! {
+        AnalysisStatus: "queued" "in-progress" "completed";
+        AssetType: "domain" "ip range" "brand";
+        CollectionStatus: "PENDING_RECOMPUTE" "COMPUTED";
+        CollectionType: "collection" "threat-actor" "malware-family" "software-toolkit" "campaign" "report" "vulnerability";
+        Corpus: "main" "goodware";
+        MatchObjectType: "file" "url" "domain" "ip";
+        OperationStatus: "running" "finished" "aborted";
+        RetrohuntStatus: "starting" "running" "aborting" "aborted" "finished";
+        SearchOrigin: "Crowdsourced" "Partner";
+        ZipStatus: "starting" "creating" "finished" "timeout" "error-starting" "error-creating";
+    }
 }
 
 #[test]

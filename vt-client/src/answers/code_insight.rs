@@ -53,6 +53,8 @@ mod tests {
             ("YQ", Some("a")),
             (" YQ==\n", Some("a")),
             ("/w==", Some("\u{fffd}")),
+            ("_w==", Some("\u{fffd}")),
+            ("-A==", Some("\u{fffd}")),
             ("", Some("")),
             ("It returns.", None),
         ] {
