@@ -252,8 +252,8 @@ fn header_first(text: &str, line: usize) -> Option<Span> {
 
 /// The header that an offset stands under, its names joined by `.`: `resource.files`.
 fn header_above(text: &str, offset: usize) -> String {
-    let headers = text[..offset].lines().filter_map(header_path);
-    headers.last().unwrap_or_default().join(".")
+    let mut headers = text[..offset].lines().filter_map(header_path);
+    headers.next_back().unwrap_or_default().join(".")
 }
 
 /// The names of a header line, `["resource", "files"]`.
