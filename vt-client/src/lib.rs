@@ -15,6 +15,7 @@ mod custom;
 mod decode;
 mod download;
 pub mod encode;
+mod endpoint_request;
 mod envelope;
 mod error;
 pub mod id;
@@ -49,6 +50,7 @@ pub use client::{API_KEY_VARIABLE, Client};
 pub use custom::CustomRequest;
 pub use decode::DecodeError;
 pub use download::Download;
+pub use endpoint_request::EndpointRequest;
 pub use error::{
     ApiError, Error, ErrorCode, IoKind, RedirectError, TransportError, TransportKind, Waiting,
 };

@@ -9,6 +9,7 @@ mod domain_name;
 mod error;
 mod file_hash;
 mod ip_addr;
+mod kind;
 mod text;
 mod time;
 mod url_id;
@@ -21,6 +22,7 @@ pub use error::IdError;
 pub(crate) use error::shown;
 pub use file_hash::FileHash;
 pub use ip_addr::IpAddr;
+pub use kind::{KINDS, check, is_secret};
 pub use time::{Date, FeedHour, FeedMinute};
 pub use url_id::UrlId;
 
