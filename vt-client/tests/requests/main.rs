@@ -1,5 +1,7 @@
 //! Request values: what they send, what they answer, and what they refuse, in both clients.
 
+#![allow(clippy::unwrap_used, clippy::panic)] // a panic is how a test fails
+
 mod answers;
 mod blocking_client;
 mod custom;
