@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use tokio::runtime::Runtime;
 use vt_client::bodies::FileUpload;
 use vt_client::{ApiKey, Client, ClientBuilder, Secret, Verb, blocking};
+use vt_table::Answer;
 use vt_tests::cases::{self, Case, KEY, Run};
 use vt_tests::expectation::Expectation;
 use vt_tests::recorder::{Recorder, Reply};
@@ -29,13 +30,16 @@ fn assert_clean(what: &str, text: &str) {
 
 #[track_caller]
 fn assert_log_is_clean() {
-    let heard = listener::heard();
+    let (heard, targets) = listener::take();
     for line in heard.lines() {
         assert_clean("the log", line);
     }
     // Otherwise nobody listened.
-    for target in ["vt_client::", "reqwest::connect", "hyper_util::client"] {
-        assert!(heard.contains(target), "nothing was heard of {target}");
+    for library in ["vt_client::", "reqwest::connect", "hyper_util::client"] {
+        assert!(
+            targets.iter().any(|target| target.starts_with(library)),
+            "nothing was heard of {library}"
+        );
     }
 }
 
@@ -55,7 +59,7 @@ fn client(origin: &str, configure: fn(ClientBuilder) -> ClientBuilder) -> Client
     configure(builder).build().unwrap()
 }
 
-/// The name of a call that went wrong, if it did.
+/// Whether a call went wrong, after looking at all that it shows.
 fn check(what: &str, run: &Run) -> bool {
     assert_clean(&format!("{what}: the request"), &run.request);
     match &run.result {
@@ -152,7 +156,28 @@ fn one_per_kind() -> Vec<Case> {
     methods
 }
 
+/// Whether a method's answer is what the server sent and nothing else: bytes, text, JSON of any form.
+fn is_content(method: &str) -> bool {
+    let row = vt_client::ENDPOINTS.iter().find(|row| row.name() == method);
+    match &row.unwrap().answer {
+        Answer::Object { .. } | Answer::Collection(_) | Answer::Either(_) | Answer::Nothing => {
+            false
+        }
+        Answer::Data(kind) => kind != "SecretText",
+        _ => true,
+    }
+}
+
 fn failures(fault: &Fault, methods: &[Case], run: impl Fn(&Case) -> Run) {
+    let run = |case: &Case| {
+        let mut run = run(case);
+        if let Ok(answer) = &mut run.result
+            && is_content(case.method)
+        {
+            answer.clear();
+        }
+        run
+    };
     let failed = methods
         .iter()
         .filter(|case| check(&format!("{} with {}", case.method, fault.name), &run(case)));
@@ -238,11 +263,7 @@ fn what_is_not_sent_does_not_show_the_key() {
         let error = runtime.block_on(request.into_future()).unwrap_err();
         assert_clean("the error", &shown(&error));
     }
-    for id in [
-        format!("{KEY} "),
-        format!("{KEY}x"),
-        format!("{}{KEY}", "x".repeat(60)),
-    ] {
+    for id in [format!("{KEY}x"), format!("{}{KEY}", "x".repeat(60))] {
         let request = vt.files().get(&id);
         assert_clean("the request", &format!("{request:?}"));
         let error = runtime.block_on(request.into_future()).unwrap_err();
