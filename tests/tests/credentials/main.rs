@@ -7,6 +7,7 @@ mod origins;
 mod search;
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use tokio::runtime::Runtime;
 use vt_client::bodies::FileUpload;
@@ -329,6 +330,37 @@ fn nothing_that_can_be_printed_shows_a_secret() {
     assert_clean("a request", &format!("{custom:?} {custom:#?}"));
     let items = vt.files().comments(KEY).query("key", KEY).stream();
     assert_clean("a stream", &format!("{items:?} {items:#?}"));
+}
+
+#[test]
+fn the_password_of_a_proxy_is_not_shown() {
+    listener::listen();
+    let (proxy, runtime) = (Recorder::start().unwrap(), runtime());
+    proxy.reply(Reply::new("407 X", &[], "<html>who are you?"));
+    let listening = &proxy.origin()["http://".len()..];
+    for scheme in ["http", "https", "socks4", "socks5", "socks5h"] {
+        for address in [listening, "127.0.0.1:1"] {
+            for service in ["http://service.example", "https://service.example"] {
+                let builder = Client::builder()
+                    .api_key(KEY)
+                    .base_url(service)
+                    .allow_plain_http(true)
+                    .proxy_all(format!("{scheme}://user:{PASSWORD}@{address}"))
+                    .response_timeout(Duration::from_secs(5));
+                assert_clean("the builder", &format!("{builder:?}"));
+                let vt = builder.build().unwrap();
+                let request = vt.request(Verb::Get, "/a").into_future();
+                let error = runtime.block_on(request).unwrap_err();
+                assert_clean("the error", &shown(&error));
+            }
+        }
+    }
+    for request in proxy.take() {
+        let told_by_plain_http = request.target == "http://service.example/a";
+        let key = request.header("x-apikey");
+        assert_eq!(key.is_some(), told_by_plain_http, "{request:?}");
+    }
+    assert_log_is_clean();
 }
 
 /// A password that an answer repeats is not shown either, where the client knows it as a secret.
