@@ -196,6 +196,7 @@ pub(crate) fn all(elsewhere: &str) -> Vec<Fault> {
         configure: |builder| {
             let limit = Duration::from_millis(20);
             builder
+                .connect_timeout(limit)
                 .response_timeout(limit)
                 .answer_timeout(limit)
                 .idle_timeout(limit)

@@ -1,5 +1,6 @@
 //! Hears everything that any library logs, through `tracing` and through `log`, at the finest level.
 
+use std::collections::BTreeSet;
 use std::fmt::{self, Write};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, Once, PoisonError};
@@ -8,7 +9,16 @@ use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
 
-static HEARD: Mutex<String> = Mutex::new(String::new());
+static HEARD: Mutex<Heard> = Mutex::new(Heard {
+    text: String::new(),
+    targets: BTreeSet::new(),
+});
+
+struct Heard {
+    text: String,
+    targets: BTreeSet<String>,
+}
+
 static LISTENER: Listener = Listener;
 
 /// Begins to listen; the second time nothing happens.
@@ -21,17 +31,20 @@ pub(crate) fn listen() {
     });
 }
 
-/// All that was heard so far.
-pub(crate) fn heard() -> String {
-    HEARD.lock().unwrap_or_else(PoisonError::into_inner).clone()
+/// What was heard since the last call, by whatever test, and the libraries that were heard at any time.
+pub(crate) fn take() -> (String, BTreeSet<String>) {
+    let mut heard = HEARD.lock().unwrap_or_else(PoisonError::into_inner);
+    (std::mem::take(&mut heard.text), heard.targets.clone())
 }
 
 struct Listener;
 
-fn write(text: fmt::Arguments<'_>) {
+fn write(target: &str, text: fmt::Arguments<'_>) {
     let mut heard = HEARD.lock().unwrap_or_else(PoisonError::into_inner);
-    heard.write_fmt(text).unwrap();
-    heard.push('\n');
+    writeln!(heard.text, "{target} {text}").unwrap();
+    if !heard.targets.contains(target) {
+        heard.targets.insert(target.to_owned());
+    }
 }
 
 /// The fields of a span or event.
@@ -53,28 +66,20 @@ impl Subscriber for Listener {
         static COUNT: AtomicU64 = AtomicU64::new(1);
         let mut fields = Fields::default();
         span.record(&mut fields);
-        write(format_args!(
-            "{} span{}",
-            span.metadata().target(),
-            fields.0
-        ));
+        write(span.metadata().target(), format_args!("span{}", fields.0));
         Id::from_u64(COUNT.fetch_add(1, Ordering::Relaxed))
     }
 
     fn record(&self, _: &Id, values: &Record<'_>) {
         let mut fields = Fields::default();
         values.record(&mut fields);
-        write(format_args!("record{}", fields.0));
+        write("later", format_args!("span{}", fields.0));
     }
 
     fn event(&self, event: &Event<'_>) {
         let mut fields = Fields::default();
         event.record(&mut fields);
-        write(format_args!(
-            "{} event{}",
-            event.metadata().target(),
-            fields.0
-        ));
+        write(event.metadata().target(), format_args!("event{}", fields.0));
     }
 
     fn record_follows_from(&self, _: &Id, _: &Id) {}
@@ -88,7 +93,7 @@ impl log::Log for Listener {
     }
 
     fn log(&self, record: &log::Record<'_>) {
-        write(format_args!("{} log {}", record.target(), record.args()));
+        write(record.target(), format_args!("log {}", record.args()));
     }
 
     fn flush(&self) {}
