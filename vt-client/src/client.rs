@@ -50,7 +50,7 @@ pub struct Client {
 }
 
 struct Shared {
-    config: Config,
+    config: Arc<Config>,
     connections: Connections,
 }
 
@@ -111,10 +111,23 @@ impl Client {
         let connections = Connections::default();
         Ok(Self {
             shared: Arc::new(Shared {
-                config,
+                config: Arc::new(config),
                 connections,
             }),
         })
+    }
+
+    /// A client with the same configuration and connections of its own.
+    ///
+    /// A connection is driven by the runtime that it was made on: another one must not wait for it, since the first may be
+    /// blocked meanwhile.
+    pub(crate) fn apart(&self) -> Self {
+        Self {
+            shared: Arc::new(Shared {
+                config: Arc::clone(&self.shared.config),
+                connections: Connections::default(),
+            }),
+        }
     }
 
     /// The base URL, without a final slash.

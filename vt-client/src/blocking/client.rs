@@ -31,14 +31,16 @@ impl Client {
         Self::from_async(crate::Client::from_env()?)
     }
 
-    /// Makes a blocking client of an async one, with the configuration of that: the way to use a builder.
+    /// Makes a blocking client with the configuration of an async one: the way to use a builder.
+    ///
+    /// They share no connection.
     ///
     /// # Errors
     ///
     /// [`Error::Configuration`] when the background thread cannot be started.
     pub fn from_async(client: crate::Client) -> Result<Self, Error> {
         Ok(Self {
-            inner: client,
+            inner: client.apart(),
             runtime: Runtime::new()?,
         })
     }
@@ -48,7 +50,18 @@ impl Client {
         CustomRequest::new(self.inner.request(verb, path), self.runtime.clone())
     }
 
-    /// The async client inside.
+    /// The base URL, without a final slash.
+    pub fn base_url(&self) -> &str {
+        self.inner.base_url()
+    }
+
+    /// An async client with the same configuration. They share no connection.
+    pub fn to_async(&self) -> crate::Client {
+        self.inner.apart()
+    }
+
+    /// For generated code: the client whose requests are driven by [`__runtime`](Self::__runtime) and nowhere else.
+    #[doc(hidden)]
     pub fn as_async(&self) -> &crate::Client {
         &self.inner
     }
