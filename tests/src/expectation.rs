@@ -193,7 +193,11 @@ impl Operations {
             .argument("relationship")
             .filter(|_| method.name.contains('*'))
         else {
-            return vec![method.clone()];
+            // Without `*`, a relationship is an argument like any other.
+            return vec![Method {
+                generic: true,
+                ..method.clone()
+            }];
         };
         let own = Method {
             name: method.name.replace('*', relationship),

@@ -180,13 +180,19 @@ pub fn answer(expectation: &Expectation) -> String {
             "list" => r#"{"data":[]}"#.to_owned(),
             _ => r#"{"data":{}}"#.to_owned(),
         },
+        // Attack surface management and threat monitoring have envelopes of their own.
+        "json" => r#"{"success":true,"result":{"hits":[],"more":false},"alerts":[],"monitors":[],"docs":[],"iocs":[]}"#.to_owned(),
         _ => "{}".to_owned(),
     }
 }
 
 /// Descriptors of a to-one relationship are one object, of a to-many one a list.
 fn descriptors(expectation: &Expectation, item: &str) -> String {
-    if expectation.answer == "descriptors" && expectation.pagination == "none" {
+    let to_one = ["subscription_preferences"];
+    let is_to_one = expectation
+        .argument("relationship")
+        .is_some_and(|name| to_one.contains(&name));
+    if is_to_one || expectation.answer == "descriptors" && expectation.pagination == "none" {
         format!(r#"{{"data":{item}}}"#)
     } else {
         format!(r#"{{"data":[{item}]}}"#)

@@ -298,11 +298,11 @@ mod linked {
         [sources]
         notes = { title = "A table of this test" }
 
-        [resource.alerts]
+        [resource.notices]
         noun = "alert"
         doc = "Alerts."
 
-        [resource.alerts.methods]
+        [resource.notices.methods]
         list = { get = "/alerts", pages = "Value", paging = "link", items = "alerts", doc = "Alerts.", source = "notes" }
     "# => pub(crate) Linked);
 }
@@ -330,7 +330,7 @@ fn pages_elsewhere_are_not_asked_for() {
         let link = format!("link: <{link}>; rel=\"next\"");
         two.service
             .reply(Reply::new("200 OK", &[&link], r#"{"alerts":[1]}"#));
-        let outcome = two.runtime.block_on(two.client.alerts().list().all());
+        let outcome = two.runtime.block_on(two.client.notices().list().all());
         assert!(outcome.is_err(), "{link}");
         assert_eq!(two.service.take().len(), 1, "{link}");
         assert_eq!(two.other.take(), [], "{link}");
@@ -341,7 +341,7 @@ fn pages_elsewhere_are_not_asked_for() {
         Reply::new("200 OK", &[&link], r#"{"alerts":[1]}"#),
         Reply::new("200 OK", &[], r#"{"alerts":[2]}"#),
     ]);
-    let all = two.runtime.block_on(two.client.alerts().list().all());
+    let all = two.runtime.block_on(two.client.notices().list().all());
     assert_eq!(all.unwrap(), [1, 2]);
     let asked = two.service.take();
     assert_eq!(asked[1].target, "/api/v3/alerts?page=2");

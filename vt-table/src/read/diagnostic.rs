@@ -104,8 +104,8 @@ pub(crate) struct Report<'s> {
     /// Names whose definitions were left out because they are wrong; nobody is told that they are
     /// unknown.
     spoilt: BTreeSet<String>,
-    /// The same for what was lost with a broken statement.
-    lost: BTreeSet<String>,
+    /// The same for what was lost with a broken statement, with the header it stood under.
+    lost: BTreeSet<(String, String)>,
     /// Where the row at hand was stamped.
     stamp: Option<(String, Span)>,
 }
@@ -259,13 +259,18 @@ impl<'s> Report<'s> {
         self.spoilt.contains(name) || self.is_lost(name)
     }
 
-    /// Notes that a statement for this key could not be read at all.
-    pub(crate) fn lose(&mut self, key: &str) {
-        self.lost.insert(key.to_owned());
+    /// Notes that a statement for this key under this header could not be read at all.
+    pub(crate) fn lose(&mut self, header: &str, key: &str) {
+        self.lost.insert((header.to_owned(), key.to_owned()));
     }
 
     pub(crate) fn is_lost(&self, key: &str) -> bool {
-        self.lost.contains(key)
+        self.lost.iter().any(|(_, lost)| lost == key)
+    }
+
+    pub(crate) fn is_lost_in(&self, header: &str, key: &str) -> bool {
+        let found = (header.to_owned(), key.to_owned());
+        self.lost.contains(&found)
     }
 
     /// The diagnostics, sorted by their places.

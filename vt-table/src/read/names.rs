@@ -105,6 +105,20 @@ pub(crate) fn snake_case(name: &str) -> Option<String> {
     is_snake_case(&out).then_some(out)
 }
 
+/// `name` as Rust types are written: `IpAddress`.
+pub(crate) fn camel_case(name: &str) -> String {
+    let words = name.split('_').filter(|word| !word.is_empty());
+    words.map(capitalised).collect()
+}
+
+fn capitalised(word: &str) -> String {
+    let mut characters = word.chars();
+    match characters.next() {
+        Some(first) => first.to_ascii_uppercase().to_string() + characters.as_str(),
+        None => String::new(),
+    }
+}
+
 /// Whether it begins as Rust types do, and not as VirusTotal's words.
 pub(crate) fn is_capitalised(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_uppercase())
@@ -139,13 +153,13 @@ fn is_identifier(name: &str) -> bool {
 
 /// `contacted_domains` as people write it: `Contacted domains`.
 pub(crate) fn title(name: &str) -> String {
+    capitalised(&words(name))
+}
+
+/// `ip_address` as people write it: `IP address`.
+pub(crate) fn words(name: &str) -> String {
     let words: Vec<&str> = name.split('_').map(written).collect();
-    let text = words.join(" ");
-    let mut characters = text.chars();
-    match characters.next() {
-        Some(first) => first.to_ascii_uppercase().to_string() + characters.as_str(),
-        None => text,
-    }
+    words.join(" ")
 }
 
 fn written(word: &str) -> &str {
@@ -165,11 +179,13 @@ fn written(word: &str) -> &str {
         "ns" => "NS",
         "pcap" => "PCAP",
         "pe" => "PE",
+        "sigma" => "Sigma",
         "soa" => "SOA",
         "ssl" => "SSL",
         "url" => "URL",
         "urls" => "URLs",
         "yara" => "YARA",
+        "zip" => "ZIP",
         other => other,
     }
 }
@@ -206,6 +222,19 @@ mod tests {
             ("caa_records", "CAA records"),
         ] {
             assert_eq!(title(name), expected);
+        }
+    }
+
+    #[test]
+    fn names_of_types() {
+        for (name, expected) in [
+            ("file", "File"),
+            ("ip_address", "IpAddress"),
+            ("ioc_stream_notification", "IocStreamNotification"),
+            ("a_1", "A1"),
+            ("", ""),
+        ] {
+            assert_eq!(camel_case(name), expected);
         }
     }
 

@@ -7,7 +7,7 @@ use super::diagnostic::{Finding, Report};
 use super::source::{At, Span};
 use super::suggest::{listed, suggest};
 use super::syntax::{AnswerKey, RawRelationship, RawResource, RawRow, RawSet, RawTable, RawUse};
-use super::template::{Variables, placeholders};
+use super::template::{Variables, placeholders, variable};
 use crate::Tier;
 
 /// A row on a resource: the resource's own, or one that was stamped on it.
@@ -19,8 +19,13 @@ pub(crate) struct Stamped<'t> {
     /// The relationship whose objects or ids the row answers.
     pub(crate) link: Option<Rc<Link>>,
     /// Where and by what it was stamped; `None` for the resource's own rows.
-    pub(crate) stamp: Option<(String, Span)>,
+    pub(crate) stamp: Option<Stamp>,
+    /// The entry of `use` that it was stamped by; `None` for rows of `[relationships]`, too.
+    pub(crate) used: Option<&'t RawUse>,
 }
+
+/// A note that tells by what a row was stamped, and where that stands.
+pub(crate) type Stamp = (String, Span);
 
 /// What a row is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,7 +66,7 @@ pub(crate) struct Link {
     pub(crate) source: Option<At<String>>,
     pub(crate) deprecated: Option<String>,
     /// Where and by what it was stamped; `None` for the resource's own.
-    pub(crate) stamp: Option<(String, Span)>,
+    pub(crate) stamp: Option<Stamp>,
 }
 
 /// A resource with all its rows.
@@ -89,11 +94,13 @@ impl<'t> Stamper<'t> {
         }
     }
 
-    /// The rows of a resource: those it uses, its own, and its relationships'.
+    /// The rows of a resource: those it uses, its own, and its relationships'. The rows of each
+    /// entry of `use` have variables of their own.
     pub(crate) fn stamp(
         &mut self,
         resource: &'t RawResource,
         variables: &Variables<'t>,
+        of_uses: &[Variables<'t>],
         report: &mut Report<'_>,
     ) -> Stamping<'t> {
         let mut sheet = Sheet {
@@ -105,7 +112,7 @@ impl<'t> Stamper<'t> {
                 left_out: BTreeSet::new(),
             },
         };
-        for (index, used) in resource.uses.iter().enumerate() {
+        for (index, (used, variables)) in resource.uses.iter().zip(of_uses).enumerate() {
             let earlier = resource.uses.get(..index).unwrap_or_default();
             self.stamp_use(&mut sheet, used, earlier, variables, report);
         }
@@ -165,22 +172,18 @@ impl<'t> Stamper<'t> {
                 row.into_iter().collect()
             }
         };
-        report_unused_variables(used, &rows, &set.relationships, report);
-        let mut variables = variables.clone();
-        for (name, value) in &used.variables {
-            variables = variables.with(&name.value, &value.value);
-        }
-        let stamp = (
-            format!("stamped on `{}` by `use`", sheet.resource.name.value),
-            used.span,
-        );
+        let relationships = match used.row {
+            None => set.relationships.as_slice(),
+            Some(_) => &[],
+        };
+        self.report_unused_variables(used, &rows, relationships, report);
         for row in rows {
-            self.stamp_row(sheet, row, Some(stamp.clone()), &variables, report);
+            self.stamp_row(sheet, row, Some(used), variables, report);
         }
-        if used.row.is_none() && !set.relationships.is_empty() {
+        if !relationships.is_empty() {
             sheet.generic_at.get_or_insert(used.span);
-            for relationship in &set.relationships {
-                self.stamp_relationship(sheet, relationship, Some(&stamp), &variables, report);
+            for relationship in relationships {
+                self.stamp_relationship(sheet, relationship, Some(used), variables, report);
             }
         }
     }
@@ -215,10 +218,11 @@ impl<'t> Stamper<'t> {
         &mut self,
         sheet: &mut Sheet<'t>,
         row: &'t RawRow,
-        stamp: Option<(String, Span)>,
+        used: Option<&'t RawUse>,
         variables: &Variables<'t>,
         report: &mut Report<'_>,
     ) {
+        let stamp = used.map(|used| sheet.stamp(used));
         let link = report.stamped(stamp.as_ref(), |report| {
             let relationship = row.relationship.as_ref()?;
             let name = variables.fill(&relationship.name, &[], report)?;
@@ -240,7 +244,7 @@ impl<'t> Stamper<'t> {
                 to_one,
                 objects: true,
                 ids: relationship.ids,
-                tier: row.tier,
+                tier: used.and_then(|used| used.tier).or(row.tier),
                 source: None,
                 deprecated: None,
                 stamp: stamp.clone(),
@@ -255,6 +259,7 @@ impl<'t> Stamper<'t> {
             Form::Method,
             link.clone(),
             stamp.clone(),
+            used,
             variables,
             report,
         );
@@ -283,12 +288,13 @@ impl<'t> Stamper<'t> {
         &mut self,
         sheet: &mut Sheet<'t>,
         relationship: &'t RawRelationship,
-        stamp: Option<&(String, Span)>,
+        used: Option<&'t RawUse>,
         variables: &Variables<'t>,
         report: &mut Report<'_>,
     ) {
-        let link = report.stamped(stamp, |report| {
-            Link::new(relationship, stamp.cloned(), variables, report)
+        let stamp = used.map(|used| sheet.stamp(used));
+        let link = report.stamped(stamp.as_ref(), |report| {
+            Link::new(relationship, used, stamp.clone(), variables, report)
         });
         let Some(link) = link.map(Rc::new) else {
             return;
@@ -296,7 +302,7 @@ impl<'t> Stamper<'t> {
         if !sheet.link(&link, report) {
             return;
         }
-        let place = stamp.map_or(relationship.name.span, |(_, span)| *span);
+        let place = stamp.map_or(relationship.name.span, |(_, span)| span);
         if relationship.objects {
             let link = Some(Rc::clone(&link));
             self.stamp_form(sheet, Form::Objects, link, place, variables, report);
@@ -356,7 +362,58 @@ impl<'t> Stamper<'t> {
                 .with("title", &link.title);
         }
         let text = format!("stamped on `{}`", sheet.resource.name.value);
-        sheet.row(row, form, link, Some((text, place)), &variables, report);
+        let stamp = Some((text, place));
+        sheet.row(row, form, link, stamp, None, &variables, report);
+    }
+
+    /// Reports variables of a `use` entry that nothing of the set has.
+    fn report_unused_variables(
+        &self,
+        used: &RawUse,
+        rows: &[&RawRow],
+        relationships: &[RawRelationship],
+        report: &mut Report<'_>,
+    ) {
+        if rows.is_empty() && relationships.is_empty() || rows.iter().any(|row| row.broken) {
+            return;
+        }
+        let of_relationships = relationships.iter().flat_map(|relationship| {
+            let texts = relationship.doc.iter().chain(&relationship.deprecated);
+            texts.chain(&relationship.source)
+        });
+        let linked = !relationships.is_empty() || rows.iter().any(|row| row.relationship.is_some());
+        let forms = self.table.templates.iter().filter(|_| linked);
+        let keys = rows.iter().map(|row| &row.key);
+        let texts = rows
+            .iter()
+            .copied()
+            .chain(forms)
+            .flat_map(RawRow::templates);
+        let texts = texts.chain(keys).chain(of_relationships);
+        let mut wanted: BTreeSet<&str> = texts
+            .flat_map(|text| {
+                let names = placeholders(&text.value);
+                names.map(|place| variable(&text.value[place.start + 1..place.end - 1]))
+            })
+            .collect();
+        if linked {
+            // The titles of relationships have it.
+            wanted.insert("noun");
+        }
+        for (name, _) in &used.variables {
+            if wanted.contains(name.value.as_str()) {
+                continue;
+            }
+            let text = format!(
+                "no row of shared set `{}` has a variable `{}`",
+                used.set.value, name.value
+            );
+            let wanted: Vec<&str> = wanted.iter().copied().collect();
+            let help = super::suggest::nearest(&name.value, wanted.iter().copied())
+                .map(|near| format!("did you mean `{near}`?"))
+                .or_else(|| (!wanted.is_empty()).then(|| format!("they have {}", listed(&wanted))));
+            report.add(Finding::new(name.span, text).maybe_help(help));
+        }
     }
 }
 
@@ -369,12 +426,23 @@ struct Sheet<'t> {
 }
 
 impl<'t> Sheet<'t> {
+    /// The note on what an entry of `use` stamps.
+    fn stamp(&self, used: &RawUse) -> Stamp {
+        let text = format!("stamped on `{}` by `use`", self.resource.name.value);
+        (text, used.span)
+    }
+
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "all that a stamped row is made of"
+    )]
     fn row(
         &mut self,
         row: &'t RawRow,
         form: Form,
         link: Option<Rc<Link>>,
-        stamp: Option<(String, Span)>,
+        stamp: Option<Stamp>,
+        used: Option<&'t RawUse>,
         variables: &Variables<'t>,
         report: &mut Report<'_>,
     ) {
@@ -393,6 +461,7 @@ impl<'t> Sheet<'t> {
                 form,
                 link,
                 stamp,
+                used,
             }),
             Some(method) => {
                 self.stamping.left_out.insert(method);
@@ -443,44 +512,6 @@ fn attach_objects(sheet: &mut Sheet<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Reports variables of a `use` entry that no row of the set has.
-fn report_unused_variables(
-    used: &RawUse,
-    rows: &[&RawRow],
-    relationships: &[RawRelationship],
-    report: &mut Report<'_>,
-) {
-    if rows.is_empty() && relationships.is_empty() || rows.iter().any(|row| row.broken) {
-        return;
-    }
-    let of_relationships = relationships.iter().flat_map(|relationship| {
-        let texts = relationship.doc.iter().chain(&relationship.deprecated);
-        texts.chain(&relationship.source)
-    });
-    let keys = rows.iter().map(|row| &row.key);
-    let texts = rows.iter().flat_map(|row| row.templates());
-    let texts = texts.chain(keys).chain(of_relationships);
-    let wanted: BTreeSet<&str> = texts
-        .flat_map(|text| {
-            placeholders(&text.value).map(|place| &text.value[place.start + 1..place.end - 1])
-        })
-        .collect();
-    for (name, _) in &used.variables {
-        if wanted.contains(name.value.as_str()) {
-            continue;
-        }
-        let text = format!(
-            "no row of shared set `{}` has a variable `{}`",
-            used.set.value, name.value
-        );
-        let wanted: Vec<&str> = wanted.iter().copied().collect();
-        let help = super::suggest::nearest(&name.value, wanted.iter().copied())
-            .map(|near| format!("did you mean `{near}`?"))
-            .or_else(|| (!wanted.is_empty()).then(|| format!("they have {}", listed(&wanted))));
-        report.add(Finding::new(name.span, text).maybe_help(help));
-    }
-}
-
 impl RawUse {
     /// Whether it stamps the same rows with the same variables.
     fn same(&self, other: &RawUse) -> bool {
@@ -501,7 +532,8 @@ impl Link {
     /// `None` when a template of it cannot be filled, which was reported.
     fn new(
         relationship: &RawRelationship,
-        stamp: Option<(String, Span)>,
+        used: Option<&RawUse>,
+        stamp: Option<Stamp>,
         variables: &Variables<'_>,
         report: &mut Report<'_>,
     ) -> Option<Link> {
@@ -519,8 +551,10 @@ impl Link {
             to_one: relationship.to_one,
             objects: relationship.objects,
             ids: relationship.ids,
-            tier: relationship.tier,
-            source: relationship.source.clone(),
+            tier: used.and_then(|used| used.tier).or(relationship.tier),
+            source: used
+                .and_then(|used| used.source.clone())
+                .or_else(|| relationship.source.clone()),
             deprecated: deprecated?,
             stamp,
         })

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::diagnostic::{Finding, Report};
-use super::names::title;
+use super::names::{camel_case, title};
 use super::source::{At, Span};
 use super::suggest::suggest;
 use super::syntax::RESOURCE_VARIABLES;
@@ -14,8 +14,12 @@ pub(crate) struct Variables<'t> {
     resource: &'t str,
     known: Vec<(&'t str, String)>,
     /// Given, but wrong: what needs them is left out, and was reported where it is wrong.
-    spoilt: Vec<&'static str>,
+    spoilt: Vec<&'t str>,
 }
+
+/// The object's type tag, and the same as Rust types are written.
+const SELF: &str = "self";
+const SELF_TYPE: &str = "Self";
 
 /// What a placeholder stands for.
 pub(crate) enum Meaning<'v> {
@@ -28,7 +32,7 @@ pub(crate) enum Meaning<'v> {
 }
 
 impl<'t> Variables<'t> {
-    pub(crate) fn new(resource: &'t str, spoilt: Vec<&'static str>) -> Variables<'t> {
+    pub(crate) fn new(resource: &'t str, spoilt: Vec<&'t str>) -> Variables<'t> {
         Variables {
             resource,
             known: Vec::new(),
@@ -36,20 +40,37 @@ impl<'t> Variables<'t> {
         }
     }
 
-    /// The same with one more variable; a later one hides an earlier one of the same name.
+    /// The same with one more variable; it takes the place of an earlier one of the same name.
     pub(crate) fn with(mut self, name: &'t str, value: impl Into<String>) -> Variables<'t> {
-        self.known.push((name, value.into()));
+        let value = value.into();
+        self.known.retain(|(known, _)| variable(known) != name);
+        if name == SELF {
+            self.known.push((SELF_TYPE, camel_case(&value)));
+        }
+        self.known.push((name, value));
+        self
+    }
+
+    /// The same without a variable whose value is wrong.
+    pub(crate) fn without(mut self, name: &'t str) -> Variables<'t> {
+        self.known.retain(|(known, _)| variable(known) != name);
+        self.spoilt.push(name);
         self
     }
 
     pub(crate) fn meaning(&self, name: &str) -> Meaning<'_> {
-        let known = self.known.iter().rev().find(|(known, _)| *known == name);
-        match known {
-            Some((_, value)) => Meaning::Variable(value),
-            None if self.spoilt.contains(&name) => Meaning::Spoilt,
-            None if RESOURCE_VARIABLES.contains(&name) => Meaning::NotGiven,
+        match self.value(name) {
+            Some(value) => Meaning::Variable(value),
+            None if self.spoilt.contains(&variable(name)) => Meaning::Spoilt,
+            None if RESOURCE_VARIABLES.contains(&variable(name)) => Meaning::NotGiven,
             None => Meaning::Unknown,
         }
+    }
+
+    pub(crate) fn value(&self, name: &str) -> Option<&str> {
+        let mut known = self.known.iter();
+        let found = known.find(|(known, _)| *known == name);
+        found.map(|(_, value)| value.as_str())
     }
 
     /// The names that can be used.
@@ -65,9 +86,9 @@ impl<'t> Variables<'t> {
     /// What a relationship leads to, where the table does not say it: `Contacted domains of this file`.
     pub(crate) fn title(&self, relationship: &str) -> String {
         let title = title(relationship);
-        match self.meaning("noun") {
-            Meaning::Variable(noun) => format!("{title} of this {noun}"),
-            _ => title,
+        match self.value("noun") {
+            Some(noun) => format!("{title} of this {noun}"),
+            None => title,
         }
     }
 
@@ -115,12 +136,13 @@ impl<'t> Variables<'t> {
     /// Reports that a template needs a variable that the resource does not give.
     pub(crate) fn report_not_given(&self, name: &str, span: Span, report: &mut Report<'_>) {
         let resource = self.resource;
+        let key = variable(name);
         report.add(
             Finding::new(
                 span,
-                format!("`{{{name}}}` is used, but resource `{resource}` has no `{name}`"),
+                format!("`{{{name}}}` is used, but resource `{resource}` has no `{key}`"),
             )
-            .help(format!("add `{name} = \"…\"` to `[resource.{resource}]`")),
+            .help(format!("add `{key} = \"…\"` to `[resource.{resource}]`")),
         );
     }
 }
@@ -135,8 +157,17 @@ pub(crate) fn placeholders(text: &str) -> impl Iterator<Item = Range<usize>> {
             && name
                 .chars()
                 .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
-        (is_name && text[..end].ends_with('}')).then_some(start..end)
+        let is_variable = is_name || name == SELF_TYPE;
+        (is_variable && text[..end].ends_with('}')).then_some(start..end)
     })
+}
+
+/// The variable that a placeholder is made of.
+pub(crate) fn variable(name: &str) -> &str {
+    match name {
+        SELF_TYPE => SELF,
+        name => name,
+    }
 }
 
 #[cfg(test)]
@@ -145,8 +176,8 @@ mod tests {
 
     #[test]
     fn only_names_in_braces_are_placeholders() {
-        let text = r#"{a} {"json": 1} {} {b_2}{{c}} { d } {E} {é} {open"#;
+        let text = r#"{a} {"json": 1} {} {b_2}{{c}} { d } {E} {é} {Self} {SELF} {open"#;
         let found: Vec<&str> = placeholders(text).map(|place| &text[place]).collect();
-        assert_eq!(found, ["{a}", "{b_2}", "{c}"]);
+        assert_eq!(found, ["{a}", "{b_2}", "{c}", "{Self}"]);
     }
 }

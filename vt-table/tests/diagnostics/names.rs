@@ -28,7 +28,7 @@ pub(super) const ROWS: &[Case] = &[
     ),
     (
         "\"«{name}»\" = { post = \"/files\", returns = \"nothing\", doc = \"d\", source = \"notes\" }",
-        "unknown variable `{name}`; expected one of `slug`, `noun`, `item`",
+        "unknown variable `{name}`; expected one of `path`, `item`, `slug`, `Self`, `self`, `noun`",
     ),
     (
         "«move» = { post = \"/files\", returns = \"nothing\", doc = \"d\", source = \"notes\" }",

@@ -73,11 +73,6 @@ pub(super) const ROWS: &[Case] = &[
         "unknown placeholder `{itme}`; did you mean `{item}`? \
          An argument of its own needs an entry in `[arguments]`",
     ),
-    (
-        "get = { get = \"«{path}»/votes\", returns = \"text\", doc = \"d\", source = \"notes\" }",
-        "`{path}` is used, but resource `files` has no `path`; \
-         add `path = \"…\"` to `[resource.files]`",
-    ),
 ];
 
 /// `path` and `item` are looked at where they stand, and once.
@@ -87,6 +82,12 @@ pub(super) const CASES: &[Case] = &[
          get = { get = \"{item}\", returns = \"file\", doc = \"d\", source = \"notes\" }\n\
          votes = { get = \"{item}/votes\", pages = \"vote\", doc = \"d\", source = \"notes\" }\n",
         "path `files/{id}` does not begin with `/`; write `/files/{id}`",
+    ),
+    (
+        "[resource.files]\ndoc = \"Files.\"\npath = \"/of/{id}/files\"\n\
+         votes = { get = \"«{item}»/votes\", returns = \"text\", doc = \"d\", source = \"notes\" }\n",
+        "`{item}` is used, but resource `files` has no `item`; \
+         add `item = \"…\"` to `[resource.files]`",
     ),
     (
         "[resource.files]\ndoc = \"Files.\"\npath = \"/files\"\nitem = \"«{path}»/{id}\"\n",

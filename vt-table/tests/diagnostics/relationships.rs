@@ -227,11 +227,11 @@ fn what_a_relationship_needs_of_its_resource_is_told_once() {
     let templates = templates.replace("\"{item}/{rel", "\"/{rel");
     super::check(
         &format!(
-            "{templates}[resource.files]\ndoc = \"Files.\"\n[resource.files.relationships]\n\
+            "{templates}[resource.files]\npath = \"/of/{{id}}\"\ndoc = \"Files.\"\n[resource.files.relationships]\n\
              a = \"file\"\nb = \"file\"\nc = \"file\"\nd = \"file\"\n"
         ),
         "`{item}` is used, but resource `files` has no `item`; \
          add `item = \"…\"` to `[resource.files]`\n\
-         stamped on `files` at 9:1\nstamped on `files` at 10:1\nstamped on `files` at 11:1",
+         stamped on `files` at 10:1\nstamped on `files` at 11:1\nstamped on `files` at 12:1",
     );
 }

@@ -40,7 +40,7 @@ pub(super) const CASES: &[Case] = &[
     (
         "[shared.feed]\nfeed = { get = \"/feeds/{time}\", returns = \"redirect\", doc = \"Every «{title}».\", source = \"notes\" }\n\
          [resource.feeds]\ndoc = \"Feeds.\"\nuse = [\"feed\"]\n",
-        "unknown variable `{title}`; expected one of `slug`, `noun`\nstamped on `feeds` by `use` at 5:8",
+        "unknown variable `{title}`; expected one of `path`, `item`, `slug`, `noun`\nstamped on `feeds` by `use` at 5:8",
     ),
     // A mistake in a shared row is told once, with the places where it matters.
     (
@@ -57,9 +57,9 @@ pub(super) const CASES: &[Case] = &[
     (
         "[shared.votes]\nvotes = { get = \"«{item}»/votes\", pages = \"vote\", doc = \"d\", source = \"notes\" }\n\
          [resource.files]\ndoc = \"Files.\"\nitem = \"/files/{id}\"\nuse = [\"votes\"]\n\
-         [resource.urls]\ndoc = \"URLs.\"\nuse = [\"votes\"]\n",
+         [resource.urls]\ndoc = \"URLs.\"\npath = \"/of/{id}/urls\"\nuse = [\"votes\"]\n",
         "`{item}` is used, but resource `urls` has no `item`; add `item = \"…\"` to `[resource.urls]`\n\
-         stamped on `urls` by `use` at 9:8",
+         stamped on `urls` by `use` at 10:8",
     ),
     (
         "[shared.votes]\n«votes» = { get = \"/votes\", pages = \"vote\", doc = \"d\" }\n\

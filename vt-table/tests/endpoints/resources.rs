@@ -72,7 +72,7 @@ fn resources_come_in_the_order_of_the_table_and_rows_in_the_order_of_the_resourc
         .collect();
     let expected = [
         ("zoo", "animal", "Animals."),
-        ("zip_files", "zip file", "ZIP files."),
+        ("zip_files", "ZIP file", "ZIP files."),
         ("hosts", "domain", "Hosts."),
     ];
     assert_eq!(nouns, expected);

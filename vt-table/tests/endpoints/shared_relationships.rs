@@ -22,8 +22,12 @@ fn hosts(set: &str, more: &str) -> String {
 }
 
 fn named<'e>(endpoints: &'e [Endpoint], name: &str) -> &'e Endpoint {
-    let mut found = endpoints.iter().filter(|endpoint| endpoint.name() == name);
-    found.next().unwrap_or_else(|| panic!("no {name}"))
+    let found: Vec<&Endpoint> = endpoints
+        .iter()
+        .filter(|endpoint| endpoint.name() == name)
+        .collect();
+    assert_eq!(found.len(), 1, "{name}");
+    found[0]
 }
 
 fn names(endpoints: &[Endpoint]) -> Vec<String> {

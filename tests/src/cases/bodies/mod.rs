@@ -1,16 +1,10 @@
-//! The cases with a body, through the typed builders. Each is named by its operation and variant.
-
-use vt_client::bodies::{CommentVote, FileUpload, NewComment, UrlToScan, Verdict};
+//! The cases with a body, through the typed builders. Each is named by its operation and variant, and where that does not tell
+//! expectations apart by arguments: `"- relationship=files"`.
 
 use super::Case;
 use crate::expectation::Expectation;
 
-const FILE: &str = "8739c76e681f900923b900c9df0ef75cf421d39cabb54650c4b9ad19b6a76d85";
-const URL: &str = "http://www.example.com/a?b=c";
-const COMMENT: &str = "f-8739c76e681f900923b900c9df0ef75cf421d39cabb54650c4b9ad19b6a76d85-12ab34cd";
-const TEXT: &str = "Lorem #ipsum \"quoted\" é";
-
-/// A case before its expectation is looked up by operation and variant.
+/// Cases before their expectations are looked up by operation and variant.
 macro_rules! bodies {
     ($($operation:literal, $variant:literal, $method:literal => |$vt:ident| $call:expr;)*) => {
         const NAMES: &[(&str, &str)] = &[$(($operation, $variant)),*];
@@ -19,46 +13,71 @@ macro_rules! bodies {
             use super::*;
             cases! { $(0, 0, $method => |$vt| $call;)* }
         }
+
+        pub(super) fn cases() -> Vec<(super::Case, (&'static str, &'static str))> {
+            list::cases().into_iter().zip(NAMES.iter().copied()).collect()
+        }
     };
 }
 
-bodies! {
-    "POST /files", "-", "files.upload" => |vt| vt.files().upload(FileUpload::bytes("sample.bin", &b"MZ-sample"[..]));
-    "POST /files", "password", "files.upload" => |vt| vt.files().upload(FileUpload::bytes("sample.zip", &b"PK-sample"[..]).password("infected & é"));
-    "POST /files/{id}/comments", "-", "files.add_comment" => |vt| vt.files().add_comment(FILE, TEXT);
-    "POST /urls/{id}/comments", "-", "urls.add_comment" => |vt| vt.urls().add_comment(URL, NewComment::new(TEXT));
-    "POST /domains/{domain}/comments", "-", "domains.add_comment" => |vt| vt.domains().add_comment("example.com", TEXT);
-    "POST /ip_addresses/{ip}/comments", "-", "ip_addresses.add_comment" => |vt| vt.ip_addresses().add_comment("2001:db8::1", TEXT);
-    "POST /files/{id}/votes", "malicious", "files.add_vote" => |vt| vt.files().add_vote(FILE, Verdict::Malicious);
-    "POST /files/{id}/votes", "harmless", "files.add_vote" => |vt| vt.files().add_vote(FILE, Verdict::Harmless);
-    "POST /urls/{id}/votes", "malicious", "urls.add_vote" => |vt| vt.urls().add_vote(URL, Verdict::Malicious);
-    "POST /urls/{id}/votes", "harmless", "urls.add_vote" => |vt| vt.urls().add_vote(URL, Verdict::Harmless);
-    "POST /domains/{domain}/votes", "malicious", "domains.add_vote" => |vt| vt.domains().add_vote("example.com", Verdict::Malicious);
-    "POST /domains/{domain}/votes", "harmless", "domains.add_vote" => |vt| vt.domains().add_vote("example.com", Verdict::Harmless);
-    "POST /ip_addresses/{ip}/votes", "malicious", "ip_addresses.add_vote" => |vt| vt.ip_addresses().add_vote("2001:db8::1", Verdict::Malicious);
-    "POST /ip_addresses/{ip}/votes", "harmless", "ip_addresses.add_vote" => |vt| vt.ip_addresses().add_vote("2001:db8::1", Verdict::Harmless);
-    "POST /comments/{id}/vote", "positive", "comments.vote" => |vt| vt.comments().vote(COMMENT, CommentVote::Positive);
-    "POST /comments/{id}/vote", "negative", "comments.vote" => |vt| vt.comments().vote(COMMENT, CommentVote::Negative);
-    "POST /comments/{id}/vote", "abuse", "comments.vote" => |vt| vt.comments().vote(COMMENT, CommentVote::Abuse);
-    "POST /urls", "-", "urls.scan" => |vt| vt.urls().scan(UrlToScan::new(URL));
-    "POST /urls", "unicode", "urls.scan" => |vt| vt.urls().scan("https://bücher.example/~a b/*?q=é+1&x=%20#top");
-}
+mod accounts;
+mod collections;
+mod community;
+mod graphs;
+mod hunting;
+mod monitor;
+mod private;
+mod searches;
+mod surface;
+
+// Values that expectations of several operations have.
+const FILE: &str = "8739c76e681f900923b900c9df0ef75cf421d39cabb54650c4b9ad19b6a76d85";
+const MD5: &str = "44d88612fea8a8f36de82e1278abb02f";
+const SHA1: &str = "3395856ce81f2b7382dee72602f798b642f14140";
+const URL: &str = "http://www.example.com/a?b=c";
+const URL_ID: &str = "4c1d9e0f9b5a2f6d0e4c4f9d8a3b7c1e5f2048d69b5a2f6d0e4c4f9d8a3b7c1e";
+const IP: &str = "2001:db8::1";
+const ID: &str = "5f2c1a9e4b7d4e0c8a6f3d2b1c0e9f87";
+const TEXT: &str = "Lorem #ipsum \"quoted\" é";
+const RULES: &str = "rule demo : c2 {\n  strings:\n    $a = \"é%&\"\n  condition:\n    $a\n}";
 
 /// The cases, each with the line of its expectation.
 pub(super) fn cases(expectations: &[Expectation]) -> Vec<Case> {
-    let line = |operation: &str, variant: &str| {
-        let found = expectations.iter().find(|expectation| {
-            expectation.operation == operation && expectation.variant == variant
-        });
-        found
-            .unwrap_or_else(|| panic!("no expectation for {operation} {variant}"))
-            .line
-    };
-    let cases = list::cases().into_iter().zip(NAMES);
+    let lists = [
+        accounts::cases(),
+        collections::cases(),
+        community::cases(),
+        graphs::cases(),
+        hunting::cases(),
+        monitor::cases(),
+        private::cases(),
+        searches::cases(),
+        surface::cases(),
+    ];
+    let cases = lists.into_iter().flatten();
     cases
         .map(|(case, (operation, variant))| Case {
-            line: line(operation, variant),
+            line: line(expectations, operation, variant),
             ..case
         })
         .collect()
+}
+
+/// The line of the one expectation of this operation, variant and arguments.
+fn line(expectations: &[Expectation], operation: &str, variant: &str) -> usize {
+    let (variant, arguments) = variant.split_once(' ').unwrap_or((variant, ""));
+    let mut found = expectations.iter().filter(|expectation| {
+        let is_argument = |argument: &str| {
+            let (name, value) = argument.split_once('=').unwrap_or((argument, ""));
+            expectation.argument(name) == Some(value)
+        };
+        expectation.operation == operation
+            && expectation.variant == variant
+            && arguments.split_terminator(' ').all(is_argument)
+    });
+    match (found.next(), found.next()) {
+        (Some(expectation), None) => expectation.line,
+        (None, _) => panic!("no expectation for {operation} {variant} {arguments}"),
+        _ => panic!("several expectations for {operation} {variant} {arguments}"),
+    }
 }

@@ -4,7 +4,7 @@ use super::super::diagnostic::{Finding, Report};
 use super::super::names::is_capitalised;
 use super::super::source::At;
 use super::super::stamp::{Form, Stamped};
-use super::super::syntax::{AnswerKey, PageSize, RawRow};
+use super::super::syntax::{AnswerKey, PageSize};
 use super::definitions::{ANSWER_WORDS, Definitions, check_type};
 use crate::{Answer, Item, Paging, PagingStyle};
 
@@ -161,6 +161,7 @@ pub(super) fn paging(
         PagingStyle::LinkHeader => ("size".into(), None),
     };
     if let Some(items) = &row.items {
+        let items = stamped.fill(items, report)?;
         if !is_member_path(&items.value) {
             let text = format!("`{}` is no place in a JSON document", items.value);
             report.add(
@@ -168,14 +169,14 @@ pub(super) fn paging(
             );
             return None;
         }
-        paging.items = items.value.clone().into();
+        paging.items = items.value.into();
     }
-    size(&mut paging, row, report)?;
+    size(&mut paging, stamped, report)?;
     Some(paging)
 }
 
-fn size(paging: &mut Paging, row: &RawRow, report: &mut Report<'_>) -> Option<()> {
-    let Some(size) = &row.page_size else {
+fn size(paging: &mut Paging, stamped: &Stamped<'_>, report: &mut Report<'_>) -> Option<()> {
+    let Some(size) = &stamped.row.page_size else {
         return Some(());
     };
     let (parameter, default, maximum) = match &size.value {
@@ -191,7 +192,7 @@ fn size(paging: &mut Paging, row: &RawRow, report: &mut Report<'_>) -> Option<()
         } => (parameter, default, maximum),
     };
     if let Some(parameter) = parameter {
-        paging.size_parameter = parameter.value.clone().into();
+        paging.size_parameter = stamped.fill(parameter, report)?.value.into();
     }
     if let Some(default) = default {
         paging.default_size = Some(default.value);

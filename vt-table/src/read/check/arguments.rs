@@ -4,8 +4,9 @@ use super::super::diagnostic::{Finding, Report};
 use super::super::names::{is_keyword, is_snake_case, snake_case};
 use super::super::source::{At, Span};
 use super::super::stamp::Stamped;
+use super::super::suggest::suggest;
 use super::super::syntax::{RawParameter, RawResource};
-use super::definitions::{Definitions, suggest_parameter};
+use super::definitions::{Definitions, check_type, suggest_parameter};
 use crate::{Argument, Paging, PagingStyle, Parameter, Place, Text};
 
 /// What a row takes.
@@ -51,6 +52,9 @@ impl<'t> Collector<'_, 't> {
     pub(super) fn query(&mut self, paging: &Paging, report: &mut Report<'_>) {
         let mut met: Vec<(Text, Span)> = Vec::new();
         for entry in &self.stamped.row.query {
+            let Some(entry) = &self.stamped.fill(entry, report) else {
+                continue;
+            };
             let (key, required) = match entry.value.strip_suffix('!') {
                 Some(key) => (key, true),
                 None => (entry.value.as_str(), false),
@@ -88,6 +92,11 @@ impl<'t> Collector<'_, 't> {
     pub(super) fn headers(&mut self, report: &mut Report<'_>) {
         let mut met: Vec<(String, Span)> = Vec::new();
         for (name, argument) in &self.stamped.row.headers {
+            let name = self.stamped.fill(name, report);
+            let argument = self.stamped.fill(argument, report);
+            let (Some(name), Some(argument)) = (&name, &argument) else {
+                continue;
+            };
             let lower = name.value.to_ascii_lowercase();
             if let Some((_, first)) = met.iter().find(|(known, _)| *known == lower) {
                 let text = format!("header `{}` is listed twice", name.value);
@@ -141,6 +150,7 @@ impl<'t> Collector<'_, 't> {
         report: &mut Report<'_>,
     ) {
         let (kind, described) = self.definitions.argument(self.resource, name);
+        let (own_kind, own_doc) = self.own_argument(name, report);
         let finding = if !is_snake_case(name) {
             let better = snake_case(name).map(|better| format!("write `{better}`"));
             Finding::new(span, format!("argument `{name}` is not in snake case")).maybe_help(better)
@@ -161,8 +171,9 @@ impl<'t> Collector<'_, 't> {
             self.taken.arguments.push(Argument {
                 name: name.to_owned().into(),
                 place,
-                kind: kind.into(),
-                doc: described
+                kind: own_kind.unwrap_or(kind).into(),
+                doc: own_doc
+                    .or(described)
                     .or(doc)
                     .unwrap_or_else(|| format!("the `{name}`"))
                     .into(),
@@ -170,6 +181,41 @@ impl<'t> Collector<'_, 't> {
             return;
         };
         report.add(finding);
+    }
+
+    /// What the row itself says of an argument: its Rust type and what it means.
+    fn own_argument(
+        &self,
+        name: &str,
+        report: &mut Report<'_>,
+    ) -> (Option<String>, Option<String>) {
+        let mut own = self.stamped.row.arguments.iter();
+        let Some(own) = own.find(|own| own.name.value == name) else {
+            return (None, None);
+        };
+        let mut fill = |text: &Option<At<String>>| self.stamped.fill(text.as_ref()?, report);
+        let (kind, doc) = (fill(&own.kind), fill(&own.doc));
+        let kind = kind.filter(|kind| check_type(kind, &kind.value, report));
+        (kind.map(|kind| kind.value), doc.map(|doc| doc.value))
+    }
+
+    /// Reports what the row describes and does not have.
+    pub(super) fn check_own_arguments(&self, report: &mut Report<'_>) {
+        let names = || {
+            self.taken
+                .arguments
+                .iter()
+                .map(|argument| argument.name.as_ref())
+        };
+        for own in &self.stamped.row.arguments {
+            let name = own.name.value.as_str();
+            if names().any(|known| known == name) {
+                continue;
+            }
+            let row = &self.stamped.method;
+            let text = format!("row `{row}` has no argument `{name}`");
+            report.add(Finding::new(own.name.span, text).maybe_help(suggest(name, names())));
+        }
     }
 
     fn unknown(&self, entry: &At<String>, key: &str, report: &mut Report<'_>) {

@@ -54,12 +54,16 @@ impl<'t> Definitions<'t> {
                     .add(Finding::new(object.tag.span, text).note("first defined", first.tag.span));
                 continue;
             }
-            if check_tag(&object.tag, report) {
+            let good = check_tag(&object.tag, report);
+            if good {
                 definitions.tags.insert(&object.tag.value);
             } else {
                 report.spoil(&object.tag.value);
             }
-            check_type(&object.rust, &object.rust.value, report);
+            // A type that is made of the tag is as right as that.
+            if good || object.rust.span != object.tag.span {
+                check_type(&object.rust, &object.rust.value, report);
+            }
         }
         for source in &table.sources {
             if let Some(page) = &source.page {
@@ -214,8 +218,7 @@ impl<'t> Definitions<'t> {
     /// Notes what a row that is left out would have used.
     pub(super) fn left_out(&mut self, stamped: &Stamped<'_>, report: &mut Report<'_>) {
         let row = stamped.row;
-        let headers = row.headers.iter().map(|(_, argument)| argument);
-        for text in row.templates().chain(&row.query).chain(headers) {
+        for text in row.templates() {
             report.mention(&text.value);
         }
         for name in stamped.variables.values() {

@@ -46,6 +46,7 @@ pub(super) fn endpoint<'t>(
         collector.query(paging, report);
     }
     collector.headers(report);
+    collector.check_own_arguments(report);
     let taken = collector.taken;
 
     let names: Vec<&str> = taken.arguments.iter().map(|a| a.name.as_ref()).collect();
@@ -79,8 +80,10 @@ pub(super) fn endpoint<'t>(
         body: body?,
         answer: answer?,
         paging: paging?,
-        tier: row
-            .tier
+        tier: stamped
+            .used
+            .and_then(|used| used.tier)
+            .or(row.tier)
             .or_else(|| link.and_then(|link| link.tier))
             .or(resource.tier)
             .unwrap_or(Tier::Public),
@@ -136,6 +139,7 @@ fn root(stamped: &Stamped<'_>, report: &mut Report<'_>) -> Option<Option<Text>> 
     let Some(root) = &stamped.row.root else {
         return Some(None);
     };
+    let root = stamped.fill(root, report)?;
     let segment = |segment: &str| {
         let plain = |c: char| c.is_ascii_alphanumeric() || "-._~".contains(c);
         !matches!(segment, "" | "." | "..") && segment.chars().all(plain)
@@ -146,7 +150,7 @@ fn root(stamped: &Stamped<'_>, report: &mut Report<'_>) -> Option<Option<Text>> 
         report.add(Finding::new(root.span, text).help("write it as `/ui`"));
         return None;
     }
-    Some(Some(root.value.clone().into()))
+    Some(Some(root.value.into()))
 }
 
 fn check_method(stamped: &Stamped<'_>, report: &mut Report<'_>) -> bool {
@@ -177,6 +181,12 @@ fn check_method(stamped: &Stamped<'_>, report: &mut Report<'_>) -> bool {
 }
 
 impl Stamped<'_> {
+    /// A text of its row with the variables filled in, at the same place.
+    pub(super) fn fill(&self, text: &At<String>, report: &mut Report<'_>) -> Option<At<String>> {
+        let filled = self.variables.fill(text, &[], report)?;
+        Some(At::new(filled, text.span))
+    }
+
     /// Where the method's name stands.
     pub(super) fn name_span(&self) -> Span {
         match (&self.row.name, &self.link, self.form) {

@@ -8,6 +8,7 @@ mod duplicates;
 mod endpoint;
 mod path;
 mod sources;
+mod variables;
 mod web;
 
 use definitions::Definitions;
@@ -19,8 +20,7 @@ use super::names::{is_keyword, is_of_client, is_snake_case, snake_case};
 use super::source::At;
 use super::stamp::{Link, Stamper, Stamping};
 use super::syntax::{RawResource, RawTable};
-use super::template::Variables;
-use crate::Tier;
+use crate::{Text, Tier};
 
 /// Stamps and checks a table. What is wrong is reported and left out.
 pub(crate) fn check(table: &RawTable, report: &mut Report<'_>) -> Api {
@@ -34,11 +34,14 @@ pub(crate) fn check(table: &RawTable, report: &mut Report<'_>) -> Api {
     };
     for raw in &table.resources {
         let good = check_name(&raw.name, report);
-        let variables = variables(raw, &mut definitions, report);
-        let stamping = stamper.stamp(raw, &variables, report);
+        let variables = variables::variables(raw, &definitions, report);
+        let of_uses = variables::of_uses(raw, &variables, &definitions, report);
+        let deprecated = raw.deprecated.as_ref();
+        let deprecated = deprecated.and_then(|text| variables.fill(text, &[], report));
+        let stamping = stamper.stamp(raw, &variables, &of_uses, report);
         let mut resource = Resource {
             name: raw.name.value.clone(),
-            noun: raw.noun(),
+            noun: variables.value("noun").unwrap_or_default().to_owned(),
             doc: raw
                 .doc
                 .as_ref()
@@ -57,7 +60,12 @@ pub(crate) fn check(table: &RawTable, report: &mut Report<'_>) -> Api {
                     .filter(|endpoint| duplicates.is_new_path(endpoint, stamped, report))
             });
             match endpoint {
-                Some(endpoint) => resource.endpoints.push(endpoint),
+                Some(mut endpoint) => {
+                    if endpoint.deprecated.is_none() {
+                        endpoint.deprecated = deprecated.clone().map(Text::from);
+                    }
+                    resource.endpoints.push(endpoint);
+                }
                 None => definitions.left_out(stamped, report),
             }
         }
@@ -98,38 +106,6 @@ fn check_name(name: &At<String>, report: &mut Report<'_>) -> bool {
     false
 }
 
-/// The variables that a resource gives to its rows.
-fn variables<'t>(
-    raw: &'t RawResource,
-    definitions: &mut Definitions<'t>,
-    report: &mut Report<'_>,
-) -> Variables<'t> {
-    let mut good = Vec::new();
-    let mut spoilt = raw.spoilt.clone();
-    for (name, value) in &raw.variables {
-        let fits = match *name {
-            "path" | "item" => path::check_variable(name, value, raw, definitions, report),
-            "self" => definitions.tag(value, &value.value, report).is_some(),
-            _ => true,
-        };
-        if fits {
-            good.push((*name, value.value.as_str()));
-        } else {
-            spoilt.push(name);
-        }
-    }
-    let mut empty = Variables::new(&raw.name.value, spoilt);
-    if raw.variable("slug").is_none() {
-        empty = empty.with("slug", raw.name.value.as_str());
-    }
-    if raw.variable("noun").is_none() {
-        empty = empty.with("noun", raw.noun());
-    }
-    good.into_iter().fold(empty, |variables, (name, value)| {
-        variables.with(name, value)
-    })
-}
-
 /// The relationships of a resource, those of its rows first.
 fn related(
     raw: &RawResource,
@@ -166,29 +142,4 @@ fn check_relationship_name(link: &Link, report: &mut Report<'_>) -> bool {
         report.add(Finding::new(link.span, text).maybe_help(better));
     }
     good
-}
-
-impl RawResource {
-    /// One of its objects in words: as given, or the object's tag, or the resource's name.
-    fn noun(&self) -> String {
-        if let Some(noun) = self.variable("noun") {
-            return noun.value.clone();
-        }
-        let word = match self.variable("self") {
-            Some(tag) => tag.value.as_str(),
-            None => self
-                .name
-                .value
-                .strip_suffix('s')
-                .unwrap_or(&self.name.value),
-        };
-        word.replace('_', " ")
-    }
-
-    fn variable(&self, name: &str) -> Option<&At<String>> {
-        let mut variables = self.variables.iter();
-        variables
-            .find(|(known, _)| *known == name)
-            .map(|(_, value)| value)
-    }
 }

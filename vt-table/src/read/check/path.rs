@@ -43,6 +43,11 @@ pub(super) fn path(
     report: &mut Report<'_>,
 ) -> Option<Path> {
     let variables = &stamped.variables;
+    let of_row = stamped.row.arguments.iter();
+    let described: Vec<&str> = of_row
+        .map(|argument| argument.name.value.as_str())
+        .chain(definitions.argument_names(resource))
+        .collect();
     let mut filled = Vec::new();
     let (mut complete, mut good) = (true, true);
     for unit in units(text, report)? {
@@ -54,10 +59,7 @@ pub(super) fn path(
             // A placeholder of the variable's value was looked at where that is defined.
             Meaning::Variable(value) => filled.extend(units_at(value, span)),
             Meaning::Spoilt => complete = false,
-            _ if definitions
-                .argument_names(resource)
-                .any(|known| known == name) =>
-            {
+            _ if described.contains(&name.as_str()) => {
                 filled.push(Unit::Argument(name, span));
             }
             Meaning::NotGiven => {
@@ -66,7 +68,7 @@ pub(super) fn path(
             }
             Meaning::Unknown => {
                 let known = variables.names().chain(RESOURCE_VARIABLES);
-                let known = known.chain(definitions.argument_names(resource));
+                let known = known.chain(described.iter().copied());
                 good &= is_no_slip(&name, span, known, report);
                 filled.push(Unit::Argument(name, span));
             }

@@ -4,7 +4,7 @@ use super::super::diagnostic::{Finding, Report};
 use super::super::source::At;
 use super::super::stamp::{Form, Stamped, Stamping};
 use super::super::suggest::suggest;
-use super::super::syntax::{RawResource, RawTable};
+use super::super::syntax::{OF_IDS, OF_OBJECTS, RawResource, RawTable};
 use super::web::https_problem;
 use crate::Text;
 
@@ -13,10 +13,6 @@ pub(super) struct Documentation {
     pub(super) sources: Vec<Text>,
     pub(super) see: Text,
 }
-
-/// Names in `sources` for all rows of `[relationships]` that answer objects, and ids.
-const OF_OBJECTS: &str = "relationships";
-const OF_IDS: &str = "relationships_ids";
 
 /// The sources of a row on its resource. `None` when they are wrong, which was reported.
 pub(super) fn documentation(
@@ -81,7 +77,9 @@ fn source<'a>(resource: &'a RawResource, stamped: &'a Stamped<'a>) -> Option<&'a
     };
     let replaced = stamped.stamp.as_ref().and_then(|_| {
         let own = named(&stamped.method).map(|(_, source)| source);
-        own.or_else(of_link).or_else(|| Some(&named(general)?.1))
+        own.or_else(|| stamped.used?.source.as_ref())
+            .or_else(of_link)
+            .or_else(|| Some(&named(general)?.1))
     });
     replaced.or(stamped.row.source.as_ref())
 }

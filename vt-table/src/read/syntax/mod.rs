@@ -6,11 +6,13 @@ mod resource;
 mod row;
 mod sections;
 mod toml;
+mod uses;
 
 pub(crate) use relationship::RawRelationship;
-pub(crate) use resource::{RawResource, RawUse, VARIABLES as RESOURCE_VARIABLES};
+pub(crate) use resource::{OF_IDS, OF_OBJECTS, RawResource, VARIABLES as RESOURCE_VARIABLES};
 pub(crate) use row::{AnswerKey, BodyKey, PageSize, RawRow};
 pub(crate) use sections::{RawArgument, RawParameter, RawSet, RawTable};
+pub(crate) use uses::RawUse;
 
 use self::toml::{fields, report_duplicates, without_broken};
 use super::diagnostic::Report;

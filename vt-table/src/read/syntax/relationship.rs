@@ -85,9 +85,12 @@ fn relationship(entry: &Field<'_>, found: &mut Vec<RawRelationship>, report: &mu
         }
         DeValue::Array(_) => of_one_tag(entry, None, found, report),
         DeValue::Table(table) => {
-            let is_relationship = table
-                .iter()
-                .any(|(key, _)| RELATIONSHIP_KEYS.contains(&key.get_ref().as_ref()));
+            // A tier's table holds arrays only; `one` and `many` are no object tags.
+            let is_relationship = table.iter().any(|(key, value)| {
+                let key = key.get_ref().as_ref();
+                let leads = matches!(key, "one" | "many");
+                leads || RELATIONSHIP_KEYS.contains(&key) && !value.get_ref().is_array()
+            });
             let tier = Tier::ALL
                 .into_iter()
                 .find(|tier| tier.as_str() == entry.key.value);

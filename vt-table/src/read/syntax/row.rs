@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::diagnostic::{Finding, Report};
 use super::super::source::{At, Span};
 use super::super::suggest::suggest;
+use super::sections::{RawArgument, argument, each};
 use super::toml::{Field, integer, mention};
 use crate::{PagingStyle, Tier, Verb};
 
@@ -25,6 +26,8 @@ pub(crate) struct RawRow {
     pub(crate) page_size: Option<At<PageSize>>,
     pub(crate) query: Vec<At<String>>,
     pub(crate) headers: Vec<(At<String>, At<String>)>,
+    /// What its placeholders are in this row.
+    pub(crate) arguments: Vec<RawArgument>,
     pub(crate) root: Option<At<String>>,
     pub(crate) key_sent: bool,
     pub(crate) tier: Option<Tier>,
@@ -70,6 +73,15 @@ pub(crate) enum PageSize {
     },
 }
 
+impl PageSize {
+    fn parameter(&self) -> Option<&At<String>> {
+        match self {
+            PageSize::None => None,
+            PageSize::Known { parameter, .. } => parameter.as_ref(),
+        }
+    }
+}
+
 /// `relationship` of a row.
 #[derive(Clone)]
 pub(crate) struct RowRelationship {
@@ -88,7 +100,7 @@ pub(crate) enum Owner {
     Resource,
 }
 
-pub(super) const KEYS: [&str; 29] = [
+pub(super) const KEYS: [&str; 30] = [
     "get",
     "post",
     "put",
@@ -108,6 +120,7 @@ pub(super) const KEYS: [&str; 29] = [
     "page_size",
     "query",
     "headers",
+    "arguments",
     "root",
     "key",
     "tier",
@@ -159,8 +172,17 @@ impl RawRow {
             self.source.as_ref(),
             self.see.as_ref(),
             self.deprecated.as_ref(),
+            self.items.as_ref(),
+            self.root.as_ref(),
+            self.page_size
+                .as_ref()
+                .and_then(|size| size.value.parameter()),
         ];
-        parts.into_iter().flatten()
+        let headers = self.headers.iter().flat_map(|(name, value)| [name, value]);
+        let arguments = self.arguments.iter();
+        let arguments = arguments.flat_map(|argument| argument.kind.iter().chain(&argument.doc));
+        let lists = self.query.iter().chain(headers).chain(arguments);
+        parts.into_iter().flatten().chain(lists)
     }
 
     fn empty(key: At<String>) -> RawRow {
@@ -178,6 +200,7 @@ impl RawRow {
             page_size: None,
             query: Vec::new(),
             headers: Vec::new(),
+            arguments: Vec::new(),
             root: None,
             key_sent: true,
             tier: None,
@@ -219,6 +242,10 @@ impl RawRow {
             "page_size" => self.page_size = page_size(field, report),
             "query" => self.query = field.texts(report).unwrap_or_default(),
             "headers" => self.headers = headers(field, report),
+            "arguments" => {
+                let arguments = field.table(report).unwrap_or_default();
+                self.arguments = each(&arguments, report, argument);
+            }
             "root" => self.root = field.text(report),
             "key" => self.key_sent = field.boolean(report).is_none_or(|sent| sent.value),
             "tier" => self.tier = tier(field, report).map(|tier| tier.value),

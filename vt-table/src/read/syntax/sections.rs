@@ -1,6 +1,7 @@
 //! The sections of a table, top to bottom.
 
 use super::super::diagnostic::{Finding, Report};
+use super::super::names::camel_case;
 use super::super::source::{At, Span};
 use super::relationship::{RawRelationship, relationships};
 use super::resource::RawResource;
@@ -136,8 +137,20 @@ impl RawTable {
     }
 }
 
-/// `file = "File"`, or `Dynamic = ["clue", "graph"]` for several kinds of one Rust type.
+/// The entry of `[objects]` whose tags have Rust types of their own names.
+const BY_NAME: &str = "by_name";
+
+/// `file = "File"`, `Dynamic = ["clue", "graph"]` for several kinds of one Rust type, or
+/// `by_name = ["ip_address"]` for kinds whose Rust types have their names, `IpAddress`.
 fn objects(entry: &Field<'_>, report: &mut Report<'_>) -> Vec<RawObject> {
+    if entry.key.value == BY_NAME {
+        let tags = entry.texts(report).unwrap_or_default().into_iter();
+        let named = |tag: At<String>| RawObject {
+            rust: At::new(camel_case(&tag.value), tag.span),
+            tag,
+        };
+        return tags.map(named).collect();
+    }
     if entry.value.is_array() {
         let tags = entry.texts(report).unwrap_or_default().into_iter();
         return tags

@@ -186,8 +186,9 @@ pub(crate) fn without_broken<'t>(text: &'t str, report: &mut Report<'_>) -> Cow<
         report_syntax(&text, &broken, span.into(), &message, report);
         let lost = text.get(broken.span.start..broken.span.end).unwrap_or("");
         report.mention(lost);
+        let header = header_above(&text, broken.span.start);
         for name in lost.lines().filter_map(defined) {
-            report.lose(name);
+            report.lose(&header, name);
         }
         let blanked = blank(&text, broken.span);
         if blanked == text {
@@ -247,6 +248,12 @@ fn header_first(text: &str, line: usize) -> Option<Span> {
         start += earlier.len();
     }
     None
+}
+
+/// The header that an offset stands under, its names joined by `.`: `resource.files`.
+fn header_above(text: &str, offset: usize) -> String {
+    let mut headers = text[..offset].lines().filter_map(header_path);
+    headers.next_back().unwrap_or_default().join(".")
 }
 
 /// The names of a header line, `["resource", "files"]`.
