@@ -16,6 +16,7 @@ mod decode;
 mod download;
 mod draft;
 pub mod encode;
+mod endpoint_request;
 mod envelope;
 mod error;
 pub mod id;
@@ -52,6 +53,7 @@ pub use client::{API_KEY_VARIABLE, Client};
 pub use custom::CustomRequest;
 pub use decode::DecodeError;
 pub use download::Download;
+pub use endpoint_request::EndpointRequest;
 pub use error::{
     ApiError, Error, ErrorCode, IoKind, RedirectError, TransportError, TransportKind, Waiting,
 };

@@ -29,7 +29,7 @@ pub fn start<'e>(client: &Client, endpoint: &'e Endpoint) -> Start<'e> {
 
 impl Call {
     /// The call of an endpoint before its arguments: placeholders still stand in the path.
-    fn of(endpoint: &Endpoint) -> Self {
+    pub(crate) fn of(endpoint: &Endpoint) -> Self {
         let expects = match endpoint.answer {
             Answer::Bytes | Answer::Redirect => Expects::Transfer,
             _ => Expects::Document,
@@ -120,7 +120,12 @@ impl<'e> Start<'e> {
 }
 
 /// Puts one argument where the endpoint has it.
-fn place(call: &mut Call, row: &ArgumentRow, value: &str, secret: bool) -> Result<(), Error> {
+pub(crate) fn place(
+    call: &mut Call,
+    row: &ArgumentRow,
+    value: &str,
+    secret: bool,
+) -> Result<(), Error> {
     match &row.place {
         Place::Path => {
             let segment = encode::segment(value)

@@ -16,9 +16,11 @@
 //! ```
 
 mod client;
+mod endpoint_request;
 mod request;
 mod runtime;
 
 pub use client::Client;
+pub use endpoint_request::EndpointRequest;
 pub use request::{Chunks, CustomRequest, Download, Items, Pages, Request, RequestWithResponse};
 pub use runtime::Runtime;

@@ -1,0 +1,184 @@
+//! The body of a call, from the options that give it.
+
+use std::io::Read;
+use std::path::Path;
+
+use vt_client::{EndpointRequest, MultipartForm};
+use vt_table::Body;
+
+use super::custom::pairs;
+use super::typed::CallOptions;
+use crate::exit::{Exit, Failure};
+
+/// The part that a file is when it is given no name.
+const FILE: &str = "file";
+
+/// Adds the body, if it is what the row takes.
+pub(super) fn add(
+    request: EndpointRequest,
+    body: &Body,
+    options: &CallOptions,
+) -> Result<EndpointRequest, Failure> {
+    let has_form = !options.field.is_empty() || !options.file.is_empty();
+    match (body, &options.data) {
+        (Body::None, None) if !has_form => Ok(request),
+        (Body::None, Some(_)) => Err(usage("it has no body; leave out `--data`")),
+        (Body::None, None) => Err(usage("it has no body; leave out `--field` and `--file`")),
+        (_, Some(data)) => with_data(request, body, data, options),
+        (Body::Multipart(_), None) if has_form => multipart(request, options),
+        (Body::Form(_), None) if !options.file.is_empty() => {
+            Err(usage("its form has no files; leave out `--file`"))
+        }
+        (Body::Form(_), None) if has_form => Ok(request.form(options.field.iter().cloned())),
+        (Body::Json(_) | Body::Raw(_), None) if has_form => Err(usage(
+            "its body is no form; use `--data` in place of `--field` and `--file`",
+        )),
+        (Body::Json(kind), None) => Err(usage(format!(
+            "its body is missing: JSON, as `{kind}` of the library writes it; use `--data`"
+        ))),
+        (Body::Form(_), None) => Err(usage("its form is missing; use `--field NAME=VALUE`")),
+        (Body::Multipart(_), None) => Err(usage(
+            "its form is missing; use `--file PATH` and `--field NAME=VALUE`",
+        )),
+        (Body::Raw(_), None) => Err(usage("its body is missing; use `--data`")),
+    }
+}
+
+fn usage(message: impl Into<String>) -> Failure {
+    Failure::new(Exit::Usage, message)
+}
+
+fn with_data(
+    request: EndpointRequest,
+    body: &Body,
+    data: &str,
+    options: &CallOptions,
+) -> Result<EndpointRequest, Failure> {
+    if matches!(body, Body::Multipart(_)) {
+        return Err(usage(
+            "its body is a multipart form; use `--file PATH` and `--field NAME=VALUE` in place of `--data`",
+        ));
+    }
+    let bytes = read(data)?;
+    let content_type = options
+        .header
+        .iter()
+        .find(|(name, _)| name.eq_ignore_ascii_case("content-type"));
+    match body {
+        _ if content_type.is_some() => {
+            let (_, content_type) = content_type.unwrap_or(&options.header[0]);
+            Ok(request.body(content_type, bytes))
+        }
+        Body::Json(_) => Ok(request.json_text(text(bytes)?)),
+        Body::Form(_) => Ok(request.form(form(&text(bytes)?)?)),
+        _ => Ok(request.body("application/octet-stream", bytes)),
+    }
+}
+
+/// What `--data` stands for.
+fn read(data: &str) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    let outcome = match data.strip_prefix('@') {
+        None => return Ok(data.as_bytes().to_vec()),
+        Some("-") => std::io::stdin().read_to_end(&mut bytes).map(drop),
+        Some(path) => std::fs::read(path).map(|content| bytes = content),
+    };
+    match outcome {
+        Ok(()) => Ok(bytes),
+        Err(error) => Err(Failure::new(
+            Exit::Failure,
+            format!("`--data {data}` cannot be read: {error}"),
+        )),
+    }
+}
+
+fn text(bytes: Vec<u8>) -> Result<String, Failure> {
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        usage(format!("the body is not text in UTF-8: byte {at} is not"))
+    })
+}
+
+/// Names and values of a form: a JSON object of texts, or encoded as in a URL.
+fn form(text: &str) -> Result<Vec<(String, String)>, Failure> {
+    if !text.trim_start().starts_with('{') {
+        return Ok(pairs(text.trim_end_matches(['\r', '\n'])));
+    }
+    let object: serde_json::Map<String, serde_json::Value> = serde_json::from_str(text)
+        .map_err(|error| usage(format!("the body is neither `name=value&…` nor JSON: {error}")))?;
+    let pairs = object.into_iter().map(|(name, value)| match value {
+        serde_json::Value::String(value) => Ok((name, value)),
+        _ => Err(usage(format!(
+            "the body: the value of `{name}` is not a text; a form has nothing else"
+        ))),
+    });
+    pairs.collect()
+}
+
+fn multipart(request: EndpointRequest, options: &CallOptions) -> Result<EndpointRequest, Failure> {
+    let mut form = MultipartForm::new();
+    for (name, value) in &options.field {
+        form = form.text(name, value);
+    }
+    for file in &options.file {
+        let (name, path) = part(file);
+        form = form.file_path(name, path);
+    }
+    Ok(request.multipart(form))
+}
+
+/// `name=@path`, or a path alone.
+fn part(file: &Path) -> (&str, &Path) {
+    let named = file.to_str().and_then(|text| text.split_once("=@"));
+    match named {
+        Some((name, path)) if is_name(name) => (name, Path::new(path)),
+        _ => (FILE, file),
+    }
+}
+
+fn is_name(text: &str) -> bool {
+    let mut bytes = text.bytes();
+    !text.is_empty() && bytes.all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn owned(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+        let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+        pairs.iter().map(owned).collect()
+    }
+
+    #[test]
+    fn forms_are_pairs_or_an_object_of_texts() {
+        for (text, expected) in [
+            ("a=1&b=c%20d+e", &[("a", "1"), ("b", "c d e")][..]),
+            ("a=\n", &[("a", "")]),
+            (r#" {"b":"x&y","a":""}"#, &[("a", ""), ("b", "x&y")]),
+        ] {
+            assert_eq!(form(text).unwrap(), owned(expected), "{text}");
+        }
+        for (text, problem) in [
+            (r#"{"a":1}"#, "`a`"),
+            (r#"{"a":"x","b":null}"#, "`b`"),
+            ("{a=1", "line 1 column 2"),
+        ] {
+            let failure = form(text).unwrap_err();
+            assert!(failure.message.contains(problem), "{}", failure.message);
+        }
+    }
+
+    #[test]
+    fn files_may_have_the_name_of_their_part() {
+        for (typed, name, path) in [
+            ("a.bin", "file", "a.bin"),
+            ("files=@a.bin", "files", "a.bin"),
+            ("./files=@a.bin", "file", "./files=@a.bin"),
+            ("a=b", "file", "a=b"),
+            ("=@a", "file", "=@a"),
+        ] {
+            assert_eq!(part(Path::new(typed)), (name, Path::new(path)));
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! `vt api`: any operation of the table, and any path.
+
+mod answer;
+mod body;
+mod custom;
+mod help;
+mod operation;
+mod sink;
+mod tree;
+mod typed;
+
+pub(crate) use operation::Operation;
+pub(crate) use tree::with_operations;
+pub(crate) use typed::Typed;
+
+use crate::exit::{Exit, Failure, Tally};
+use crate::output::{WriteError, complain};
+use crate::session::Session;
+
+/// Why a call ended early.
+#[derive(Debug)]
+enum Stop {
+    Failed(Failure),
+    /// Whoever reads the results has had enough.
+    Closed,
+}
+
+impl<F: Into<Failure>> From<F> for Stop {
+    fn from(failure: F) -> Self {
+        Self::Failed(failure.into())
+    }
+}
+
+impl From<WriteError> for Stop {
+    fn from(error: WriteError) -> Self {
+        match error {
+            WriteError::Closed => Self::Closed,
+            WriteError::Io(error) => Self::Failed(Failure::new(
+                Exit::Failure,
+                format!("cannot write the results: {error}"),
+            )),
+        }
+    }
+}
+
+/// Calls an operation and prints what it answers.
+pub(crate) async fn run(session: &Session, operation: &Operation) -> Exit {
+    let mut tally = Tally::default();
+    let outcome = match operation.request(session) {
+        Ok(request) => answer::print(session, operation, request, &mut tally).await,
+        Err(failure) => Err(Stop::Failed(failure)),
+    };
+    if let Err(Stop::Failed(failure)) = outcome {
+        complain(&format!("`{}`: {}", operation.name, failure.message));
+        tally.failure(failure.exit);
+    }
+    tally.exit()
+}

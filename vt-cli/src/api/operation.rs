@@ -1,0 +1,141 @@
+//! What was typed, matched with a row of the table: a call that is ready to be sent.
+
+use std::borrow::Cow;
+
+use vt_client::EndpointRequest;
+use vt_table::{Answer, Endpoint};
+
+use super::typed::{CallOptions, Target, Typed};
+use super::{body, custom};
+use crate::exit::{Exit, Failure};
+use crate::lookup;
+use crate::session::Session;
+
+/// A row and what was given for it.
+#[derive(Debug)]
+pub(crate) struct Operation<'t> {
+    pub(super) row: Cow<'t, Endpoint>,
+    /// As it was typed: `files comments`, `GET /files`.
+    pub(super) name: String,
+    arguments: Vec<String>,
+    /// The query of a path that was typed.
+    query: Vec<(String, String)>,
+    pub(super) options: CallOptions,
+}
+
+impl<'t> Operation<'t> {
+    /// Looks up what was typed, and refuses what does not fit the row.
+    pub(crate) fn find(endpoints: &'t [Endpoint], typed: Typed) -> Result<Self, Failure> {
+        let options = typed.options;
+        let operation = match typed.target {
+            Target::Path { verb, path } => {
+                let (row, query) = custom::row(&verb, &path, &options)?;
+                Self {
+                    row: Cow::Owned(row),
+                    name: format!("{verb} {path}"),
+                    arguments: Vec::new(),
+                    query,
+                    options,
+                }
+            }
+            Target::Operation {
+                group,
+                method,
+                arguments,
+                excess,
+            } => {
+                let row = lookup::method(endpoints, &group, &method)?;
+                fits(row, &arguments, &excess)?;
+                Self {
+                    row: Cow::Borrowed(row),
+                    name: format!("{group} {method}"),
+                    arguments,
+                    query: Vec::new(),
+                    options,
+                }
+            }
+        };
+        operation.check_options()?;
+        Ok(operation)
+    }
+
+    /// Refuses options that mean nothing for this row.
+    fn check_options(&self) -> Result<(), Failure> {
+        let (options, paging) = (&self.options, &self.row.paging);
+        let is_collection = matches!(self.row.answer, Answer::Collection(_) | Answer::Either(_));
+        for (name, given) in [
+            ("--all", options.all),
+            ("--limit", options.limit.is_some()),
+            ("--page-size", options.page_size.is_some()),
+            ("--cursor", options.cursor.is_some()),
+        ] {
+            if given && !is_collection {
+                return Err(self.usage(format!("it answers no collection; leave out `{name}`")));
+            }
+        }
+        if let Some(size) = options.page_size {
+            let name = &paging.size_parameter;
+            if name.is_empty() {
+                return Err(self.usage("its pages have one size; leave out `--page-size`"));
+            }
+            if let Some(maximum) = paging.maximum_size.filter(|maximum| size > *maximum) {
+                return Err(self.usage(format!(
+                    "a page of {size} is over the documented maximum of {maximum}; `--query {name}={size}` sends it all the same"
+                )));
+            }
+        }
+        Ok(())
+    }
+
+    /// A mistake in what was typed for this operation.
+    pub(super) fn usage(&self, message: impl AsRef<str>) -> Failure {
+        Failure::new(
+            Exit::Usage,
+            format!("`{}`: {}", self.name, message.as_ref()),
+        )
+    }
+
+    /// The request, complete but for its ending. Reads the files that the options name.
+    pub(super) fn request(&self, session: &Session) -> Result<EndpointRequest, Failure> {
+        let mut request = session.client.call(&self.row);
+        for (row, text) in self.row.arguments.iter().zip(&self.arguments) {
+            request = request.argument(&row.name, text);
+        }
+        for (name, value) in self.query.iter().chain(&self.options.query) {
+            request = request.query(name, value);
+        }
+        for (name, value) in &self.options.header {
+            if !(name.eq_ignore_ascii_case("content-type") && self.options.data.is_some()) {
+                request = request.header(name, value);
+            }
+        }
+        body::add(request, &self.row.body, &self.options)
+    }
+}
+
+/// Refuses too few and too many arguments.
+fn fits(row: &Endpoint, arguments: &[String], excess: &[String]) -> Result<(), Failure> {
+    let name = format!("{} {}", row.group, row.method);
+    if let Some(missing) = row.arguments.get(arguments.len()) {
+        return Err(Failure::new(
+            Exit::Usage,
+            format!(
+                "`{name}` lacks its argument `{}`: {}",
+                missing.name.to_uppercase(),
+                missing.doc
+            ),
+        ));
+    }
+    if let Some(first) = excess.first() {
+        let takes = match row.arguments.len() {
+            0 => "no argument".to_owned(),
+            1 => "1 argument".to_owned(),
+            count => format!("{count} arguments"),
+        };
+        return Err(Failure::new(
+            Exit::Usage,
+            format!("`{name}` takes {takes}; `{first}` is too many"),
+        ));
+    }
+    Ok(())
+}

@@ -1,0 +1,159 @@
+//! The table as subcommands: `vt api GROUP METHOD ARGUMENTS…`. Help and completion come from it.
+
+use std::ffi::OsString;
+
+use clap::{Arg, Args, Command};
+use clap_complete::engine::{ArgValueCandidates, CompletionCandidate};
+use vt_table::{Answer, Body, Endpoint, Verb};
+
+use super::help;
+use super::typed::CallOptions;
+use crate::lookup;
+
+/// The verbs that stand in place of a group, before a path.
+pub(super) const VERBS: [Verb; 5] = Verb::ALL;
+
+/// The argument of `vt api GET`.
+pub(super) const PATH: &str = "any path";
+
+/// Arguments beyond those of a row.
+pub(super) const EXCESS: &str = "excess";
+
+/// The argument of this index. Names of arguments might be those of options.
+pub(super) fn argument_id(index: usize) -> String {
+    format!("argument {index}")
+}
+
+/// The command line with the operations of a table in it.
+///
+/// There may be more than a thousand, so that only what `words` mention is made in full; they are all that was typed.
+pub(crate) fn with_operations(
+    command: Command,
+    endpoints: &[Endpoint],
+    words: &[OsString],
+) -> Command {
+    let mentioned = |name: &str| words.iter().any(|word| word == name);
+    let groups = lookup::groups(endpoints);
+    let names: Vec<String> = groups.iter().map(|(name, _)| (*name).to_owned()).collect();
+    let command = command.mut_subcommand("endpoints", |list| {
+        list.mut_arg("group", |group| {
+            group.add(candidates(names, |name| CompletionCandidate::new(name)))
+        })
+    });
+    if !mentioned("api") {
+        return command;
+    }
+    let groups = groups.into_iter().map(|(name, rows)| {
+        let count = rows.len();
+        let operations = if count == 1 { "operation" } else { "operations" };
+        let group = Command::new(name.to_owned()).about(format!("{count} {operations}"));
+        if mentioned(name) {
+            self::group(group, &rows, &mentioned)
+        } else {
+            group
+        }
+    });
+    command.mut_subcommand("api", |api| open(api.subcommands(groups), "GROUP"))
+}
+
+/// A command whose subcommands come from a table: words that are not in it are looked at later, with a better message.
+fn open(command: Command, value_name: &'static str) -> Command {
+    command
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .allow_external_subcommands(true)
+        .subcommand_value_name(value_name)
+}
+
+fn group(command: Command, rows: &[&Endpoint], mentioned: &impl Fn(&str) -> bool) -> Command {
+    let methods = rows.iter().map(|row| {
+        let method = Command::new(row.method.to_string()).about(row.doc.to_string());
+        if mentioned(&row.method) {
+            operation(method, row, rows)
+        } else {
+            method
+        }
+    });
+    open(command.subcommands(methods), "METHOD").subcommand_help_heading("Methods")
+}
+
+/// `vt api GROUP METHOD`, complete.
+fn operation(command: Command, row: &Endpoint, rows: &[&Endpoint]) -> Command {
+    let mut usage = format!("vt api {} {} [OPTIONS]", row.group, row.method);
+    let mut command = CallOptions::augment_args(command.after_help(help::operation(row)));
+    for (index, argument) in row.arguments.iter().enumerate() {
+        let name = argument.name.to_uppercase();
+        usage.push_str(&format!(" <{name}>"));
+        let mut typed = Arg::new(argument_id(index))
+            .value_name(name)
+            .help(help::argument(argument));
+        if argument.name == "relationship" {
+            typed = typed.add(candidates(
+                relationships(rows),
+                |name| CompletionCandidate::new(name),
+            ));
+        }
+        command = command.arg(typed);
+    }
+    let parameters: Vec<String> = row.query.iter().flat_map(help::values).collect();
+    let query = candidates(parameters, |value| CompletionCandidate::new(value));
+    let is_collection = matches!(row.answer, Answer::Collection(_) | Answer::Either(_));
+    let has_form = matches!(row.body, Body::Form(_) | Body::Multipart(_));
+    let hidden = [
+        ("data", matches!(row.body, Body::None | Body::Multipart(_))),
+        ("field", !has_form),
+        ("file", !matches!(row.body, Body::Multipart(_))),
+        ("all", !is_collection),
+        ("limit", !is_collection),
+        ("page_size", row.paging.size_parameter.is_empty()),
+        ("cursor", !is_collection),
+    ];
+    hidden
+        .into_iter()
+        .fold(command, |command, (name, hide)| {
+            command.mut_arg(name, |option| option.hide(hide))
+        })
+        .arg(excess())
+        .mut_arg("query", |option| option.add(query))
+        .override_usage(usage)
+        .disable_help_subcommand(true)
+}
+
+/// `vt api GET /any/path`.
+pub(super) fn any_path(verb: &Verb) -> Command {
+    let command = Command::new(verb.as_str())
+        .about(format!("A {verb} request of any path below the base URL"))
+        .alias(verb.key())
+        .arg(
+            Arg::new(PATH)
+                .value_name("/PATH[?QUERY]")
+                .required(true)
+                .help("the path, percent-encoded where it has to be; a query may follow"),
+        );
+    CallOptions::augment_args(command).after_help(help::ANY_PATH)
+}
+
+fn excess() -> Arg {
+    Arg::new(EXCESS).num_args(0..).hide(true)
+}
+
+/// The relationships that the `related` rows of a group can be asked for.
+fn relationships(rows: &[&Endpoint]) -> Vec<String> {
+    let mut names: Vec<String> = rows
+        .iter()
+        .filter_map(|row| row.relationship.as_ref())
+        .filter(|relationship| !relationship.name.starts_with('{'))
+        .map(|relationship| relationship.name.to_string())
+        .collect();
+    names.sort();
+    names.dedup();
+    names
+}
+
+fn candidates(
+    names: Vec<String>,
+    candidate: impl Fn(&String) -> CompletionCandidate + Send + Sync + 'static,
+) -> ArgValueCandidates {
+    ArgValueCandidates::new(move || names.iter().map(&candidate).collect::<Vec<_>>())
+}

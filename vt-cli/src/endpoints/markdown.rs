@@ -1,0 +1,157 @@
+//! The list as a document: one chapter per group, relationships folded into a table of their own.
+
+use std::fmt::Write as _;
+
+use vt_table::{Answer, Endpoint, Item};
+
+const INTRODUCTION: &str = "\
+# Operations
+
+Every operation of the table, by the group that its method is in. `client.GROUP().METHOD(…)` calls it from a program, `vt api GROUP METHOD …` from
+a shell; `vt api GROUP METHOD --help` says more of it. The tier says which accounts may call it: `public` is every account, `unknown` where the
+reference does not tell.
+
+A relationship is two operations: its objects by the method of its name, and where there is a second method, their types and identifiers alone.
+
+This file is written by `vt endpoints --format markdown`.
+";
+
+/// The whole document, without a final line break.
+pub(super) fn document(rows: &[&Endpoint]) -> String {
+    let mut text = INTRODUCTION.to_owned();
+    let mut groups: Vec<&str> = Vec::new();
+    for row in rows {
+        if !groups.contains(&&*row.group) {
+            groups.push(&row.group);
+        }
+    }
+    for group in groups {
+        let rows: Vec<&Endpoint> = rows.iter().copied().filter(|row| row.group == group).collect();
+        chapter(&mut text, group, &rows);
+    }
+    text.trim_end().to_owned()
+}
+
+fn chapter(text: &mut String, group: &str, rows: &[&Endpoint]) {
+    let _ = write!(text, "\n## {group}\n");
+    let (relationships, methods): (Vec<&Endpoint>, Vec<&Endpoint>) =
+        rows.iter().partition(|row| named_relationship(row).is_some());
+    if !methods.is_empty() {
+        text.push_str("\n| method | verb and path | tier | returns | |\n| --- | --- | --- | --- | --- |\n");
+        for row in &methods {
+            let _ = writeln!(
+                text,
+                "| `{}` | `{} {}{}` | {} | {} | {} |",
+                row.method,
+                row.verb,
+                row.root.as_deref().unwrap_or_default(),
+                row.path,
+                row.tier,
+                returns(&row.answer),
+                description(row),
+            );
+        }
+    }
+    if !relationships.is_empty() {
+        text.push_str("\n| relationship | verb and path | tier | returns | identifiers | |\n| --- | --- | --- | --- | --- | --- |\n");
+        for fold in folds(&relationships) {
+            let row = fold.shown();
+            let _ = writeln!(
+                text,
+                "| `{}` | `{} {}{}` | {} | {} | {} | {} |",
+                row.method,
+                row.verb,
+                row.root.as_deref().unwrap_or_default(),
+                row.path,
+                row.tier,
+                returns(&row.answer),
+                fold.identifiers(),
+                description(row),
+            );
+        }
+    }
+}
+
+/// The name of the relationship that a row reads.
+fn named_relationship(row: &Endpoint) -> Option<&str> {
+    let name = &*row.relationship.as_ref()?.name;
+    (!name.starts_with('{')).then_some(name)
+}
+
+/// The rows of one relationship, of which one at least is there.
+enum Fold<'t> {
+    Objects(&'t Endpoint),
+    Ids(&'t Endpoint),
+    Both { objects: &'t Endpoint, ids: &'t Endpoint },
+}
+
+impl<'t> Fold<'t> {
+    fn shown(&self) -> &'t Endpoint {
+        match self {
+            Self::Objects(row) | Self::Ids(row) | Self::Both { objects: row, .. } => row,
+        }
+    }
+
+    fn identifiers(&self) -> String {
+        match self {
+            Self::Both { ids, .. } => format!("`{}`", ids.method),
+            Self::Objects(_) | Self::Ids(_) => String::new(),
+        }
+    }
+}
+
+/// The rows by relationship, in the order of the table.
+fn folds<'t>(rows: &[&'t Endpoint]) -> Vec<Fold<'t>> {
+    let is_ids = |row: &Endpoint| row.relationship.as_ref().is_some_and(|it| it.ids);
+    let counterpart = |of: &Endpoint| {
+        rows.iter().copied().find(|row| {
+            named_relationship(row) == named_relationship(of) && is_ids(row) != is_ids(of)
+        })
+    };
+    rows.iter()
+        .copied()
+        .filter_map(|row| match (is_ids(row), counterpart(row)) {
+            (false, Some(ids)) => Some(Fold::Both { objects: row, ids }),
+            (false, None) => Some(Fold::Objects(row)),
+            (true, None) => Some(Fold::Ids(row)),
+            (true, Some(_)) => None,
+        })
+        .collect()
+}
+
+fn returns(answer: &Answer) -> String {
+    match answer {
+        Answer::Nothing => "nothing".to_owned(),
+        Answer::Text => "text".to_owned(),
+        Answer::Bytes => "bytes".to_owned(),
+        Answer::Redirect => "bytes, by a redirect".to_owned(),
+        Answer::Object { tag, nullable } => {
+            let or_none = if *nullable { " or null" } else { "" };
+            format!("{}{or_none}", object(tag))
+        }
+        Answer::Collection(Item::Object(tag)) => format!("list: {}", object(tag)),
+        Answer::Collection(Item::Value(kind)) => format!("list: `{kind}`"),
+        Answer::Either(tag) => format!("one or a list: {}", object(tag)),
+        Answer::Data(kind) | Answer::Whole(kind) => format!("`{kind}`"),
+    }
+}
+
+fn object(tag: &str) -> String {
+    match tag {
+        "any" => "any object".to_owned(),
+        "descriptor" => "type and identifier".to_owned(),
+        _ => format!("`{tag}`"),
+    }
+}
+
+/// What the row does, with a link to its page and what to use in its place.
+fn description(row: &Endpoint) -> String {
+    let mut text = row.doc.replace(char::is_control, " ").replace('|', "\\|");
+    if let Some(instead) = &row.deprecated {
+        text = format!("**Deprecated**: {}. {text}", instead.replace('|', "\\|"));
+    }
+    if !row.see.is_empty() {
+        let _ = write!(text, " [↗]({})", row.see);
+    }
+    text
+}

@@ -1,0 +1,66 @@
+//! `vt endpoints`: the operations of the API, as a list.
+
+mod json;
+mod markdown;
+mod table;
+mod words;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, ValueEnum};
+use vt_table::{Endpoint, Tier};
+
+use crate::exit::Failure;
+use crate::lookup;
+
+/// What is listed, and how.
+#[derive(Args, Debug)]
+pub(crate) struct ListOptions {
+    /// How the list is written
+    #[arg(long, value_enum, default_value = "table")]
+    format: Format,
+
+    /// Only the operations of this group
+    #[arg(long, value_name = "GROUP")]
+    group: Option<String>,
+
+    /// Only the operations of this tier
+    #[arg(long, value_name = "TIER", value_parser = tiers())]
+    tier: Option<Tier>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Aligned columns with a heading
+    Table,
+    /// One line per operation: group, method, verb, path, pagination, body, answer, tier, description
+    Tsv,
+    /// All that is known of each operation
+    Json,
+    /// One chapter per group
+    Markdown,
+}
+
+fn tiers() -> impl TypedValueParser<Value = Tier> {
+    PossibleValuesParser::new(Tier::ALL.map(Tier::as_str)).try_map(|name| {
+        let tier = Tier::ALL.into_iter().find(|tier| tier.as_str() == name);
+        tier.ok_or("no such tier")
+    })
+}
+
+/// The list, without a final line break.
+pub(crate) fn list(endpoints: &[Endpoint], options: &ListOptions) -> Result<String, Failure> {
+    let rows: Vec<&Endpoint> = match &options.group {
+        Some(group) => lookup::group(endpoints, group)?,
+        None => endpoints.iter().collect(),
+    };
+    let rows: Vec<&Endpoint> = rows
+        .into_iter()
+        .filter(|row| options.tier.is_none_or(|tier| row.tier == tier))
+        .collect();
+    Ok(match options.format {
+        Format::Table => table::aligned(&rows),
+        Format::Tsv => table::separated(&rows),
+        Format::Json => json::document(&rows),
+        Format::Markdown => markdown::document(&rows),
+    })
+}

@@ -1,0 +1,70 @@
+//! The list as columns: aligned for people, separated by tabs for programs.
+
+use std::borrow::Cow;
+
+use vt_table::Endpoint;
+
+use super::words;
+
+const HEADINGS: [&str; 9] = [
+    "GROUP", "METHOD", "VERB", "PATH", "PAGES", "BODY", "ANSWER", "TIER", "DESCRIPTION",
+];
+
+/// One line per row, the cells separated by tabs.
+pub(super) fn separated(rows: &[&Endpoint]) -> String {
+    let lines: Vec<String> = rows.iter().map(|row| cells(row).join("\t")).collect();
+    lines.join("\n")
+}
+
+/// A heading and one line per row, each column as wide as its widest cell.
+pub(super) fn aligned(rows: &[&Endpoint]) -> String {
+    let mut lines: Vec<[Cow<'_, str>; 9]> = vec![HEADINGS.map(Cow::Borrowed)];
+    lines.extend(rows.iter().map(|row| cells(row)));
+    let mut widths = [0; 9];
+    for line in &lines {
+        for (width, cell) in widths.iter_mut().zip(line) {
+            *width = (*width).max(cell.chars().count());
+        }
+    }
+    let lines: Vec<String> = lines
+        .iter()
+        .map(|line| {
+            let cells = line.iter().zip(widths);
+            let padded = cells.map(|(cell, width)| format!("{cell:width$}"));
+            padded.collect::<Vec<_>>().join("  ").trim_end().to_owned()
+        })
+        .collect();
+    lines.join("\n")
+}
+
+fn cells(row: &Endpoint) -> [Cow<'_, str>; 9] {
+    [
+        Cow::Borrowed(&row.group),
+        Cow::Borrowed(&row.method),
+        Cow::Borrowed(row.verb.as_str()),
+        path(row),
+        Cow::Borrowed(row.paging.style.as_str()),
+        words::cell(words::body(&row.body)),
+        words::cell(words::answer(&row.answer)),
+        Cow::Borrowed(row.tier.as_str()),
+        Cow::Borrowed(&row.doc),
+    ]
+    .map(one_line)
+}
+
+/// The path below the base URL, or below the host where another root replaces the base URL's path.
+fn path(row: &Endpoint) -> Cow<'_, str> {
+    match &row.root {
+        Some(root) => Cow::Owned(format!("{root}{}", row.path)),
+        None => Cow::Borrowed(&row.path),
+    }
+}
+
+/// The text without what would break a line or a cell.
+fn one_line(text: Cow<'_, str>) -> Cow<'_, str> {
+    if text.contains(char::is_control) {
+        Cow::Owned(text.replace(char::is_control, " "))
+    } else {
+        text
+    }
+}
