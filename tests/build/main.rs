@@ -6,17 +6,22 @@
 #[allow(unreachable_pub, dead_code, reason = "the tests use it too")]
 #[path = "../src/expectation.rs"]
 mod expectation;
+#[allow(unreachable_pub, dead_code, reason = "the tests use it too")]
+#[path = "../src/operations.rs"]
+mod operations;
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
-use expectation::{Expectation, Operations};
+use expectation::Expectation;
+use operations::{Method, Operations};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo::rerun-if-changed=wire");
     println!("cargo::rerun-if-changed=src/expectation.rs");
+    println!("cargo::rerun-if-changed=src/operations.rs");
     let operations = Operations::parse(&fs::read_to_string("wire/operations.tsv")?)?;
     let expectations = Expectation::parse_all(&fs::read_to_string("wire/expectations.tsv")?)?;
     let mut code = String::new();
@@ -39,7 +44,7 @@ fn write_handles(operations: &Operations) -> std::io::Result<()> {
     let groups: BTreeSet<&str> = operations
         .rows()
         .iter()
-        .map(|(_, method)| method.group.as_str())
+        .map(|row| row.method.group.as_str())
         .collect();
     let shown: String = groups
         .iter()
@@ -80,7 +85,7 @@ fn case(
     code: &mut String,
     expectation: &Expectation,
     index: usize,
-    method: &expectation::Method,
+    method: &Method,
 ) -> std::fmt::Result {
     let arguments: Vec<String> = method
         .arguments(expectation)

@@ -2,6 +2,7 @@
 
 pub mod cases;
 pub mod expectation;
+pub mod operations;
 pub mod recorder;
 
 /// The examples of the README, compiled.

@@ -5,7 +5,8 @@ use std::fmt::Debug;
 use tokio::runtime::Runtime;
 use vt_client::{Client, Error, Page, blocking};
 
-use crate::expectation::{Expectation, Operations};
+use crate::expectation::Expectation;
+use crate::operations::Operations;
 
 /// The list of cases, each one call for both clients.
 macro_rules! cases {

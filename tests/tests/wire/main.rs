@@ -2,6 +2,7 @@
 
 mod agreement;
 mod compare;
+mod coverage;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -135,7 +136,7 @@ fn every_expectation_has_a_case_and_every_row_an_expectation() {
     let known: BTreeSet<&str> = operations
         .rows()
         .iter()
-        .map(|(operation, _)| operation.as_str())
+        .map(|row| row.operation.as_str())
         .collect();
     let missing: Vec<usize> = expectations
         .values()
