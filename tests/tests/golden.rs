@@ -41,6 +41,14 @@ mod own {
 
     impl vt_client::bodies::JsonBody for NewHunt {}
 
+    pub struct Picture(pub Vec<u8>);
+
+    impl vt_client::bodies::RawBody for Picture {
+        fn raw(&self) -> vt_client::bodies::RawBytes {
+            vt_client::bodies::RawBytes::new("image/png", self.0.clone())
+        }
+    }
+
     #[derive(serde::Deserialize)]
     pub struct Score {
         pub score: u32,
@@ -60,7 +68,7 @@ macro_rules! golden {
 
 golden! {
     shared_sets relationships link_header page_number delete_with_body required_header required_query object_or_collection bare_values
-    bytes forms own_types other_root raw_items
+    bytes forms own_types other_root raw_items raw_body parameters
 }
 
 #[test]

@@ -31,6 +31,7 @@ mod open_enum;
 mod options;
 mod pager;
 mod pages;
+mod parameter;
 #[doc(hidden)]
 pub mod read;
 mod redact;
@@ -67,8 +68,9 @@ pub use links::{Links, Relationship};
 pub use map::Map;
 pub use object::Object;
 pub use pages::{Items, Page, Pages};
+pub use parameter::QueryParameter;
 pub use request::{Request, RequestWithResponse, WithResponse};
-pub use resources::{AnyObject, DEFAULT_BASE_URL, ENDPOINTS};
+pub use resources::{AnyObject, DEFAULT_BASE_URL, ENDPOINTS, parameters};
 pub use response::Response;
 pub use secret::{ApiKey, Secret};
 pub use secret_text::SecretText;

@@ -9,6 +9,20 @@ macro_rules! request_options {
             self
         }
 
+        /// Adds a query parameter with a documented set of values, by one of the enums in [`parameters`](crate::parameters).
+        ///
+        /// ```
+        /// # fn example(vt: vt_client::Client) {
+        /// use vt_client::parameters::ListType;
+        ///
+        /// let request = vt.threat_lists().latest("ransomware").parameter(ListType::Url);
+        /// # }
+        /// ```
+        pub fn parameter<P: $crate::QueryParameter>(mut self, parameter: P) -> Self {
+            self.$($draft).+.query(P::NAME.into(), parameter.value().into());
+            self
+        }
+
         /// Adds a request header, in place of the client's of the same name.
         ///
         /// The headers that the client itself decides on, `x-apikey` first of all, are refused.

@@ -3,7 +3,7 @@
 use http::{HeaderName, HeaderValue};
 use vt_table::{Answer, Argument as ArgumentRow, Endpoint, Place};
 
-use crate::bodies::{IntoForm, IntoJson, IntoMultipart};
+use crate::bodies::{IntoForm, IntoJson, IntoMultipart, IntoRaw, RawBytes};
 use crate::call::{Call, Expects, Payload};
 use crate::draft::Draft;
 use crate::encode;
@@ -93,6 +93,20 @@ impl<'e> Start<'e> {
     /// Sets the multipart body.
     pub fn multipart<T>(self, body: impl IntoMultipart<T>) -> Self {
         self.body(|| Ok(Payload::Multipart(body.into_multipart()?)))
+    }
+
+    /// Sets the body of bytes.
+    pub fn raw<T>(self, body: impl IntoRaw<T>) -> Self {
+        self.body(|| {
+            let RawBytes {
+                content_type,
+                bytes,
+            } = body.into_raw()?;
+            Ok(Payload::Bytes {
+                content_type,
+                bytes,
+            })
+        })
     }
 
     fn body(mut self, payload: impl FnOnce() -> Result<Payload, Error>) -> Self {

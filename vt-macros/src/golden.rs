@@ -19,6 +19,7 @@ fn generated(toml: &Path) -> String {
     let context = Context {
         client: syn::parse_quote!(::vt_client),
         extension: Some((syn::parse_quote!(pub), syn::parse_quote!(Golden))),
+        nested: false,
     };
     let file = syn::parse2(invocation::generate(&source, &context)).unwrap();
     prettyplease::unparse(&file)
@@ -63,6 +64,7 @@ fn generated_code_names_the_client_only_by_the_given_path() {
     let context = Context {
         client: syn::parse_quote!(renamed::client),
         extension: Some((syn::parse_quote!(pub), syn::parse_quote!(Golden))),
+        nested: false,
     };
     let code = invocation::generate(&source, &context).to_string();
     assert!(code.contains("renamed :: client :: Client"));

@@ -91,6 +91,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let context = Context {
         client: invocation.client,
         extension: invocation.extension,
+        nested: false,
     };
     let generated = generate(&source, &context);
     quote!(#tracked #generated)

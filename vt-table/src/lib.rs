@@ -36,5 +36,5 @@ mod read;
 pub use endpoint::*;
 #[cfg(feature = "read")]
 pub use read::{
-    Api, Diagnostic, Loaded, Note, ObjectKind, Related, Resource, Source, is_keyword, read,
+    Api, Choice, Diagnostic, Loaded, Note, ObjectKind, Related, Resource, Source, is_keyword, read,
 };

@@ -3,6 +3,7 @@
 mod agreement;
 mod compare;
 mod coverage;
+mod own_table;
 
 use std::collections::{BTreeMap, BTreeSet};
 

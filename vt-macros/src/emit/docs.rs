@@ -41,12 +41,11 @@ pub(crate) fn method(
         lines.extend([String::new(), endpoint.note.to_string()]);
     }
     arguments(endpoint, &mut lines);
-    parameters(endpoint, &mut lines);
+    parameters(endpoint, api, &mut lines);
     errors(endpoint, &mut lines);
     if context.extension.is_none() {
         example(endpoint, flavour, &mut lines);
     }
-    let _ = api;
     lines
         .into_iter()
         .map(|line| {
@@ -153,7 +152,7 @@ fn arguments(endpoint: &Endpoint, lines: &mut Vec<String>) {
     }
 }
 
-fn parameters(endpoint: &Endpoint, lines: &mut Vec<String>) {
+fn parameters(endpoint: &Endpoint, api: &Api, lines: &mut Vec<String>) {
     for (title, parameters) in [
         ("Query parameters", &endpoint.query),
         ("Headers", &endpoint.headers),
@@ -163,7 +162,15 @@ fn parameters(endpoint: &Endpoint, lines: &mut Vec<String>) {
         }
         lines.extend([String::new(), format!("# {title}"), String::new()]);
         for parameter in parameters.iter() {
-            let mut line = format!("* `{}`: {}", parameter.name, parameter.doc);
+            let mut line = format!("* `{}`", parameter.name);
+            let choice = api
+                .choices
+                .iter()
+                .find(|choice| choice.describes(parameter));
+            if let Some(choice) = choice.filter(|_| title == "Query parameters") {
+                line.push_str(&format!(" ([`{0}`](parameters::{0}))", choice.rust));
+            }
+            line.push_str(&format!(": {}", parameter.doc));
             if !parameter.values.is_empty() {
                 line.push_str(&format!("; one of `{}`", parameter.values.join("`, `")));
             }

@@ -5,6 +5,7 @@ mod endpoints;
 mod handle;
 mod method;
 mod objects;
+mod parameters;
 mod types;
 
 use proc_macro2::TokenStream;
@@ -13,22 +14,30 @@ use syn::{Ident, Path, Visibility};
 use vt_table::Api;
 
 /// What is the same for everything that one call of the macro generates.
+#[derive(Clone)]
 pub(crate) struct Context {
     /// The path of vt-client: `crate` inside it, `$crate` elsewhere.
     pub(crate) client: Path,
     /// The trait that adds the handles to a foreign `Client`; inside vt-client they are its own methods.
     pub(crate) extension: Option<(Visibility, Ident)>,
+    /// Whether it is for a module below the call, from where the caller's `self` and `super` are one further up.
+    pub(crate) nested: bool,
 }
 
 /// Everything: the list of endpoints, the handles of both clients, and what leads to them.
 pub(crate) fn api(api: &Api, context: &Context) -> TokenStream {
     let endpoints = endpoints::list(api, context);
     let objects = objects::any_object(api, context);
+    let parameters = parameters::module(api, context);
+    let nested = Context {
+        nested: true,
+        ..context.clone()
+    };
     let mut first = 0;
     let (mut handles, mut blocking) = (Vec::new(), Vec::new());
     for resource in &api.resources {
         handles.push(handle::handle(resource, first, api, context));
-        blocking.push(handle::blocking(resource, api, context));
+        blocking.push(handle::blocking(resource, api, &nested));
         first += resource.endpoints.len();
     }
     let accessors = handle::accessors(api, context, &handle::Flavour::Async);
@@ -36,6 +45,7 @@ pub(crate) fn api(api: &Api, context: &Context) -> TokenStream {
     quote! {
         #endpoints
         #objects
+        #parameters
         #accessors
         #(#handles)*
 

@@ -9,18 +9,31 @@ use super::Context;
 use super::handle::Flavour;
 
 /// A type from the table: a bare name is in this module of vt-client, a path is the caller's.
-pub(crate) fn named(name: &str, module: &TokenStream) -> TokenStream {
+pub(crate) fn named(name: &str, module: &TokenStream, context: &Context) -> TokenStream {
     match name {
         "String" => quote!(::std::string::String),
         "bool" => quote!(::core::primitive::bool),
         _ => match path(name) {
-            Some(path) if name.contains("::") => quote!(#path),
+            Some(path) if name.contains("::") => from_the_call(&path, context),
             Some(path) => quote!(#module::#path),
             None => {
                 let message = format!("`{name}` is not the path of a type");
                 quote!(::core::compile_error!(#message))
             }
         },
+    }
+}
+
+/// The caller's path as it is written where the handles stand, which may be a module below the macro's call.
+fn from_the_call(path: &Path, context: &Context) -> TokenStream {
+    let first = path.segments.first().filter(|_| context.nested);
+    match first.map(|segment| segment.ident.to_string()).as_deref() {
+        Some("super") => quote!(super::#path),
+        Some("self") => {
+            let rest = path.segments.iter().skip(1);
+            quote!(super #(::#rest)*)
+        }
+        _ => quote!(#path),
     }
 }
 
@@ -36,7 +49,7 @@ fn path(name: &str) -> Option<Path> {
 /// The type of an argument.
 pub(crate) fn argument(kind: &str, context: &Context) -> TokenStream {
     let client = &context.client;
-    named(kind, &quote!(#client))
+    named(kind, &quote!(#client), context)
 }
 
 /// The type that makes a body.
@@ -45,7 +58,7 @@ pub(crate) fn body(endpoint: &Endpoint, context: &Context) -> Option<TokenStream
     match &endpoint.body {
         Body::None => None,
         Body::Json(name) | Body::Form(name) | Body::Multipart(name) | Body::Raw(name) => {
-            Some(named(name, &quote!(#client::bodies)))
+            Some(named(name, &quote!(#client::bodies), context))
         }
     }
 }
@@ -55,7 +68,7 @@ pub(crate) fn attributes(tag: &str, api: &Api, context: &Context) -> TokenStream
     let client = &context.client;
     let objects = quote!(#client::objects);
     match api.objects.iter().find(|kind| kind.tag == tag) {
-        Some(kind) => named(&kind.rust, &objects),
+        Some(kind) => named(&kind.rust, &objects, context),
         None => quote!(#objects::Dynamic),
     }
 }
@@ -133,15 +146,15 @@ pub(crate) fn ending(endpoint: &Endpoint, api: &Api, context: &Context) -> Endin
             )
         }
         Answer::Collection(Item::Value(name)) => {
-            let value = named(name, &answers);
+            let value = named(name, &answers, context);
             pages(value.clone(), quote!(values::<#value>))
         }
         Answer::Data(name) => {
-            let value = named(name, &answers);
+            let value = named(name, &answers, context);
             request(value.clone(), quote!(data::<#value>))
         }
         Answer::Whole(name) => {
-            let value = named(name, &answers);
+            let value = named(name, &answers, context);
             request(value.clone(), quote!(whole::<#value>))
         }
     }

@@ -54,6 +54,55 @@ pub static ENDPOINTS: &[::vt_client::Endpoint] = {
         },
     ]
 };
+/// Query parameters with a closed set of values, as enums: `request.parameter(…)` sends one.
+pub mod parameters {
+    /// The query parameter `order`: the direction; `desc` when absent.
+    ///
+    /// Of [`dtm.alerts`](super::Dtm::alerts).
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum Order {
+        /// `asc`
+        Asc,
+        /// `desc`
+        Desc,
+        /// A value that is not documented; it is sent as it is.
+        Other(::std::string::String),
+    }
+    impl Order {
+        /// The value as on the wire.
+        pub fn as_str(&self) -> &::core::primitive::str {
+            match self {
+                Self::Asc => "asc",
+                Self::Desc => "desc",
+                Self::Other(value) => value,
+            }
+        }
+    }
+    impl ::vt_client::QueryParameter for Order {
+        const NAME: &'static ::core::primitive::str = "order";
+        fn value(&self) -> &::core::primitive::str {
+            self.as_str()
+        }
+    }
+    impl ::core::fmt::Display for Order {
+        fn fmt(
+            &self,
+            formatter: &mut ::core::fmt::Formatter<'_>,
+        ) -> ::core::fmt::Result {
+            formatter.pad(self.as_str())
+        }
+    }
+    impl ::core::convert::From<&::core::primitive::str> for Order {
+        fn from(value: &::core::primitive::str) -> Self {
+            match value {
+                "asc" => Self::Asc,
+                "desc" => Self::Desc,
+                _ => Self::Other(value.into()),
+            }
+        }
+    }
+}
 /// The resources of the table, as methods of the client.
 pub trait Golden {
     ///Digital Threat Monitoring.
@@ -83,7 +132,7 @@ impl Dtm {
     /// # Query parameters
     ///
     /// * `since`: the earliest time, RFC 3339.
-    /// * `order`: the direction; one of `asc`, `desc`; `desc` when absent.
+    /// * `order` ([`Order`](parameters::Order)): the direction; one of `asc`, `desc`; `desc` when absent.
     ///
     /// # Errors
     ///
@@ -132,7 +181,7 @@ pub mod blocking {
         /// # Query parameters
         ///
         /// * `since`: the earliest time, RFC 3339.
-        /// * `order`: the direction; one of `asc`, `desc`; `desc` when absent.
+        /// * `order` ([`Order`](parameters::Order)): the direction; one of `asc`, `desc`; `desc` when absent.
         ///
         /// # Errors
         ///

@@ -1,6 +1,6 @@
 //! A table that was read: plain data, checked.
 
-use crate::{Endpoint, Tier};
+use crate::{Endpoint, Parameter, Tier};
 
 /// What a table describes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub struct Api {
     pub objects: Vec<ObjectKind>,
     /// The resources, in table order.
     pub resources: Vec<Resource>,
+    /// The query parameters with a closed set of values, in table order.
+    pub choices: Vec<Choice>,
 }
 
 impl Api {
@@ -31,6 +33,34 @@ pub struct ObjectKind {
     pub tag: String,
     /// The Rust type as written in the table: `IpAddress`, `crate::Hunt`.
     pub rust: String,
+}
+
+/// A query parameter with a closed set of values: an enum in Rust.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Choice {
+    /// The enum's name, made of the parameter's key: `ListType`.
+    pub rust: String,
+    /// The parameter's name on the wire, `type`.
+    pub name: String,
+    /// What it does.
+    pub doc: String,
+    /// The documented default, when there is one.
+    pub default: Option<String>,
+    /// The variants' names and the values on the wire: `IpAddress` and `ip_address`.
+    pub values: Vec<(String, String)>,
+    /// The resources and methods that have it.
+    pub methods: Vec<(String, String)>,
+}
+
+impl Choice {
+    /// Whether it is this parameter of an endpoint.
+    pub fn describes(&self, parameter: &Parameter) -> bool {
+        let words = self.values.iter().map(|(_, word)| word);
+        self.name == parameter.name
+            && self.doc == parameter.doc
+            && words.eq(parameter.values.iter())
+    }
 }
 
 /// One handle of the client and its methods.

@@ -111,7 +111,7 @@ pub(crate) fn camel_case(name: &str) -> String {
     words.map(capitalised).collect()
 }
 
-fn capitalised(word: &str) -> String {
+pub(crate) fn capitalised(word: &str) -> String {
     let mut characters = word.chars();
     match characters.next() {
         Some(first) => first.to_ascii_uppercase().to_string() + characters.as_str(),

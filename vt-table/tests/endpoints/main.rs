@@ -3,6 +3,7 @@
 #![allow(clippy::panic, reason = "tests, their helpers included")]
 
 mod answers;
+mod choices;
 mod opening;
 mod relationships;
 mod requests;

@@ -3,6 +3,7 @@
 
 mod answer;
 mod arguments;
+mod choices;
 mod definitions;
 mod duplicates;
 mod endpoint;
@@ -31,6 +32,7 @@ pub(crate) fn check(table: &RawTable, report: &mut Report<'_>) -> Api {
         url: definitions::url(table, report),
         objects: definitions.objects(),
         resources: Vec::new(),
+        choices: Vec::new(),
     };
     for raw in &table.resources {
         let good = check_name(&raw.name, report);
@@ -74,6 +76,7 @@ pub(crate) fn check(table: &RawTable, report: &mut Report<'_>) -> Api {
             api.resources.push(resource);
         }
     }
+    api.choices = choices::choices(table, &api.resources);
     stamper.report_unused(report);
     definitions.report_unused(report);
     api

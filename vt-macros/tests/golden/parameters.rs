@@ -1,0 +1,393 @@
+/// Every operation of the table, in its order.
+pub static ENDPOINTS: &[::vt_client::Endpoint] = {
+    #[allow(unused_imports)]
+    use ::vt_client::__private::table::*;
+    #[allow(unused_imports)]
+    use ::vt_client::__private::Cow::Borrowed as b;
+    #[allow(unused_imports)]
+    use ::core::option::Option::{None as none, Some as some};
+    &[
+        Endpoint {
+            group: b("finds"),
+            method: b("list"),
+            verb: Verb::Get,
+            path: b("/finds"),
+            root: none,
+            authenticated: true,
+            arguments: b(&[]),
+            query: b(
+                &[
+                    Parameter {
+                        name: b("type"),
+                        doc: b("only items of this type"),
+                        values: b(&[b("file"), b("ip_address"), b("ip range")]),
+                        default: some(b("file")),
+                        range: none,
+                    },
+                    Parameter {
+                        name: b("order"),
+                        doc: b("by date, ascending or descending"),
+                        values: b(&[b("date+"), b("date-")]),
+                        default: none,
+                        range: none,
+                    },
+                    Parameter {
+                        name: b("descriptors_only"),
+                        doc: b("types and identifiers only"),
+                        values: b(&[b("true"), b("false")]),
+                        default: some(b("false")),
+                        range: none,
+                    },
+                    Parameter {
+                        name: b("days"),
+                        doc: b("how far back"),
+                        values: b(&[]),
+                        default: some(b("7")),
+                        range: some((1i64, 30i64)),
+                    },
+                ],
+            ),
+            headers: b(&[]),
+            body: Body::None,
+            answer: Answer::Collection(Item::Object(b("any"))),
+            paging: Paging {
+                style: PagingStyle::Cursor,
+                items: b("data"),
+                size_parameter: b("limit"),
+                default_size: some(10u32),
+                maximum_size: none,
+            },
+            tier: Tier::Public,
+            idempotent: true,
+            relationship: none,
+            doc: b("Finds."),
+            note: b(""),
+            sources: b(&[b("notes")]),
+            see: b(""),
+            deprecated: none,
+        },
+        Endpoint {
+            group: b("finds"),
+            method: b("latest"),
+            verb: Verb::Get,
+            path: b("/finds/latest"),
+            root: none,
+            authenticated: true,
+            arguments: b(&[]),
+            query: b(
+                &[
+                    Parameter {
+                        name: b("type"),
+                        doc: b("only items of this type"),
+                        values: b(&[b("file"), b("ip_address"), b("ip range")]),
+                        default: some(b("file")),
+                        range: none,
+                    },
+                ],
+            ),
+            headers: b(&[]),
+            body: Body::None,
+            answer: Answer::Collection(Item::Object(b("any"))),
+            paging: Paging {
+                style: PagingStyle::Cursor,
+                items: b("data"),
+                size_parameter: b("limit"),
+                default_size: some(10u32),
+                maximum_size: none,
+            },
+            tier: Tier::Public,
+            idempotent: true,
+            relationship: none,
+            doc: b("The latest finds."),
+            note: b(""),
+            sources: b(&[b("notes")]),
+            see: b(""),
+            deprecated: none,
+        },
+    ]
+};
+/// Query parameters with a closed set of values, as enums: `request.parameter(…)` sends one.
+pub mod parameters {
+    /// The query parameter `type`: only items of this type; `file` when absent.
+    ///
+    /// Of [`finds.list`](super::Finds::list), [`finds.latest`](super::Finds::latest).
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum ListType {
+        /// `file`
+        File,
+        /// `ip_address`
+        IpAddress,
+        /// `ip range`
+        IpRange,
+        /// A value that is not documented; it is sent as it is.
+        Other(::std::string::String),
+    }
+    impl ListType {
+        /// The value as on the wire.
+        pub fn as_str(&self) -> &::core::primitive::str {
+            match self {
+                Self::File => "file",
+                Self::IpAddress => "ip_address",
+                Self::IpRange => "ip range",
+                Self::Other(value) => value,
+            }
+        }
+    }
+    impl ::vt_client::QueryParameter for ListType {
+        const NAME: &'static ::core::primitive::str = "type";
+        fn value(&self) -> &::core::primitive::str {
+            self.as_str()
+        }
+    }
+    impl ::core::fmt::Display for ListType {
+        fn fmt(
+            &self,
+            formatter: &mut ::core::fmt::Formatter<'_>,
+        ) -> ::core::fmt::Result {
+            formatter.pad(self.as_str())
+        }
+    }
+    impl ::core::convert::From<&::core::primitive::str> for ListType {
+        fn from(value: &::core::primitive::str) -> Self {
+            match value {
+                "file" => Self::File,
+                "ip_address" => Self::IpAddress,
+                "ip range" => Self::IpRange,
+                _ => Self::Other(value.into()),
+            }
+        }
+    }
+    /// The query parameter `order`: by date, ascending or descending.
+    ///
+    /// Of [`finds.list`](super::Finds::list).
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum DateOrder {
+        /// `date+`
+        DateAscending,
+        /// `date-`
+        DateDescending,
+        /// A value that is not documented; it is sent as it is.
+        Other(::std::string::String),
+    }
+    impl DateOrder {
+        /// The value as on the wire.
+        pub fn as_str(&self) -> &::core::primitive::str {
+            match self {
+                Self::DateAscending => "date+",
+                Self::DateDescending => "date-",
+                Self::Other(value) => value,
+            }
+        }
+    }
+    impl ::vt_client::QueryParameter for DateOrder {
+        const NAME: &'static ::core::primitive::str = "order";
+        fn value(&self) -> &::core::primitive::str {
+            self.as_str()
+        }
+    }
+    impl ::core::fmt::Display for DateOrder {
+        fn fmt(
+            &self,
+            formatter: &mut ::core::fmt::Formatter<'_>,
+        ) -> ::core::fmt::Result {
+            formatter.pad(self.as_str())
+        }
+    }
+    impl ::core::convert::From<&::core::primitive::str> for DateOrder {
+        fn from(value: &::core::primitive::str) -> Self {
+            match value {
+                "date+" => Self::DateAscending,
+                "date-" => Self::DateDescending,
+                _ => Self::Other(value.into()),
+            }
+        }
+    }
+    /// The query parameter `descriptors_only`: types and identifiers only; `false` when absent.
+    ///
+    /// Of [`finds.list`](super::Finds::list).
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum DescriptorsOnly {
+        /// `true`
+        True,
+        /// `false`
+        False,
+        /// A value that is not documented; it is sent as it is.
+        Other(::std::string::String),
+    }
+    impl DescriptorsOnly {
+        /// The value as on the wire.
+        pub fn as_str(&self) -> &::core::primitive::str {
+            match self {
+                Self::True => "true",
+                Self::False => "false",
+                Self::Other(value) => value,
+            }
+        }
+    }
+    impl ::vt_client::QueryParameter for DescriptorsOnly {
+        const NAME: &'static ::core::primitive::str = "descriptors_only";
+        fn value(&self) -> &::core::primitive::str {
+            self.as_str()
+        }
+    }
+    impl ::core::fmt::Display for DescriptorsOnly {
+        fn fmt(
+            &self,
+            formatter: &mut ::core::fmt::Formatter<'_>,
+        ) -> ::core::fmt::Result {
+            formatter.pad(self.as_str())
+        }
+    }
+    impl ::core::convert::From<&::core::primitive::str> for DescriptorsOnly {
+        fn from(value: &::core::primitive::str) -> Self {
+            match value {
+                "true" => Self::True,
+                "false" => Self::False,
+                _ => Self::Other(value.into()),
+            }
+        }
+    }
+    impl ::core::convert::From<::core::primitive::bool> for DescriptorsOnly {
+        fn from(value: ::core::primitive::bool) -> Self {
+            if value { Self::True } else { Self::False }
+        }
+    }
+}
+/// The resources of the table, as methods of the client.
+pub trait Golden {
+    ///Finds.
+    fn finds(&self) -> Finds;
+}
+impl Golden for ::vt_client::Client {
+    fn finds(&self) -> Finds {
+        Finds { client: self.clone() }
+    }
+}
+/// Finds.
+///
+/// Made by `Client::finds`.
+#[derive(Clone, Debug)]
+pub struct Finds {
+    client: ::vt_client::Client,
+}
+impl Finds {
+    /// Finds.
+    ///
+    /// `GET /finds` (source: notes)
+    ///
+    /// Answers objects of any type. In pages by cursor, 10 items a page when nothing is asked for.
+    ///
+    /// For every account.
+    ///
+    /// # Query parameters
+    ///
+    /// * `type` ([`ListType`](parameters::ListType)): only items of this type; one of `file`, `ip_address`, `ip range`; `file` when absent.
+    /// * `order` ([`DateOrder`](parameters::DateOrder)): by date, ascending or descending; one of `date+`, `date-`.
+    /// * `descriptors_only` ([`DescriptorsOnly`](parameters::DescriptorsOnly)): types and identifiers only; one of `true`, `false`; `false` when absent.
+    /// * `days`: how far back; from 1 to 30; `7` when absent.
+    ///
+    /// # Errors
+    ///
+    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    pub fn list(&self) -> ::vt_client::Pages<::vt_client::AnyObject> {
+        ::vt_client::__private::start(&self.client, &ENDPOINTS[0usize])
+            .pages(::vt_client::__private::read::any_objects)
+    }
+    /// The latest finds.
+    ///
+    /// `GET /finds/latest` (source: notes)
+    ///
+    /// Answers objects of any type. In pages by cursor, 10 items a page when nothing is asked for.
+    ///
+    /// For every account.
+    ///
+    /// # Query parameters
+    ///
+    /// * `type` ([`ListType`](parameters::ListType)): only items of this type; one of `file`, `ip_address`, `ip range`; `file` when absent.
+    ///
+    /// # Errors
+    ///
+    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    pub fn latest(&self) -> ::vt_client::Pages<::vt_client::AnyObject> {
+        ::vt_client::__private::start(&self.client, &ENDPOINTS[1usize])
+            .pages(::vt_client::__private::read::any_objects)
+    }
+}
+/// The handles of the blocking client.
+pub mod blocking {
+    #[allow(unused_imports)]
+    use super::*;
+    /// The resources of the table, as methods of the client.
+    pub trait Golden {
+        ///Finds.
+        fn finds(&self) -> Finds;
+    }
+    impl Golden for ::vt_client::blocking::Client {
+        fn finds(&self) -> Finds {
+            Finds {
+                inner: super::Finds {
+                    client: self.as_async().clone(),
+                },
+                runtime: self.__runtime().clone(),
+            }
+        }
+    }
+    /// Finds.
+    ///
+    /// Made by `blocking::Client::finds`.
+    #[derive(Clone, Debug)]
+    pub struct Finds {
+        inner: super::Finds,
+        runtime: ::vt_client::blocking::Runtime,
+    }
+    impl Finds {
+        /// Finds.
+        ///
+        /// `GET /finds` (source: notes)
+        ///
+        /// Answers objects of any type. In pages by cursor, 10 items a page when nothing is asked for.
+        ///
+        /// For every account.
+        ///
+        /// # Query parameters
+        ///
+        /// * `type` ([`ListType`](parameters::ListType)): only items of this type; one of `file`, `ip_address`, `ip range`; `file` when absent.
+        /// * `order` ([`DateOrder`](parameters::DateOrder)): by date, ascending or descending; one of `date+`, `date-`.
+        /// * `descriptors_only` ([`DescriptorsOnly`](parameters::DescriptorsOnly)): types and identifiers only; one of `true`, `false`; `false` when absent.
+        /// * `days`: how far back; from 1 to 30; `7` when absent.
+        ///
+        /// # Errors
+        ///
+        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        pub fn list(&self) -> ::vt_client::blocking::Pages<::vt_client::AnyObject> {
+            ::vt_client::__private::IntoBlocking::into_blocking(
+                self.inner.list(),
+                &self.runtime,
+            )
+        }
+        /// The latest finds.
+        ///
+        /// `GET /finds/latest` (source: notes)
+        ///
+        /// Answers objects of any type. In pages by cursor, 10 items a page when nothing is asked for.
+        ///
+        /// For every account.
+        ///
+        /// # Query parameters
+        ///
+        /// * `type` ([`ListType`](parameters::ListType)): only items of this type; one of `file`, `ip_address`, `ip range`; `file` when absent.
+        ///
+        /// # Errors
+        ///
+        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        pub fn latest(&self) -> ::vt_client::blocking::Pages<::vt_client::AnyObject> {
+            ::vt_client::__private::IntoBlocking::into_blocking(
+                self.inner.latest(),
+                &self.runtime,
+            )
+        }
+    }
+}

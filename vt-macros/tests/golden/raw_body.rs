@@ -1,0 +1,219 @@
+/// Every operation of the table, in its order.
+pub static ENDPOINTS: &[::vt_client::Endpoint] = {
+    #[allow(unused_imports)]
+    use ::vt_client::__private::table::*;
+    #[allow(unused_imports)]
+    use ::vt_client::__private::Cow::Borrowed as b;
+    #[allow(unused_imports)]
+    use ::core::option::Option::{None as none, Some as some};
+    &[
+        Endpoint {
+            group: b("pictures"),
+            method: b("create"),
+            verb: Verb::Post,
+            path: b("/pictures"),
+            root: none,
+            authenticated: true,
+            arguments: b(&[]),
+            query: b(&[]),
+            headers: b(&[]),
+            body: Body::Raw(b("RawBytes")),
+            answer: Answer::Object {
+                tag: b("descriptor"),
+                nullable: false,
+            },
+            paging: Paging::NONE,
+            tier: Tier::Public,
+            idempotent: false,
+            relationship: none,
+            doc: b("Takes a picture of any kind."),
+            note: b(""),
+            sources: b(&[b("notes")]),
+            see: b(""),
+            deprecated: none,
+        },
+        Endpoint {
+            group: b("pictures"),
+            method: b("replace"),
+            verb: Verb::Put,
+            path: b("/pictures/{id}"),
+            root: none,
+            authenticated: true,
+            arguments: b(
+                &[
+                    Argument {
+                        name: b("id"),
+                        place: Place::Path,
+                        kind: b("String"),
+                        doc: b("the `id`"),
+                    },
+                ],
+            ),
+            query: b(&[]),
+            headers: b(&[]),
+            body: Body::Raw(b("crate::own::Picture")),
+            answer: Answer::Nothing,
+            paging: Paging::NONE,
+            tier: Tier::Public,
+            idempotent: true,
+            relationship: none,
+            doc: b("Replaces a picture."),
+            note: b(""),
+            sources: b(&[b("notes")]),
+            see: b(""),
+            deprecated: none,
+        },
+    ]
+};
+/// The resources of the table, as methods of the client.
+pub trait Golden {
+    ///Pictures.
+    fn pictures(&self) -> Pictures;
+}
+impl Golden for ::vt_client::Client {
+    fn pictures(&self) -> Pictures {
+        Pictures { client: self.clone() }
+    }
+}
+/// Pictures.
+///
+/// Made by `Client::pictures`.
+#[derive(Clone, Debug)]
+pub struct Pictures {
+    client: ::vt_client::Client,
+}
+impl Pictures {
+    /// Takes a picture of any kind.
+    ///
+    /// `POST /pictures` (source: notes)
+    ///
+    /// Answers an object's type and identifier.
+    ///
+    /// For every account.
+    ///
+    /// # Errors
+    ///
+    /// An argument that does not validate is the request's error, and nothing is sent.
+    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    pub fn create(
+        &self,
+        raw_bytes: impl ::vt_client::bodies::IntoRaw<::vt_client::bodies::RawBytes>,
+    ) -> ::vt_client::Request<::vt_client::Object<::vt_client::objects::Dynamic>> {
+        ::vt_client::__private::start(&self.client, &ENDPOINTS[0usize])
+            .raw::<::vt_client::bodies::RawBytes>(raw_bytes)
+            .request(
+                ::vt_client::__private::read::object::<::vt_client::objects::Dynamic>,
+            )
+    }
+    /// Replaces a picture.
+    ///
+    /// `PUT /pictures/{id}` (source: notes)
+    ///
+    /// Answers nothing.
+    ///
+    /// For every account.
+    ///
+    /// # Arguments
+    ///
+    /// * `id`: the `id`.
+    ///
+    /// # Errors
+    ///
+    /// An argument that does not validate is the request's error, and nothing is sent.
+    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    pub fn replace(
+        &self,
+        id: impl ::core::convert::TryInto<
+            ::std::string::String,
+            Error: ::core::convert::Into<::vt_client::Error>,
+        >,
+        picture: impl ::vt_client::bodies::IntoRaw<crate::own::Picture>,
+    ) -> ::vt_client::Request<()> {
+        ::vt_client::__private::start(&self.client, &ENDPOINTS[1usize])
+            .argument::<::std::string::String>(0usize, id)
+            .raw::<crate::own::Picture>(picture)
+            .request(::vt_client::__private::read::nothing)
+    }
+}
+/// The handles of the blocking client.
+pub mod blocking {
+    #[allow(unused_imports)]
+    use super::*;
+    /// The resources of the table, as methods of the client.
+    pub trait Golden {
+        ///Pictures.
+        fn pictures(&self) -> Pictures;
+    }
+    impl Golden for ::vt_client::blocking::Client {
+        fn pictures(&self) -> Pictures {
+            Pictures {
+                inner: super::Pictures {
+                    client: self.as_async().clone(),
+                },
+                runtime: self.__runtime().clone(),
+            }
+        }
+    }
+    /// Pictures.
+    ///
+    /// Made by `blocking::Client::pictures`.
+    #[derive(Clone, Debug)]
+    pub struct Pictures {
+        inner: super::Pictures,
+        runtime: ::vt_client::blocking::Runtime,
+    }
+    impl Pictures {
+        /// Takes a picture of any kind.
+        ///
+        /// `POST /pictures` (source: notes)
+        ///
+        /// Answers an object's type and identifier.
+        ///
+        /// For every account.
+        ///
+        /// # Errors
+        ///
+        /// An argument that does not validate is the request's error, and nothing is sent.
+        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        pub fn create(
+            &self,
+            raw_bytes: impl ::vt_client::bodies::IntoRaw<::vt_client::bodies::RawBytes>,
+        ) -> ::vt_client::blocking::Request<
+            ::vt_client::Object<::vt_client::objects::Dynamic>,
+        > {
+            ::vt_client::__private::IntoBlocking::into_blocking(
+                self.inner.create(raw_bytes),
+                &self.runtime,
+            )
+        }
+        /// Replaces a picture.
+        ///
+        /// `PUT /pictures/{id}` (source: notes)
+        ///
+        /// Answers nothing.
+        ///
+        /// For every account.
+        ///
+        /// # Arguments
+        ///
+        /// * `id`: the `id`.
+        ///
+        /// # Errors
+        ///
+        /// An argument that does not validate is the request's error, and nothing is sent.
+        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        pub fn replace(
+            &self,
+            id: impl ::core::convert::TryInto<
+                ::std::string::String,
+                Error: ::core::convert::Into<::vt_client::Error>,
+            >,
+            picture: impl ::vt_client::bodies::IntoRaw<crate::own::Picture>,
+        ) -> ::vt_client::blocking::Request<()> {
+            ::vt_client::__private::IntoBlocking::into_blocking(
+                self.inner.replace(id, picture),
+                &self.runtime,
+            )
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! Query parameters with a closed set of values, and what to call them in Rust.
+
+use std::collections::BTreeSet;
+
+use super::super::model::{Choice, Resource};
+use super::super::names::{capitalised, is_keyword};
+use super::super::syntax::RawTable;
+
+/// The parameters with values that rows have as optional ones, in table order.
+pub(super) fn choices(table: &RawTable, resources: &[Resource]) -> Vec<Choice> {
+    let mut names = Names::default();
+    let parameters = table.parameters.iter();
+    let mut choices: Vec<Choice> = parameters
+        .filter(|raw| !raw.values.is_empty())
+        .map(|raw| {
+            let words = raw.values.iter().map(|value| value.value.clone());
+            let wire = raw.name.as_ref().unwrap_or(&raw.key);
+            Choice {
+                rust: names.new_name(&raw.key.value),
+                name: wire.value.clone(),
+                doc: raw.doc.clone(),
+                default: raw.default.as_ref().map(|default| default.value.clone()),
+                values: variants(words),
+                methods: Vec::new(),
+            }
+        })
+        .collect();
+    for resource in resources {
+        for endpoint in &resource.endpoints {
+            let taken = |choice: &&mut Choice| endpoint.query.iter().any(|p| choice.describes(p));
+            for choice in choices.iter_mut().filter(taken) {
+                let method = (resource.name.clone(), endpoint.method.to_string());
+                choice.methods.push(method);
+            }
+        }
+    }
+    choices.retain(|choice| !choice.methods.is_empty());
+    choices
+}
+
+/// Values with the names of their variants. Each has one, whatever it is made of; `Other` is taken.
+fn variants(words: impl Iterator<Item = String>) -> Vec<(String, String)> {
+    let mut names = Names::default();
+    names.taken.insert("Other".to_owned());
+    words.map(|word| (names.new_name(&word), word)).collect()
+}
+
+/// Names that are already given.
+#[derive(Default)]
+struct Names {
+    taken: BTreeSet<String>,
+}
+
+impl Names {
+    /// A name of a Rust type or variant for a word, unlike the others.
+    fn new_name(&mut self, word: &str) -> String {
+        let mut name = rust_name(word);
+        if is_keyword(&name) || self.taken.contains(&name) {
+            name.push_str("Value");
+        }
+        let base = name.clone();
+        let mut number = 2;
+        while !self.taken.insert(name.clone()) {
+            name = format!("{base}{number}");
+            number += 1;
+        }
+        name
+    }
+}
+
+/// `ip range` is `IpRange`, `date-` is `DateDescending`, `BRAND_MATCH` is `BrandMatch`, `10m` is `Value10m`.
+fn rust_name(word: &str) -> String {
+    let (word, direction) = match (word.strip_suffix('+'), word.strip_suffix('-')) {
+        (Some(word), _) => (word, "Ascending"),
+        (None, Some(word)) => (word, "Descending"),
+        (None, None) => (word, ""),
+    };
+    let shouted = !word.contains(|c: char| c.is_ascii_lowercase());
+    let word = if shouted {
+        word.to_ascii_lowercase()
+    } else {
+        word.to_owned()
+    };
+    let parts = word.split(|c: char| !c.is_ascii_alphanumeric());
+    let name: String = parts.map(capitalised).collect();
+    if name.starts_with(|c: char| c.is_ascii_uppercase()) {
+        name + direction
+    } else {
+        format!("Value{name}{direction}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(words: &[&str]) -> Vec<String> {
+        variants(words.iter().map(|word| (*word).to_owned()))
+            .into_iter()
+            .map(|(name, _)| name)
+            .collect()
+    }
+
+    #[test]
+    fn every_value_has_a_name_of_its_own() {
+        assert_eq!(
+            names(&[
+                "file",
+                "ip_address",
+                "ip range",
+                "date+",
+                "date-",
+                "BRAND_MATCH"
+            ]),
+            [
+                "File",
+                "IpAddress",
+                "IpRange",
+                "DateAscending",
+                "DateDescending",
+                "BrandMatch"
+            ]
+        );
+        assert_eq!(
+            names(&[
+                "10m", "", "-", "self", "other", "a-b", "a_b", "a b", "é", "ABc"
+            ]),
+            [
+                "Value10m",
+                "Value",
+                "ValueDescending",
+                "SelfValue",
+                "OtherValue",
+                "AB",
+                "ABValue",
+                "ABValue2",
+                "ValueValue",
+                "ABc"
+            ]
+        );
+    }
+}
