@@ -104,8 +104,12 @@ fn form(text: &str) -> Result<Vec<(String, String)>, Failure> {
     if !text.trim_start().starts_with('{') {
         return Ok(pairs(text.trim_end_matches(['\r', '\n'])));
     }
-    let object: serde_json::Map<String, serde_json::Value> = serde_json::from_str(text)
-        .map_err(|error| usage(format!("the body is neither `name=value&…` nor JSON: {error}")))?;
+    let object: serde_json::Map<String, serde_json::Value> =
+        serde_json::from_str(text).map_err(|error| {
+            usage(format!(
+                "the body is neither `name=value&…` nor JSON: {error}"
+            ))
+        })?;
     let pairs = object.into_iter().map(|(name, value)| match value {
         serde_json::Value::String(value) => Ok((name, value)),
         _ => Err(usage(format!(
