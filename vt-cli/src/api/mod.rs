@@ -3,6 +3,7 @@
 mod answer;
 mod body;
 mod custom;
+mod example;
 mod help;
 mod meter;
 mod operation;
