@@ -5,7 +5,10 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::error::ErrorKind;
-use clap::{ArgGroup, Args, CommandFactory, Parser, Subcommand};
+use clap::{ArgGroup, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+use vt_client::Endpoint;
+
+use crate::{api, endpoints};
 
 const AFTER_HELP: &str = "\
 The API key is read from the environment variable VT_API_KEY and from nowhere else. Results go to the standard output as JSON, \
@@ -87,6 +90,19 @@ pub(crate) struct WaitOptions {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    #[command(flatten)]
+    Items(ItemCommand),
+
+    /// Lists the operations of the API; needs no key
+    Endpoints(endpoints::ListOptions),
+
+    /// Calls any operation of the API
+    Api(api::Typed),
+}
+
+/// The commands that work through items, one after the other.
+#[derive(Debug, Subcommand)]
+pub(crate) enum ItemCommand {
     /// Reports on files, by hash or by path (the file is hashed and not uploaded)
     File {
         /// MD5, SHA-1, SHA-256, or the path of a file; a file that is named like a hash is written ./NAME
@@ -215,17 +231,41 @@ pub(crate) enum Vtapi3Action {
 /// What the arguments ask for, after the rules that clap cannot express.
 #[derive(Debug)]
 pub(crate) enum Task {
-    Command(Command),
+    Items(ItemCommand),
     Vtapi3(Vtapi3Action, OsString),
+    List(endpoints::ListOptions),
+    Call(api::Typed),
+}
+
+impl From<Command> for Task {
+    fn from(command: Command) -> Self {
+        match command {
+            Command::Items(command) => Self::Items(command),
+            Command::Endpoints(options) => Self::List(options),
+            Command::Api(typed) => Self::Call(typed),
+        }
+    }
 }
 
 impl Cli {
+    /// The command line with the operations of this table in it; `words` are all that was typed.
+    pub(crate) fn command_with(endpoints: &[Endpoint], words: &[OsString]) -> clap::Command {
+        api::with_operations(Self::command(), endpoints, words)
+    }
+
+    /// Reads what was typed, for this table.
+    pub(crate) fn read(endpoints: &[Endpoint], words: &[OsString]) -> Result<Self, clap::Error> {
+        let mut command = Self::command_with(endpoints, words);
+        let matches = command.try_get_matches_from_mut(words)?;
+        Self::from_arg_matches(&matches).map_err(|error| error.format(&mut command))
+    }
+
     /// What is to be done.
     pub(crate) fn task(&mut self) -> Result<Task, clap::Error> {
         let option = self.vtapi3.option();
         let resource = self.vtapi3.resource.take();
         match (self.command.take(), option, resource) {
-            (Some(command), None, None) => Ok(Task::Command(command)),
+            (Some(command), None, None) => Ok(command.into()),
             (Some(_), Some((name, _)), _) => Err(usage(
                 ErrorKind::ArgumentConflict,
                 format!(

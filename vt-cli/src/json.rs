@@ -17,45 +17,65 @@ pub(crate) fn pretty(document: &[u8]) -> Result<String, serde_json::Error> {
     Ok(lay_out(document.get()))
 }
 
+/// A document of text that is known to be JSON on one line, escaped in the same way.
+pub(crate) fn line(document: &str) -> String {
+    let mut shown = String::with_capacity(document.len());
+    for token in tokens(document) {
+        if token.starts_with('"') {
+            push_string(&mut shown, token);
+        } else {
+            shown.push_str(token);
+        }
+    }
+    shown
+}
+
 /// Lays out text that is known to be JSON.
-fn lay_out(mut rest: &str) -> String {
-    let mut shown = String::with_capacity(2 * rest.len());
+fn lay_out(document: &str) -> String {
+    let mut shown = String::with_capacity(2 * document.len());
     let mut depth = 0;
-    while let Some(first) = rest.chars().next() {
+    let mut tokens = tokens(document).peekable();
+    while let Some(token) = tokens.next() {
+        match token {
+            "{" | "[" => {
+                shown.push_str(token);
+                if let Some(end) = tokens.next_if(|next| matches!(*next, "}" | "]")) {
+                    shown.push_str(end);
+                } else {
+                    depth += 1;
+                    new_line(&mut shown, depth);
+                }
+            }
+            "}" | "]" => {
+                depth -= 1;
+                new_line(&mut shown, depth);
+                shown.push_str(token);
+            }
+            "," => {
+                shown.push_str(token);
+                new_line(&mut shown, depth);
+            }
+            ":" => shown.push_str(": "),
+            _ if token.starts_with('"') => push_string(&mut shown, token),
+            _ => shown.push_str(token),
+        }
+    }
+    shown
+}
+
+/// The tokens of JSON text: brackets, signs, strings with their quotes, and the characters of everything else one by one.
+fn tokens(mut rest: &str) -> impl Iterator<Item = &str> {
+    std::iter::from_fn(move || {
+        rest = rest.trim_ascii_start();
+        let first = rest.chars().next()?;
         let length = match first {
             '"' => string_length(rest),
             _ => first.len_utf8(),
         };
         let (token, after) = rest.split_at(length);
         rest = after;
-        match first {
-            '"' => push_string(&mut shown, token),
-            '{' | '[' => {
-                shown.push(first);
-                rest = rest.trim_start();
-                if let Some(after) = rest.strip_prefix(['}', ']']) {
-                    shown.push(if first == '{' { '}' } else { ']' });
-                    rest = after;
-                } else {
-                    depth += 1;
-                    new_line(&mut shown, depth);
-                }
-            }
-            '}' | ']' => {
-                depth -= 1;
-                new_line(&mut shown, depth);
-                shown.push(first);
-            }
-            ',' => {
-                shown.push(first);
-                new_line(&mut shown, depth);
-            }
-            ':' => shown.push_str(": "),
-            ' ' | '\t' | '\r' | '\n' => {}
-            _ => shown.push(first),
-        }
-    }
-    shown
+        Some(token)
+    })
 }
 
 fn new_line(shown: &mut String, depth: usize) {
@@ -143,6 +163,13 @@ mod tests {
         );
         let deep = "[".repeat(300) + &"]".repeat(300);
         assert_eq!(shown(&deep).split_whitespace().collect::<String>(), deep);
+    }
+
+    #[test]
+    fn a_line_is_the_same_document() {
+        let document = " {\"b\" : [ 1e400,\n-0.10 ],\r\n\t\"a b\": {} , \"c\":null } ";
+        assert_eq!(line(document), r#"{"b":[1e400,-0.10],"a b":{},"c":null}"#);
+        assert_eq!(line("\"x\u{202e}\\n\""), "\"x\\u202e\\n\"");
     }
 
     #[test]

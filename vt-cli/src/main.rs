@@ -1,28 +1,37 @@
 //! The command `vt`: VirusTotal reports and scans from a terminal.
 
+mod api;
 mod cli;
 mod commands;
+mod endpoints;
 mod exit;
 mod json;
 mod legacy;
 mod log;
+mod lookup;
 mod mock;
 mod output;
 mod session;
 mod wait;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::Parser;
 use clap::error::ErrorKind;
+use clap_complete::CompleteEnv;
+use vt_client::{ENDPOINTS, Endpoint};
 
-use crate::cli::Cli;
+use crate::cli::{Cli, Task};
 use crate::exit::{Exit, Failure};
 use crate::session::Session;
 
 fn main() -> ExitCode {
-    let exit = match parse() {
-        Ok((cli, task)) => run(&cli, task).unwrap_or_else(|failure| {
+    let table = ENDPOINTS;
+    let words: Vec<OsString> = std::env::args_os().collect();
+    // When a shell asks what could be typed next, this answers it and ends the process.
+    CompleteEnv::with_factory(|| Cli::command_with(table, &words)).complete();
+    let exit = match parse(table, words) {
+        Ok((cli, task)) => run(table, &cli, task).unwrap_or_else(|failure| {
             output::complain(&failure.message);
             failure.exit
         }),
@@ -31,20 +40,38 @@ fn main() -> ExitCode {
     ExitCode::from(exit as u8)
 }
 
-fn parse() -> Result<(Cli, cli::Task), clap::Error> {
-    let mut cli = Cli::try_parse_from(legacy::rewrite(std::env::args_os()))?;
+fn parse(table: &[Endpoint], words: Vec<OsString>) -> Result<(Cli, Task), clap::Error> {
+    let mut cli = Cli::read(table, &legacy::rewrite(words))?;
     let task = cli.task()?;
     Ok((cli, task))
 }
 
-fn run(cli: &Cli, task: cli::Task) -> Result<Exit, Failure> {
+fn run(table: &[Endpoint], cli: &Cli, task: Task) -> Result<Exit, Failure> {
     log::start(cli.verbose);
+    match task {
+        Task::List(options) => endpoints::run(table, &options),
+        Task::Call(typed) => {
+            // What is wrong with the words is said before the key is looked for.
+            let operation = api::Operation::find(table, typed)?;
+            with_session(cli, async |session| api::run(session, &operation).await)
+        }
+        Task::Items(command) => {
+            with_session(cli, async |session| commands::run(session, command).await)
+        }
+        Task::Vtapi3(action, resource) => with_session(cli, async |session| {
+            commands::vtapi3(session, action, resource).await
+        }),
+    }
+}
+
+/// Does something that talks to the service.
+fn with_session(cli: &Cli, work: impl AsyncFnOnce(&Session) -> Exit) -> Result<Exit, Failure> {
     let session = Session::open(&cli.connection, cli.wait)?;
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .map_err(|error| Failure::new(Exit::Failure, format!("cannot start: {error}")))?;
-    let exit = runtime.block_on(commands::run(&session, task));
+    let exit = runtime.block_on(work(&session));
     // A name resolution that nobody waits for any more is not waited for.
     runtime.shutdown_background();
     Ok(exit)

@@ -1,47 +1,72 @@
 //! What a call answers, printed: a document, items line by line, or bytes.
 
-use std::path::Path;
-
-use vt_client::{EndpointRequest, Pages, Raw, Response};
+use vt_client::{EndpointRequest, Error, Pages, Raw, Response};
 use vt_table::Answer;
 
+use super::meter::Meter;
 use super::sink::Sink;
 use super::{Operation, Stop};
 use crate::exit::{Exit, Failure, Tally};
 use crate::json;
+use crate::output::complain;
 use crate::session::Session;
 
 /// Sends the request and prints its answer.
 pub(super) async fn print(
-    _session: &Session,
+    session: &Session,
     operation: &Operation<'_>,
     request: EndpointRequest,
     tally: &mut Tally,
 ) -> Result<(), Stop> {
     let options = &operation.options;
     let mut sink = Sink::new(options.output.as_deref());
-    if options.items() {
-        return items(pages(operation, request), &mut sink, tally).await;
+    let is_bytes = matches!(operation.row.answer, Answer::Bytes | Answer::Redirect);
+    if is_bytes && sink.is_terminal() && options.output.is_none() {
+        return Err(Stop::Failed(Failure::new(
+            Exit::Usage,
+            "it answers bytes, which are not for a terminal; use `--output FILE`",
+        )));
     }
-    match operation.row.answer {
-        Answer::Bytes | Answer::Redirect => {
-            if sink.is_terminal() && options.output.as_deref() != Some(Path::new("-")) {
-                return Err(Stop::Failed(Failure::new(
-                    Exit::Usage,
-                    "it answers bytes, which are not for a terminal; use `--output FILE`",
-                )));
-            }
-            bytes(request, sink).await?;
+    let meter = |unit| {
+        let is_shown = !sink.is_terminal();
+        Meter::start(&session.output, &operation.name, unit, is_shown)
+    };
+    if options.items() {
+        let meter = meter("items");
+        return items(
+            pages(operation, request),
+            &mut sink,
+            meter,
+            operation,
+            tally,
+        )
+        .await;
+    }
+    if is_bytes {
+        let meter = meter("bytes");
+        bytes(request, sink, meter).await?;
+    } else {
+        let response = {
+            let _progress = session.output.progress(&operation.name);
+            respond(operation, request).await?
+        };
+        match operation.row.answer {
+            Answer::Text => text(&response, &mut sink)?,
+            _ => document(&response, &mut sink)?,
         }
-        _ if options.page_size.is_some() || options.cursor.is_some() => {
-            let page = pages(operation, request).await?;
-            document(&page.response, &mut sink)?;
-        }
-        Answer::Text => text(&request.await?, &mut sink)?,
-        _ => document(&request.await?, &mut sink)?,
     }
     tally.success();
     Ok(())
+}
+
+/// One answer: of a collection, one page.
+async fn respond(operation: &Operation<'_>, request: EndpointRequest) -> Result<Response, Error> {
+    let options = &operation.options;
+    if options.page_size.is_some() || options.cursor.is_some() {
+        Ok(pages(operation, request).await?.response)
+    } else {
+        request.await
+    }
 }
 
 fn pages(operation: &Operation<'_>, request: EndpointRequest) -> Pages<Raw> {
@@ -59,12 +84,30 @@ fn pages(operation: &Operation<'_>, request: EndpointRequest) -> Pages<Raw> {
     pages
 }
 
-/// Items as they came, one per line. Those that came before a failure are good, and stay.
-async fn items(pages: Pages<Raw>, sink: &mut Sink, tally: &mut Tally) -> Result<(), Stop> {
+/// Items as they came, one per line. Those that came before a failure are good, and stay; an item that the service gave as an error
+/// is reported, and the others follow.
+async fn items(
+    pages: Pages<Raw>,
+    sink: &mut Sink,
+    mut meter: Meter,
+    operation: &Operation<'_>,
+    tally: &mut Tally,
+) -> Result<(), Stop> {
     let mut items = pages.stream();
     while let Some(item) = items.next().await {
-        sink.line(&json::line(item?.get()))?;
-        tally.success();
+        meter.add(1);
+        match item {
+            Ok(item) => {
+                sink.line(&json::line(item.get()))?;
+                tally.success();
+            }
+            Err(error @ Error::Item(_)) => {
+                let failure = Failure::from(error);
+                complain(&format!("`{}`: {}", operation.name, failure.message));
+                tally.failure(failure.exit);
+            }
+            Err(error) => return Err(error.into()),
+        }
     }
     Ok(sink.flush()?)
 }
@@ -95,10 +138,11 @@ fn text(response: &Response, sink: &mut Sink) -> Result<(), Stop> {
 }
 
 /// Bytes of any size.
-async fn bytes(request: EndpointRequest, mut sink: Sink) -> Result<(), Stop> {
+async fn bytes(request: EndpointRequest, mut sink: Sink, mut meter: Meter) -> Result<(), Stop> {
     let mut transfer = request.download().open().await?;
     let outcome = async {
         while let Some(chunk) = transfer.chunk().await? {
+            meter.add(chunk.len());
             sink.write(&chunk)?;
         }
         Ok(sink.flush()?)

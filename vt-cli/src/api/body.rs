@@ -4,9 +4,10 @@ use std::io::Read;
 use std::path::Path;
 
 use vt_client::{EndpointRequest, MultipartForm};
-use vt_table::Body;
+use vt_table::{Body, Endpoint};
 
 use super::custom::pairs;
+use super::help;
 use super::typed::CallOptions;
 use crate::exit::{Exit, Failure};
 
@@ -16,10 +17,11 @@ const FILE: &str = "file";
 /// Adds the body, if it is what the row takes.
 pub(super) fn add(
     request: EndpointRequest,
-    body: &Body,
+    row: &Endpoint,
     options: &CallOptions,
 ) -> Result<EndpointRequest, Failure> {
     let has_form = !options.field.is_empty() || !options.file.is_empty();
+    let body = &row.body;
     match (body, &options.data) {
         (Body::None, None) if !has_form => Ok(request),
         (Body::None, Some(_)) => Err(usage("it has no body; leave out `--data`")),
@@ -33,15 +35,18 @@ pub(super) fn add(
         (Body::Json(_) | Body::Raw(_), None) if has_form => Err(usage(
             "its body is no form; use `--data` in place of `--field` and `--file`",
         )),
-        (Body::Json(kind), None) => Err(usage(format!(
-            "its body is missing: JSON, as `{kind}` of the library writes it; use `--data`"
-        ))),
-        (Body::Form(_), None) => Err(usage("its form is missing; use `--field NAME=VALUE`")),
-        (Body::Multipart(_), None) => Err(usage(
-            "its form is missing; use `--file PATH` and `--field NAME=VALUE`",
-        )),
-        (Body::Raw(_), None) => Err(usage("its body is missing; use `--data`")),
+        (_, None) => Err(missing(row)),
     }
+}
+
+/// Says what the row takes, and where that is documented.
+fn missing(row: &Endpoint) -> Failure {
+    let body = help::body(&row.body).unwrap_or_default();
+    let see = match &*row.see {
+        "" => String::new(),
+        see => format!(" (its fields: {see})"),
+    };
+    usage(format!("its body is missing: {body}{see}"))
 }
 
 fn usage(message: impl Into<String>) -> Failure {
@@ -104,8 +109,12 @@ fn form(text: &str) -> Result<Vec<(String, String)>, Failure> {
     if !text.trim_start().starts_with('{') {
         return Ok(pairs(text.trim_end_matches(['\r', '\n'])));
     }
-    let object: serde_json::Map<String, serde_json::Value> = serde_json::from_str(text)
-        .map_err(|error| usage(format!("the body is neither `name=value&…` nor JSON: {error}")))?;
+    let object: serde_json::Map<String, serde_json::Value> =
+        serde_json::from_str(text).map_err(|error| {
+            usage(format!(
+                "the body is neither `name=value&…` nor JSON: {error}"
+            ))
+        })?;
     let pairs = object.into_iter().map(|(name, value)| match value {
         serde_json::Value::String(value) => Ok((name, value)),
         _ => Err(usage(format!(

@@ -2,9 +2,7 @@
 
 use std::borrow::Cow;
 
-use vt_table::{
-    Answer, Body, Endpoint, Paging, PagingStyle, Text, Tier, Verb,
-};
+use vt_table::{Answer, Body, Endpoint, Paging, PagingStyle, Text, Tier, Verb};
 
 use super::tree::VERBS;
 use super::typed::CallOptions;

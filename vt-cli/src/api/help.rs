@@ -1,5 +1,6 @@
 //! The help for one operation.
 
+use super::example;
 use vt_table::{Answer, Argument, Body, Endpoint, Item, PagingStyle, Parameter, Place, Tier};
 
 /// The help after the options of `vt api GET`.
@@ -19,7 +20,24 @@ pub(super) fn argument(argument: &Argument) -> String {
         Place::Query(name) => format!(" (query parameter `{name}`)"),
         Place::Header(name) => format!(" (header `{name}`)"),
     };
-    format!("{}{place}", argument.doc)
+    let form = match form(&argument.kind) {
+        "" => String::new(),
+        form => format!(": {form}"),
+    };
+    format!("{}{form}{place}", argument.doc)
+}
+
+/// What is checked of an argument's text before it is sent.
+fn form(kind: &str) -> &'static str {
+    match kind {
+        "Date" => "YYYYMMDD",
+        "FeedHour" => "YYYYMMDDhh",
+        "FeedMinute" => "YYYYMMDDhhmm",
+        "FileHash" => "MD5, SHA-1 or SHA-256",
+        "Sha256" => "64 hexadecimal digits",
+        "UrlId" => "the URL itself, or an identifier that VirusTotal gave it",
+        _ => "",
+    }
 }
 
 /// What follows the options: the request, the answer, who may call it, and what it may be asked.
@@ -40,16 +58,20 @@ pub(super) fn operation(row: &Endpoint) -> String {
     if let Some(instead) = &row.deprecated {
         lines.push(format!("Deprecated: {instead}"));
     }
-    if row.see.is_empty() {
-        lines.push(format!("Source:     {}", row.sources.join("; ")));
-    } else {
+    if !row.see.is_empty() {
         lines.push(format!("Reference:  {}", row.see));
     }
+    lines.push(format!("Source:     {}", row.sources.join("; ")));
     if !row.note.is_empty() {
         lines.extend([String::new(), row.note.to_string()]);
     }
     parameters(&mut lines, "Query parameters, for --query:", &row.query);
     parameters(&mut lines, "Headers, for --header:", &row.headers);
+    lines.extend([
+        String::new(),
+        "Example:".to_owned(),
+        format!("  {}", example::line(row)),
+    ]);
     lines.join("\n")
 }
 
@@ -84,18 +106,30 @@ fn parameters(lines: &mut Vec<String>, heading: &str, parameters: &[Parameter]) 
     }
 }
 
-fn body(body: &Body) -> Option<String> {
+/// What the row takes, and the options that give it.
+pub(super) fn body(body: &Body) -> Option<String> {
     Some(match body {
         Body::None => return None,
-        Body::Json(kind) => format!("JSON, as `{kind}` of the library writes it: --data"),
+        Body::Json(kind) => format!("JSON, as {} writes it; use --data", body_type(kind)),
         Body::Form(kind) => format!(
-            "a form, as `{kind}` of the library writes it: --field, or --data with `name=value&…` or a JSON object of texts"
+            "a form, as {} writes it; use --field, or --data with `name=value&…` or a JSON object of texts",
+            body_type(kind)
         ),
-        Body::Multipart(kind) => {
-            format!("a multipart form, as `{kind}` of the library writes it: --file and --field")
-        }
-        Body::Raw(kind) => format!("bytes, as `{kind}` of the library writes them: --data"),
+        Body::Multipart(kind) => format!(
+            "a multipart form, as {} writes it; use --file and --field",
+            body_type(kind)
+        ),
+        Body::Raw(kind) => format!("bytes, as {} writes them; use --data", body_type(kind)),
     })
+}
+
+/// Where a program finds the type that a body is made of; its documentation names the fields.
+fn body_type(kind: &str) -> String {
+    match kind {
+        "Value" => "the reference".to_owned(),
+        _ if kind.contains("::") => format!("`{kind}`"),
+        _ => format!("`vt_client::bodies::{kind}`"),
+    }
 }
 
 fn answer(row: &Endpoint) -> String {

@@ -3,7 +3,9 @@
 mod answer;
 mod body;
 mod custom;
+mod example;
 mod help;
+mod meter;
 mod operation;
 mod sink;
 mod tree;
@@ -44,7 +46,7 @@ impl From<WriteError> for Stop {
 }
 
 /// Calls an operation and prints what it answers.
-pub(crate) async fn run(session: &Session, operation: &Operation) -> Exit {
+pub(crate) async fn run(session: &Session, operation: &Operation<'_>) -> Exit {
     let mut tally = Tally::default();
     let outcome = match operation.request(session) {
         Ok(request) => answer::print(session, operation, request, &mut tally).await,

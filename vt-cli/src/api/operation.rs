@@ -6,7 +6,7 @@ use vt_client::EndpointRequest;
 use vt_table::{Answer, Endpoint};
 
 use super::typed::{CallOptions, Target, Typed};
-use super::{body, custom};
+use super::{body, custom, help};
 use crate::exit::{Exit, Failure};
 use crate::lookup;
 use crate::session::Session;
@@ -109,7 +109,7 @@ impl<'t> Operation<'t> {
                 request = request.header(name, value);
             }
         }
-        body::add(request, &self.row.body, &self.options)
+        body::add(request, &self.row, &self.options)
     }
 }
 
@@ -122,7 +122,7 @@ fn fits(row: &Endpoint, arguments: &[String], excess: &[String]) -> Result<(), F
             format!(
                 "`{name}` lacks its argument `{}`: {}",
                 missing.name.to_uppercase(),
-                missing.doc
+                help::argument(missing)
             ),
         ));
     }

@@ -45,7 +45,11 @@ pub(crate) fn with_operations(
     }
     let groups = groups.into_iter().map(|(name, rows)| {
         let count = rows.len();
-        let operations = if count == 1 { "operation" } else { "operations" };
+        let operations = if count == 1 {
+            "operation"
+        } else {
+            "operations"
+        };
         let group = Command::new(name.to_owned()).about(format!("{count} {operations}"));
         if mentioned(name) {
             self::group(group, &rows, &mentioned)
@@ -81,7 +85,9 @@ fn group(command: Command, rows: &[&Endpoint], mentioned: &impl Fn(&str) -> bool
 /// `vt api GROUP METHOD`, complete.
 fn operation(command: Command, row: &Endpoint, rows: &[&Endpoint]) -> Command {
     let mut usage = format!("vt api {} {} [OPTIONS]", row.group, row.method);
-    let mut command = CallOptions::augment_args(command.after_help(help::operation(row)));
+    let mut command = CallOptions::augment_args(command)
+        .about(row.doc.to_string())
+        .after_help(help::operation(row));
     for (index, argument) in row.arguments.iter().enumerate() {
         let name = argument.name.to_uppercase();
         usage.push_str(&format!(" <{name}>"));
@@ -89,10 +95,9 @@ fn operation(command: Command, row: &Endpoint, rows: &[&Endpoint]) -> Command {
             .value_name(name)
             .help(help::argument(argument));
         if argument.name == "relationship" {
-            typed = typed.add(candidates(
-                relationships(rows),
-                |name| CompletionCandidate::new(name),
-            ));
+            typed = typed.add(candidates(relationships(rows), |name| {
+                CompletionCandidate::new(name)
+            }));
         }
         command = command.arg(typed);
     }
@@ -122,16 +127,17 @@ fn operation(command: Command, row: &Endpoint, rows: &[&Endpoint]) -> Command {
 
 /// `vt api GET /any/path`.
 pub(super) fn any_path(verb: &Verb) -> Command {
-    let command = Command::new(verb.as_str())
-        .about(format!("A {verb} request of any path below the base URL"))
-        .alias(verb.key())
-        .arg(
-            Arg::new(PATH)
-                .value_name("/PATH[?QUERY]")
-                .required(true)
-                .help("the path, percent-encoded where it has to be; a query may follow"),
-        );
-    CallOptions::augment_args(command).after_help(help::ANY_PATH)
+    let command = Command::new(verb.as_str()).alias(verb.key()).arg(
+        Arg::new(PATH)
+            .value_name("/PATH[?QUERY]")
+            .required(true)
+            .help("the path, percent-encoded where it has to be; a query may follow"),
+    );
+    CallOptions::augment_args(command)
+        .about(format!(
+            "Sends a {verb} request to any path below the base URL"
+        ))
+        .after_help(help::ANY_PATH)
 }
 
 fn excess() -> Arg {

@@ -4,54 +4,53 @@ mod report;
 mod scan;
 mod vtapi3;
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::path::Path;
 
-use crate::cli::{Command, Scan, Task};
+use crate::cli::{ItemCommand, Scan, Vtapi3Action};
 use crate::exit::{Exit, Failure, Tally};
 use crate::output::{WriteError, complain};
 use crate::session::Session;
 
-/// Does what the arguments ask for.
-pub(crate) async fn run(session: &Session, task: Task) -> Exit {
-    let command = match task {
-        Task::Command(command) => command,
-        Task::Vtapi3(action, resource) => {
-            return each(session, &[resource], async |resource| {
-                vtapi3::run(session, action, resource).await
-            })
-            .await;
-        }
-    };
+/// Does what a line of vtapi3 asks for.
+pub(crate) async fn vtapi3(session: &Session, action: Vtapi3Action, resource: OsString) -> Exit {
+    each(session, &[resource], async |resource| {
+        vtapi3::run(session, action, resource).await
+    })
+    .await
+}
+
+/// Does what a command asks for.
+pub(crate) async fn run(session: &Session, command: ItemCommand) -> Exit {
     match command {
-        Command::File { files } => {
+        ItemCommand::File { files } => {
             each(session, &files, async |file| {
                 report::file(session, file).await
             })
             .await
         }
-        Command::Url { urls } => {
+        ItemCommand::Url { urls } => {
             each(session, &urls, async |url| report::url(session, url).await).await
         }
-        Command::Domain { domains } => {
+        ItemCommand::Domain { domains } => {
             each(session, &domains, async |name| {
                 report::domain(session, name).await
             })
             .await
         }
-        Command::Ip { addresses } => {
+        ItemCommand::Ip { addresses } => {
             each(session, &addresses, async |address| {
                 report::ip(session, address).await
             })
             .await
         }
-        Command::Analysis { ids } => {
+        ItemCommand::Analysis { ids } => {
             each(session, &ids, async |id| {
                 report::analysis(session, id).await
             })
             .await
         }
-        Command::Scan(Scan::File {
+        ItemCommand::Scan(Scan::File {
             paths,
             wait,
             password,
@@ -62,7 +61,7 @@ pub(crate) async fn run(session: &Session, task: Task) -> Exit {
             })
             .await
         }
-        Command::Scan(Scan::Url { urls, wait }) => {
+        ItemCommand::Scan(Scan::Url { urls, wait }) => {
             each(session, &urls, async |url| {
                 let analysis = scan::submit(session, url).await?;
                 scan::shown(session, analysis, wait).await

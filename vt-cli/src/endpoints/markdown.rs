@@ -26,7 +26,11 @@ pub(super) fn document(rows: &[&Endpoint]) -> String {
         }
     }
     for group in groups {
-        let rows: Vec<&Endpoint> = rows.iter().copied().filter(|row| row.group == group).collect();
+        let rows: Vec<&Endpoint> = rows
+            .iter()
+            .copied()
+            .filter(|row| row.group == group)
+            .collect();
         chapter(&mut text, group, &rows);
     }
     text.trim_end().to_owned()
@@ -34,10 +38,13 @@ pub(super) fn document(rows: &[&Endpoint]) -> String {
 
 fn chapter(text: &mut String, group: &str, rows: &[&Endpoint]) {
     let _ = write!(text, "\n## {group}\n");
-    let (relationships, methods): (Vec<&Endpoint>, Vec<&Endpoint>) =
-        rows.iter().partition(|row| named_relationship(row).is_some());
+    let (relationships, methods): (Vec<&Endpoint>, Vec<&Endpoint>) = rows
+        .iter()
+        .partition(|row| named_relationship(row).is_some());
     if !methods.is_empty() {
-        text.push_str("\n| method | verb and path | tier | returns | |\n| --- | --- | --- | --- | --- |\n");
+        text.push_str(
+            "\n| method | verb and path | tier | returns | |\n| --- | --- | --- | --- | --- |\n",
+        );
         for row in &methods {
             let _ = writeln!(
                 text,
@@ -82,7 +89,10 @@ fn named_relationship(row: &Endpoint) -> Option<&str> {
 enum Fold<'t> {
     Objects(&'t Endpoint),
     Ids(&'t Endpoint),
-    Both { objects: &'t Endpoint, ids: &'t Endpoint },
+    Both {
+        objects: &'t Endpoint,
+        ids: &'t Endpoint,
+    },
 }
 
 impl<'t> Fold<'t> {

@@ -9,8 +9,9 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use vt_table::{Endpoint, Tier};
 
-use crate::exit::Failure;
+use crate::exit::{Exit, Failure};
 use crate::lookup;
+use crate::output::{Output, WriteError};
 
 /// What is listed, and how.
 #[derive(Args, Debug)]
@@ -47,8 +48,20 @@ fn tiers() -> impl TypedValueParser<Value = Tier> {
     })
 }
 
+/// Prints the list.
+pub(crate) fn run(endpoints: &[Endpoint], options: &ListOptions) -> Result<Exit, Failure> {
+    let list = list(endpoints, options)?;
+    match Output::new().result(&list) {
+        Ok(()) | Err(WriteError::Closed) => Ok(Exit::Success),
+        Err(WriteError::Io(error)) => Err(Failure::new(
+            Exit::Failure,
+            format!("cannot write the results: {error}"),
+        )),
+    }
+}
+
 /// The list, without a final line break.
-pub(crate) fn list(endpoints: &[Endpoint], options: &ListOptions) -> Result<String, Failure> {
+fn list(endpoints: &[Endpoint], options: &ListOptions) -> Result<String, Failure> {
     let rows: Vec<&Endpoint> = match &options.group {
         Some(group) => lookup::group(endpoints, group)?,
         None => endpoints.iter().collect(),

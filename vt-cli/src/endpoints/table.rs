@@ -7,7 +7,15 @@ use vt_table::Endpoint;
 use super::words;
 
 const HEADINGS: [&str; 9] = [
-    "GROUP", "METHOD", "VERB", "PATH", "PAGES", "BODY", "ANSWER", "TIER", "DESCRIPTION",
+    "GROUP",
+    "METHOD",
+    "VERB",
+    "PATH",
+    "PAGES",
+    "BODY",
+    "ANSWER",
+    "TIER",
+    "DESCRIPTION",
 ];
 
 /// One line per row, the cells separated by tabs.
@@ -38,18 +46,18 @@ pub(super) fn aligned(rows: &[&Endpoint]) -> String {
 }
 
 fn cells(row: &Endpoint) -> [Cow<'_, str>; 9] {
-    [
-        Cow::Borrowed(&row.group),
-        Cow::Borrowed(&row.method),
-        Cow::Borrowed(row.verb.as_str()),
+    let cells: [Cow<'_, str>; 9] = [
+        (&*row.group).into(),
+        (&*row.method).into(),
+        row.verb.as_str().into(),
         path(row),
-        Cow::Borrowed(row.paging.style.as_str()),
+        row.paging.style.as_str().into(),
         words::cell(words::body(&row.body)),
         words::cell(words::answer(&row.answer)),
-        Cow::Borrowed(row.tier.as_str()),
-        Cow::Borrowed(&row.doc),
-    ]
-    .map(one_line)
+        row.tier.as_str().into(),
+        (&*row.doc).into(),
+    ];
+    cells.map(one_line)
 }
 
 /// The path below the base URL, or below the host where another root replaces the base URL's path.

@@ -7,14 +7,19 @@ use std::fmt;
 use std::future::IntoFuture;
 
 use bytes::Bytes;
-use vt_table::{Answer, Argument, Body, Endpoint};
+use vt_table::{Answer, Argument, Body, Endpoint, Item};
 
 use crate::call::{Call, Expects, Payload};
 use crate::draft::Draft;
+use crate::envelope::{self, PageBody};
+use crate::objects::Dynamic;
 use crate::options::request_options;
+use crate::pages::PageReader;
 use crate::request::Sending;
 use crate::start::place;
-use crate::{Client, Download, Error, MultipartForm, Pages, Raw, Request, Response};
+use crate::{
+    Client, Download, Error, Item as _, MultipartForm, Object, Pages, Raw, Request, Response,
+};
 use crate::{encode, id, read};
 
 /// A request of an [`Endpoint`] that is chosen at run time, from [`Client::call`].
@@ -119,14 +124,15 @@ impl EndpointRequest {
 
     /// The items of a collection, as JSON text.
     ///
-    /// An item that the service gave as an error is given as it came, too. For an endpoint that answers no collection, this is an
-    /// [`Error::Usage`].
+    /// An item that the service gave as an error is an `Err`, as for every collection of objects. For an endpoint that answers no
+    /// collection, this is an [`Error::Usage`].
     pub fn pages(self) -> Pages<Raw> {
         let paging = self.endpoint.paging.clone();
-        let is_collection = matches!(
-            self.endpoint.answer,
-            Answer::Collection(_) | Answer::Either(_)
-        );
+        let (is_collection, read): (bool, PageReader<Raw>) = match self.endpoint.answer {
+            Answer::Collection(Item::Object(_)) | Answer::Either(_) => (true, objects),
+            Answer::Collection(Item::Value(_)) => (true, read::values),
+            _ => (false, read::values),
+        };
         let name = self.endpoint.name();
         let (mut draft, options) = self.filled();
         draft.change(|_| {
@@ -138,7 +144,7 @@ impl EndpointRequest {
             )))
         });
         // The parameters of paging go between the required ones and the others, as for every method.
-        let mut pages = Pages::new(draft, paging, read::values::<Raw>);
+        let mut pages = Pages::new(draft, paging, read);
         for (name, value) in options {
             pages.draft.query(name.into_owned(), value);
         }
@@ -209,6 +215,18 @@ impl EndpointRequest {
         });
         draft
     }
+}
+
+/// Objects as text. What the service gives in place of one that it does not have is an error.
+fn objects(response: &Response, place: &str) -> Result<PageBody<Raw>, Error> {
+    let read = |text: &str| {
+        if text.starts_with('{') {
+            Object::<Dynamic>::from_element(text)?;
+        }
+        Ok(Raw::trusted(text))
+    };
+    envelope::read_page_with(&response.body, place, read)
+        .map_err(|error| Error::decode(error, response))
 }
 
 /// The index of an argument and the text that is sent for it.
