@@ -8,8 +8,10 @@ use url::{Host, Url};
 
 use crate::client::{Client, Config, Timeouts};
 use crate::error::Error;
+use crate::limit::{Limiter, RateLimit};
 use crate::redact::Redactor;
 use crate::resources::DEFAULT_BASE_URL;
+use crate::retry::RetryPolicy;
 use crate::secret::ApiKey;
 use crate::transport::proxy::{Proxies, ProxyScope};
 
@@ -44,6 +46,8 @@ pub struct ClientBuilder {
     x_tool: Option<String>,
     headers: Vec<(String, String)>,
     max_document_size: u64,
+    retry: RetryPolicy,
+    rate_limit: Option<RateLimit>,
 }
 
 impl ClientBuilder {
@@ -66,6 +70,8 @@ impl ClientBuilder {
             x_tool: None,
             headers: Vec::new(),
             max_document_size: 256 * 1024 * 1024,
+            retry: RetryPolicy::default(),
+            rate_limit: None,
         }
     }
 
@@ -198,6 +204,18 @@ impl ClientBuilder {
         self
     }
 
+    /// When failed requests are sent again; see [`RetryPolicy`] for what happens by default. A request may have a policy of its own.
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.retry = policy;
+        self
+    }
+
+    /// Sends no more requests than this. By default there is no limit.
+    pub fn rate_limit(mut self, limit: RateLimit) -> Self {
+        self.rate_limit = Some(limit);
+        self
+    }
+
     /// Checks the configuration and makes the client. Nothing is sent, and TLS is set up when it is
     /// first needed.
     ///
@@ -230,6 +248,10 @@ impl ClientBuilder {
                 return Err(Error::configuration(fault));
             }
         }
+        let limiter = match &self.rate_limit {
+            Some(limit) => Some(Limiter::new(limit, base.as_str(), key.expose())?),
+            None => None,
+        };
         let config = Config {
             base,
             timeouts: self.timeouts,
@@ -238,10 +260,11 @@ impl ClientBuilder {
             user_agent: user_agent(&self.user_agent)?,
             headers: headers(self.x_tool.as_deref(), &self.headers)?,
             max_document_size: self.max_document_size,
+            retry: self.retry,
             key_header: key.header()?,
             key,
         };
-        Client::from_config(config)
+        Client::from_config(config, limiter)
     }
 }
 
@@ -252,6 +275,8 @@ impl fmt::Debug for ClientBuilder {
             .debug_struct("ClientBuilder")
             .field("timeouts", &self.timeouts)
             .field("max_document_size", &self.max_document_size)
+            .field("retry", &self.retry)
+            .field("rate_limit", &self.rate_limit)
             .finish_non_exhaustive()
     }
 }

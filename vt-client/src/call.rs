@@ -7,6 +7,7 @@ use bytes::Bytes;
 use http::{HeaderName, HeaderValue};
 use vt_table::Verb;
 
+use crate::retry::RetryPolicy;
 use crate::upload::MultipartForm;
 
 /// A complete request, independent of any client.
@@ -15,6 +16,8 @@ pub(crate) struct Call {
     /// `files.comments`, for tracing; the verb and path of a custom request have `custom`.
     pub(crate) name: Cow<'static, str>,
     pub(crate) verb: Verb,
+    /// The path before its arguments were filled in, for tracing: `/files/{id}/comments`.
+    pub(crate) template: Cow<'static, str>,
     /// Percent-encoded, with a leading slash, below the root: `/files/abc/comments`.
     pub(crate) path: String,
     /// Replaces the path prefix of the base URL when set.
@@ -31,6 +34,8 @@ pub(crate) struct Call {
     pub(crate) authenticated: bool,
     /// A limit for this call alone, in place of the client's.
     pub(crate) timeout: Option<Duration>,
+    /// A policy for this call alone, in place of the client's.
+    pub(crate) retry: Option<RetryPolicy>,
 }
 
 /// A request body.
@@ -45,6 +50,15 @@ pub(crate) enum Payload {
     },
     /// Streamed with a known length.
     Multipart(MultipartForm),
+}
+
+impl Payload {
+    /// Whether it can be sent again. Files are opened anew for each attempt.
+    pub(crate) fn is_replayable(&self) -> bool {
+        match self {
+            Self::Empty | Self::Bytes { .. } | Self::Multipart(_) => true,
+        }
+    }
 }
 
 /// What kind of answer is read, which decides on encodings, redirects and time limits.

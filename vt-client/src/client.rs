@@ -12,8 +12,10 @@ use url::Url;
 use crate::builder::ClientBuilder;
 use crate::call::Call;
 use crate::error::Error;
+use crate::limit::Limiter;
 use crate::redact::Redactor;
 use crate::response::Response;
+use crate::retry::RetryPolicy;
 use crate::secret::ApiKey;
 use crate::transport::connect::Connections;
 use crate::transport::proxy::Proxies;
@@ -52,6 +54,7 @@ pub struct Client {
 struct Shared {
     config: Arc<Config>,
     connections: Connections,
+    limiter: Option<Limiter>,
 }
 
 /// A checked configuration.
@@ -67,6 +70,7 @@ pub(crate) struct Config {
     /// For requests to the base URL's origin.
     pub(crate) headers: HeaderMap,
     pub(crate) max_document_size: u64,
+    pub(crate) retry: RetryPolicy,
 }
 
 /// Limits, each of them finite.
@@ -107,17 +111,18 @@ impl Client {
         ClientBuilder::new()
     }
 
-    pub(crate) fn from_config(config: Config) -> Result<Self, Error> {
+    pub(crate) fn from_config(config: Config, limiter: Option<Limiter>) -> Result<Self, Error> {
         let connections = Connections::default();
         Ok(Self {
             shared: Arc::new(Shared {
                 config: Arc::new(config),
                 connections,
+                limiter,
             }),
         })
     }
 
-    /// A client with the same configuration and connections of its own.
+    /// A client with the same configuration and rate limit, and connections of its own.
     ///
     /// A connection is driven by the runtime that it was made on: another one must not wait for it, since the first may be
     /// blocked meanwhile.
@@ -126,6 +131,7 @@ impl Client {
             shared: Arc::new(Shared {
                 config: Arc::clone(&self.shared.config),
                 connections: Connections::default(),
+                limiter: self.shared.limiter.as_ref().map(Limiter::apart),
             }),
         }
     }
@@ -141,6 +147,10 @@ impl Client {
 
     pub(crate) fn connections(&self) -> &Connections {
         &self.shared.connections
+    }
+
+    pub(crate) fn limiter(&self) -> Option<&Limiter> {
+        self.shared.limiter.as_ref()
     }
 
     /// Sends a call and reads its answer whole.

@@ -84,6 +84,7 @@ fn custom_call(verb: Verb, path: &str) -> Result<Call, Error> {
     Ok(Call {
         name: "custom".into(),
         verb,
+        template: encoded.clone().into(),
         path: encoded,
         root: None,
         query: url::form_urlencoded::parse(query.as_bytes())
@@ -96,6 +97,7 @@ fn custom_call(verb: Verb, path: &str) -> Result<Call, Error> {
         idempotent: matches!(verb, Verb::Get | Verb::Put | Verb::Delete),
         authenticated: true,
         timeout: None,
+        retry: None,
     })
 }
 

@@ -7,6 +7,7 @@ use http::HeaderName;
 
 use crate::builder::{limit_fault, reserved};
 use crate::call::Call;
+use crate::retry::RetryPolicy;
 use crate::start::header_value;
 use crate::{Client, Error};
 
@@ -95,6 +96,13 @@ impl Draft {
                 return Err(Error::usage(fault));
             }
             call.timeout = Some(limit);
+            Ok(())
+        });
+    }
+
+    pub(crate) fn retry(&mut self, policy: RetryPolicy) {
+        self.change(|call| {
+            call.retry = Some(policy);
             Ok(())
         });
     }

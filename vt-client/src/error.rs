@@ -9,8 +9,10 @@ use std::time::Duration;
 
 use crate::decode::DecodeError;
 use crate::item::ItemError;
+use crate::limit::LimitReached;
 use crate::redact::Redactor;
 use crate::response::Response;
+use crate::retry::Spent;
 
 /// Why a request failed, or was not sent.
 ///
@@ -50,7 +52,12 @@ pub enum Error {
         what: Waiting,
         /// The limit that was exceeded.
         after: Duration,
+        /// What the request took; see [`Error::spent`].
+        spent: Spent,
     },
+    /// The client's own rate limit is used up for longer than the request waits; nothing was sent.
+    #[error(transparent)]
+    LimitReached(Box<LimitReached>),
     /// A redirect that is not followed.
     #[error(transparent)]
     Redirect(Box<RedirectError>),
@@ -121,7 +128,7 @@ impl Error {
                     TransportKind::Connect | TransportKind::Interrupted
                 )
             }
-            Self::Timeout { .. } => true,
+            Self::Timeout { .. } | Self::LimitReached(_) => true,
             _ => false,
         }
     }
@@ -135,13 +142,19 @@ impl Error {
         }
     }
 
-    /// Whether a quota is exceeded: the code says so, or the status is 429 and no code was readable.
+    /// Whether a quota is exceeded: the code says so, or the status is 429 and no code was readable, or the client's own
+    /// [rate limit](crate::RateLimit) is used up.
     ///
     /// Too many requests at once ([`ErrorCode::TooManyRequests`]) is not a matter of quota.
     pub fn is_quota_exceeded(&self) -> bool {
-        matches!(self, Self::Api(error)
-            if error.code == Some(ErrorCode::QuotaExceeded)
-                || (error.status == 429 && error.code.is_none()))
+        match self {
+            Self::Api(error) => {
+                error.code == Some(ErrorCode::QuotaExceeded)
+                    || (error.status == 429 && error.code.is_none())
+            }
+            Self::LimitReached(_) => true,
+            _ => false,
+        }
     }
 
     /// Whether a time limit was exceeded.
@@ -174,6 +187,38 @@ impl Error {
             Self::Decode { response, .. } => response.as_deref(),
             _ => None,
         }
+    }
+
+    /// How often the request was sent, and how long it was held back. Nothing where it is not about one request: a mistake in an
+    /// argument, say, or a file.
+    ///
+    /// ```no_run
+    /// # async fn example(vt: vt_client::Client) {
+    /// if let Err(error) = vt.domains().get("example.com").await {
+    ///     eprintln!("{error} (after {} attempts)", error.spent().attempts);
+    /// }
+    /// # }
+    /// ```
+    pub fn spent(&self) -> Spent {
+        match self {
+            Self::Transport(error) => error.spent,
+            Self::Redirect(error) => error.spent,
+            Self::Timeout { spent, .. } => *spent,
+            _ => self.response().map(Response::spent).unwrap_or_default(),
+        }
+    }
+
+    /// The same error, which knows what its request took.
+    #[must_use]
+    pub(crate) fn with_spent(mut self, spent: Spent) -> Self {
+        match &mut self {
+            Self::Api(error) => error.response.spent = spent,
+            Self::Transport(error) => error.spent = spent,
+            Self::Redirect(error) => error.spent = spent,
+            Self::Timeout { spent: own, .. } => *own = spent,
+            _ => {}
+        }
+        self
     }
 
     /// The same error without the secrets in its texts.
@@ -221,7 +266,10 @@ impl Error {
                     *path = shown.into();
                 }
             }
-            Self::Timeout { .. } | Self::MissingKey { .. } | Self::RepeatedCursor => {}
+            Self::Timeout { .. }
+            | Self::LimitReached(_)
+            | Self::MissingKey { .. }
+            | Self::RepeatedCursor => {}
         }
         self
     }
@@ -273,6 +321,12 @@ impl From<DecodeError> for Error {
     }
 }
 
+impl From<LimitReached> for Error {
+    fn from(reached: LimitReached) -> Self {
+        Self::LimitReached(Box::new(reached))
+    }
+}
+
 impl From<ItemError> for Error {
     fn from(error: ItemError) -> Self {
         Self::Item(Box::new(error))
@@ -292,6 +346,8 @@ pub struct TransportError {
     pub message: Box<str>,
     /// The status, when the failure came after it.
     pub status: Option<u16>,
+    /// What the request took; see [`Error::spent`].
+    pub spent: Spent,
 }
 
 impl From<TransportError> for Error {
@@ -327,6 +383,8 @@ pub struct RedirectError {
     pub host: Option<Box<str>>,
     /// Why it is not followed.
     pub message: Box<str>,
+    /// What the request took; see [`Error::spent`].
+    pub spent: Spent,
 }
 
 /// What did not happen in time.

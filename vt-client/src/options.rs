@@ -31,9 +31,16 @@ macro_rules! request_options {
             self
         }
 
-        /// Limits the time of this request (of each, where a collection takes several), in place of the client's limit.
+        /// Limits the time of each attempt of this request (of each request, where a collection takes several), in place of the
+        /// client's limit.
         pub fn timeout(mut self, limit: ::std::time::Duration) -> Self {
             self.$($draft).+.timeout(limit);
+            self
+        }
+
+        /// Decides how this request is repeated when it fails, in place of the client's policy.
+        pub fn retry(mut self, policy: $crate::retry::RetryPolicy) -> Self {
+            self.$($draft).+.retry(policy);
             self
         }
 

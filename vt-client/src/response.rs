@@ -6,6 +6,8 @@ use std::fmt;
 use bytes::Bytes;
 use http::HeaderMap;
 
+use crate::retry::Spent;
+
 /// Status, headers and body of an answer, as they came (a compressed body is decompressed).
 ///
 /// Errors of the API carry one too. `Debug` shows status and size only, since a body may hold
@@ -15,6 +17,7 @@ pub struct Response {
     pub(crate) status: u16,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
+    pub(crate) spent: Spent,
 }
 
 impl Response {
@@ -31,6 +34,11 @@ impl Response {
     /// The body.
     pub fn body(&self) -> &Bytes {
         &self.body
+    }
+
+    /// How often the request was sent until this answer came, and how long it was held back.
+    pub fn spent(&self) -> Spent {
+        self.spent
     }
 
     /// The body as text; bytes that are not UTF-8 become `�`.

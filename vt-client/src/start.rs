@@ -37,6 +37,7 @@ impl Call {
         Self {
             name: endpoint.name().into(),
             verb: endpoint.verb,
+            template: endpoint.path.clone(),
             path: endpoint.path.clone().into_owned(),
             root: endpoint.root.clone(),
             query: Vec::new(),
@@ -47,6 +48,7 @@ impl Call {
             idempotent: endpoint.idempotent,
             authenticated: endpoint.authenticated,
             timeout: None,
+            retry: None,
         }
     }
 }

@@ -125,6 +125,7 @@ mod tests {
             let call = crate::call::Call {
                 name: "custom".into(),
                 verb: vt_table::Verb::Get,
+                template: "/files/{id}".into(),
                 path: "/files/abc".into(),
                 root: None,
                 query: Vec::new(),
@@ -135,6 +136,7 @@ mod tests {
                 idempotent: true,
                 authenticated: true,
                 timeout: None,
+                retry: None,
             };
             client
                 .execute(&call)

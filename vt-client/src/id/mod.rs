@@ -3,7 +3,7 @@
 //! Methods take `impl TryInto<FileHash>` and the like, so plain text, owned text and the types of
 //! this module all work; a text that does not validate becomes the error of the request.
 
-mod calendar;
+pub(crate) mod calendar;
 mod digest;
 mod domain_name;
 mod error;

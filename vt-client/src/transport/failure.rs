@@ -5,6 +5,7 @@ use std::io;
 
 use crate::client::Timeouts;
 use crate::error::{Error, TransportError, TransportKind, Waiting};
+use crate::retry::Spent;
 
 /// Translates an error of sending to, or receiving from, this host.
 pub(super) fn translate(
@@ -20,6 +21,7 @@ pub(super) fn translate(
             return Error::Timeout {
                 what: Waiting::Connection,
                 after: timeouts.connect,
+                spent: Spent::default(),
             };
         }
         if is_tls(&error) {
@@ -68,6 +70,7 @@ pub(super) fn transport(
         host: host.into(),
         message: message.into(),
         status,
+        spent: Spent::default(),
     }
     .into()
 }

@@ -9,6 +9,7 @@ use tokio::time::{Instant, timeout_at};
 
 use crate::client::Timeouts;
 use crate::error::{Error, Waiting};
+use crate::retry::Spent;
 
 /// What a transfer is doing, and since when it has not moved.
 pub(super) struct Progress(Mutex<State>);
@@ -126,7 +127,11 @@ impl Clock {
                 return Ok(output);
             }
             if Instant::now() >= deadline && self.deadline() == Some((deadline, what, after)) {
-                return Err(Error::Timeout { what, after });
+                return Err(Error::Timeout {
+                    what,
+                    after,
+                    spent: Spent::default(),
+                });
             }
         }
     }

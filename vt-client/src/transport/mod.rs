@@ -1,10 +1,12 @@
 //! Sends calls and receives their answers. The API key goes to the configured origin only.
 
+mod attempts;
 mod body;
 pub(crate) mod connect;
 mod failure;
 mod idle;
 mod inflate;
+mod observe;
 pub(crate) mod proxy;
 mod redirect;
 mod respond;
@@ -14,50 +16,57 @@ mod tests;
 pub(crate) mod tls;
 
 use std::fmt;
-use std::time::Instant;
+use std::ops::ControlFlow;
 
 use bytes::{Bytes, BytesMut};
 use http::HeaderMap;
-use tracing::Instrument;
 use url::{Position, Url};
 
+use self::attempts::Attempts;
 use crate::call::Call;
 use crate::client::Client;
 use crate::error::{Error, TransportKind};
 use crate::redact::Redactor;
 use crate::response::Response;
+use crate::retry::Spent;
 
-/// Sends a call and reads its answer whole.
+/// Sends a call, again where that is due, and reads its answer whole.
 pub(crate) async fn document(client: &Client, call: &Call) -> Result<Response, Error> {
     let exchange = async {
-        let answer = send::send(client, call, &secrets(client, call)).await?;
-        respond::document(client.config(), answer).await
+        let secrets = secrets(client, call);
+        let mut attempts = Attempts::new(client, call);
+        loop {
+            let mut attempt = attempts.begin().await?;
+            let outcome = match send::send(client, call, &secrets, &mut attempt).await {
+                Ok(answer) => respond::document(client.config(), answer).await,
+                Err(error) => Err(error),
+            };
+            if let ControlFlow::Break(outcome) = attempts.end(attempt, outcome).await {
+                return outcome;
+            }
+        }
     };
-    observe(client, call, exchange, |response: &Response| {
-        (response.status, Some(response.body.len() as u64))
-    })
-    .await
+    observe::request(client, call, exchange).await
 }
 
-/// Sends a call and hands out its answer piece by piece.
+/// Sends a call, again where that is due, until the head of its answer has come, and hands out its body piece by piece.
 pub(crate) async fn transfer(client: &Client, call: &Call) -> Result<Transfer, Error> {
     let exchange = async {
-        let answer = send::send(client, call, &secrets(client, call)).await?;
-        if !answer.is_success() {
-            return Err(respond::refusal(client.config(), answer).await);
+        let secrets = secrets(client, call);
+        let mut attempts = Attempts::new(client, call);
+        loop {
+            let mut attempt = attempts.begin().await?;
+            let outcome = match send::send(client, call, &secrets, &mut attempt).await {
+                Ok(answer) if answer.is_success() => Ok(Transfer::new(client, answer)),
+                Ok(answer) => Err(respond::refusal(client.config(), answer).await),
+                Err(error) => Err(error),
+            };
+            if let ControlFlow::Break(outcome) = attempts.end(attempt, outcome).await {
+                return outcome;
+            }
         }
-        Ok(Transfer {
-            status: answer.status(),
-            headers: answer.response.headers().clone(),
-            length: answer.response.content_length(),
-            client: client.clone(),
-            answer,
-        })
     };
-    observe(client, call, exchange, |transfer: &Transfer| {
-        (transfer.status, transfer.length)
-    })
-    .await
+    observe::request(client, call, exchange).await
 }
 
 /// An answer whose body is handed out piece by piece, as the server has it: nothing is decompressed.
@@ -65,11 +74,23 @@ pub struct Transfer {
     status: u16,
     headers: HeaderMap,
     length: Option<u64>,
+    spent: Spent,
     client: Client,
     answer: send::Answer,
 }
 
 impl Transfer {
+    fn new(client: &Client, answer: send::Answer) -> Self {
+        Self {
+            status: answer.status(),
+            headers: answer.response.headers().clone(),
+            length: answer.response.content_length(),
+            spent: Spent::default(),
+            client: client.clone(),
+            answer,
+        }
+    }
+
     /// The HTTP status.
     pub fn status(&self) -> u16 {
         self.status
@@ -85,6 +106,11 @@ impl Transfer {
         self.length
     }
 
+    /// How often the request was sent until the answer began, and how long it was held back.
+    pub fn spent(&self) -> Spent {
+        self.spent
+    }
+
     /// The next bytes; `None` when all have come. A body that ends early is an error.
     ///
     /// # Errors
@@ -92,7 +118,11 @@ impl Transfer {
     /// When the connection breaks, the body ends early, or nothing comes within the idle limit.
     pub async fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
         let chunk = self.answer.chunk(self.client.config()).await;
-        chunk.map_err(|error| error.redacted(&self.client.redactor()))
+        chunk.map_err(|error| {
+            error
+                .redacted(&self.client.redactor())
+                .with_spent(self.spent)
+        })
     }
 }
 
@@ -143,41 +173,6 @@ fn secrets<'a>(client: &'a Client, call: &'a Call) -> Redactor<'a> {
         .redactor()
         .with(call.headers.iter().map(|(_, value)| value))
         .with(client.config().headers.values())
-}
-
-/// Runs an exchange in a span, tells its outcome, and keeps secrets out of its error.
-async fn observe<T>(
-    client: &Client,
-    call: &Call,
-    exchange: impl Future<Output = Result<T, Error>>,
-    measure: impl FnOnce(&T) -> (u16, Option<u64>),
-) -> Result<T, Error> {
-    if tokio::runtime::Handle::try_current().is_err() {
-        return Err(Error::usage(
-            "a request can only be awaited on a tokio runtime; `vt_client::blocking` needs none",
-        ));
-    }
-    let started = Instant::now();
-    let span = tracing::debug_span!(
-        "request",
-        name = %call.name,
-        method = call.verb.as_str(),
-        path = %secrets(client, call).redact(&call.path),
-        idempotent = call.idempotent,
-    );
-    let outcome = exchange.instrument(span.clone()).await;
-    let outcome = outcome.map_err(|error| error.redacted(&secrets(client, call)));
-    let _entered = span.enter();
-    let elapsed = started.elapsed();
-    match &outcome {
-        Ok(answer) => {
-            let (status, bytes) = measure(answer);
-            tracing::debug!(status, bytes, ?elapsed, "answered");
-        }
-        Err(error) => tracing::debug!(status = error.status(), ?elapsed, %error, "failed"),
-    }
-    drop(_entered);
-    outcome
 }
 
 /// Host and, where it is not the scheme's, port.

@@ -8,6 +8,7 @@ use vt_table::Verb;
 use super::connect::Audience;
 use crate::error::{Error, RedirectError};
 use crate::redact::Redactor;
+use crate::retry::Spent;
 
 /// How many redirects one call follows.
 pub(super) const MOST: usize = 10;
@@ -98,6 +99,7 @@ impl Redirect<'_> {
             status: self.status,
             host: host.map(Into::into),
             message: message.into(),
+            spent: Spent::default(),
         }))
     }
 }

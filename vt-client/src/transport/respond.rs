@@ -13,6 +13,7 @@ use super::send::Answer;
 use crate::client::Config;
 use crate::error::{ApiError, Error, ErrorCode, TransportKind};
 use crate::response::Response;
+use crate::retry::Spent;
 
 /// As much of an error's body is read.
 const LONGEST_ERROR: u64 = 1024 * 1024;
@@ -106,6 +107,7 @@ async fn collect(config: &Config, mut answer: Answer, limit: u64) -> (Response, 
         status,
         headers,
         body: Bytes::from(body),
+        spent: Spent::default(),
     };
     (response, failure)
 }

@@ -11,6 +11,7 @@ use tokio::task::spawn_blocking;
 use url::{Position, Url};
 use vt_table::Verb;
 
+use super::attempts::Attempt;
 use super::body::Upload;
 use super::connect::Audience;
 use super::failure;
@@ -64,6 +65,7 @@ pub(super) async fn send(
     client: &Client,
     call: &Call,
     secrets: &Redactor<'_>,
+    attempt: &mut Attempt,
 ) -> Result<Answer, Error> {
     let config = client.config();
     let clock = clock(config, call);
@@ -86,6 +88,7 @@ pub(super) async fn send(
                     .unwrap_or_else(|| failure::translate(error, &host, None, &config.timeouts)));
             }
         };
+        attempt.is_answered = true;
         let status = response.status().as_u16();
         if !redirect::is_redirect(status) {
             return Ok(Answer {
@@ -107,6 +110,13 @@ pub(super) async fn send(
         let next = redirect.next(service, secrets)?;
         followed += 1;
         (url, audience) = next;
+        if audience == Audience::Service
+            && call.authenticated
+            && let Some(limiter) = client.limiter()
+        {
+            // It counts, but what is half done does not wait.
+            limiter.count().await?;
+        }
     }
 }
 

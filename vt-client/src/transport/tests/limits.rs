@@ -34,7 +34,7 @@ fn hasty(server: &Server) -> Client {
 fn waited_for(error: &Error) -> Waiting {
     assert!(error.is_timeout() && error.is_retryable(), "{error:?}");
     match error {
-        Error::Timeout { what, after } => {
+        Error::Timeout { what, after, .. } => {
             assert_eq!(*after, millis(LIMIT));
             *what
         }

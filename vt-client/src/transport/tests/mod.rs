@@ -36,6 +36,7 @@ fn get(path: &str) -> Call {
     Call {
         name: Cow::Borrowed("files.get"),
         verb: Verb::Get,
+        template: path.to_owned().into(),
         path: path.to_owned(),
         root: None,
         query: Vec::new(),
@@ -46,6 +47,7 @@ fn get(path: &str) -> Call {
         idempotent: true,
         authenticated: true,
         timeout: None,
+        retry: None,
     }
 }
 

@@ -290,12 +290,14 @@ fn every_text_of_an_error_is_redacted() {
             host: text.as_str().into(),
             message: text.as_str().into(),
             status: None,
+            spent: Default::default(),
         }
         .into(),
         Error::Redirect(Box::new(RedirectError {
             status: 302,
             host: Some(text.as_str().into()),
             message: text.as_str().into(),
+            spent: Default::default(),
         })),
     ] {
         let error = error.redacted(&secrets);
@@ -375,10 +377,10 @@ fn the_log_tells_requests_without_keys_and_bodies() {
     clean(&log);
     assert!(!log.contains("\"answer\""), "{log}");
     for expected in [
-        "name=files.get method=\"GET\" path=/users/[redacted]/[redacted]",
-        "answered status=200 bytes=12 elapsed=",
-        "failed status=404 elapsed=",
-        "method=\"POST\" path=/files",
+        "group=\"files\" method=\"get\" verb=\"GET\" path=/users/[redacted]/[redacted]",
+        "answered attempt=1 status=200 bytes=12 elapsed=",
+        "failed attempt=1 status=404 bytes=",
+        "verb=\"POST\" path=/files",
     ] {
         assert!(log.contains(expected), "{expected}: {log}");
     }

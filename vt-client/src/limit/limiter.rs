@@ -1,0 +1,175 @@
+//! Lets requests through, one after the other.
+
+use std::fmt;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use tokio::task::spawn_blocking;
+use tokio::time::sleep;
+
+use super::clock::Clock;
+use super::counts::{Allowed, Counts};
+use super::file::StateFile;
+use super::{LimitReached, RateLimit};
+use crate::error::Error;
+use crate::retry::QuotaPeriod;
+
+/// A minute's limit is always waited for: two seconds more than a minute, with what is added for the way.
+const PACE: Duration = Duration::from_secs(62);
+
+/// The wall clock is looked at this often: it goes on while a computer sleeps, and timers do not.
+const SLICE: Duration = Duration::from_secs(60);
+
+/// A rate limit at work.
+pub(crate) struct Limiter {
+    shared: Arc<Shared>,
+    /// Whose turn it is. Handed on in the order of the requests; a waiter that is dropped leaves the queue, and one that is dropped
+    /// while it has the turn hands it on, with nothing counted.
+    turn: tokio::sync::Mutex<()>,
+}
+
+struct Shared {
+    allowed: Allowed,
+    clock: Clock,
+    /// What others have used.
+    known: Counts,
+    place: Place,
+}
+
+/// Where the counts are.
+enum Place {
+    Memory(Mutex<Counts>),
+    File(StateFile),
+}
+
+impl Limiter {
+    /// # Errors
+    ///
+    /// [`Error::Configuration`] for a limit of nothing.
+    pub(crate) fn new(limit: &RateLimit, service: &str, key: &str) -> Result<Self, Error> {
+        let now = limit.clock.now();
+        Ok(Self {
+            shared: Arc::new(Shared {
+                allowed: limit.allowed()?,
+                clock: limit.clock.clone(),
+                known: Counts::known(limit.used_today, limit.used_this_month, now),
+                place: match &limit.shared_in {
+                    Some(folder) => Place::File(StateFile::new(folder, service, key)),
+                    None => Place::Memory(Mutex::default()),
+                },
+            }),
+            turn: tokio::sync::Mutex::default(),
+        })
+    }
+
+    /// The same counts with a queue of their own: for a client that is driven by another runtime, which may be blocked while it has
+    /// the turn.
+    pub(crate) fn apart(&self) -> Self {
+        Self {
+            shared: Arc::clone(&self.shared),
+            turn: tokio::sync::Mutex::default(),
+        }
+    }
+
+    /// Waits until one more request is allowed, and counts it.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::LimitReached`] if that is longer than a minute and than this, [`Error::Io`] if the shared file cannot be used.
+    pub(crate) async fn acquire(&self, longest: Duration) -> Result<(), Error> {
+        let longest = longest.max(PACE);
+        let refused = |reached: &LimitReached| reached.resets_in > longest;
+        // Not behind others that wait longer than this one may.
+        if let Some(reached) = self.reached().await?.filter(refused) {
+            return Err(reached.into());
+        }
+        let _turn = self.turn.lock().await;
+        loop {
+            match self.take().await? {
+                None => return Ok(()),
+                Some(reached) if refused(&reached) => return Err(reached.into()),
+                Some(reached) => sleep(reached.resets_in.min(SLICE)).await,
+            }
+        }
+    }
+
+    /// Counts a request that is made in any case.
+    pub(crate) async fn count(&self) -> Result<(), Error> {
+        let now = self.shared.clock.now();
+        self.with(move |counts| {
+            counts.record(now);
+            (None, true)
+        })
+        .await
+        .map(drop)
+    }
+
+    /// Which quota is used up according to these counts.
+    pub(crate) async fn exceeded(&self) -> Option<QuotaPeriod> {
+        Some(self.reached().await.ok()??.period)
+    }
+
+    /// Why a request would have to wait.
+    async fn reached(&self) -> Result<Option<LimitReached>, Error> {
+        let (allowed, now) = (self.shared.allowed, self.shared.clock.now());
+        self.with(move |counts| (counts.reached(&allowed, now), false))
+            .await
+    }
+
+    /// Counts a request if it is allowed, or tells why it is not.
+    async fn take(&self) -> Result<Option<LimitReached>, Error> {
+        let (allowed, clock) = (self.shared.allowed, self.shared.clock.clone());
+        self.with(move |counts| {
+            // Read when the file is locked, which may have taken time.
+            let now = clock.now();
+            let reached = counts.reached(&allowed, now);
+            let is_allowed = reached.is_none();
+            if is_allowed {
+                counts.record(now);
+            }
+            (reached, is_allowed)
+        })
+        .await
+    }
+
+    /// Looks at the counts, or changes them, which the function tells.
+    async fn with(
+        &self,
+        change: impl FnOnce(&mut Counts) -> (Option<LimitReached>, bool) + Send + 'static,
+    ) -> Result<Option<LimitReached>, Error> {
+        let shared = Arc::clone(&self.shared);
+        if let Place::Memory(counts) = &shared.place {
+            let mut counts = counts.lock().unwrap_or_else(PoisonError::into_inner);
+            counts.learn(&shared.known);
+            return Ok(change(&mut counts).0);
+        }
+        // Once begun it goes on even if nobody waits any more: then a request counts that was not made.
+        spawn_blocking(move || shared.in_file(change))
+            .await
+            .map_err(|_| Error::usage("the runtime stopped while the rate limit was looked up"))?
+    }
+}
+
+impl Shared {
+    fn in_file(
+        &self,
+        change: impl FnOnce(&mut Counts) -> (Option<LimitReached>, bool),
+    ) -> Result<Option<LimitReached>, Error> {
+        let Place::File(file) = &self.place else {
+            return Ok(None);
+        };
+        file.update(|counts| {
+            counts.learn(&self.known);
+            change(counts)
+        })
+    }
+}
+
+impl fmt::Debug for Limiter {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Limiter")
+            .field("allowed", &self.shared.allowed)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,15 @@
+//! Staying within what the service allows: a limit of requests per minute, hour, day and month that clones of a client share, and
+//! processes too if they are given a folder for it.
+
+mod clock;
+mod counts;
+mod file;
+mod limiter;
+mod rate_limit;
+mod reached;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use limiter::Limiter;
+pub use rate_limit::RateLimit;
+pub use reached::LimitReached;
