@@ -96,6 +96,8 @@ fn custom_call(verb: Verb, path: &str) -> Result<Call, Error> {
         idempotent: matches!(verb, Verb::Get | Verb::Put | Verb::Delete),
         authenticated: true,
         timeout: None,
+        elsewhere: None,
+        rest: None,
     })
 }
 

@@ -11,6 +11,7 @@ use crate::decode::DecodeError;
 use crate::item::ItemError;
 use crate::redact::Redactor;
 use crate::response::Response;
+use crate::transfer_error::TransferError;
 
 /// Why a request failed, or was not sent.
 ///
@@ -65,6 +66,9 @@ pub enum Error {
         /// What the operating system said.
         source: io::Error,
     },
+    /// A file's upload or download is refused or useless.
+    #[error(transparent)]
+    Transfer(Box<TransferError>),
     /// There is no API key in the environment.
     #[error("no API key: set the environment variable `{variable}`")]
     #[non_exhaustive]
@@ -216,6 +220,7 @@ impl Error {
                     }
                 }
             }
+            Self::Transfer(error) => error.redact(secrets),
             Self::Io { path, .. } => {
                 if let Cow::Owned(shown) = secrets.redact(&path.to_string_lossy()) {
                     *path = shown.into();
@@ -270,6 +275,12 @@ impl From<DecodeError> for Error {
             error: Box::new(error),
             response: None,
         }
+    }
+}
+
+impl From<TransferError> for Error {
+    fn from(error: TransferError) -> Self {
+        Self::Transfer(Box::new(error))
     }
 }
 
@@ -343,6 +354,10 @@ pub enum Waiting {
     Answer,
     /// The next bytes of the answer came.
     Download,
+    /// An analysis was completed.
+    Analysis,
+    /// A ZIP file was made.
+    Zip,
 }
 
 impl fmt::Display for Waiting {
@@ -353,6 +368,8 @@ impl fmt::Display for Waiting {
             Self::Upload => "no byte of the upload was taken",
             Self::Answer => "no answer after the last byte of the request",
             Self::Download => "no byte of the answer came",
+            Self::Analysis => "the analysis was not completed",
+            Self::Zip => "the ZIP file was not made",
         })
     }
 }

@@ -47,6 +47,8 @@ impl Call {
             idempotent: endpoint.idempotent,
             authenticated: endpoint.authenticated,
             timeout: None,
+            elsewhere: None,
+            rest: None,
         }
     }
 }

@@ -135,6 +135,8 @@ mod tests {
                 idempotent: true,
                 authenticated: true,
                 timeout: None,
+                elsewhere: None,
+                rest: None,
             };
             client
                 .execute(&call)

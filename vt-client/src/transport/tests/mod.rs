@@ -46,6 +46,8 @@ fn get(path: &str) -> Call {
         idempotent: true,
         authenticated: true,
         timeout: None,
+        elsewhere: None,
+        rest: None,
     }
 }
 
