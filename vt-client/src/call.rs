@@ -5,10 +5,11 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue};
+use url::Url;
 use vt_table::Verb;
 
 use crate::retry::RetryPolicy;
-use crate::upload::MultipartForm;
+use crate::upload::{MultipartForm, UploadUrl};
 
 /// A complete request, independent of any client.
 #[derive(Clone, Debug)]
@@ -36,6 +37,27 @@ pub(crate) struct Call {
     pub(crate) timeout: Option<Duration>,
     /// A policy for this call alone, in place of the client's.
     pub(crate) retry: Option<RetryPolicy>,
+    /// Where it is sent instead of below the base URL.
+    pub(crate) elsewhere: Option<Elsewhere>,
+    /// What of the answer is still missing, when a part of it came before.
+    pub(crate) rest: Option<Rest>,
+}
+
+/// An address that the service gave.
+#[derive(Clone, Debug)]
+pub(crate) enum Elsewhere {
+    /// For one upload, with the API key.
+    Upload(UploadUrl),
+    /// Where redirects of an earlier call led, outside of the service; without the API key.
+    Redirected(Url),
+}
+
+/// The bytes from a position to the end.
+#[derive(Clone, Debug)]
+pub(crate) struct Rest {
+    pub(crate) from: u64,
+    /// `ETag` or `Last-Modified` of what came: the rest of anything else is of no use.
+    pub(crate) validator: Option<HeaderValue>,
 }
 
 /// A request body.

@@ -98,6 +98,8 @@ fn custom_call(verb: Verb, path: &str) -> Result<Call, Error> {
         authenticated: true,
         timeout: None,
         retry: None,
+        elsewhere: None,
+        rest: None,
     })
 }
 

@@ -35,6 +35,10 @@ impl Draft {
         }
     }
 
+    pub(crate) fn client(&self) -> &Client {
+        &self.client
+    }
+
     /// The client and the complete call.
     pub(crate) fn finish(self) -> Result<(Client, Call), Error> {
         Ok((self.client, self.call?))

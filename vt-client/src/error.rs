@@ -13,6 +13,7 @@ use crate::limit::LimitReached;
 use crate::redact::Redactor;
 use crate::response::Response;
 use crate::retry::Spent;
+use crate::transfer_error::TransferError;
 
 /// Why a request failed, or was not sent.
 ///
@@ -72,6 +73,9 @@ pub enum Error {
         /// What the operating system said.
         source: io::Error,
     },
+    /// A file's upload or download is refused or useless.
+    #[error(transparent)]
+    Transfer(Box<TransferError>),
     /// There is no API key in the environment.
     #[error("no API key: set the environment variable `{variable}`")]
     #[non_exhaustive]
@@ -261,6 +265,7 @@ impl Error {
                     }
                 }
             }
+            Self::Transfer(error) => error.redact(secrets),
             Self::Io { path, .. } => {
                 if let Cow::Owned(shown) = secrets.redact(&path.to_string_lossy()) {
                     *path = shown.into();
@@ -324,6 +329,12 @@ impl From<DecodeError> for Error {
 impl From<LimitReached> for Error {
     fn from(reached: LimitReached) -> Self {
         Self::LimitReached(Box::new(reached))
+    }
+}
+
+impl From<TransferError> for Error {
+    fn from(error: TransferError) -> Self {
+        Self::Transfer(Box::new(error))
     }
 }
 
@@ -401,6 +412,10 @@ pub enum Waiting {
     Answer,
     /// The next bytes of the answer came.
     Download,
+    /// An analysis was completed.
+    Analysis,
+    /// A ZIP file was made.
+    Zip,
 }
 
 impl fmt::Display for Waiting {
@@ -411,6 +426,8 @@ impl fmt::Display for Waiting {
             Self::Upload => "no byte of the upload was taken",
             Self::Answer => "no answer after the last byte of the request",
             Self::Download => "no byte of the answer came",
+            Self::Analysis => "the analysis was not completed",
+            Self::Zip => "the ZIP file was not made",
         })
     }
 }

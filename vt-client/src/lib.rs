@@ -40,14 +40,18 @@ mod request;
 pub mod resources;
 mod response;
 pub mod retry;
+mod scan;
 mod secret;
 mod secret_text;
 mod start;
 mod timestamp;
 #[doc(hidden)]
 pub mod tolerant;
+mod transfer_error;
 mod transport;
 mod upload;
+mod wait;
+mod zip;
 
 pub use vt_table::{Endpoint, Verb};
 
@@ -55,14 +59,14 @@ pub use builder::ClientBuilder;
 pub use client::{API_KEY_VARIABLE, Client};
 pub use custom::CustomRequest;
 pub use decode::DecodeError;
-pub use download::Download;
+pub use download::{Download, Saved};
 pub use endpoint_request::EndpointRequest;
 pub use error::{
     ApiError, Error, ErrorCode, IoKind, RedirectError, TransportError, TransportKind, Waiting,
 };
 pub use id::{
-    Argument, Date, DigestKind, DomainName, FeedHour, FeedMinute, FileHash, HashFileError, IdError,
-    IpAddr, Sha256, UrlId,
+    Argument, Date, DigestKind, DomainName, FeedHour, FeedMinute, FileDigests, FileHash,
+    HashFileError, IdError, IpAddr, Sha256, UrlId,
 };
 pub use item::{Item, ItemError};
 pub use json::{Json, Raw};
@@ -76,12 +80,16 @@ pub use request::{Request, RequestWithResponse, WithResponse};
 pub use resources::{AnyObject, DEFAULT_BASE_URL, ENDPOINTS, parameters};
 pub use response::Response;
 pub use retry::{RetryPolicy, Spent};
+pub use scan::{EnsureScanned, Ensured, Scan, Scanned};
 pub use secret::{ApiKey, Secret};
 pub use secret_text::SecretText;
 pub use timestamp::Timestamp;
 pub use tolerant::{Attributes, FieldInfo, Kind};
+pub use transfer_error::TransferError;
 pub use transport::Transfer;
-pub use upload::MultipartForm;
+pub use upload::{MultipartForm, UploadSource, UploadUrl};
+pub use wait::{Completed, Scannable, Wait};
+pub use zip::ZipDownload;
 
 /// Generates the handles of a table of your own: a trait with one method per resource, which every [`Client`] then has.
 ///

@@ -6,7 +6,7 @@ use std::pin::Pin;
 
 use crate::draft::Draft;
 use crate::options::request_options;
-use crate::{Error, Response};
+use crate::{Client, Error, Response};
 
 /// A future that a request becomes.
 pub(crate) type Sending<T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send + 'static>>;
@@ -34,6 +34,11 @@ pub struct Request<T> {
 impl<T> Request<T> {
     pub(crate) fn new(draft: Draft, read: Reader<T>) -> Self {
         Self { draft, read }
+    }
+
+    /// The client that it is sent by.
+    pub(crate) fn client(&self) -> &Client {
+        self.draft.client()
     }
 
     request_options!(draft);

@@ -49,6 +49,8 @@ impl Call {
             authenticated: endpoint.authenticated,
             timeout: None,
             retry: None,
+            elsewhere: None,
+            rest: None,
         }
     }
 }

@@ -16,11 +16,19 @@
 //! ```
 
 mod client;
+mod download;
 mod endpoint_request;
 mod request;
 mod runtime;
+mod scan;
+mod wait;
+mod zip;
 
 pub use client::Client;
+pub use download::{Chunks, Download};
 pub use endpoint_request::EndpointRequest;
-pub use request::{Chunks, CustomRequest, Download, Items, Pages, Request, RequestWithResponse};
+pub use request::{CustomRequest, Items, Pages, Request, RequestWithResponse};
 pub use runtime::Runtime;
+pub use scan::{EnsureScanned, Scan};
+pub use wait::Wait;
+pub use zip::ZipDownload;

@@ -4,9 +4,8 @@ use bytes::Bytes;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::Runtime;
+use super::{Download, Runtime};
 use crate::options::request_options;
-use crate::transport::Transfer;
 use crate::{Error, Item, MultipartForm, Page, Response, WithResponse};
 
 /// A request that is sent by [`send`](Self::send). The blocking form of [`crate::Request`].
@@ -23,6 +22,11 @@ impl<T: Send + 'static> Request<T> {
     }
 
     request_options!(inner.draft);
+
+    /// The async request, and what drives it.
+    pub(crate) fn into_parts(self) -> (crate::Request<T>, Runtime) {
+        (self.inner, self.runtime)
+    }
 
     /// Asks for the value together with the response it was read from; see [`crate::Request::with_response`].
     pub fn with_response(self) -> RequestWithResponse<T> {
@@ -135,73 +139,6 @@ impl<T: Send + 'static> Iterator for Items<T> {
             Ok((item, inner)) => {
                 self.inner = Some(inner);
                 item
-            }
-            Err(error) => Some(Err(error)),
-        }
-    }
-}
-
-/// Bytes: all in memory by [`send`](Self::send), chunk by chunk by [`open`](Self::open). The blocking form of [`crate::Download`].
-#[must_use = "a download is asked for only by `send` or `open`"]
-#[derive(Debug)]
-pub struct Download {
-    inner: crate::Download,
-    runtime: Runtime,
-}
-
-impl Download {
-    pub(crate) fn new(inner: crate::Download, runtime: Runtime) -> Self {
-        Self { inner, runtime }
-    }
-
-    request_options!(inner.draft);
-
-    /// Downloads everything into memory, up to the limit that [`crate::Download`] has.
-    pub fn send(self) -> Result<Bytes, Error> {
-        self.runtime.run(self.inner.into_future())
-    }
-
-    /// Opens the transfer: an iterator of chunks, in constant memory.
-    pub fn open(self) -> Result<Chunks, Error> {
-        let transfer = self.runtime.run(self.inner.open())?;
-        Ok(Chunks {
-            length: transfer.length(),
-            transfer: Some(transfer),
-            runtime: self.runtime,
-        })
-    }
-}
-
-/// The chunks of a transfer.
-#[must_use = "an iterator does nothing unless it is asked for items"]
-#[derive(Debug)]
-pub struct Chunks {
-    /// Absent after the end or an error.
-    transfer: Option<Transfer>,
-    length: Option<u64>,
-    runtime: Runtime,
-}
-
-impl Chunks {
-    /// How many bytes there are in all, when the server told it.
-    pub fn length(&self) -> Option<u64> {
-        self.length
-    }
-}
-
-impl Iterator for Chunks {
-    type Item = Result<Bytes, Error>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let mut transfer = self.transfer.take()?;
-        let next = self.runtime.run(async move {
-            let chunk = transfer.chunk().await?;
-            Ok(chunk.map(|chunk| (chunk, transfer)))
-        });
-        match next.transpose()? {
-            Ok((chunk, transfer)) => {
-                self.transfer = Some(transfer);
-                Some(Ok(chunk))
             }
             Err(error) => Some(Err(error)),
         }

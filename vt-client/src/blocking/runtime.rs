@@ -137,6 +137,8 @@ mod tests {
                 authenticated: true,
                 timeout: None,
                 retry: None,
+                elsewhere: None,
+                rest: None,
             };
             client
                 .execute(&call)

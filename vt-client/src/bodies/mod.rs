@@ -100,9 +100,9 @@ mod testing {
         let text: Vec<u8> = open
             .parts
             .into_iter()
-            .flat_map(|part| match part {
-                crate::upload::Part::Bytes(bytes) => bytes,
-                crate::upload::Part::File { path, .. } => panic!("{}", path.display()),
+            .flat_map(|part| match part.content {
+                crate::upload::Content::Bytes(bytes) => bytes,
+                _ => panic!("not in memory"),
             })
             .collect();
         let boundary = open.content_type.split_once("boundary=").unwrap().1;

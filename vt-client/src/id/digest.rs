@@ -7,8 +7,13 @@ use md5::Md5;
 use sha1::Sha1;
 use sha2::{Digest, Sha256};
 
+use super::{FileDigests, FileHash};
+
 /// How much is read at a time: enough that system calls do not matter beside hashing.
 const BUFFER: usize = 256 * 1024;
+
+/// How much one digest takes before the next.
+const PIECE: usize = 16 * 1024;
 
 /// A digest that names a file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -60,33 +65,64 @@ pub struct HashFileError {
     pub source: io::Error,
 }
 
-/// The lower-case hexadecimal digest of all that a reader gives.
-pub(crate) fn of_reader(reader: impl Read, kind: DigestKind) -> io::Result<String> {
-    match kind {
-        DigestKind::Md5 => digest::<Md5>(reader),
-        DigestKind::Sha1 => digest::<Sha1>(reader),
-        DigestKind::Sha256 => digest::<Sha256>(reader),
-    }
+/// Digests in the making, of each kind at most one.
+#[derive(Clone, Default)]
+pub(crate) struct Hasher {
+    md5: Option<Md5>,
+    sha1: Option<Sha1>,
+    sha256: Option<Sha256>,
+    length: u64,
 }
 
-/// The lower-case hexadecimal digest of bytes in memory.
-pub(crate) fn of_bytes(bytes: &[u8], kind: DigestKind) -> String {
-    match kind {
-        DigestKind::Md5 => hexadecimal(&Md5::digest(bytes)),
-        DigestKind::Sha1 => hexadecimal(&Sha1::digest(bytes)),
-        DigestKind::Sha256 => hexadecimal(&Sha256::digest(bytes)),
+impl Hasher {
+    pub(crate) fn new(kinds: &[DigestKind]) -> Self {
+        let mut hasher = Self::default();
+        for kind in kinds {
+            match kind {
+                DigestKind::Md5 => hasher.md5 = Some(Md5::new()),
+                DigestKind::Sha1 => hasher.sha1 = Some(Sha1::new()),
+                DigestKind::Sha256 => hasher.sha256 = Some(Sha256::new()),
+            }
+        }
+        hasher
     }
-}
 
-fn digest<D: Digest>(mut reader: impl Read) -> io::Result<String> {
-    let mut digest = D::new();
-    let mut buffer = vec![0; BUFFER];
-    loop {
-        match reader.read(&mut buffer) {
-            Ok(0) => return Ok(hexadecimal(&digest.finalize())),
-            Ok(length) => digest.update(&buffer[..length]),
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
+    pub(crate) fn update(&mut self, bytes: &[u8]) {
+        self.length += bytes.len() as u64;
+        // By pieces that stay in the nearest cache for the next digest.
+        for piece in bytes.chunks(PIECE) {
+            if let Some(md5) = &mut self.md5 {
+                md5.update(piece);
+            }
+            if let Some(sha1) = &mut self.sha1 {
+                sha1.update(piece);
+            }
+            if let Some(sha256) = &mut self.sha256 {
+                sha256.update(piece);
+            }
+        }
+    }
+
+    /// Takes all that a reader gives.
+    pub(crate) fn read(&mut self, mut reader: impl Read) -> io::Result<()> {
+        let mut buffer = vec![0; BUFFER];
+        loop {
+            match reader.read(&mut buffer) {
+                Ok(0) => return Ok(()),
+                Ok(length) => self.update(&buffer[..length]),
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+    }
+
+    pub(crate) fn finish(self) -> FileDigests {
+        let hash = |digest: &[u8]| FileHash::of_digest(hexadecimal(digest));
+        FileDigests {
+            md5: self.md5.map(|md5| hash(&md5.finalize())),
+            sha1: self.sha1.map(|sha1| hash(&sha1.finalize())),
+            sha256: self.sha256.map(|sha256| hash(&sha256.finalize())),
+            size: self.length,
         }
     }
 }
@@ -104,6 +140,14 @@ fn hexadecimal(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn of_reader(reader: impl Read, kind: DigestKind) -> io::Result<String> {
+        FileHash::of_reader_with(reader, kind).map(String::from)
+    }
+
+    fn of_bytes(bytes: &[u8], kind: DigestKind) -> String {
+        FileHash::of_bytes_with(bytes, kind).into()
+    }
 
     /// Published vectors: RFC 1321 (MD5), FIPS 180 (SHA-1, SHA-256).
     const VECTORS: [(&str, DigestKind, &str); 6] = [

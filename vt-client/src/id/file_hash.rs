@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::IdError;
-use super::digest::{self, DigestKind, HashFileError};
+use super::digest::{DigestKind, HashFileError, Hasher};
 use super::text::{hexadecimal, text_identifier};
 
 const KIND: &str = "a file hash";
@@ -81,7 +81,9 @@ impl FileHash {
     ///
     /// When reading fails.
     pub fn of_reader_with(reader: impl Read, kind: DigestKind) -> io::Result<Self> {
-        digest::of_reader(reader, kind).map(FileHash)
+        let mut hasher = Hasher::new(&[kind]);
+        hasher.read(reader)?;
+        Ok(Self::only(hasher, kind))
     }
 
     /// Computes the SHA-256 of bytes in memory.
@@ -91,7 +93,20 @@ impl FileHash {
 
     /// Computes a digest of bytes in memory.
     pub fn of_bytes_with(bytes: impl AsRef<[u8]>, kind: DigestKind) -> Self {
-        FileHash(digest::of_bytes(bytes.as_ref(), kind))
+        let mut hasher = Hasher::new(&[kind]);
+        hasher.update(bytes.as_ref());
+        Self::only(hasher, kind)
+    }
+
+    fn only(hasher: Hasher, kind: DigestKind) -> Self {
+        let digest = hasher.finish().of(kind).cloned();
+        // The hasher was made for this kind.
+        digest.unwrap_or(FileHash(String::new()))
+    }
+
+    /// The hexadecimal digits of a digest that was computed here.
+    pub(super) fn of_digest(digits: String) -> Self {
+        FileHash(digits)
     }
 
     fn parse(text: &str) -> Result<Self, IdError> {

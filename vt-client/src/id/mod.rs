@@ -4,7 +4,8 @@
 //! this module all work; a text that does not validate becomes the error of the request.
 
 pub(crate) mod calendar;
-mod digest;
+pub(crate) mod digest;
+mod digests;
 mod domain_name;
 mod error;
 mod file_hash;
@@ -18,6 +19,7 @@ mod url_id;
 use std::borrow::Cow;
 
 pub use digest::{DigestKind, HashFileError};
+pub use digests::FileDigests;
 pub use domain_name::DomainName;
 pub use error::IdError;
 pub(crate) use error::shown;

@@ -4,7 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use super::text::{is_hexadecimal, text_identifier};
-use super::{DigestKind, IdError, digest};
+use super::{FileHash, IdError};
 
 const KIND: &str = "a URL or its identifier";
 const ACCEPTED: &str = "give a URL, or the SHA-256 of VirusTotal's canonical form of it";
@@ -97,10 +97,7 @@ impl UrlId {
     /// rules are not published: the identifier of another spelling is not found. Prefer
     /// [`UrlId::for_url`] for anything but the `url` attribute of an answer.
     pub fn sha256_of(canonical_url: &str) -> Self {
-        UrlId(digest::of_bytes(
-            canonical_url.as_bytes(),
-            DigestKind::Sha256,
-        ))
+        UrlId(FileHash::of_bytes(canonical_url).into())
     }
 
     /// Whether it is a SHA-256 (and not base64).

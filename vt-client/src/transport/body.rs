@@ -1,10 +1,9 @@
 //! The request's body: bytes and files as a stream of known length that reports its progress.
 
-use std::fs::File;
 use std::io::{self, Read};
 use std::path::PathBuf;
 use std::pin::Pin;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
@@ -13,7 +12,8 @@ use tokio::task::{JoinHandle, spawn_blocking};
 
 use super::idle::Progress;
 use crate::error::Error;
-use crate::upload::Part;
+use crate::transfer_error::TransferError;
+use crate::upload::{ByteStream, Content, Part, Readable, Watch};
 
 /// Bytes read from a file at once: small reads make an upload several times slower.
 const READ: u64 = 256 * 1024;
@@ -26,9 +26,17 @@ const PIECE: usize = 16 * 1024;
 pub(super) struct Upload {
     parts: std::vec::IntoIter<Part>,
     current: Bytes,
-    reader: Option<Reader>,
+    source: Option<Source>,
+    /// Who is told of the bytes of the current part.
+    watch: Option<Arc<Watch>>,
     remaining: u64,
     progress: Option<Arc<Progress>>,
+}
+
+/// What the bytes of the current part come from, when they are not in memory.
+enum Source {
+    Reader(Reader),
+    Stream(Streamed),
 }
 
 impl Upload {
@@ -37,7 +45,8 @@ impl Upload {
             remaining: parts.iter().map(Part::length).sum(),
             parts: parts.into_iter(),
             current: Bytes::new(),
-            reader: None,
+            source: None,
+            watch: None,
             progress,
         }
     }
@@ -47,23 +56,56 @@ impl Upload {
         loop {
             if !self.current.is_empty() {
                 let length = self.current.len().min(PIECE);
-                return Poll::Ready(Some(Ok(self.current.split_to(length))));
+                let piece = self.current.split_to(length);
+                if let Some(watch) = &self.watch {
+                    // Blocks of files were hashed where they were read.
+                    if !matches!(self.source, Some(Source::Reader(_))) {
+                        watch.hash(&piece);
+                    }
+                    watch.sent(length as u64);
+                }
+                return Poll::Ready(Some(Ok(piece)));
             }
-            if let Some(reader) = &mut self.reader {
-                match ready!(reader.poll_read(context)) {
+            if let Some(source) = &mut self.source {
+                let bytes = match source {
+                    Source::Reader(reader) => ready!(reader.poll_read(context)),
+                    Source::Stream(stream) => ready!(stream.poll_next(context)),
+                };
+                match bytes {
                     Some(Ok(bytes)) => self.current = bytes,
                     Some(Err(error)) => return Poll::Ready(Some(Err(error))),
-                    None => self.reader = None,
+                    None => self.source = None,
                 }
                 continue;
             }
-            match self.parts.next() {
-                Some(Part::Bytes(bytes)) => self.current = bytes,
-                Some(Part::File { path, file, length }) => {
-                    self.reader = Some(Reader::new(path, file, length));
+            let Some(Part { content, watch }) = self.parts.next() else {
+                return Poll::Ready(None);
+            };
+            match content {
+                Content::Bytes(bytes) => self.current = bytes,
+                Content::Read {
+                    name,
+                    source,
+                    length,
+                } => {
+                    let source = source.into_inner().unwrap_or_else(PoisonError::into_inner);
+                    let reader = Reader::new(name, source, length, watch.clone());
+                    self.source = Some(Source::Reader(reader));
                 }
-                None => return Poll::Ready(None),
+                Content::Stream {
+                    name,
+                    stream,
+                    length,
+                } => {
+                    self.source = Some(Source::Stream(Streamed {
+                        name,
+                        stream,
+                        length,
+                        missing: length,
+                    }));
+                }
             }
+            self.watch = watch;
         }
     }
 }
@@ -109,36 +151,54 @@ impl Body for Upload {
     }
 }
 
-/// Reads a file on the threads for blocking work, one block ahead of what is being sent.
+/// Reads on the threads for blocking work, one block ahead of what is being sent.
 struct Reader {
-    path: PathBuf,
+    name: PathBuf,
+    length: u64,
     unread: u64,
-    pending: Option<JoinHandle<io::Result<Block>>>,
+    watch: Option<Arc<Watch>>,
+    pending: Option<JoinHandle<Result<Block, Error>>>,
 }
 
-/// What was read, and the file to read on from.
-type Block = (File, Vec<u8>);
+/// What was read, and where to read on.
+type Block = (Readable, Vec<u8>);
 
 impl Reader {
-    fn new(path: PathBuf, file: File, length: u64) -> Self {
+    fn new(name: PathBuf, source: Readable, length: u64, watch: Option<Arc<Watch>>) -> Self {
         let mut reader = Self {
-            path,
+            name,
+            length,
             unread: length,
+            watch,
             pending: None,
         };
-        reader.read_ahead(file);
+        reader.read_ahead(source);
         reader
     }
 
-    fn read_ahead(&mut self, mut file: File) {
-        let wanted = self.unread.min(READ);
-        if wanted == 0 {
+    fn read_ahead(&mut self, mut source: Readable) {
+        let (length, unread) = (self.length, self.unread);
+        if unread == 0 && length > 0 {
             return;
         }
+        let (name, watch) = (self.name.clone(), self.watch.clone());
         self.pending = Some(spawn_blocking(move || {
-            let mut block = Vec::with_capacity(READ as usize);
-            (&mut file).take(wanted).read_to_end(&mut block)?;
-            Ok((file, block))
+            let wanted = unread.min(READ);
+            // The buffer is filled to its end, so it is never made larger.
+            let mut block = Vec::with_capacity(wanted as usize);
+            let read = (&mut source).take(wanted).read_to_end(&mut block);
+            read.map_err(|error| Error::io(&name, error))?;
+            let came = length - unread + block.len() as u64;
+            // The last block is held back until the file is seen to end with it: a request that lacks it fails.
+            if came == length || (block.len() as u64) < wanted {
+                let now = source.current_length();
+                let now = now.map_err(|error| Error::io(&name, error))?;
+                same_length(&name, length, now.unwrap_or(came))?;
+            }
+            if let Some(watch) = watch {
+                watch.hash(&block);
+            }
+            Ok((source, block))
         }));
     }
 
@@ -148,21 +208,67 @@ impl Reader {
         };
         let read = ready!(Pin::new(pending).poll(context));
         self.pending = None;
-        Poll::Ready(Some(match read {
-            Ok(Ok((_, block))) if block.is_empty() => Err(Error::io(
-                &self.path,
-                io::Error::new(
-                    io::ErrorKind::UnexpectedEof,
-                    "the file became shorter while it was uploaded",
-                ),
-            )),
-            Ok(Ok((file, block))) => {
+        Poll::Ready(match read {
+            Ok(Ok((_, block))) if block.is_empty() && self.unread == 0 => None,
+            Ok(Ok((source, block))) if !block.is_empty() => {
                 self.unread -= block.len() as u64;
-                self.read_ahead(file);
-                Ok(block.into())
+                self.read_ahead(source);
+                Some(Ok(block.into()))
             }
-            Ok(Err(error)) => Err(Error::io(&self.path, error)),
-            Err(stopped) => Err(Error::io(&self.path, io::Error::other(stopped))),
+            // A file that was shorter for a moment.
+            Ok(Ok(_)) => Some(Err(same_length(
+                &self.name,
+                self.length,
+                self.length - self.unread,
+            )
+            .err()
+            .unwrap_or_else(|| Error::usage("the file could not be read to its end")))),
+            Ok(Err(error)) => Some(Err(error)),
+            Err(stopped) => Some(Err(Error::io(&self.name, io::Error::other(stopped)))),
+        })
+    }
+}
+
+/// Passes on what a stream gives, and counts it.
+struct Streamed {
+    name: PathBuf,
+    stream: std::sync::Mutex<ByteStream>,
+    length: u64,
+    missing: u64,
+}
+
+impl Streamed {
+    fn poll_next(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, Error>>> {
+        if self.missing == 0 {
+            return Poll::Ready(None);
+        }
+        let stream = self
+            .stream
+            .get_mut()
+            .unwrap_or_else(PoisonError::into_inner);
+        let came = self.length - self.missing;
+        Poll::Ready(Some(match ready!(stream.as_mut().poll_next(context)) {
+            Some(Ok(bytes)) if bytes.len() as u64 > self.missing => {
+                same_length(&self.name, self.length, came + bytes.len() as u64).map(|()| bytes)
+            }
+            Some(Ok(bytes)) => {
+                self.missing -= bytes.len() as u64;
+                Ok(bytes)
+            }
+            Some(Err(error)) => Err(Error::io(&self.name, error)),
+            None => same_length(&self.name, self.length, came).map(|()| Bytes::new()),
         }))
     }
+}
+
+fn same_length(name: &std::path::Path, expected: u64, found: u64) -> Result<(), Error> {
+    if expected == found {
+        return Ok(());
+    }
+    Err(TransferError::SizeChanged {
+        name: name.to_string_lossy().into(),
+        expected,
+        found,
+    }
+    .into())
 }

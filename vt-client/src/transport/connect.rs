@@ -15,6 +15,8 @@ use crate::error::Error;
 pub(super) enum Audience {
     /// The configured origin.
     Service,
+    /// The host that the service named for one upload.
+    UploadHost,
     /// Any other, reached by a redirect; shares no connection with the service.
     Stranger,
 }

@@ -53,6 +53,11 @@ impl Progress {
     pub(super) fn fail(&self, error: Error) {
         self.state().failure = Some(error);
     }
+
+    /// Takes what [`Self::fail`] kept.
+    pub(super) fn failure(&self) -> Option<Error> {
+        self.state().failure.take()
+    }
 }
 
 /// The time limits of one call.
@@ -109,7 +114,7 @@ impl Clock {
 
     /// Why the request's body could not be read.
     pub(super) fn failure(&self) -> Option<Error> {
-        self.moving.as_ref()?.progress.state().failure.take()
+        self.moving.as_ref()?.progress.failure()
     }
 
     /// Waits for the future as long as the limits allow.

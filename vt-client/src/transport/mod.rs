@@ -127,6 +127,11 @@ impl Transfer {
 }
 
 impl Transfer {
+    /// Where redirects led, when that is not the service.
+    pub(crate) fn redirected(&self) -> Option<&Url> {
+        self.answer.redirected.as_ref()
+    }
+
     /// All bytes, up to the limit for what is read into memory.
     pub(crate) async fn collect(mut self) -> Result<Bytes, Error> {
         let limit = self.client.config().max_document_size;

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use bytes::Bytes;
 use http::header::{
     ACCEPT, ACCEPT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue,
+    IF_RANGE, RANGE,
 };
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use tokio::task::spawn_blocking;
@@ -18,7 +19,7 @@ use super::failure;
 use super::idle::Clock;
 use super::redirect::{self, Redirect};
 use crate::builder::reserved;
-use crate::call::{Call, Expects, Payload};
+use crate::call::{Call, Elsewhere, Expects, Payload, Rest};
 use crate::client::{Client, Config, X_APIKEY};
 use crate::error::Error;
 use crate::redact::Redactor;
@@ -38,6 +39,8 @@ const SMALL: usize = 1024 * 1024;
 pub(super) struct Answer {
     pub(super) response: reqwest::Response,
     pub(super) host: String,
+    /// Where redirects led, when that is not the service.
+    pub(super) redirected: Option<Url>,
     clock: Clock,
 }
 
@@ -70,14 +73,24 @@ pub(super) async fn send(
     let config = client.config();
     let clock = clock(config, call);
     let service = &config.base;
-    let mut url = first_url(service, call)?;
-    let mut audience = Audience::Service;
+    let (mut url, mut audience) = match &call.elsewhere {
+        None => (first_url(service, call)?, Audience::Service),
+        Some(Elsewhere::Upload(url)) if url.as_url().origin() == service.origin() => {
+            (url.as_url().clone(), Audience::Service)
+        }
+        Some(Elsewhere::Upload(url)) => (url.as_url().clone(), Audience::UploadHost),
+        Some(Elsewhere::Redirected(url)) => (url.clone(), Audience::Stranger),
+    };
     let mut followed = 0;
     loop {
-        let request = match audience {
+        let mut request = match audience {
             Audience::Service => for_service(config, call, url.clone(), &clock).await?,
+            Audience::UploadHost => for_upload_host(config, call, url.clone(), &clock).await?,
             Audience::Stranger => for_stranger(call, url.clone()),
         };
+        if let Some(rest) = &call.rest {
+            ask_for_the_rest(request.headers_mut(), rest);
+        }
         let host = super::host(&url);
         let http = client.connections().client(config, audience, &url)?;
         let response = match clock.watch(http.execute(request)).await? {
@@ -92,6 +105,7 @@ pub(super) async fn send(
         let status = response.status().as_u16();
         if !redirect::is_redirect(status) {
             return Ok(Answer {
+                redirected: (audience == Audience::Stranger).then_some(url),
                 response,
                 host,
                 clock,
@@ -199,6 +213,29 @@ async fn for_service(
     if call.authenticated {
         headers.insert(X_APIKEY, config.key_header.clone());
     }
+    put_body(&mut request, call, clock).await?;
+    Ok(request)
+}
+
+/// A request to the host that the service named for one upload: the key, the form, and nothing else of the configuration.
+async fn for_upload_host(
+    config: &Config,
+    call: &Call,
+    url: Url,
+    clock: &Clock,
+) -> Result<reqwest::Request, Error> {
+    let mut request = reqwest::Request::new(method(call.verb), url);
+    let headers = request.headers_mut();
+    let (accept, encoding) = accepts(call);
+    headers.insert(ACCEPT, accept);
+    headers.insert(ACCEPT_ENCODING, encoding);
+    headers.insert(X_APIKEY, config.key_header.clone());
+    put_body(&mut request, call, clock).await?;
+    Ok(request)
+}
+
+async fn put_body(request: &mut reqwest::Request, call: &Call, clock: &Clock) -> Result<(), Error> {
+    let headers = request.headers_mut();
     match &call.payload {
         Payload::Empty => {
             if matches!(call.verb, Verb::Post | Verb::Put | Verb::Patch) {
@@ -212,7 +249,7 @@ async fn for_service(
             headers.insert(CONTENT_TYPE, self::content_type(content_type)?);
             *request.body_mut() = Some(if bytes.len() > SMALL {
                 reqwest::Body::wrap(Upload::new(
-                    vec![Part::Bytes(bytes.clone())],
+                    vec![Part::bytes(bytes.clone())],
                     clock.progress(),
                 ))
             } else {
@@ -231,7 +268,7 @@ async fn for_service(
             )));
         }
     }
-    Ok(request)
+    Ok(())
 }
 
 /// A request to another host: it learns the URL and nothing else.
@@ -240,6 +277,16 @@ fn for_stranger(call: &Call, url: Url) -> reqwest::Request {
     let (_, encoding) = accepts(call);
     request.headers_mut().insert(ACCEPT_ENCODING, encoding);
     request
+}
+
+/// `If-Range` makes a server give the whole, if it has something else by now.
+fn ask_for_the_rest(headers: &mut HeaderMap, rest: &Rest) {
+    if let Ok(range) = HeaderValue::from_str(&format!("bytes={}-", rest.from)) {
+        headers.insert(RANGE, range);
+        if let Some(validator) = &rest.validator {
+            headers.insert(IF_RANGE, validator.clone());
+        }
+    }
 }
 
 fn accepts(call: &Call) -> (HeaderValue, HeaderValue) {

@@ -28,11 +28,12 @@ pub(crate) fn handle(
         .enumerate()
         .map(|(index, endpoint)| method::method(endpoint, first + index, api, context));
     let relationships = relationships(resource);
+    let fields = fields(context);
     quote! {
         #(#[doc = #doc])*
         #[derive(Clone, Debug)]
         pub struct #name {
-            client: #client::Client,
+            #fields client: #client::Client,
         }
 
         impl #name {
@@ -51,18 +52,24 @@ pub(crate) fn blocking(resource: &Resource, api: &Api, context: &Context) -> Tok
         .endpoints
         .iter()
         .map(|endpoint| method::blocking(endpoint, api, context));
+    let fields = fields(context);
     quote! {
         #(#[doc = #doc])*
         #[derive(Clone, Debug)]
         pub struct #name {
-            inner: super::#name,
-            runtime: #client::blocking::Runtime,
+            #fields inner: super::#name,
+            #fields runtime: #client::blocking::Runtime,
         }
 
         impl #name {
             #(#methods)*
         }
     }
+}
+
+/// Who sees a handle's fields: vt-client writes methods of its own beside the generated ones.
+fn fields(context: &Context) -> Option<TokenStream> {
+    context.extension.is_none().then(|| quote!(pub(crate)))
 }
 
 // pub const RELATIONSHIPS: &'static [&'static str] = &["comments", "contacted_domains", …];

@@ -48,6 +48,8 @@ fn get(path: &str) -> Call {
         authenticated: true,
         timeout: None,
         retry: None,
+        elsewhere: None,
+        rest: None,
     }
 }
 

@@ -1,0 +1,73 @@
+//! Waiting for analyses with the blocking client.
+
+use std::time::Duration;
+
+use super::{Request, Runtime};
+use crate::objects::{Analysis, PrivateAnalysis};
+use crate::resources::blocking::{Analyses, PrivateAnalyses};
+use crate::{Completed, Error, Object, Scannable};
+
+/// Waits for an analysis by [`send`](Self::send). The blocking form of [`crate::Wait`].
+#[must_use = "nothing is asked before `send`"]
+#[derive(Debug)]
+pub struct Wait<A> {
+    inner: crate::Wait<A>,
+    runtime: Runtime,
+}
+
+impl<A: Scannable> Wait<A> {
+    pub(super) fn new(inner: crate::Wait<A>, runtime: Runtime) -> Self {
+        Self { inner, runtime }
+    }
+
+    /// Gives up when this much time has passed; see [`crate::Wait::deadline`].
+    pub fn deadline(mut self, limit: Duration) -> Self {
+        self.inner = self.inner.deadline(limit);
+        self
+    }
+
+    /// The first interval and the longest; see [`crate::Wait::intervals`].
+    pub fn intervals(mut self, first: Duration, longest: Duration) -> Self {
+        self.inner = self.inner.intervals(first, longest);
+        self
+    }
+
+    /// Calls this with the analysis so far after each look, on the background thread; see [`crate::Wait::progress`].
+    pub fn progress(mut self, tell: impl FnMut(&Object<A>) + Send + 'static) -> Self {
+        self.inner = self.inner.progress(tell);
+        self
+    }
+
+    /// Does not ask for the file or URL; see [`crate::Wait::without_item`].
+    pub fn without_item(mut self) -> Self {
+        self.inner = self.inner.without_item();
+        self
+    }
+
+    /// Waits.
+    pub fn send(self) -> Result<Completed<A>, Error> {
+        self.runtime.run(self.inner.into_future())
+    }
+}
+
+impl<A: Scannable> Request<Object<A>> {
+    /// Waits until the analysis that the request gives is completed; see [`crate::Request::wait`].
+    pub fn wait(self) -> Wait<A> {
+        let (inner, runtime) = self.into_parts();
+        Wait::new(inner.wait(), runtime)
+    }
+}
+
+impl Analyses {
+    /// Waits until the analysis of this identifier is completed.
+    pub fn wait(&self, id: impl Into<String>) -> Wait<Analysis> {
+        Wait::new(self.inner.wait(id), self.runtime.clone())
+    }
+}
+
+impl PrivateAnalyses {
+    /// Waits until the private analysis of this identifier is completed.
+    pub fn wait(&self, id: impl Into<String>) -> Wait<PrivateAnalysis> {
+        Wait::new(self.inner.wait(id), self.runtime.clone())
+    }
+}

@@ -1,0 +1,151 @@
+//! Saves a download as a file that has its name only when it is whole.
+
+use std::io::{self, Seek, Write};
+use std::path::{Path, PathBuf};
+
+use bytes::Bytes;
+use tempfile::NamedTempFile;
+use tokio::task::{JoinHandle, spawn_blocking};
+
+use super::{Check, Download, Piece, Saved};
+use crate::error::Error;
+
+/// Bytes that are written at once, on the threads for blocking work.
+const BLOCK: usize = 512 * 1024;
+
+pub(super) async fn save(download: Download, path: PathBuf) -> Result<Saved, Error> {
+    // Before anything is asked: a download counts.
+    let wanted = path.clone();
+    let file = blocking(move || create(&wanted)).await?;
+    let mut resuming = download.resuming().await?;
+    let check = Check::new(resuming.expected());
+    let mut writing = Writing::new(Half { file, check });
+    while let Some(piece) = resuming.next().await? {
+        match piece {
+            Piece::Bytes(bytes) => writing.push(bytes).await?,
+            Piece::Restart => writing.restart().await?,
+        }
+    }
+    let half = writing.finish().await?;
+    let resumed = resuming.resumed();
+    blocking(move || half.persist(&path, resumed)).await
+}
+
+/// The temporary file; dropping it removes it.
+struct Half {
+    file: NamedTempFile,
+    check: Check,
+}
+
+/// A temporary file in the folder of the final one, so that it can be renamed. Its mode is 0600.
+fn create(path: &Path) -> Result<NamedTempFile, Error> {
+    if path.file_name().is_none() || path.is_dir() {
+        return Err(Error::usage(format!(
+            "`{}` is not a file's name; give the path of the file to make",
+            path.display()
+        )));
+    }
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let file = tempfile::Builder::new()
+        .prefix(".vt-download-")
+        .tempfile_in(folder);
+    file.map_err(|error| Error::io(folder, error))
+}
+
+impl Half {
+    fn write(mut self, blocks: &[Bytes]) -> Result<Self, Error> {
+        for block in blocks {
+            self.check.update(block);
+            let written = self.file.write_all(block);
+            written.map_err(|error| Error::io(self.file.path(), error))?;
+        }
+        Ok(self)
+    }
+
+    fn restart(mut self) -> Result<Self, Error> {
+        let file = self.file.as_file_mut();
+        let emptied = file.set_len(0).and_then(|()| file.rewind());
+        emptied.map_err(|error| Error::io(self.file.path(), error))?;
+        self.check.restart();
+        Ok(self)
+    }
+
+    /// Gives the file its name, if it is what was asked for.
+    fn persist(self, path: &Path, resumed: u32) -> Result<Saved, Error> {
+        let saved = self.check.finish(resumed)?;
+        // Without this, a machine that stops could leave the name with half of the bytes.
+        let synced = self.file.as_file().sync_data();
+        synced.map_err(|error| Error::io(path, error))?;
+        let renamed = self.file.persist(path);
+        renamed.map_err(|error| Error::io(path, error.error))?;
+        Ok(saved)
+    }
+}
+
+/// Collects a block while the one before is written and hashed.
+struct Writing {
+    busy: Option<JoinHandle<Result<Half, Error>>>,
+    collected: Vec<Bytes>,
+    length: usize,
+}
+
+impl Writing {
+    fn new(half: Half) -> Self {
+        Self {
+            busy: Some(spawn_blocking(|| Ok(half))),
+            collected: Vec::new(),
+            length: 0,
+        }
+    }
+
+    async fn push(&mut self, bytes: Bytes) -> Result<(), Error> {
+        self.length += bytes.len();
+        self.collected.push(bytes);
+        if self.length < BLOCK {
+            return Ok(());
+        }
+        self.flush().await
+    }
+
+    async fn flush(&mut self) -> Result<(), Error> {
+        let half = self.idle().await?;
+        let blocks = std::mem::take(&mut self.collected);
+        self.length = 0;
+        self.busy = Some(spawn_blocking(move || half.write(&blocks)));
+        Ok(())
+    }
+
+    async fn restart(&mut self) -> Result<(), Error> {
+        let half = self.idle().await?;
+        self.collected.clear();
+        self.length = 0;
+        self.busy = Some(spawn_blocking(|| half.restart()));
+        Ok(())
+    }
+
+    async fn finish(mut self) -> Result<Half, Error> {
+        self.flush().await?;
+        self.idle().await
+    }
+
+    /// Waits until nothing is written.
+    async fn idle(&mut self) -> Result<Half, Error> {
+        match self.busy.take() {
+            Some(busy) => busy.await.map_err(stopped)?,
+            None => Err(Error::usage("an earlier write has failed")),
+        }
+    }
+}
+
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Error> + Send + 'static,
+) -> Result<T, Error> {
+    spawn_blocking(work).await.map_err(stopped)?
+}
+
+fn stopped(error: tokio::task::JoinError) -> Error {
+    Error::io("the download", io::Error::other(error))
+}

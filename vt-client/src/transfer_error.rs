@@ -1,0 +1,115 @@
+//! What goes wrong with files on their way, beside the network and the service's refusals.
+
+use crate::id::FileHash;
+use crate::objects::ZipStatus;
+use crate::redact::Redactor;
+
+/// Why an upload or a download is refused or useless.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum TransferError {
+    /// The file is larger than the service takes. Nothing was sent.
+    #[error("`{name}` {}; the service takes at most {limit} bytes", describe_size(*size))]
+    #[non_exhaustive]
+    TooLarge {
+        /// The file's name.
+        name: Box<str>,
+        /// Its size in bytes; `None` for a reader or stream that was not read to its end.
+        size: Option<u64>,
+        /// The most that is taken, in bytes.
+        limit: u64,
+    },
+    /// The file has another size than when the upload began; what was sent of it is of no use.
+    #[error(
+        "`{name}` changed its size from {expected} to {found} bytes while it was uploaded; upload it again"
+    )]
+    #[non_exhaustive]
+    SizeChanged {
+        /// The file's name.
+        name: Box<str>,
+        /// Its size in bytes when the upload began.
+        expected: u64,
+        /// Its size in bytes now.
+        found: u64,
+    },
+    /// The service took less than the whole file and told success.
+    #[error("the service answered after {sent} of the {size} bytes of `{name}`; upload it again")]
+    #[non_exhaustive]
+    Incomplete {
+        /// The file's name.
+        name: Box<str>,
+        /// Bytes that were sent.
+        sent: u64,
+        /// Bytes that there are.
+        size: u64,
+    },
+    /// The service gave an upload URL that the API key is not sent to.
+    #[error("the upload URL of the service{} is refused: {problem}", describe_host(host.as_deref()))]
+    #[non_exhaustive]
+    UploadUrl {
+        /// Its host, where it has one.
+        host: Option<Box<str>>,
+        /// What is wrong with it.
+        problem: Box<str>,
+    },
+    /// The bytes that came are not those that were asked for. A file under the final name was not made or replaced.
+    #[error("the download is not what was asked for: its {} is `{found}` and not `{expected}`", expected.kind())]
+    #[non_exhaustive]
+    Digest {
+        /// The digest that was asked for.
+        expected: FileHash,
+        /// The digest of what came.
+        found: FileHash,
+    },
+    /// A server continued a download at another place than the one that it was asked for.
+    #[error("the download cannot be continued: {problem}")]
+    #[non_exhaustive]
+    Range {
+        /// What is wrong with the answer.
+        problem: Box<str>,
+    },
+    /// The service could not make the ZIP file.
+    #[error("the service could not make the ZIP file `{id}`: `{status}`")]
+    #[non_exhaustive]
+    Zip {
+        /// The ZIP file's identifier.
+        id: Box<str>,
+        /// `timeout`, `error-starting`, `error-creating`.
+        status: ZipStatus,
+    },
+}
+
+impl TransferError {
+    /// Takes secrets out of all that others have written.
+    pub(crate) fn redact(&mut self, secrets: &Redactor<'_>) {
+        let clean = |text: &mut Box<str>| {
+            if let std::borrow::Cow::Owned(shown) = secrets.redact(text) {
+                *text = shown.into();
+            }
+        };
+        match self {
+            Self::TooLarge { name, .. }
+            | Self::SizeChanged { name, .. }
+            | Self::Incomplete { name, .. } => clean(name),
+            Self::UploadUrl { host, problem } => {
+                host.iter_mut().for_each(clean);
+                clean(problem);
+            }
+            Self::Range { problem } => clean(problem),
+            Self::Zip { id, .. } => clean(id),
+            Self::Digest { .. } => {}
+        }
+    }
+}
+
+fn describe_size(size: Option<u64>) -> String {
+    match size {
+        Some(size) => format!("has {size} bytes"),
+        None => "is too large".to_owned(),
+    }
+}
+
+fn describe_host(host: Option<&str>) -> String {
+    host.map(|host| format!(", on `{host}`,"))
+        .unwrap_or_default()
+}

@@ -1,0 +1,194 @@
+//! Waits until an analysis is completed.
+
+mod kind;
+mod poll;
+
+use std::fmt;
+use std::future::{Future, IntoFuture};
+use std::pin::Pin;
+use std::time::Duration;
+
+pub use kind::Scannable;
+pub(crate) use poll::{Pace, until};
+
+use crate::error::Waiting;
+use crate::objects::{Analysis, AnalysisStatus, PrivateAnalysis};
+use crate::request::Sending;
+use crate::resources::{Analyses, PrivateAnalyses};
+use crate::{AnyObject, Client, Error, Object, Request};
+
+/// What is told after each look.
+type Tell<A> = Box<dyn FnMut(&Object<A>) + Send>;
+
+/// What is waited for.
+enum Start<A> {
+    Id(String),
+    /// A request that gives an analysis, such as an upload; sent first.
+    Request(Pin<Box<dyn Future<Output = Result<Object<A>, Error>> + Send>>),
+}
+
+/// Waits for an analysis when it is awaited, and gives it together with the file or URL that was analysed.
+///
+/// The analysis is looked at in growing intervals: 5 seconds at first, half as much again each time, 30 seconds at most, and
+/// never sooner than the service allows (`Retry-After`). A look that fails for a passing reason (too many requests, a broken
+/// connection) is repeated at the next interval. An analysis that is not found is waited for in its first 30 seconds. Dropping
+/// the future cancels it; the analysis goes on.
+///
+/// ```no_run
+/// # async fn example(vt: vt_client::Client) -> Result<(), vt_client::Error> {
+/// let done = vt.urls().scan("https://example.com/").wait().await?;
+/// println!("{:?} {:?}", done.analysis.attributes().stats, done.item.map(|url| url.id().to_owned()));
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "nothing is asked before it is awaited"]
+pub struct Wait<A> {
+    client: Client,
+    start: Start<A>,
+    pace: Pace,
+    tell: Option<Tell<A>>,
+    item: bool,
+}
+
+/// An analysis that is completed.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Completed<A> {
+    /// The analysis.
+    pub analysis: Object<A>,
+    /// The file or URL that was analysed; `None` if the service names none, or after [`Wait::without_item`].
+    pub item: Option<AnyObject>,
+}
+
+impl<A: Scannable> Wait<A> {
+    fn new(client: &Client, start: Start<A>) -> Self {
+        Self {
+            client: client.clone(),
+            start,
+            pace: Pace::default(),
+            tell: None,
+            item: true,
+        }
+    }
+
+    /// Waits for the analysis that a request gives.
+    pub(crate) fn after(
+        client: &Client,
+        request: impl Future<Output = Result<Object<A>, Error>> + Send + 'static,
+    ) -> Self {
+        Self::new(client, Start::Request(Box::pin(request)))
+    }
+
+    /// Gives up when this much time has passed since the analysis was asked for; 30 minutes by default.
+    ///
+    /// The error is [`Error::Timeout`] with [`Waiting::Analysis`], or that of the last look if it failed. It comes as soon as the
+    /// next look would be too late.
+    pub fn deadline(mut self, limit: Duration) -> Self {
+        self.pace.deadline = limit;
+        self
+    }
+
+    /// The first interval and the longest, in place of 5 and 30 seconds.
+    pub fn intervals(mut self, first: Duration, longest: Duration) -> Self {
+        self.pace.first = first;
+        self.pace.longest = longest.max(first);
+        self
+    }
+
+    /// Calls this with the analysis so far after each look at it, the last one included.
+    pub fn progress(mut self, tell: impl FnMut(&Object<A>) + Send + 'static) -> Self {
+        self.tell = Some(Box::new(tell));
+        self
+    }
+
+    /// Does not ask for the file or URL, which takes one more request.
+    pub fn without_item(mut self) -> Self {
+        self.item = false;
+        self
+    }
+
+    async fn run(self) -> Result<Completed<A>, Error> {
+        let Self {
+            client,
+            start,
+            pace,
+            mut tell,
+            item,
+        } = self;
+        let (id, just_made) = match start {
+            Start::Id(id) => (id, false),
+            Start::Request(request) => {
+                let analysis = request.await?;
+                if analysis.id().is_empty() {
+                    return Err(Error::usage(
+                        "the service's answer names no analysis to wait for",
+                    ));
+                }
+                (analysis.id().to_owned(), true)
+            }
+        };
+        let done = |analysis: &Object<A>| {
+            if let Some(tell) = &mut tell {
+                tell(analysis);
+            }
+            Ok(analysis.attributes().status() == Some(&AnalysisStatus::Completed))
+        };
+        let look = || A::look(&client, &id);
+        let analysis = until(&pace, Waiting::Analysis, just_made, look, done).await?;
+        let item = if item {
+            let look = || A::item(&client, &id);
+            until(&pace, Waiting::Analysis, false, look, |_| Ok(true)).await?
+        } else {
+            None
+        };
+        Ok(Completed { analysis, item })
+    }
+}
+
+impl<A: Scannable> IntoFuture for Wait<A> {
+    type Output = Result<Completed<A>, Error>;
+    type IntoFuture = Sending<Completed<A>>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.run())
+    }
+}
+
+impl<A: Scannable> Request<Object<A>> {
+    /// Sends the request, and waits until the analysis that it gives is completed.
+    ///
+    /// ```no_run
+    /// # async fn example(vt: vt_client::Client) -> Result<(), vt_client::Error> {
+    /// let done = vt.files().analyse("44d88612fea8a8f36de82e1278abb02f").wait().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn wait(self) -> Wait<A> {
+        let client = self.client().clone();
+        Wait::after(&client, self.into_future())
+    }
+}
+
+impl Analyses {
+    /// Waits until the analysis of this identifier is completed.
+    pub fn wait(&self, id: impl Into<String>) -> Wait<Analysis> {
+        Wait::new(&self.client, Start::Id(id.into()))
+    }
+}
+
+impl PrivateAnalyses {
+    /// Waits until the private analysis of this identifier is completed.
+    pub fn wait(&self, id: impl Into<String>) -> Wait<PrivateAnalysis> {
+        Wait::new(&self.client, Start::Id(id.into()))
+    }
+}
+
+impl<A> fmt::Debug for Wait<A> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Wait")
+            .field("pace", &self.pace)
+            .field("item", &self.item)
+            .finish_non_exhaustive()
+    }
+}

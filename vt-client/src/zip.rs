@@ -1,0 +1,192 @@
+//! Files packed into a ZIP by the service, in one call: made, waited for, downloaded.
+
+use std::fmt;
+use std::path::Path;
+use std::time::Duration;
+
+use tokio::io::AsyncWrite;
+
+use crate::bodies::ZipRequest;
+use crate::error::Waiting;
+use crate::objects::{ZipFile, ZipStatus};
+use crate::resources::{PrivateZipFiles, ZipFiles};
+use crate::transfer_error::TransferError;
+use crate::upload::ProgressFn;
+use crate::wait::{Pace, until};
+use crate::{Client, Download, Error, Object, Request, Saved};
+
+/// A ZIP of files that is made and downloaded when it is saved: from `zip_files().download_all(hashes)`.
+///
+/// ```no_run
+/// # async fn example(vt: vt_client::Client) -> Result<(), vt_client::Error> {
+/// let hashes = ["44d88612fea8a8f36de82e1278abb02f"];
+/// let zip = vt.zip_files().download_all(hashes).password("infected");
+/// let saved = zip.to_path("samples.zip").await?;
+/// println!("{} bytes", saved.size);
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "nothing is asked before `to_path`, `to_writer` or `ready`"]
+pub struct ZipDownload {
+    client: Client,
+    private: bool,
+    request: ZipRequest,
+    pace: Pace,
+    making: Option<Box<dyn FnMut(&Object<ZipFile>) + Send>>,
+    progress: Option<ProgressFn>,
+}
+
+impl ZipFiles {
+    /// Has these files packed into a ZIP, waits for it, and downloads it.
+    pub fn download_all(&self, hashes: impl IntoIterator<Item = impl Into<String>>) -> ZipDownload {
+        ZipDownload::new(&self.client, false, hashes)
+    }
+}
+
+impl PrivateZipFiles {
+    /// Has these private files packed into a ZIP, waits for it, and downloads it.
+    pub fn download_all(&self, hashes: impl IntoIterator<Item = impl Into<String>>) -> ZipDownload {
+        ZipDownload::new(&self.client, true, hashes)
+    }
+}
+
+impl ZipDownload {
+    fn new(
+        client: &Client,
+        private: bool,
+        hashes: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        Self {
+            client: client.clone(),
+            private,
+            request: ZipRequest::new(hashes),
+            pace: Pace::default(),
+            making: None,
+            progress: None,
+        }
+    }
+
+    /// Protects the ZIP by a password.
+    pub fn password(mut self, password: impl Into<String>) -> Self {
+        self.request = self.request.password(password);
+        self
+    }
+
+    /// Gives up when the ZIP is not made within this time; 30 minutes by default.
+    pub fn deadline(mut self, limit: Duration) -> Self {
+        self.pace.deadline = limit;
+        self
+    }
+
+    /// The first interval between two looks at the ZIP and the longest, in place of 5 and 30 seconds.
+    pub fn intervals(mut self, first: Duration, longest: Duration) -> Self {
+        self.pace.first = first;
+        self.pace.longest = longest.max(first);
+        self
+    }
+
+    /// Calls this after each look at the ZIP that is being made.
+    pub fn making(mut self, tell: impl FnMut(&Object<ZipFile>) + Send + 'static) -> Self {
+        self.making = Some(Box::new(tell));
+        self
+    }
+
+    /// Calls this while the ZIP is downloaded; see [`Download::progress`].
+    pub fn progress(mut self, tell: impl FnMut(u64, u64) + Send + 'static) -> Self {
+        self.progress = Some(Box::new(tell));
+        self
+    }
+
+    /// Saves the ZIP under this path; see [`Download::to_path`].
+    ///
+    /// # Errors
+    ///
+    /// [`TransferError::Zip`] when the service cannot make it, [`Error::Timeout`] with [`Waiting::Zip`] when it takes too long.
+    pub async fn to_path(self, path: impl AsRef<Path>) -> Result<Saved, Error> {
+        self.ready().await?.to_path(path).await
+    }
+
+    /// Writes the ZIP as it comes; see [`Download::to_writer`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::to_path`].
+    pub async fn to_writer(self, writer: impl AsyncWrite + Unpin) -> Result<Saved, Error> {
+        self.ready().await?.to_writer(writer).await
+    }
+
+    /// Has the ZIP made, and gives its download.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::to_path`].
+    pub async fn ready(self) -> Result<Download, Error> {
+        let Self {
+            client,
+            private,
+            request,
+            pace,
+            mut making,
+            progress,
+        } = self;
+        let made = if private {
+            client.private_zip_files().create(request).await?
+        } else {
+            client.zip_files().create(request).await?
+        };
+        let id = made.id();
+        if id.is_empty() {
+            return Err(Error::usage(
+                "the service's answer names no ZIP file to wait for",
+            ));
+        }
+        let look = || -> Request<Object<ZipFile>> {
+            if private {
+                client.private_zip_files().get(id)
+            } else {
+                client.zip_files().get(id)
+            }
+        };
+        let done = |zip: &Object<ZipFile>| {
+            if let Some(tell) = &mut making {
+                tell(zip);
+            }
+            is_done(id, zip.attributes().status.as_ref())
+        };
+        until(&pace, Waiting::Zip, true, look, done).await?;
+        let mut download = if private {
+            client.private_zip_files().download(id)
+        } else {
+            client.zip_files().download(id)
+        };
+        if let Some(tell) = progress {
+            download = download.progress(tell);
+        }
+        Ok(download)
+    }
+}
+
+/// A status that is not known may lead to a good end.
+fn is_done(id: &str, status: Option<&ZipStatus>) -> Result<bool, Error> {
+    match status {
+        Some(ZipStatus::Finished) => Ok(true),
+        Some(
+            status @ (ZipStatus::Timeout | ZipStatus::ErrorStarting | ZipStatus::ErrorCreating),
+        ) => Err(TransferError::Zip {
+            id: id.into(),
+            status: status.clone(),
+        }
+        .into()),
+        _ => Ok(false),
+    }
+}
+
+impl fmt::Debug for ZipDownload {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("ZipDownload")
+            .field("request", &self.request)
+            .field("private", &self.private)
+            .finish_non_exhaustive()
+    }
+}
