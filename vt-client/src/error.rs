@@ -11,6 +11,7 @@ use crate::decode::DecodeError;
 use crate::item::ItemError;
 use crate::redact::Redactor;
 use crate::response::Response;
+use crate::resume::ResumeError;
 
 /// Why a request failed, or was not sent.
 ///
@@ -39,6 +40,9 @@ pub enum Error {
         "the service gave the same cursor twice, so the collection would never end; the items until here are good"
     )]
     RepeatedCursor,
+    /// Work cannot go on where it was interrupted.
+    #[error(transparent)]
+    Resume(ResumeError),
     /// The request could not be sent or its answer not received.
     #[error(transparent)]
     Transport(Box<TransportError>),
@@ -221,7 +225,10 @@ impl Error {
                     *path = shown.into();
                 }
             }
-            Self::Timeout { .. } | Self::MissingKey { .. } | Self::RepeatedCursor => {}
+            Self::Timeout { .. }
+            | Self::MissingKey { .. }
+            | Self::RepeatedCursor
+            | Self::Resume(_) => {}
         }
         self
     }
@@ -270,6 +277,12 @@ impl From<DecodeError> for Error {
             error: Box::new(error),
             response: None,
         }
+    }
+}
+
+impl From<ResumeError> for Error {
+    fn from(error: ResumeError) -> Self {
+        Self::Resume(error)
     }
 }
 
