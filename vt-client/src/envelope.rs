@@ -73,6 +73,8 @@ pub struct PageBody<T> {
     pub cursor: Option<String>,
     /// Whether there is another page: there is a cursor, or `more` is true beside the items.
     pub is_more: bool,
+    /// Where the items stand in the text, error or not.
+    spans: Vec<Range<usize>>,
     text: Arc<str>,
     meta: Range<usize>,
     links: Links,
@@ -92,6 +94,33 @@ impl<T> PageBody<T> {
     /// The whole answer, with all that stands beside the items.
     pub fn envelope(&self) -> Json<'_> {
         Json::trusted(&self.text)
+    }
+
+    /// Takes the items' texts out.
+    pub(crate) fn take_texts(&mut self) -> ItemTexts {
+        ItemTexts {
+            text: Arc::clone(&self.text),
+            spans: std::mem::take(&mut self.spans),
+        }
+    }
+}
+
+/// The JSON texts of a page's items, errors among them.
+pub(crate) struct ItemTexts {
+    text: Arc<str>,
+    spans: Vec<Range<usize>>,
+}
+
+impl ItemTexts {
+    /// The text of the item of this index.
+    pub(crate) fn get(&self, index: usize) -> Option<&str> {
+        self.text.get(self.spans.get(index)?.clone())
+    }
+
+    /// All texts, in order.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
+        let text = |span: &Range<usize>| self.text.get(span.clone()).unwrap_or_default();
+        self.spans.iter().map(text)
     }
 }
 
@@ -124,6 +153,7 @@ pub fn read_page_with<T>(
         items: Vec::new(),
         cursor: None,
         is_more: false,
+        spans: Vec::new(),
         text: text.into(),
         meta: 0..0,
         links: Links::default(),
@@ -190,12 +220,18 @@ fn read_items<T>(
     read: fn(&str) -> Result<T, ItemError>,
 ) -> Items {
     page.items.clear();
+    page.spans.clear();
+    let mut read_one = |cursor: &mut Cursor<'_>| {
+        let start = cursor.position();
+        page.items.push(read(cursor.skip()));
+        page.spans.push(start..cursor.end());
+    };
     let start = cursor.position();
     match cursor.peek() {
         b'[' => {
-            cursor.elements(|cursor| page.items.push(read(cursor.skip())));
+            cursor.elements(read_one);
         }
-        b'{' => page.items.push(read(cursor.skip())),
+        b'{' => read_one(cursor),
         b'n' => {
             cursor.skip();
         }

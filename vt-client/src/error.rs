@@ -14,6 +14,7 @@ use crate::redact::Redactor;
 use crate::response::Response;
 use crate::retry::Spent;
 use crate::transfer_error::TransferError;
+use crate::resume::ResumeError;
 
 /// Why a request failed, or was not sent.
 ///
@@ -42,6 +43,9 @@ pub enum Error {
         "the service gave the same cursor twice, so the collection would never end; the items until here are good"
     )]
     RepeatedCursor,
+    /// Work cannot go on where it was interrupted.
+    #[error(transparent)]
+    Resume(ResumeError),
     /// The request could not be sent or its answer not received.
     #[error(transparent)]
     Transport(Box<TransportError>),
@@ -274,7 +278,8 @@ impl Error {
             Self::Timeout { .. }
             | Self::LimitReached(_)
             | Self::MissingKey { .. }
-            | Self::RepeatedCursor => {}
+            | Self::RepeatedCursor
+            | Self::Resume(_) => {}
         }
         self
     }
@@ -335,6 +340,12 @@ impl From<LimitReached> for Error {
 impl From<TransferError> for Error {
     fn from(error: TransferError) -> Self {
         Self::Transfer(Box::new(error))
+    }
+}
+
+impl From<ResumeError> for Error {
+    fn from(error: ResumeError) -> Self {
+        Self::Resume(error)
     }
 }
 

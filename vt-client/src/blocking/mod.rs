@@ -18,6 +18,7 @@
 mod client;
 mod download;
 mod endpoint_request;
+mod pages;
 mod request;
 mod runtime;
 mod scan;
@@ -27,7 +28,8 @@ mod zip;
 pub use client::Client;
 pub use download::{Chunks, Download};
 pub use endpoint_request::EndpointRequest;
-pub use request::{CustomRequest, Items, Pages, Request, RequestWithResponse};
+pub use pages::{Items, Pages};
+pub use request::{CustomRequest, Request, RequestWithResponse};
 pub use runtime::Runtime;
 pub use scan::{EnsureScanned, Scan};
 pub use wait::Wait;

@@ -4,9 +4,9 @@ use bytes::Bytes;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::{Download, Runtime};
+use super::{Download, Pages, Runtime};
 use crate::options::request_options;
-use crate::{Error, Item, MultipartForm, Page, Response, WithResponse};
+use crate::{Error, Item, MultipartForm, Response, WithResponse};
 
 /// A request that is sent by [`send`](Self::send). The blocking form of [`crate::Request`].
 #[must_use = "a request is sent only by `send`"]
@@ -54,94 +54,6 @@ impl<T: Send + 'static> RequestWithResponse<T> {
     /// Sends the request and waits for its answer.
     pub fn send(self) -> Result<WithResponse<T>, Error> {
         self.runtime.run(self.inner.into_future())
-    }
-}
-
-/// A collection: one page by [`send`](Self::send), all items by iterating. The blocking form of [`crate::Pages`].
-#[must_use = "a collection is asked for only by `send` or by iterating"]
-#[derive(Debug)]
-pub struct Pages<T> {
-    inner: crate::Pages<T>,
-    runtime: Runtime,
-}
-
-impl<T: Send + 'static> Pages<T> {
-    pub(crate) fn new(inner: crate::Pages<T>, runtime: Runtime) -> Self {
-        Self { inner, runtime }
-    }
-
-    request_options!(inner.draft);
-
-    /// At most this many items in total, those that are errors included.
-    pub fn limit(mut self, items: u64) -> Self {
-        self.inner = self.inner.limit(items);
-        self
-    }
-
-    /// Items per page, up to the documented maximum; see [`crate::Pages::page_size`].
-    pub fn page_size(mut self, items: u32) -> Self {
-        self.inner = self.inner.page_size(items);
-        self
-    }
-
-    /// Begins at this cursor, from [`Page::cursor`] of an earlier page.
-    pub fn cursor(mut self, cursor: impl Into<String>) -> Self {
-        self.inner = self.inner.cursor(cursor);
-        self
-    }
-
-    /// Asks for one page.
-    pub fn send(self) -> Result<Page<T>, Error> {
-        self.runtime.run(self.inner.into_future())
-    }
-
-    /// All items, in memory. The first error ends it.
-    pub fn all(self) -> Result<Vec<T>, Error> {
-        self.runtime.run(self.inner.all())
-    }
-}
-
-impl<T: Send + 'static> IntoIterator for Pages<T> {
-    type Item = Result<T, Error>;
-    type IntoIter = Items<T>;
-
-    fn into_iter(self) -> Items<T> {
-        Items {
-            inner: Some(self.inner.stream()),
-            runtime: self.runtime,
-        }
-    }
-}
-
-/// The items of a collection, page after page.
-#[must_use = "an iterator does nothing unless it is asked for items"]
-#[derive(Debug)]
-pub struct Items<T> {
-    /// Absent after a failure of the background thread.
-    inner: Option<crate::Items<T>>,
-    runtime: Runtime,
-}
-
-impl<T: Send + 'static> Iterator for Items<T> {
-    type Item = Result<T, Error>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        // Going to the other thread takes longer than most items' work.
-        if let Some(item) = self.inner.as_mut()?.buffered() {
-            return Some(item);
-        }
-        let mut inner = self.inner.take()?;
-        let next = self.runtime.run(async move {
-            let item = inner.next().await;
-            Ok((item, inner))
-        });
-        match next {
-            Ok((item, inner)) => {
-                self.inner = Some(inner);
-                item
-            }
-            Err(error) => Some(Err(error)),
-        }
     }
 }
 

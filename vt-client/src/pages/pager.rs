@@ -1,5 +1,6 @@
 //! Which page comes next: a state machine without I/O.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use vt_table::{Paging, PagingStyle};
@@ -7,7 +8,8 @@ use vt_table::{Paging, PagingStyle};
 use crate::call::Call;
 use crate::client::Target;
 use crate::link_header::next_link;
-use crate::{Client, Error, Response};
+use crate::resume::{Digest, Place, scope};
+use crate::{Client, Error, Response, ResumeError};
 
 /// The page size that iteration asks for where no maximum is documented.
 const USUAL_MAXIMUM: u32 = 40;
@@ -25,11 +27,14 @@ pub(crate) struct Pager {
     /// Where the parameters of paging go in the query: behind the required ones.
     at: usize,
     next: Next,
+    /// The size of the page that an interrupted iteration stood in: the pages in which its place is looked for have it, too.
+    size_until_aligned: Option<u32>,
     /// Where pages began: a place that comes back would loop for ever.
     seen: HashSet<String>,
 }
 
 /// Where the next page begins.
+#[derive(Clone)]
 enum Next {
     /// Where the collection does.
     First,
@@ -49,6 +54,7 @@ impl Pager {
             page_size: None,
             at,
             next: Next::First,
+            size_until_aligned: None,
             seen: HashSet::new(),
         }
     }
@@ -116,10 +122,14 @@ impl Pager {
             }
             PagingStyle::LinkHeader | PagingStyle::None => {}
         }
+        self.see_beginning();
+        Ok(())
+    }
+
+    fn see_beginning(&mut self) {
         if let Next::Cursor(cursor) = &self.next {
             self.seen.insert(cursor.clone());
         }
-        Ok(())
     }
 
     /// Prepares the request of a single page: a page size goes along only when one was asked for.
@@ -130,20 +140,81 @@ impl Pager {
         self.apply(call, size);
     }
 
-    /// Prepares the request of the next page of an iteration; `false` when there is none.
-    pub(crate) fn prepare_next(&mut self, call: &mut Call) -> bool {
+    /// Prepares the request of the next page of an iteration and gives its size; `None` when there is none.
+    pub(crate) fn prepare_next(&mut self, call: &mut Call) -> Option<u32> {
         if !self.is_more() || !self.wants_more() {
-            return false;
+            return None;
         }
         let size = self
             .page_size
+            .or(self.size_until_aligned)
             .unwrap_or_else(|| self.page_of(self.remaining.unwrap_or(u64::MAX)));
         if self.paging.style == PagingStyle::PageNumber {
             // Where a numbered page begins depends on the size of all pages.
             self.page_size = Some(size);
         }
         self.apply(call, Some(size));
-        true
+        Some(size)
+    }
+
+    /// The digest of the request whose pages these are.
+    pub(crate) fn scope(&self, call: &Call) -> Digest {
+        scope(call, self.paging.style, self.page_size)
+    }
+
+    /// Where the next page begins, in the form of a token.
+    pub(crate) fn place(&self, client: &Client, call: &Call) -> Place {
+        let is_clean = |text: &str| matches!(client.redact(text), Cow::Borrowed(_));
+        match &self.next {
+            Next::First | Next::Nothing => Place::First,
+            Next::PageNumber(number) => Place::Number(*number),
+            Next::Cursor(cursor) if is_clean(cursor) => Place::Cursor(cursor.clone()),
+            Next::Link(target)
+                if target.path == call.path && target.query.as_deref().is_none_or(is_clean) =>
+            {
+                Place::Link(target.query.clone())
+            }
+            Next::Cursor(_) | Next::Link(_) => Place::Withheld,
+        }
+    }
+
+    /// Goes to the place of a token; `given` items of the limit are used up.
+    pub(crate) fn go_to(
+        &mut self,
+        place: &Place,
+        size: Option<u32>,
+        given: u64,
+        call: &Call,
+    ) -> Result<(), ResumeError> {
+        self.next = match (self.paging.style, place) {
+            (_, Place::First) => Next::First,
+            (PagingStyle::Cursor, Place::Cursor(cursor)) => Next::Cursor(cursor.clone()),
+            (PagingStyle::PageNumber, Place::Number(number)) => Next::PageNumber(*number),
+            (PagingStyle::LinkHeader, Place::Link(query)) => Next::Link(Target {
+                // So a changed token leads nowhere else.
+                path: call.path.clone(),
+                query: query.clone(),
+            }),
+            (_, Place::Withheld) => return Err(ResumeError::Withheld),
+            _ => return Err(ResumeError::OtherRequest),
+        };
+        self.seen.clear();
+        self.see_beginning();
+        self.size_until_aligned = size;
+        if let Some(remaining) = &mut self.remaining {
+            *remaining = remaining.saturating_sub(given);
+        }
+        Ok(())
+    }
+
+    /// Nothing follows: the iteration had come to its end.
+    pub(crate) fn finish(&mut self) {
+        self.next = Next::Nothing;
+    }
+
+    /// The place of an interrupted iteration was found: pages have their usual size again.
+    pub(crate) fn aligned(&mut self) {
+        self.size_until_aligned = None;
     }
 
     /// The size of a page when this many items are wanted.
@@ -177,7 +248,7 @@ impl Pager {
     pub(crate) fn received(
         &mut self,
         client: &Client,
-        call: &Call,
+        path: &str,
         response: &Response,
         cursor: Option<String>,
         is_more: bool,
@@ -197,7 +268,7 @@ impl Pager {
             PagingStyle::LinkHeader => match next_link(&response.headers) {
                 Some(link) => {
                     let link = self.unseen(link)?;
-                    Next::Link(client.own_target(&link, &call.path)?)
+                    Next::Link(client.own_target(&link, path)?)
                 }
                 None => Next::Nothing,
             },
