@@ -19,6 +19,7 @@ pub mod encode;
 mod endpoint_request;
 mod envelope;
 mod error;
+pub mod feed;
 pub mod id;
 mod item;
 mod json;
@@ -57,6 +58,7 @@ pub use endpoint_request::EndpointRequest;
 pub use error::{
     ApiError, Error, ErrorCode, IoKind, RedirectError, TransportError, TransportKind, Waiting,
 };
+pub use feed::FeedKind;
 pub use id::{
     Argument, Date, DigestKind, DomainName, FeedHour, FeedMinute, FileHash, HashFileError, IdError,
     IpAddr, Sha256, UrlId,

@@ -17,10 +17,12 @@
 
 mod client;
 mod endpoint_request;
+mod feed;
 mod request;
 mod runtime;
 
 pub use client::Client;
 pub use endpoint_request::EndpointRequest;
+pub use feed::{Feed, FeedRequest};
 pub use request::{Chunks, CustomRequest, Download, Items, Pages, Request, RequestWithResponse};
 pub use runtime::Runtime;
