@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::decode::DecodeError;
+use crate::feed::FeedError;
 use crate::item::ItemError;
 use crate::limit::LimitReached;
 use crate::redact::Redactor;
@@ -38,6 +39,9 @@ pub enum Error {
     /// An item of a collection that the service could not give; the others of its page follow.
     #[error(transparent)]
     Item(Box<ItemError>),
+    /// A line or a package that a feed could not give; [`is_line`](crate::feed::FeedError::is_line) tells whether the feed goes on.
+    #[error(transparent)]
+    Feed(Box<FeedError>),
     /// A page said that the next one begins where an earlier one did: going on would never end.
     #[error(
         "the service gave the same cursor twice, so the collection would never end; the items until here are good"
@@ -270,6 +274,7 @@ impl Error {
                 }
             }
             Self::Transfer(error) => error.redact(secrets),
+            Self::Feed(error) => **error = error.as_ref().clone().redacted(secrets),
             Self::Io { path, .. } => {
                 if let Cow::Owned(shown) = secrets.redact(&path.to_string_lossy()) {
                     *path = shown.into();

@@ -19,6 +19,7 @@ pub mod encode;
 mod endpoint_request;
 mod envelope;
 mod error;
+pub mod feed;
 pub mod id;
 mod item;
 mod json;
@@ -64,6 +65,7 @@ pub use endpoint_request::EndpointRequest;
 pub use error::{
     ApiError, Error, ErrorCode, IoKind, RedirectError, TransportError, TransportKind, Waiting,
 };
+pub use feed::FeedKind;
 pub use id::{
     Argument, Date, DigestKind, DomainName, FeedHour, FeedMinute, FileDigests, FileHash,
     HashFileError, IdError, IpAddr, Sha256, UrlId,

@@ -36,6 +36,17 @@ pub(crate) fn date_of(days: i64) -> (i64, i64, i64) {
     (year, month, day)
 }
 
+/// A day counted from 1970-01-01; the other way round than [`date_of`].
+pub(crate) fn day_number(year: i64, month: i64, day: i64) -> i64 {
+    let year_from_march = year - i64::from(month <= 2);
+    let era = year_from_march.div_euclid(400);
+    let year_of_era = year_from_march.rem_euclid(400);
+    let month_from_march = (month + 9) % 12;
+    let day_of_year = (153 * month_from_march + 2) / 5 + day - 1;
+    let day_of_era = 365 * year_of_era + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    era * 146_097 + day_of_era - 719_468
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -55,6 +66,7 @@ mod tests {
         let (mut year, mut month, mut day) = (1970, 1, 1);
         for days in 0..146_097 {
             assert_eq!(date_of(days), (year, month, day));
+            assert_eq!(day_number(year, month, day), days);
             day += 1;
             if day > days_in_month(year, month) {
                 day = 1;

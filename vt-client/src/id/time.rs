@@ -1,7 +1,7 @@
 //! Times that are part of a path: the minute and hour of a feed, a day. All are UTC.
 
 use super::IdError;
-use super::calendar::{DAY, date_of, days_in_month};
+use super::calendar::{DAY, date_of, day_number, days_in_month};
 use super::text::text_identifier;
 
 /// One minute of a feed, `YYYYMMDDhhmm` in UTC.
@@ -60,6 +60,11 @@ impl FeedMinute {
         MINUTE.of_unix(seconds).map(FeedMinute)
     }
 
+    /// When the minute begins, in seconds since 1970.
+    pub fn to_unix(&self) -> i64 {
+        unix(&self.0)
+    }
+
     fn parse(text: &str) -> Result<Self, IdError> {
         MINUTE.parse(text).map(FeedMinute)
     }
@@ -73,6 +78,11 @@ impl FeedHour {
     /// When the year does not have four digits.
     pub fn from_unix(seconds: i64) -> Result<Self, IdError> {
         HOUR.of_unix(seconds).map(FeedHour)
+    }
+
+    /// When the hour begins, in seconds since 1970.
+    pub fn to_unix(&self) -> i64 {
+        unix(&self.0)
     }
 
     fn parse(text: &str) -> Result<Self, IdError> {
@@ -112,11 +122,7 @@ impl Form {
         if time.len() != self.digits {
             return refuse(format!("it has {} digits, not {}", time.len(), self.digits));
         }
-        let number = |from: usize, to: usize| {
-            time.get(from..to)
-                .and_then(|digits| digits.parse::<i64>().ok())
-                .unwrap_or(0)
-        };
+        let number = |from, to| number(time, from, to);
         let (year, month, day) = (number(0, 4), number(4, 6), number(6, 8));
         if !(1..=days_in_month(year, month)).contains(&day) {
             return refuse("there is no such day".to_owned());
@@ -148,6 +154,19 @@ impl Form {
     }
 }
 
+/// The number that these digits are; 0 where there are none.
+fn number(time: &str, from: usize, to: usize) -> i64 {
+    time.get(from..to)
+        .and_then(|digits| digits.parse().ok())
+        .unwrap_or(0)
+}
+
+/// Seconds since 1970 of a time that was validated.
+fn unix(time: &str) -> i64 {
+    let days = day_number(number(time, 0, 4), number(time, 4, 6), number(time, 6, 8));
+    days * DAY + number(time, 8, 10) * 3_600 + number(time, 10, 12) * 60
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -168,7 +187,11 @@ mod tests {
                 &minute[..10]
             );
             assert_eq!(Date::from_unix(seconds).unwrap().as_str(), &minute[..8]);
-            assert_eq!(FeedMinute::try_from(minute).unwrap().as_str(), minute);
+            let parsed = FeedMinute::try_from(minute).unwrap();
+            assert_eq!(parsed.as_str(), minute);
+            assert_eq!(parsed.to_unix(), i64::div_euclid(seconds, 60) * 60);
+            let hour = FeedHour::try_from(&minute[..10]).unwrap();
+            assert_eq!(hour.to_unix(), i64::div_euclid(seconds, 3_600) * 3_600);
         }
         assert_eq!(
             FeedMinute::from_unix(1_700_000_000_000)

@@ -1,0 +1,104 @@
+//! What a feed was asked for, checked; and when which package is there.
+
+use std::sync::Arc;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use super::cursor::{FeedCursor, feed_minute};
+use super::kind::FeedKind;
+use crate::{Client, Download, Error, FeedMinute};
+
+/// How long packages are kept, in minutes.
+const RETENTION: i64 = 7 * 24 * 60;
+
+/// Tells the time.
+pub(crate) type Now = Arc<dyn Fn() -> SystemTime + Send + Sync>;
+
+/// Is told of each gap.
+pub(crate) type OnGap = Arc<dyn Fn(&FeedGap) + Send + Sync>;
+
+/// A package, or a minute of an hourly package, that the service does not have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct FeedGap {
+    /// The feed.
+    pub kind: FeedKind,
+    /// The first minute that is missing.
+    pub minute: FeedMinute,
+    /// How many minutes are missing: 1, or 60 for an hourly package.
+    pub minutes: u32,
+    /// How many packages in a row are missing, this one included; 0 for a minute that an hourly package does not have.
+    pub run: u32,
+}
+
+/// A feed to read: nothing in it changes while it is read.
+#[derive(Clone)]
+pub(super) struct Plan {
+    pub(super) client: Client,
+    pub(super) kind: FeedKind,
+    pub(super) is_hourly: bool,
+    pub(super) from: FeedCursor,
+    /// The first minute that is not wanted.
+    pub(super) until: Option<i64>,
+    pub(super) tolerated: u32,
+    pub(super) prefetch: usize,
+    pub(super) poll_interval: Duration,
+    pub(super) attempts: u32,
+    pub(super) max_line: usize,
+    pub(super) now: Now,
+    pub(super) on_gap: Option<OnGap>,
+}
+
+impl Plan {
+    /// Minutes in a package.
+    pub(super) fn step(&self) -> i64 {
+        if self.is_hourly { 60 } else { 1 }
+    }
+
+    /// The first minute of the package that a minute is in.
+    pub(super) fn package_of(&self, minute: i64) -> i64 {
+        minute.div_euclid(self.step()) * self.step()
+    }
+
+    /// Whether anything of a package is wanted.
+    pub(super) fn is_wanted(&self, package: i64) -> bool {
+        self.until.is_none_or(|until| package < until)
+    }
+
+    pub(super) fn download(&self, package: i64) -> Result<Download, Error> {
+        let start = feed_minute(package);
+        Ok(if self.is_hourly {
+            let hour = crate::FeedHour::from_unix(start.to_unix()).map_err(Error::from)?;
+            self.kind.hour(&self.client, hour)
+        } else {
+            self.kind.minute(&self.client, start)
+        })
+    }
+
+    /// How long it is until a package can be there: a minute is there after 60 minutes, an hour 2 hours after it began.
+    pub(super) fn time_until_due(&self, package: i64) -> Duration {
+        let delay = if self.is_hourly { 120 } else { 60 };
+        let due = Duration::from_secs(((package + delay) * 60).max(0).unsigned_abs());
+        due.saturating_sub(since_1970((self.now)()))
+    }
+}
+
+/// Where a feed begins if nothing is said: at the newest package that is there for sure.
+pub(super) fn newest(now: SystemTime, is_hourly: bool) -> FeedCursor {
+    // The newest hour began 2 hours ago. The newest minute is 60 minutes old, but often comes a little later.
+    let delay = if is_hourly { 120 } else { 70 };
+    let minute = minutes(now) - delay;
+    FeedCursor::start_of(if is_hourly { minute.div_euclid(60) * 60 } else { minute })
+}
+
+/// The oldest minute that is still kept.
+pub(super) fn oldest(now: SystemTime) -> i64 {
+    minutes(now) - RETENTION
+}
+
+fn minutes(now: SystemTime) -> i64 {
+    i64::try_from(since_1970(now).as_secs() / 60).unwrap_or(i64::MAX)
+}
+
+fn since_1970(time: SystemTime) -> Duration {
+    time.duration_since(UNIX_EPOCH).unwrap_or_default()
+}

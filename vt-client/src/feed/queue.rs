@@ -1,0 +1,86 @@
+//! What goes from a package to the reader of the feed: in order, and bounded in bytes.
+
+use std::io;
+use std::sync::Arc;
+
+use tokio::runtime::Handle;
+use tokio::sync::{Semaphore, mpsc};
+
+use super::cursor::FeedCursor;
+use super::lines::{Batch, Sink};
+use crate::Error;
+
+/// Text that waits for the reader, per package, in KiB. A single batch may be larger.
+const BUDGET: u32 = 4 * 1024;
+
+/// What a package has.
+pub(super) enum Event {
+    Lines(Batch),
+    /// A minute that an hourly package does not have.
+    Gap(i64),
+    /// The service does not have the package.
+    Missing,
+    Failed(Error),
+    End,
+}
+
+/// The end for which a package is decompressed.
+#[derive(Clone)]
+pub(super) struct Output {
+    sender: mpsc::Sender<Event>,
+    budget: Arc<Semaphore>,
+    runtime: Handle,
+    /// Where what was sent ends.
+    pub(super) next: FeedCursor,
+}
+
+impl Output {
+    /// Starts at this place.
+    pub(super) fn new(runtime: Handle, next: FeedCursor) -> (Self, mpsc::Receiver<Event>) {
+        let (sender, receiver) = mpsc::channel(64);
+        let output = Self {
+            sender,
+            budget: Arc::new(Semaphore::new(BUDGET as usize)),
+            runtime,
+            next,
+        };
+        (output, receiver)
+    }
+
+    /// Sends what is no line.
+    pub(super) async fn tell(&self, event: Event) {
+        // Nobody listens any more when the feed was dropped.
+        let _ = self.sender.send(event).await;
+    }
+
+    pub(super) fn is_closed(&self) -> bool {
+        self.sender.is_closed()
+    }
+
+    fn send_event(&self, event: Event) -> io::Result<()> {
+        self.sender.blocking_send(event).map_err(|_| stopped())
+    }
+}
+
+/// To be called on a thread for blocking work.
+impl Sink for Output {
+    fn send(&mut self, mut batch: Batch) -> io::Result<()> {
+        let size = u32::try_from(batch.text.len() / 1024 + 1).unwrap_or(BUDGET);
+        let budget = Arc::clone(&self.budget).acquire_many_owned(size.min(BUDGET));
+        batch.permit = Some(self.runtime.block_on(budget).map_err(|_| stopped())?);
+        let next = batch.end();
+        self.send_event(Event::Lines(batch))?;
+        self.next = next.unwrap_or(self.next);
+        Ok(())
+    }
+
+    fn gap(&mut self, minute: i64) -> io::Result<()> {
+        self.send_event(Event::Gap(minute))?;
+        self.next = FeedCursor::start_of(minute + 1);
+        Ok(())
+    }
+}
+
+pub(super) fn stopped() -> io::Error {
+    io::Error::new(io::ErrorKind::BrokenPipe, "the feed was dropped")
+}
