@@ -1,5 +1,6 @@
 //! The list of received requests.
 
+use std::collections::VecDeque;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::received::Received;
@@ -9,20 +10,56 @@ pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Every request since the start or the last clearing, in the order of arrival.
+/// How many bytes of bodies a limited log keeps.
+const LIMITED_BYTES: usize = 64 << 20;
+
+/// Every request since the start or the last clearing, in the order of arrival; of a limited log, the last ones.
 #[derive(Debug, Default)]
-pub(crate) struct Log(Mutex<Vec<Received>>);
+pub(crate) struct Log {
+    requests: Mutex<Requests>,
+    most: Option<usize>,
+}
+
+#[derive(Debug, Default)]
+struct Requests {
+    kept: VecDeque<Received>,
+    bytes: usize,
+    count: u64,
+}
 
 impl Log {
+    /// A log that keeps so many requests at most, and all without a number.
+    pub(crate) fn new(most: Option<usize>) -> Self {
+        Self {
+            requests: Mutex::default(),
+            most,
+        }
+    }
+
     pub(crate) fn push(&self, request: Received) {
-        lock(&self.0).push(request);
+        let mut requests = lock(&self.requests);
+        requests.count += 1;
+        requests.bytes += request.body.len();
+        requests.kept.push_back(request);
+        let Some(most) = self.most else { return };
+        while requests.kept.len() > most || requests.bytes > LIMITED_BYTES {
+            let Some(oldest) = requests.kept.pop_front() else {
+                break;
+            };
+            requests.bytes -= oldest.body.len();
+        }
     }
 
     pub(crate) fn all(&self) -> Vec<Received> {
-        lock(&self.0).clone()
+        lock(&self.requests).kept.iter().cloned().collect()
+    }
+
+    /// How many came, kept or not.
+    pub(crate) fn count(&self) -> u64 {
+        lock(&self.requests).count
     }
 
     pub(crate) fn clear(&self) {
-        lock(&self.0).clear();
+        *lock(&self.requests) = Requests::default();
     }
 }

@@ -5,6 +5,8 @@ use std::fmt;
 use bytes::Bytes;
 use serde_json::Value;
 
+use crate::pattern;
+
 /// Which of the two listeners a request came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -41,6 +43,8 @@ pub struct Received {
     pub endpoint: Option<String>,
     /// That row's path template, `/files/{id}/comments`.
     pub template: Option<String>,
+    /// The fault that struck it, as [`Builder::faults`](crate::Builder::faults) writes it: `reset-body`.
+    pub fault: Option<String>,
 }
 
 impl Received {
@@ -71,24 +75,10 @@ impl Received {
     }
 
     /// Whether this is the request that `pattern` names: a verb and a path, with the query only if
-    /// the query matters. `{}` (or any `{name}`) in place of a segment stands for any one segment.
+    /// the query matters. `{}` (or any `{name}`) in place of a segment stands for any one segment, `*`
+    /// in place of the verb or of the whole path for any.
     pub fn matches(&self, pattern: &str) -> bool {
-        let (verb, wanted) = pattern.trim().split_once(' ').unwrap_or(("", pattern));
-        let (path, query) = match wanted.trim().split_once('?') {
-            Some((path, query)) => (path, Some(query)),
-            None => (wanted.trim(), None),
-        };
-        let own_query = self.target.split_once('?').map_or("", |parts| parts.1);
-        self.method == verb
-            && query.is_none_or(|query| query == own_query)
-            && path.split('/').count() == self.path.split('/').count()
-            && path
-                .split('/')
-                .zip(self.path.split('/'))
-                .all(|(wanted, came)| {
-                    wanted == came
-                        || (crate::route::placeholder(wanted).is_some() && !came.is_empty())
-                })
+        pattern::matches(pattern, &self.method, &self.target)
     }
 }
 
@@ -101,6 +91,9 @@ impl fmt::Display for Received {
         }
         if !self.body.is_empty() {
             write!(formatter, " ({} bytes)", self.body.len())?;
+        }
+        if let Some(fault) = &self.fault {
+            write!(formatter, " [fault: {fault}]")?;
         }
         Ok(())
     }
@@ -117,6 +110,7 @@ impl fmt::Debug for Received {
             .field("body_bytes", &self.body.len())
             .field("parts", &self.parts)
             .field("endpoint", &self.endpoint)
+            .field("fault", &self.fault)
             .finish()
     }
 }

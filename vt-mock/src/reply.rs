@@ -3,6 +3,8 @@
 //! Keeping them plain is what lets a fault change one (its length, its encoding, its pace) without
 //! the code that made it knowing.
 
+use std::borrow::Cow;
+
 use bytes::Bytes;
 use http::StatusCode;
 use serde_json::{Value, json};
@@ -11,9 +13,9 @@ use serde_json::{Value, json};
 #[derive(Clone, Debug)]
 pub(crate) struct Reply {
     pub(crate) status: StatusCode,
-    pub(crate) content_type: &'static str,
+    pub(crate) content_type: Cow<'static, str>,
     /// Headers beyond the content's type, length and encoding.
-    pub(crate) headers: Vec<(&'static str, String)>,
+    pub(crate) headers: Vec<(Cow<'static, str>, String)>,
     pub(crate) body: Bytes,
     /// Whether the body is gzipped for a client that asks: documents are, downloads are not.
     pub(crate) compressible: bool,
@@ -29,7 +31,7 @@ impl Reply {
     pub(crate) fn json_text(text: String) -> Self {
         Self {
             status: StatusCode::OK,
-            content_type: "application/json; charset=utf-8",
+            content_type: "application/json; charset=utf-8".into(),
             headers: Vec::new(),
             body: text.into(),
             compressible: true,
@@ -42,14 +44,19 @@ impl Reply {
     }
 
     /// Bytes as they are.
-    pub(crate) fn bytes(content_type: &'static str, body: Bytes) -> Self {
+    pub(crate) fn bytes(content_type: impl Into<Cow<'static, str>>, body: Bytes) -> Self {
         Self {
             status: StatusCode::OK,
-            content_type,
+            content_type: content_type.into(),
             headers: Vec::new(),
             body,
             compressible: false,
         }
+    }
+
+    /// No body, and no content type that means anything.
+    pub(crate) fn empty() -> Self {
+        Self::bytes("application/octet-stream", Bytes::new())
     }
 
     /// 302 to another place.
@@ -59,10 +66,26 @@ impl Reply {
         reply.with_header("location", location)
     }
 
-    pub(crate) fn with_header(mut self, name: &'static str, value: String) -> Self {
-        self.headers.push((name, value));
+    pub(crate) fn with_header(mut self, name: impl Into<Cow<'static, str>>, value: String) -> Self {
+        self.headers.push((name.into(), value));
         self
     }
+}
+
+/// The documented code of an error with this status, if there is one.
+pub(crate) fn error_code(status: u16) -> Option<&'static str> {
+    Some(match status {
+        400 => "BadRequestError",
+        401 => "AuthenticationRequiredError",
+        403 => "ForbiddenError",
+        404 => "NotFoundError",
+        409 => "AlreadyExistsError",
+        424 => "FailedDependencyError",
+        429 => "QuotaExceededError",
+        503 => "TransientError",
+        504 => "DeadlineExceededError",
+        _ => return None,
+    })
 }
 
 /// An answer of the documented error kinds.
@@ -129,6 +152,19 @@ impl Failure {
         );
         failure.allowed = Some(allowed);
         failure
+    }
+
+    pub(crate) fn quota_exceeded() -> Self {
+        Self::new(
+            StatusCode::TOO_MANY_REQUESTS,
+            "QuotaExceededError",
+            "Quota exceeded",
+        )
+    }
+
+    /// The service that this one stands before cannot be asked.
+    pub(crate) fn unavailable(message: impl Into<String>) -> Self {
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, "TransientError", message)
     }
 
     pub(crate) fn already_exists(message: impl Into<String>) -> Self {

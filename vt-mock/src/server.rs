@@ -6,16 +6,20 @@ use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use thiserror::Error;
+use tokio::net::TcpStream;
 use tokio::sync::oneshot;
 
 use crate::connection;
+use crate::doors::Doorman;
+use crate::faults::{Fault, On, SpecError, parse};
 use crate::options::Builder;
 use crate::received::{Origin, Received};
 use crate::route::PREFIX;
 use crate::service::Service;
+use crate::tls::Tls;
 
 /// Why a server did not start.
 #[derive(Debug, Error)]
@@ -43,11 +47,23 @@ pub enum StartError {
     /// An object given to the builder has no `type` or no `id`.
     #[error("an object to know needs `type` and `id`, this one has: {0}")]
     Object(String),
+    /// The base URL to be recorded cannot be used.
+    #[error("cannot record `{url}`: {message}")]
+    Record {
+        /// The URL as it was given.
+        url: String,
+        /// What is wrong.
+        message: String,
+    },
+    /// The certificate could not be made.
+    #[error("cannot make a certificate: {0}")]
+    Certificate(String),
 }
 
 /// An emulator of the API on two loopback ports, on a thread of its own. It stops when dropped.
 pub struct MockServer {
     service: Arc<Service>,
+    certificate: Option<String>,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
 }
@@ -67,26 +83,31 @@ impl MockServer {
     }
 
     pub(crate) fn with(options: Builder) -> Result<Self, StartError> {
-        let (api, origin) = listen(options.port)?;
-        let (second, second_origin) = listen(0)?;
+        let tls = options.tls.then(Tls::new).transpose()?;
+        let scheme = if tls.is_some() { "https" } else { "http" };
+        let (api, address) = listen(options.port)?;
+        let (second, second_address) = listen(0)?;
         let service = Arc::new(Service::new(
             options,
-            origin.to_string(),
-            second_origin.to_string(),
+            format!("{scheme}://{address}"),
+            format!("{scheme}://{second_address}"),
         )?);
+        let certificate = tls.as_ref().map(|tls| tls.pem.clone());
         let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_io()
+            .enable_all()
             .build()
             .map_err(StartError::Thread)?;
         let (stop, stopped) = oneshot::channel();
         let shared = service.clone();
+        // Watched from now on, so that doors closed at once are seen to be.
+        let (doorman, second_doorman) = (service.doors.watch(), Doorman::idle());
         let thread = std::thread::Builder::new()
             .name("vt-mock".to_owned())
             .spawn(move || {
                 runtime.block_on(async {
                     tokio::select! {
-                        () = accept(shared.clone(), Origin::Api, api) => {}
-                        () = accept(shared.clone(), Origin::Second, second) => {}
+                        () = accept(shared.clone(), Origin::Api, api, doorman, tls.clone()) => {}
+                        () = accept(shared.clone(), Origin::Second, second, second_doorman, tls) => {}
                         _ = stopped => {}
                     }
                 });
@@ -95,6 +116,7 @@ impl MockServer {
             .map_err(StartError::Thread)?;
         Ok(Self {
             service,
+            certificate,
             stop: Some(stop),
             thread: Some(thread),
         })
@@ -182,6 +204,75 @@ impl MockServer {
         }
     }
 
+    /// Lets something go wrong from now on, see [`Builder::fault`].
+    pub fn inject(&self, fault: impl Into<Fault>, on: On) {
+        self.service.faults.add(fault.into(), on);
+    }
+
+    /// The same as text, see [`Builder::faults`].
+    ///
+    /// # Errors
+    /// When a rule is not understood; then none is injected.
+    pub fn inject_text(&self, text: &str) -> Result<(), SpecError> {
+        for (fault, on) in parse(text)? {
+            self.service.faults.add(fault, on);
+        }
+        Ok(())
+    }
+
+    /// Lets everything go right from now on.
+    pub fn clear_faults(&self) {
+        self.service.faults.clear();
+    }
+
+    /// The faults in the order in which they are asked, as text, and how often each has struck.
+    pub fn faults(&self) -> Vec<(String, u64)> {
+        self.service.faults.list()
+    }
+
+    /// Refuses new connections to the API until [`MockServer::accept_connections`]. Those that are open stay so.
+    pub fn refuse_connections(&self) {
+        self.service.doors.set(false);
+    }
+
+    /// Takes connections again.
+    pub fn accept_connections(&self) {
+        self.service.doors.set(true);
+    }
+
+    /// Forgets what requests have changed and used: uploads, comments, quotas. The received requests, the faults and the clock stay.
+    ///
+    /// # Errors
+    /// When the folder of recorded answers cannot be read any more.
+    pub fn reset(&self) -> Result<(), StartError> {
+        self.service.reset()
+    }
+
+    /// The certificate of a server with [`Builder::tls`], to be trusted by clients.
+    pub fn certificate_pem(&self) -> Option<&str> {
+        self.certificate.as_deref()
+    }
+
+    /// The time by the server's clock.
+    pub fn time(&self) -> SystemTime {
+        UNIX_EPOCH + Duration::from_secs(self.service.clock.now())
+    }
+
+    /// Sets the server's clock, forward or back.
+    pub fn set_time(&self, time: SystemTime) {
+        self.service.clock.set(time);
+    }
+
+    /// Stops a clock that runs, see [`Builder::system_clock`].
+    pub fn freeze(&self) {
+        self.service.clock.freeze();
+    }
+
+    /// Lets the clock run from where it is.
+    pub fn unfreeze(&self) {
+        self.service.clock.unfreeze();
+    }
+
     /// Moves the server's clock forward. New analyses are in progress after 15 seconds and
     /// completed after 60, and signed URLs end after an hour.
     pub fn advance(&self, by: Duration) {
@@ -229,33 +320,56 @@ impl fmt::Debug for MockServer {
 }
 
 /// Binds before the thread starts, so that the port is known and errors reach the caller.
-fn listen(port: u16) -> Result<(TcpListener, Url), StartError> {
+fn listen(port: u16) -> Result<(TcpListener, SocketAddr), StartError> {
     let failed = |source| StartError::Listen { port, source };
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(failed)?;
     listener.set_nonblocking(true).map_err(failed)?;
     let address = listener.local_addr().map_err(failed)?;
-    Ok((listener, Url(address)))
+    Ok((listener, address))
 }
 
-struct Url(SocketAddr);
-
-impl fmt::Display for Url {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "http://{}", self.0)
-    }
-}
-
-async fn accept(service: Arc<Service>, origin: Origin, listener: TcpListener) {
-    let Ok(listener) = tokio::net::TcpListener::from_std(listener) else {
+async fn accept(
+    service: Arc<Service>,
+    origin: Origin,
+    listener: TcpListener,
+    mut doorman: Doorman,
+    tls: Option<Tls>,
+) {
+    let Ok(mut listener) = tokio::net::TcpListener::from_std(listener) else {
         return;
     };
     loop {
-        match listener.accept().await {
+        let accepted = tokio::select! {
+            accepted = listener.accept() => accepted,
+            () = doorman.until_closing() => {
+                match doorman.closed(listener).await {
+                    Ok(reopened) => listener = reopened,
+                    // Another program has the port.
+                    Err(_) => return,
+                }
+                continue;
+            }
+        };
+        match accepted {
             Ok((stream, _)) => {
-                tokio::spawn(connection::serve(service.clone(), origin, stream));
+                tokio::spawn(serve(service.clone(), origin, stream, tls.clone()));
             }
             // Out of file descriptors or a connection that went away: others may still come.
-            Err(_) => tokio::task::yield_now().await,
+            Err(_) => tokio::time::sleep(Duration::from_millis(1)).await,
+        }
+    }
+}
+
+async fn serve(service: Arc<Service>, origin: Origin, stream: TcpStream, tls: Option<Tls>) {
+    // Answers are small and waited for; an error leaves the default, which is only slower.
+    let _ = stream.set_nodelay(true);
+    match tls {
+        None => connection::serve(service, origin, stream).await,
+        Some(tls) => {
+            // A client that does not trust the certificate goes away, which is its right.
+            if let Ok(stream) = tls.acceptor.accept(stream).await {
+                connection::serve(service, origin, stream).await;
+            }
         }
     }
 }

@@ -3,14 +3,21 @@
 use std::path::PathBuf;
 use std::sync::Mutex;
 
+use http::request;
 use vt_table::{Endpoint, Verb};
 
 use crate::answer::{self, Exchange, Subject};
 use crate::clock::Clock;
+use crate::doors::Doors;
+use crate::faults::Faults;
+use crate::incoming::{self, Arrived};
 use crate::keys::Keys;
+use crate::latency::Latency;
 use crate::log::{Log, lock};
 use crate::options::Builder;
+use crate::quota::Counts;
 use crate::received::{Origin, Received};
+use crate::record::Recorder;
 use crate::reply::{Failure, Reply};
 use crate::resources::Resources;
 use crate::route::{PREFIX, Route, Router, placeholder, segments};
@@ -40,63 +47,128 @@ pub(crate) struct Service {
     pub(crate) clock: Clock,
     pub(crate) log: Log,
     pub(crate) skipped: Vec<(PathBuf, String)>,
+    pub(crate) faults: Faults,
+    pub(crate) latency: Latency,
+    pub(crate) doors: Doors,
+    recorder: Option<Recorder>,
     router: Router,
     keys: Keys,
+    quota: Option<Counts>,
     world: Mutex<World>,
+    /// What the world was made of, to make it anew.
+    options: Builder,
 }
 
 impl Service {
     pub(crate) fn new(
-        options: Builder,
+        mut options: Builder,
         origin: String,
         second_origin: String,
     ) -> Result<Self, StartError> {
+        let recorder = options
+            .record
+            .take()
+            .map(|(url, folder)| Recorder::new(&url, folder));
         let mut skipped = Vec::new();
         let world = World::new(&options, &mut skipped)?;
+        let endpoints = std::mem::take(&mut options.endpoints);
         Ok(Self {
             origin,
             second_origin,
-            router: Router::new(&options.endpoints),
-            resources: Resources::new(&options.endpoints),
-            endpoints: options.endpoints,
-            clock: Clock::new(options.follows_system),
-            log: Log::default(),
+            router: Router::new(&endpoints),
+            resources: Resources::new(&endpoints),
+            endpoints,
+            clock: Clock::new(options.time, options.follows_system),
+            log: Log::new(options.most_received),
             skipped,
-            keys: options.keys,
+            faults: Faults::new(std::mem::take(&mut options.faults)),
+            latency: Latency::new(options.latency.take(), options.seed),
+            doors: Doors::default(),
+            recorder: recorder.transpose()?,
+            keys: options.keys.clone(),
+            quota: options.quota.map(Counts::new),
             world: Mutex::new(world),
+            options,
         })
     }
 
-    /// Records a request and answers it. `path` and `key` are as they came; in `request` the key
-    /// is gone already.
-    pub(crate) fn answer(
+    /// Forgets what requests have changed, and what they have used of their quotas.
+    pub(crate) fn reset(&self) -> Result<(), StartError> {
+        // What is wrong with the folder's files was told at the start.
+        let world = World::new(&self.options, &mut Vec::new())?;
+        *lock(&self.world) = world;
+        if let Some(counts) = &self.quota {
+            counts.clear();
+        }
+        Ok(())
+    }
+
+    /// Records a request and answers it, here or by the service that is recorded.
+    pub(crate) async fn reply(&self, head: &request::Parts, arrived: Arrived) -> Reply {
+        if let Some(recorder) = &self.recorder
+            && arrived.received.origin == Origin::Api
+        {
+            let body = arrived.received.body.clone();
+            self.note(arrived.received, head.uri.path());
+            return match arrived.incident {
+                Some(Incident::Unreadable) => Failure::from(Incident::Unreadable).into(),
+                _ => recorder.pass(head, body).await,
+            };
+        }
+        let key = incoming::text(&head.headers, "x-apikey");
+        self.answer(arrived, head.uri.path(), key)
+    }
+
+    /// Records a request that is not answered here. `path` is as it came.
+    pub(crate) fn note(&self, request: Received, path: &str) {
+        let world = lock(&self.world);
+        // What it leads to does not matter.
+        let _ = self.record(request, path, &world);
+    }
+
+    /// Records a request, and finds its row if it is one to the API.
+    fn record(
         &self,
         mut request: Received,
         path: &str,
-        key: Option<&str>,
-        incident: Option<Incident>,
-    ) -> Reply {
-        let mut world = lock(&self.world);
-        if request.origin == Origin::Second {
-            self.log.push(request.clone());
-            return tickets::download(&world.tickets, &request, self.clock.now())
-                .unwrap_or_else(Reply::from);
-        }
-        let route = self.route(&request, path, &world);
+        world: &World,
+    ) -> Result<(usize, Vec<String>), Failure> {
+        let route = match request.origin {
+            Origin::Api => self.route(&request, path, world),
+            Origin::Second => Err(Failure::not_found("there is no such signed URL")),
+        };
         if let Ok((index, _)) = &route {
             let endpoint = &self.endpoints[*index];
             request.endpoint = Some(endpoint.name());
             request.template = Some(endpoint.path.to_string());
         }
-        self.log.push(request.clone());
+        self.log.push(request);
+        route
+    }
+
+    /// Records a request and answers it. `path` and `key` are as they came; in the request the key is gone already.
+    fn answer(&self, arrived: Arrived, path: &str, key: Option<&str>) -> Reply {
+        let Arrived {
+            received: request,
+            incident,
+        } = arrived;
+        let mut world = lock(&self.world);
+        let now = self.clock.now();
+        let route = self.record(request.clone(), path, &world);
+        if request.origin == Origin::Second {
+            return tickets::download(&world.tickets, &request, now).unwrap_or_else(Reply::from);
+        }
         let reply = route.and_then(|(index, arguments)| {
             let endpoint = &self.endpoints[index];
             self.keys.check(key, endpoint)?;
+            if let Some(counts) = &self.quota {
+                counts.spend(key, endpoint, now)?;
+            }
             if let Some(incident) = incident {
                 return Err(incident.into());
             }
-            world.settle(self.clock.now());
-            self.reply(index, arguments, &request, key, &mut world)
+            world.settle(now);
+            self.answer_row(index, arguments, &request, key, &mut world)
         });
         reply.unwrap_or_else(Reply::from)
     }
@@ -138,7 +210,7 @@ impl Service {
         }
     }
 
-    fn reply(
+    fn answer_row(
         &self,
         index: usize,
         texts: Vec<String>,
@@ -156,6 +228,11 @@ impl Service {
             world.tickets.spend(token);
         }
         let subject = self.subject(endpoint, &arguments, key, world)?;
+        if let Some(counts) = &self.quota
+            && endpoint.path.ends_with("/overall_quotas")
+        {
+            return Ok(Reply::data(counts.overall(key, self.clock.now())));
+        }
         let exchange = Exchange {
             service: self,
             index,
@@ -197,5 +274,18 @@ impl Service {
     /// The base URL.
     pub(crate) fn base(&self) -> String {
         format!("{}{PREFIX}", self.origin)
+    }
+}
+
+impl From<Incident> for Failure {
+    fn from(incident: Incident) -> Self {
+        match incident {
+            Incident::Unreadable => {
+                Failure::too_large("the request body is too large or was cut off")
+            }
+            Incident::Malformed(message) => {
+                Failure::bad_request(format!("the multipart body is malformed: {message}"))
+            }
+        }
     }
 }

@@ -1,0 +1,194 @@
+//! Passing requests through to a real service, and saving what it answers.
+
+mod clean;
+mod save;
+
+use std::path::PathBuf;
+
+use bytes::Bytes;
+use http::header::{
+    ACCEPT_ENCODING, AUTHORIZATION, CONNECTION, CONTENT_LENGTH, COOKIE, EXPECT, HOST, TE,
+    TRANSFER_ENCODING, UPGRADE,
+};
+use http::{HeaderMap, HeaderName, request};
+use reqwest::redirect::Policy;
+use url::Url;
+
+use crate::incoming;
+use crate::reply::{Failure, Reply};
+use crate::route::PREFIX;
+use crate::server::StartError;
+use clean::Secrets;
+
+/// The largest answer that is passed through.
+const LARGEST_ANSWER: usize = 651 << 20;
+
+/// Headers that belong to one connection or one host.
+const NOT_PASSED_ON: [HeaderName; 10] = [
+    ACCEPT_ENCODING,
+    AUTHORIZATION,
+    CONNECTION,
+    CONTENT_LENGTH,
+    COOKIE,
+    EXPECT,
+    HOST,
+    TE,
+    TRANSFER_ENCODING,
+    UPGRADE,
+];
+
+/// Asks the service at one base URL, and no other.
+#[derive(Debug)]
+pub(crate) struct Recorder {
+    base: Url,
+    folder: Option<PathBuf>,
+    client: reqwest::Client,
+}
+
+impl Recorder {
+    pub(crate) fn new(url: &str, folder: Option<PathBuf>) -> Result<Self, StartError> {
+        let failed = |message: String| StartError::Record {
+            url: url.to_owned(),
+            message,
+        };
+        let base = Url::parse(url).map_err(|error| failed(format!("it is no URL: {error}")))?;
+        if !matches!(base.scheme(), "http" | "https") || base.host().is_none() {
+            return Err(failed("it must begin with `https://`".to_owned()));
+        }
+        let is_local = base
+            .host_str()
+            .is_some_and(|host| host == "localhost" || host.starts_with("127.") || host == "[::1]");
+        if base.scheme() == "http" && !is_local {
+            return Err(failed(
+                "it would send the key unprotected; use https".to_owned(),
+            ));
+        }
+        if let Some(folder) = &folder {
+            std::fs::create_dir_all(folder).map_err(|source| StartError::data(folder, source))?;
+        }
+        // A redirect is the client's business, and nothing may be decoded on the way.
+        let client = reqwest::Client::builder()
+            .redirect(Policy::none())
+            .referer(false)
+            .retry(reqwest::retry::never())
+            .no_gzip()
+            .no_brotli()
+            .no_zstd()
+            .no_deflate()
+            .http1_only();
+        let client = if is_local { client.no_proxy() } else { client };
+        let client = client.build().map_err(|error| failed(error.to_string()))?;
+        Ok(Self {
+            base,
+            folder,
+            client,
+        })
+    }
+
+    /// Asks the service the same, and saves what it answers.
+    pub(crate) async fn pass(&self, head: &request::Parts, body: Bytes) -> Reply {
+        match self.ask(head, body).await {
+            Ok(reply) => {
+                self.save(head, &reply);
+                reply
+            }
+            Err(error) => Failure::unavailable(format!(
+                "the recorded service cannot be asked: {}",
+                root_cause(&error.without_url())
+            ))
+            .into(),
+        }
+    }
+
+    async fn ask(&self, head: &request::Parts, body: Bytes) -> Result<Reply, reqwest::Error> {
+        let mut headers = head.headers.clone();
+        for name in NOT_PASSED_ON {
+            headers.remove(name);
+        }
+        let request = self
+            .client
+            .request(head.method.clone(), self.target(head))
+            .headers(headers)
+            .body(body);
+        let mut response = request.send().await?;
+        let status = response.status();
+        let headers = std::mem::take(response.headers_mut());
+        let mut body = Vec::new();
+        while let Some(piece) = response.chunk().await? {
+            body.extend_from_slice(&piece);
+            if body.len() > LARGEST_ANSWER {
+                return Ok(Failure::unavailable("the answer is too large to be passed on").into());
+            }
+        }
+        Ok(reply(status, &headers, body.into()))
+    }
+
+    /// The same path and query below the service's base URL; what is beside the API's prefix, at its root.
+    fn target(&self, head: &request::Parts) -> Url {
+        let path = head.uri.path();
+        let below = path
+            .strip_prefix(PREFIX)
+            .filter(|rest| rest.starts_with('/'));
+        let base = self.base.path().trim_end_matches('/');
+        let path = match below {
+            Some(rest) => format!("{base}{rest}"),
+            None => path.to_owned(),
+        };
+        let mut target = self.base.clone();
+        target.set_path(&path);
+        target.set_query(head.uri.query());
+        target.set_fragment(None);
+        target
+    }
+
+    /// Saves a good JSON answer. What fails is told and does not keep the answer from the client.
+    fn save(&self, head: &request::Parts, reply: &Reply) {
+        let Some(folder) = &self.folder else { return };
+        let is_json = reply.content_type.starts_with("application/json");
+        if !reply.status.is_success() || !is_json {
+            return;
+        }
+        let secrets = Secrets::of(&head.headers);
+        let saved = save::name(head.method.as_str(), &head.uri, &secrets).and_then(|name| {
+            let text =
+                std::str::from_utf8(&reply.body).map_err(|_| "it is not UTF-8".to_owned())?;
+            let text = clean::document(text, &secrets)?;
+            save::write(folder, &name, &text)
+        });
+        if let Err(message) = saved {
+            let path = secrets.redact(head.uri.path());
+            eprintln!(
+                "vt-mock: the answer to `{} {path}` is not saved: {message}",
+                head.method
+            );
+        }
+    }
+}
+
+fn reply(status: http::StatusCode, headers: &HeaderMap, body: Bytes) -> Reply {
+    let content_type =
+        incoming::text(headers, "content-type").unwrap_or("application/octet-stream");
+    let mut reply = Reply::bytes(content_type.to_owned(), body);
+    reply.status = status;
+    reply.compressible = content_type.contains("json");
+    for name in [
+        "location",
+        "link",
+        "retry-after",
+        "content-disposition",
+        "allow",
+    ] {
+        if let Some(value) = incoming::text(headers, name) {
+            reply = reply.with_header(name, value.to_owned());
+        }
+    }
+    reply
+}
+
+fn root_cause(error: &dyn std::error::Error) -> String {
+    let mut deepest = error;
+    while let Some(source) = deepest.source() {
+        deepest = source;
+    }
+    deepest.to_string()
+}
