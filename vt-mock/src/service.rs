@@ -14,6 +14,7 @@ use crate::received::{Origin, Received};
 use crate::reply::{Failure, Reply};
 use crate::resources::Resources;
 use crate::route::{PREFIX, Route, Router, placeholder, segments};
+use crate::samples::OWN_USER;
 use crate::server::StartError;
 use crate::validate;
 use crate::world::{World, tickets};
@@ -26,9 +27,6 @@ pub(crate) enum Incident {
     /// The body is no multipart body, though it says that it is.
     Malformed(String),
 }
-
-/// The user to whom every key belongs.
-const OWN_USER: &str = "user0";
 
 /// Everything that the connections share.
 #[derive(Debug)]
@@ -79,7 +77,7 @@ impl Service {
         let mut world = lock(&self.world);
         if request.origin == Origin::Second {
             self.log.push(request.clone());
-            return tickets::download(&world.tickets, &request, self.clock.now())
+            return tickets::download(&world, &request, self.clock.now())
                 .unwrap_or_else(Reply::from);
         }
         let route = self.route(&request, path, &world);
