@@ -171,6 +171,14 @@ impl Failure {
         Self::new(StatusCode::CONFLICT, "AlreadyExistsError", message)
     }
 
+    pub(crate) fn quota_exceeded(message: impl Into<String>) -> Self {
+        Self::new(StatusCode::TOO_MANY_REQUESTS, "QuotaExceededError", message)
+    }
+
+    pub(crate) fn not_available_yet(message: impl Into<String>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, "NotAvailableYet", message)
+    }
+
     pub(crate) fn too_large(message: impl Into<String>) -> Self {
         Self::new(StatusCode::PAYLOAD_TOO_LARGE, "BadRequestError", message)
     }

@@ -2,7 +2,9 @@
 //! relationships a type has.
 
 use std::collections::HashMap;
+use std::fmt::Display;
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use vt_table::{Answer, Endpoint, Item, Verb};
 
 use crate::route::{placeholder, segments, shape};
@@ -132,6 +134,23 @@ impl Resources {
             None => format!("/{tag}s"),
         }
     }
+}
+
+/// What is escaped in one segment of a path.
+const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~')
+    .remove(b'=')
+    .remove(b':')
+    .remove(b'@')
+    .remove(b'+')
+    .remove(b',');
+
+/// An identifier as one segment of a path.
+pub(crate) fn segment(id: &str) -> impl Display {
+    utf8_percent_encode(id, SEGMENT)
 }
 
 /// Whether a tag names a kind of object and not a form of answer.

@@ -21,6 +21,7 @@ use crate::record::Recorder;
 use crate::reply::{Failure, Reply};
 use crate::resources::Resources;
 use crate::route::{PREFIX, Route, Router, placeholder, segments};
+use crate::samples::OWN_USER;
 use crate::server::StartError;
 use crate::validate;
 use crate::world::{World, tickets};
@@ -33,9 +34,6 @@ pub(crate) enum Incident {
     /// The body is no multipart body, though it says that it is.
     Malformed(String),
 }
-
-/// The user to whom every key belongs.
-const OWN_USER: &str = "user0";
 
 /// Everything that the connections share.
 #[derive(Debug)]
@@ -156,7 +154,7 @@ impl Service {
         let now = self.clock.now();
         let route = self.record(request.clone(), path, &world);
         if request.origin == Origin::Second {
-            return tickets::download(&world.tickets, &request, now).unwrap_or_else(Reply::from);
+            return tickets::download(&world, &request, now).unwrap_or_else(Reply::from);
         }
         let reply = route.and_then(|(index, arguments)| {
             let endpoint = &self.endpoints[index];

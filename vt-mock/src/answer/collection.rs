@@ -3,8 +3,8 @@
 use serde_json::{Map, Value, json};
 use vt_table::PagingStyle;
 
-use super::Exchange;
 use super::object::show;
+use super::{Exchange, context, search, select};
 use crate::pages::Page;
 use crate::reply::{Failure, Reply};
 use crate::samples::{Key, Random};
@@ -15,52 +15,73 @@ const VALUES: usize = 65;
 
 /// A page of objects: of a relationship, or of a type.
 pub(super) fn objects(exchange: &Exchange<'_>, world: &World, tag: &str) -> Result<Reply, Failure> {
-    let keys = match (exchange.relationship().transpose()?, &exchange.subject) {
-        (Some((name, related)), Some(subject)) => world.related(&subject.key, name, &related.tag),
-        (_, Some(subject)) => world.related(&subject.key, exchange.last_segment(), tag),
-        _ => search(exchange, world, tag),
-    };
+    let mut keys = keys(exchange, world, tag)?;
+    let value = |name| exchange.request.query_value(name);
+    if let Some(filter) = value("filter") {
+        keys.retain(|key| select::passes(world, key, filter));
+    }
+    if let Some(order) = value("order").filter(|order| !matches!(*order, "asc" | "desc")) {
+        select::sort(world, &mut keys, order)?;
+    }
     let page = Page::of(exchange.endpoint, exchange.request, keys.len())?;
-    let shown = keys[page.start..page.end].iter();
-    let items: Vec<Value> = if exchange.wants_ids() || tag == "descriptor" {
-        shown.map(Key::descriptor).collect()
-    } else {
-        shown.filter_map(|key| show(exchange, world, key)).collect()
-    };
+    let only_ids = exchange.wants_ids()
+        || tag == "descriptor"
+        || value("descriptors_only") == Some("true");
+    let items = keys[page.start..page.end].iter().map(|entry| {
+        let (key, context) = context::of(exchange, world, entry);
+        let mut item = if only_ids {
+            key.descriptor()
+        } else {
+            show(exchange, world, &key).unwrap_or_else(|| missing(&key))
+        };
+        if let Some(context) = context {
+            item["context_attributes"] = context;
+        }
+        item
+    });
+    let items = items.collect();
     Ok(reply(exchange, &page, items, keys.len()))
 }
 
-/// A collection of everything of a type, or of what the query names.
-fn search(exchange: &Exchange<'_>, world: &World, tag: &str) -> Vec<Key> {
-    let filter = exchange
-        .request
-        .query_value("filter")
-        .and_then(|filter| filter.strip_prefix("tag:"));
-    if let ("comment", Some(wanted)) = (tag, filter) {
-        let tagged = |key: &Key| {
-            let tags = world
-                .find(key)
-                .map(|comment| comment["attributes"]["tags"].clone());
-            tags.is_some_and(|tags| {
-                tags.as_array()
-                    .is_some_and(|tags| tags.iter().any(|tag| tag == wanted))
-            })
-        };
-        return world.all(tag).into_iter().filter(tagged).collect();
-    }
-    let query = exchange
-        .request
-        .query_value("query")
-        .filter(|_| tag == "any");
-    let exact = query.and_then(|query| {
-        let url = crate::samples::canonical_url(query).map(|url| crate::samples::url_id(&url));
-        let named = [("file", query), ("domain", query), ("ip_address", query)];
-        let mut named = named
-            .into_iter()
-            .chain(url.as_deref().map(|id| ("url", id)));
-        named.find_map(|(tag, id)| world.key(tag, id))
-    });
-    exact.map_or_else(|| world.all(tag), |key| vec![key])
+/// What stands in a collection for an object that the service does not know.
+fn missing(key: &Key) -> Value {
+    let message = format!("{} `{}` not found", key.tag, key.id);
+    let mut item = key.descriptor();
+    item["error"] = json!({ "code": "NotFoundError", "message": message });
+    item
+}
+
+/// The members of the collection.
+fn keys(exchange: &Exchange<'_>, world: &World, tag: &str) -> Result<Vec<Key>, Failure> {
+    let query = exchange.request.query_value("query");
+    let place = exchange.last_segment();
+    Ok(match (exchange.relationship().transpose()?, &exchange.subject) {
+        (Some((name, related)), Some(subject)) => world.related(&subject.key, name, &related.tag),
+        (_, Some(subject)) if place == "search" => {
+            let kinds = [("domains", "domain"), ("files", "file"), ("ip_addresses", "ip_address"), ("urls", "url")];
+            let items = kinds
+                .iter()
+                .flat_map(|(name, tag)| world.related(&subject.key, name, tag));
+            search::among(world, items.collect(), query.unwrap_or_default())
+        }
+        // A job that has not ended has found nothing yet.
+        (_, Some(subject)) if place == "matching_files" => {
+            if world.is_finished(&subject.key) {
+                world.samples.related(&subject.key, place, tag)
+            } else {
+                Vec::new()
+            }
+        }
+        (_, Some(subject)) => world.related(&subject.key, place, tag),
+        (_, None) => match (place, query.filter(|_| tag == "any")) {
+            ("ioc_stream", _) => world.all("ioc_stream_notification"),
+            ("search", Some(query)) if exchange.endpoint.path.starts_with("/intelligence") => {
+                search::intelligence(world, query)
+            }
+            (_, Some(query)) => search::named(world, query),
+            _ => world.all(tag),
+        },
+    })
 }
 
 /// A page of JSON that is no object of the API.

@@ -2,8 +2,13 @@
 
 mod change;
 mod collection;
+mod context;
 mod data;
+mod export;
+mod feed;
 mod object;
+mod search;
+mod select;
 mod transfer;
 
 use serde_json::json;

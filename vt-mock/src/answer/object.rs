@@ -1,24 +1,12 @@
 //! Answers of one object.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Map, Value, json};
 
 use super::Exchange;
 use crate::reply::{Failure, Reply};
+use crate::resources::segment;
 use crate::samples::Key;
 use crate::world::World;
-
-/// What is escaped in one segment of a path.
-const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~')
-    .remove(b'=')
-    .remove(b':')
-    .remove(b'@')
-    .remove(b'+')
-    .remove(b',');
 
 /// How many descriptors stand in an object's `relationships`.
 const INLINE: usize = 20;
@@ -39,16 +27,15 @@ pub(super) fn answer(
             Some(key) => show(exchange, world, &key).unwrap_or(Value::Null),
         };
         let itself = format!("{}{}", exchange.service.origin, exchange.request.target);
-        return Ok(Reply::json(
-            &json!({ "data": data, "links": { "self": itself } }),
-        ));
+        let mut answer = json!({ "data": data, "links": { "self": itself } });
+        if related.tag == "subscription_preferences" {
+            answer["meta"] = json!({ "count": u8::from(!answer["data"].is_null()) });
+        }
+        return Ok(Reply::json(&answer));
     }
     let Some(key) = exchange.exact() else {
         let key = match &exchange.subject {
-            Some(subject) => world
-                .related(&subject.key, exchange.last_segment(), tag)
-                .into_iter()
-                .next(),
+            Some(subject) => world.related_one(&subject.key, exchange.last_segment(), tag),
             None => world.all(tag).into_iter().next(),
         };
         let object = key.and_then(|key| show(exchange, world, &key));
@@ -71,6 +58,7 @@ pub(super) fn answer(
         }));
     }
     let object = show(exchange, world, key).ok_or_else(|| Failure::no_such(&key.tag, &key.id))?;
+    world.count_poll(key);
     Ok(Reply::data(object))
 }
 
@@ -103,11 +91,7 @@ fn add_links(exchange: &Exchange<'_>, world: &World, key: &Key, object: &mut Val
 fn location(exchange: &Exchange<'_>, key: &Key) -> String {
     let service = exchange.service;
     let path = service.resources.path(&key.tag);
-    format!(
-        "{}{path}/{}",
-        service.base(),
-        utf8_percent_encode(&key.id, SEGMENT)
-    )
+    format!("{}{path}/{}", service.base(), segment(&key.id))
 }
 
 /// Whether the query asks for a part of an object, or for more than the object.

@@ -2,13 +2,12 @@
 
 use bytes::Bytes;
 
-use super::Exchange;
+use super::{Exchange, export, feed};
 use crate::reply::{Failure, Reply};
+use crate::samples::Key;
 use crate::world::World;
+use crate::world::tickets::Content;
 
-/// A bzip2 stream and a ZIP archive, both with nothing in them.
-const EMPTY_BZIP2: &[u8] = b"BZh9\x17\x72\x45\x38\x50\x90\x00\x00\x00\x00";
-const EMPTY_ZIP: &[u8] = b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0";
 /// The header of a capture without packets: version 2.4, Ethernet.
 const EMPTY_PCAP: &[u8] = b"\xd4\xc3\xb2\xa1\x02\x00\x04\x00\0\0\0\0\0\0\0\0\xff\xff\0\0\x01\0\0\0";
 
@@ -16,65 +15,102 @@ const EMPTY_PCAP: &[u8] = b"\xd4\xc3\xb2\xa1\x02\x00\x04\x00\0\0\0\0\0\0\0\0\xff
 struct Transfer {
     name: &'static str,
     content_type: &'static str,
-    content: Bytes,
+    content: Content,
 }
 
+const BINARY: &str = "application/octet-stream";
+
 impl Transfer {
-    fn new(name: &'static str, content_type: &'static str, content: &'static [u8]) -> Self {
+    fn new(name: &'static str, content_type: &'static str, content: impl Into<Bytes>) -> Self {
         Self {
             name,
             content_type,
-            content: Bytes::from_static(content),
+            content: Content::Bytes(content.into()),
         }
     }
 
     /// What a row transfers, by its path.
     fn of(exchange: &Exchange<'_>, world: &World) -> Result<Self, Failure> {
         let path = &*exchange.endpoint.path;
-        let binary = "application/octet-stream";
-        Ok(match exchange.last_segment() {
+        if path.starts_with("/feeds/") {
+            return Self::of_feed(exchange, world);
+        }
+        let subject = exchange.subject.as_ref().map(|subject| &subject.key);
+        if let Some(artefact) = Self::artefact(exchange.last_segment()) {
+            return Ok(artefact);
+        }
+        match subject {
+            Some(zip) if zip.tag == "zip_file" => {
+                if !world.is_finished(zip) {
+                    return Err(Failure::not_found(format!("the ZIP file `{}` is not finished", zip.id)));
+                }
+                Ok(Self::new("files.zip", "application/zip", world.archive(zip)))
+            }
+            Some(collection) if collection.tag == "collection" => {
+                let (content_type, text) = export::download(exchange, world, collection)?;
+                Ok(Self::new("indicators", content_type, text))
+            }
+            Some(file) => Self::file(world, file),
+            None if path.contains("/files/{sha256}") => {
+                let hash = exchange.arguments.last().map_or("", |argument| &argument.1);
+                Self::file(world, &Key::new("file", hash))
+            }
+            None => Ok(Self::new("download", BINARY, "Made up by the emulator.\n")),
+        }
+    }
+
+    /// What is of one kind wherever it stands.
+    fn artefact(kind: &str) -> Option<Self> {
+        Some(match kind {
             "html" => Self::new(
                 "report.html",
                 "text/html; charset=utf-8",
-                b"<!doctype html><title>Mock</title>",
+                "<!doctype html><title>Mock</title>",
             ),
             "pcap" => Self::new("capture.pcap", "application/vnd.tcpdump.pcap", EMPTY_PCAP),
-            "evtx" => Self::new("events.evtx", binary, b"ElfFile\0"),
-            "memdump" => Self::new("memory.dmp", binary, b"a memory dump of the emulator"),
+            "evtx" => Self::new("events.evtx", BINARY, b"ElfFile\0".as_slice()),
+            "memdump" => Self::new("memory.dmp", BINARY, "a memory dump of the emulator"),
             "screenshot" => Self::new(
                 "graph.jpg",
                 "image/jpeg",
-                b"\xff\xd8\xff\xe0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0\xff\xd9",
+                b"\xff\xd8\xff\xe0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0\xff\xd9".as_slice(),
             ),
-            _ if path.starts_with("/feeds/") => {
-                Self::new("package.bz2", "application/x-bzip2", EMPTY_BZIP2)
-            }
-            _ if path.contains("zip_files") => Self::new("files.zip", "application/zip", EMPTY_ZIP),
-            _ => match exchange
-                .subject
-                .as_ref()
-                .filter(|subject| subject.key.tag.ends_with("file"))
-            {
-                Some(subject) => Self {
-                    name: "file",
-                    content_type: binary,
-                    content: world.content(&subject.key.id).ok_or_else(|| {
-                        Failure::not_found(format!(
-                            "the emulator does not hold the content of `{}`",
-                            subject.key.id
-                        ))
-                    })?,
-                },
-                None => Self::new("download", binary, b"Made up by the emulator.\n"),
-            },
+            _ => return None,
         })
+    }
+
+    fn of_feed(exchange: &Exchange<'_>, world: &World) -> Result<Self, Failure> {
+        match exchange.last_segment() {
+            "download" => Self::file(world, &feed::item(exchange, "file")?.key),
+            kind => match Self::artefact(kind) {
+                Some(artefact) => feed::item(exchange, "file_behaviour").map(|_| artefact),
+                None => Ok(Self {
+                    name: "package.bz2",
+                    content_type: "application/x-bzip2",
+                    content: Content::Feed(feed::package(exchange, world)?, exchange.service.base()),
+                }),
+            },
+        }
+    }
+
+    fn file(world: &World, key: &Key) -> Result<Self, Failure> {
+        let content = world.content(key).ok_or_else(|| {
+            Failure::not_found(format!(
+                "the emulator does not hold the content of `{}`",
+                key.id
+            ))
+        })?;
+        Ok(Self::new("file", BINARY, content))
     }
 }
 
 /// Bytes, answered at once.
-pub(super) fn bytes(exchange: &Exchange<'_>, world: &World) -> Result<Reply, Failure> {
+pub(super) fn bytes(exchange: &Exchange<'_>, world: &mut World) -> Result<Reply, Failure> {
     let transfer = Transfer::of(exchange, world)?;
-    Ok(Reply::bytes(transfer.content_type, transfer.content))
+    match transfer.content {
+        Content::Bytes(bytes) => Ok(Reply::bytes(transfer.content_type, bytes)),
+        Content::Feed(..) => redirect(exchange, world),
+    }
 }
 
 /// A redirect to the bytes.

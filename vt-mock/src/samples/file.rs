@@ -138,6 +138,23 @@ pub(crate) fn uploaded(facts: &Facts, name: &str, now: u64) -> Value {
     attributes
 }
 
+/// Takes out what private files do not have: no engine sees them.
+pub(crate) fn withhold(attributes: &mut Value) {
+    if let Some(attributes) = attributes.as_object_mut() {
+        for name in [
+            "last_analysis_results",
+            "last_analysis_stats",
+            "popular_threat_classification",
+            "reputation",
+            "times_submitted",
+            "total_votes",
+            "unique_sources",
+        ] {
+            attributes.remove(name);
+        }
+    }
+}
+
 /// What every file has.
 fn report(
     facts: &Facts,

@@ -8,6 +8,7 @@ mod behaviour;
 mod community;
 mod digest;
 mod engines;
+mod feed;
 mod file;
 mod network;
 mod other;
@@ -27,7 +28,8 @@ pub(crate) use self::url::{
 pub(crate) use community::{comment, id as community_id};
 pub(crate) use digest::{Facts, sha256_hex};
 pub(crate) use engines::{analysis_stats, no_stats};
-pub(crate) use file::uploaded as uploaded_file;
+pub(crate) use feed::{Feed, FeedItem, Package};
+pub(crate) use file::{uploaded as uploaded_file, withhold as withhold_from_private_file};
 pub(crate) use other::fresh_id;
 pub(crate) use random::Random;
 
@@ -37,6 +39,9 @@ pub const EICAR_MD5: &str = "44d88612fea8a8f36de82e1278abb02f";
 pub const EICAR_SHA1: &str = "3395856ce81f2b7382dee72602f798b642f14140";
 /// The SHA-256 of the EICAR test file.
 pub const EICAR_SHA256: &str = "275a021bbfb6489e54d471899f7db9d1663fc695ec2fe2a2c4538aabf651fd0f";
+
+/// The user to whom every API key belongs.
+pub(crate) const OWN_USER: &str = "user0";
 
 /// When the made-up world was looked at last: 2025-12-01 00:00:00 UTC. Its dates are before.
 pub(crate) const WORLD_DATE: u64 = 1_764_547_200;
@@ -139,7 +144,11 @@ impl Samples {
         let attributes = match tag {
             "file" | "private_file" => {
                 let (number, facts) = self.files().find(&id)?;
-                file::attributes(self, number, facts)
+                let mut attributes = file::attributes(self, number, facts);
+                if tag == "private_file" {
+                    file::withhold(&mut attributes);
+                }
+                attributes
             }
             "url" | "private_url" => url::attributes(self, *self.urls().get(&id)?),
             "domain" => network::domain_attributes(self, &id),
@@ -193,6 +202,13 @@ impl Samples {
 
     /// The objects of one relationship of `subject`, of this type.
     pub(crate) fn related(&self, subject: &Key, relationship: &str, tag: &str) -> Vec<Key> {
+        let tag = match (tag, relationship) {
+            ("any", "viewers" | "editors" | "owner") => "user",
+            ("any", "analyses") => "analysis",
+            ("any", "network_location") => "domain",
+            ("any", "behaviours") => "private_file_behaviour",
+            (tag, _) => tag,
+        };
         let own = |number: usize| match tag {
             "comment" | "vote" => self.community_id(tag, subject, number),
             "resolution" => match &*subject.tag {
@@ -225,7 +241,7 @@ impl Samples {
 
     /// The one object of a to-one relationship; `None` where there is none.
     pub(crate) fn related_one(&self, subject: &Key, relationship: &str, tag: &str) -> Option<Key> {
-        let nothing = relationship == "group"
+        let nothing = matches!(relationship, "group" | "subscription_preferences")
             || (relationship.ends_with("parent") && subject.id.matches('.').count() < 2);
         if nothing {
             return None;

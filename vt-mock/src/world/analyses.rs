@@ -6,21 +6,18 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value, json};
 
+use super::progress::{Progress, Stage};
 use super::{Upload, World, item_info};
 use crate::samples::{
     Key, analysis_id, analysis_stats, merge, no_stats, object, sha256_hex, submitted_url,
-    uploaded_file, url_id,
+    uploaded_file, url_id, withhold_from_private_file,
 };
-
-/// Seconds after which an analysis is in progress, and completed.
-const IN_PROGRESS_AFTER: u64 = 15;
-const COMPLETED_AFTER: u64 = 60;
 
 /// The analyses that requests have started.
 #[derive(Debug)]
 pub(super) struct Analyses {
     /// How often an analysis is answered unfinished.
-    polls: u32,
+    pub(super) polls: u32,
     started: HashMap<Key, Analysis>,
 }
 
@@ -29,26 +26,16 @@ struct Analysis {
     item: Key,
     /// The item as it will be when the analysis is completed.
     outcome: Value,
-    started: u64,
-    polls: u32,
+    progress: Progress,
     completed: bool,
 }
 
-/// How far an analysis is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Stage {
-    Queued,
-    InProgress,
-    Completed,
-}
-
-impl Stage {
-    const fn as_str(self) -> &'static str {
-        match self {
-            Stage::Queued => "queued",
-            Stage::InProgress => "in-progress",
-            Stage::Completed => "completed",
-        }
+/// The word of a stage.
+const fn status(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Queued => "queued",
+        Stage::InProgress => "in-progress",
+        Stage::Completed => "completed",
     }
 }
 
@@ -62,22 +49,16 @@ impl Analyses {
 
     /// What an answer says now.
     fn stage(&self, analysis: &Analysis, now: u64) -> Stage {
-        let by_polls = match analysis.polls {
-            polls if polls >= self.polls => Stage::Completed,
-            0 => Stage::Queued,
-            _ => Stage::InProgress,
-        };
-        by_polls.max(self.stage_by_time(analysis, now))
+        if analysis.completed {
+            Stage::Completed
+        } else {
+            analysis.progress.stage(self.polls, now)
+        }
     }
 
-    /// How far time alone has brought an analysis.
-    fn stage_by_time(&self, analysis: &Analysis, now: u64) -> Stage {
-        match now.saturating_sub(analysis.started) {
-            _ if analysis.completed || self.polls == 0 => Stage::Completed,
-            seconds if seconds >= COMPLETED_AFTER => Stage::Completed,
-            seconds if seconds >= IN_PROGRESS_AFTER => Stage::InProgress,
-            _ => Stage::Queued,
-        }
+    /// Whether an analysis is completed without anybody having asked for it.
+    fn is_due(&self, analysis: &Analysis, now: u64) -> bool {
+        self.polls == 0 || analysis.progress.by_time(now) == Stage::Completed
     }
 }
 
@@ -96,10 +77,16 @@ impl World {
             content,
         } = upload;
         let item = Key::new(item_tag, &*facts.sha256);
-        self.contents.insert(facts.sha256.clone(), content);
+        self.keep_content(item.clone(), content);
         let outcome = match self.find(&item) {
             Some(known) => again(known, now),
-            None => object(item_tag, &item.id, uploaded_file(&facts, &name, now)),
+            None => {
+                let mut attributes = uploaded_file(&facts, &name, now);
+                if item_tag == "private_file" {
+                    withhold_from_private_file(&mut attributes);
+                }
+                object(item_tag, &item.id, attributes)
+            }
         };
         self.analyse(tag, item, outcome, now)
     }
@@ -138,11 +125,11 @@ impl World {
             date += 1;
         };
         self.add(&item, "analyses", key.clone());
+        self.list_newest(&key);
         let analysis = Analysis {
             item,
             outcome,
-            started: now,
-            polls: 0,
+            progress: Progress::new(now),
             completed: false,
         };
         self.analyses.started.insert(key.clone(), analysis);
@@ -152,13 +139,12 @@ impl World {
 
     /// Completes the analyses whose time has come: their items are known from then on.
     pub(crate) fn settle(&mut self, now: u64) {
+        self.now = now;
         let analyses = &mut self.analyses;
         let done: Vec<Key> = analyses
             .started
             .iter()
-            .filter(|(_, analysis)| {
-                !analysis.completed && analyses.stage_by_time(analysis, now) == Stage::Completed
-            })
+            .filter(|(_, analysis)| !analysis.completed && analyses.is_due(analysis, now))
             .map(|(key, _)| key.clone())
             .collect();
         for key in done {
@@ -174,6 +160,7 @@ impl World {
         let (item, outcome) = (analysis.item.clone(), analysis.outcome.clone());
         if self.find(&item).is_none() {
             self.born.insert(item.clone());
+            self.list_newest(&item);
         }
         self.insert(item, outcome);
     }
@@ -191,7 +178,7 @@ impl World {
             item_info(&analysis.item, &analysis.outcome),
         );
         if let Some(analysis) = self.analyses.started.get_mut(key) {
-            analysis.polls += 1;
+            analysis.progress.polls += 1;
         }
         if stage == Stage::Completed {
             self.complete(key);
@@ -241,8 +228,7 @@ impl World {
         let analysis = Analysis {
             item: item.clone(),
             outcome: self.find(item)?,
-            started: date_of(&key.id).unwrap_or_default(),
-            polls: 0,
+            progress: Progress::new(date_of(&key.id).unwrap_or_default()),
             completed: true,
         };
         Some(object(
@@ -293,7 +279,7 @@ fn attributes(analysis: &Analysis, stage: Stage) -> Value {
         analysis_stats(tag, &results)
     };
     let mut attributes = json!({
-        "date": analysis.started, "status": stage.as_str(), "stats": stats, "results": results,
+        "date": analysis.progress.started, "status": status(stage), "stats": stats, "results": results,
     });
     if tag.starts_with("private_") {
         merge(

@@ -1,8 +1,13 @@
 //! What exists: the made-up samples, recorded answers, and what requests have changed.
 
 mod analyses;
+mod contents;
+mod membership;
+mod progress;
 mod recorded;
+mod tasks;
 pub(crate) mod tickets;
+mod zip;
 
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
@@ -14,7 +19,10 @@ use crate::options::Builder;
 use crate::samples::{Facts, Key, Samples, canonical_url, fresh_id, object, url_id};
 use crate::server::StartError;
 use analyses::Analyses;
+use contents::Pack;
+use membership::Memberships;
 use recorded::{Record, Recorded};
+use tasks::Tasks;
 use tickets::Tickets;
 
 /// The state of the emulator.
@@ -31,11 +39,14 @@ pub(crate) struct World {
     removed: HashSet<Key>,
     /// Other identifiers of objects, such as the MD5 of a file.
     aliases: HashMap<Key, String>,
-    /// What was added to collections, by their object and relationship; oldest first. The
-    /// collections of all objects of a type are those of `Key { tag, "" }`.
-    added: HashMap<(Key, String), Vec<Key>>,
-    contents: HashMap<String, Bytes>,
+    memberships: Memberships,
+    tasks: Tasks,
+    /// The bytes of uploaded files; `None` of those whose bytes were deleted.
+    contents: HashMap<Key, Option<Bytes>>,
+    packs: HashMap<Key, Pack>,
     count: usize,
+    /// The time of the request that is being answered, in seconds since 1970.
+    now: u64,
 }
 
 impl World {
@@ -52,9 +63,12 @@ impl World {
             born: HashSet::new(),
             removed: HashSet::new(),
             aliases: HashMap::new(),
-            added: HashMap::new(),
+            memberships: Memberships::default(),
+            tasks: Tasks::default(),
             contents: HashMap::new(),
+            packs: HashMap::new(),
             count: 0,
+            now: 0,
         };
         if let Some(folder) = &options.data {
             world.recorded = Recorded::read(folder, skipped)?;
@@ -89,29 +103,10 @@ impl World {
         let key = Key::new(tag, fresh_id(tag, self.count));
         let made_up = self.samples.find(tag, &key.id);
         let object = made_up.unwrap_or_else(|| object(tag, &key.id, json!({})));
-        self.add(&Key::new(tag, ""), "", key.clone());
+        self.list_newest(&key);
         self.born.insert(key.clone());
         self.insert(key, object.clone());
         object
-    }
-
-    /// Puts an object into a collection.
-    pub(crate) fn add(&mut self, subject: &Key, relationship: &str, key: Key) {
-        self.added
-            .entry((subject.clone(), relationship.to_owned()))
-            .or_default()
-            .push(key);
-    }
-
-    /// What requests have added to a collection and not removed.
-    pub(crate) fn added_to(&self, subject: &Key, relationship: &str) -> Vec<Key> {
-        let added = self.added.get(&(subject.clone(), relationship.to_owned()));
-        added
-            .into_iter()
-            .flatten()
-            .filter(|key| !self.removed.contains(key))
-            .cloned()
-            .collect()
     }
 
     /// The ending of a new comment's or vote's identifier.
@@ -162,7 +157,9 @@ impl World {
             return None;
         }
         if let Some(object) = self.made.get(key) {
-            return Some(object.clone());
+            let mut object = object.clone();
+            self.show_task(key, &mut object);
+            return Some(object);
         }
         if let Some(record) = self.recorded.get(key) {
             return Some(record.value());
@@ -171,53 +168,6 @@ impl World {
             return self.past_analysis(key, &item);
         }
         self.samples.find(&key.tag, &key.id)
-    }
-
-    /// Every object of a type, the newest first.
-    pub(crate) fn all(&self, tag: &str) -> Vec<Key> {
-        self.list(&Key::new(tag, ""), "", self.samples.pool(tag))
-    }
-
-    /// The objects of a relationship, the newest first.
-    pub(crate) fn related(&self, subject: &Key, relationship: &str, tag: &str) -> Vec<Key> {
-        let samples = if self.born.contains(subject) {
-            Vec::new()
-        } else {
-            self.samples.related(subject, relationship, tag)
-        };
-        self.list(subject, relationship, samples)
-    }
-
-    fn list(&self, subject: &Key, relationship: &str, samples: Vec<Key>) -> Vec<Key> {
-        let added = self.added.get(&(subject.clone(), relationship.to_owned()));
-        let mut keys: Vec<Key> = added.into_iter().flatten().rev().cloned().collect();
-        let newer = keys.len();
-        keys.extend(samples);
-        let mut place = 0;
-        keys.retain(|key| {
-            place += 1;
-            // A sample that was changed or added again comes once, at its newer place.
-            !self.removed.contains(key)
-                && (place <= newer || !added.is_some_and(|added| added.contains(key)))
-        });
-        keys
-    }
-
-    /// The object of a to-one relationship.
-    pub(crate) fn related_one(&self, subject: &Key, relationship: &str, tag: &str) -> Option<Key> {
-        if relationship == "item"
-            && let Some(item) = self.analysis_item(subject)
-        {
-            return Some(item);
-        }
-        let key = self.samples.related_one(subject, relationship, tag)?;
-        self.key(&key.tag, &key.id)
-    }
-
-    /// The bytes of a file.
-    pub(crate) fn content(&self, sha256: &str) -> Option<Bytes> {
-        let uploaded = self.contents.get(sha256).cloned();
-        uploaded.or_else(|| self.samples.content(sha256).map(Bytes::from))
     }
 }
 

@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use bytes::Bytes;
 use http::HeaderName;
 
+use super::World;
 use crate::received::Received;
 use crate::reply::{Failure, Reply};
-use crate::samples::sha256_hex;
+use crate::samples::{Package, sha256_hex};
 
 /// Where upload URLs are on the API's origin.
 pub(crate) const UPLOAD_PATH: &str = "/upload/";
@@ -29,8 +30,16 @@ pub(crate) struct Tickets {
 #[derive(Debug)]
 struct Download {
     content_type: &'static str,
-    content: Bytes,
+    content: Content,
     until: u64,
+}
+
+/// What a signed URL gives.
+#[derive(Clone, Debug)]
+pub(crate) enum Content {
+    Bytes(Bytes),
+    /// Made when it is asked for; the text is the base URL, which links in it begin with.
+    Feed(Package, String),
 }
 
 impl Tickets {
@@ -70,9 +79,10 @@ impl Tickets {
         &mut self,
         name: &str,
         content_type: &'static str,
-        content: Bytes,
+        content: Content,
         now: u64,
     ) -> String {
+        self.downloads.retain(|_, download| now < download.until);
         let token = self.token();
         self.downloads.insert(
             token.clone(),
@@ -87,7 +97,7 @@ impl Tickets {
 }
 
 /// Answers on the second origin.
-pub(crate) fn download(tickets: &Tickets, request: &Received, now: u64) -> Result<Reply, Failure> {
+pub(crate) fn download(world: &World, request: &Received, now: u64) -> Result<Reply, Failure> {
     let secret = ["x-apikey", "x-user-password"]
         .into_iter()
         .map(HeaderName::from_static);
@@ -111,13 +121,18 @@ pub(crate) fn download(tickets: &Tickets, request: &Received, now: u64) -> Resul
         .strip_prefix(SIGNED_PATH)
         .and_then(|rest| rest.split('/').next());
     let download = token
-        .and_then(|token| tickets.downloads.get(token))
+        .and_then(|token| world.tickets.downloads.get(token))
         .ok_or_else(|| Failure::not_found("there is no such signed URL"))?;
     if now >= download.until {
         return Err(Failure::forbidden("this signed URL is no longer valid"));
     }
-    Ok(Reply::bytes(
-        download.content_type,
-        download.content.clone(),
-    ))
+    let content = match &download.content {
+        Content::Bytes(bytes) => bytes.clone(),
+        Content::Feed(package, base) => world
+            .samples
+            .package(*package, base)
+            .map(Bytes::from)
+            .map_err(|error| Failure::not_found(format!("the package cannot be made: {error}")))?,
+    };
+    Ok(Reply::bytes(download.content_type, content))
 }

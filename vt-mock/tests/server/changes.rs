@@ -341,7 +341,7 @@ fn a_made_up_comment_can_be_deleted() {
 }
 
 #[test]
-fn the_same_vote_twice_is_a_conflict() {
+fn a_second_vote_is_a_conflict() {
     let server = crate::server();
     let path = format!("/files/{EICAR_SHA256}/votes");
     let vote = |path: &str, verdict: &str| {
@@ -363,17 +363,16 @@ fn the_same_vote_twice_is_a_conflict() {
     );
     // On another object it is another vote.
     assert_eq!(vote("/domains/example.com/votes", "malicious").status, 200);
-    // A change of mind takes the place of the first vote.
+    // Nor can the vote be changed.
     assert_eq!(
-        vote(&path, "harmless").json()["data"]["attributes"]["value"],
-        1
+        vote(&path, "harmless").error(),
+        (409, "AlreadyExistsError".to_owned())
     );
     let votes = get_json(&server, &format!("{path}?limit=40"))["data"]
         .as_array()
         .unwrap()
         .clone();
-    assert_eq!(votes[0]["attributes"]["verdict"], "harmless");
-    assert!(votes.iter().all(|vote| vote["id"] != first["id"]));
+    assert_eq!(votes[0], first);
     assert_eq!(
         vote(&path, "great").error(),
         (400, "InvalidArgumentError".to_owned())

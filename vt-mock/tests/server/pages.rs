@@ -244,7 +244,7 @@ fn counts_beside_the_items() {
     let server = crate::server();
     let behaviours = get_json(&server, &format!("/files/{EICAR_SHA256}/behaviours"));
     assert_eq!(behaviours["meta"]["count"], 25);
-    let search = get_json(&server, "/intelligence/search?query=p:5%2B");
+    let search = get_json(&server, "/intelligence/search?query=size:1%2B");
     assert_eq!(search["meta"]["total_hits"], 25);
     assert!(search["meta"]["days_back"].is_u64());
 }

@@ -1,0 +1,63 @@
+//! Deletions.
+
+use vt_table::Answer;
+
+use super::super::Exchange;
+use super::super::object::show;
+use super::super::select;
+use super::{monitor, nothing};
+use crate::reply::{Failure, Reply};
+use crate::samples::{Key, OWN_USER};
+use crate::world::World;
+
+/// Deletes the object of the path.
+pub(super) fn one(exchange: &Exchange<'_>, world: &mut World) -> Result<Reply, Failure> {
+    let key = super::subject(exchange)?.clone();
+    if exchange.request.query_value("only_from_storage") == Some("true") {
+        world.drop_content(&key);
+        return Ok(nothing());
+    }
+    for item in monitor::below(world, &key) {
+        world.remove(item);
+    }
+    world.drop_content(&key);
+    world.remove(key);
+    Ok(nothing())
+}
+
+/// Deletes all that the account has of a type, or what a filter names.
+pub(super) fn all(exchange: &Exchange<'_>, world: &mut World) -> Result<Reply, Failure> {
+    let request = exchange.request;
+    if let Some(name) = request.header("x-confirm-delete")
+        && name != OWN_USER
+    {
+        return Err(Failure::bad_request(format!(
+            "the header `x-confirm-delete` must be your user name, `{OWN_USER}`, not `{name}`"
+        )));
+    }
+    let tag = match exchange.last_segment() {
+        "hunting_rulesets" => "hunting_ruleset",
+        "hunting_notifications" => "hunting_notification",
+        "ioc_stream" => "ioc_stream_notification",
+        other => other.trim_end_matches('s'),
+    };
+    let filter = match request.query_value("tag") {
+        Some(tag) => Some(format!("tag:{tag}")),
+        None => request.query_value("filter").map(str::to_owned),
+    };
+    let mut doomed = world.all(tag);
+    if let Some(filter) = filter {
+        doomed.retain(|key| select::passes(world, key, &filter));
+    }
+    for key in doomed {
+        world.remove(key);
+    }
+    let Answer::Object { tag, .. } = &exchange.endpoint.answer else {
+        return Ok(nothing());
+    };
+    // The work is done already; the operation tells of it as if it took a while.
+    let operation = world.create(tag);
+    let key = Key::new(&**tag, operation["id"].as_str().unwrap_or_default());
+    world.start_task(&key, exchange.now);
+    Ok(Reply::data(show(exchange, world, &key).unwrap_or_default()))
+}

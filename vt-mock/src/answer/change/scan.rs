@@ -1,0 +1,91 @@
+//! Uploads, submissions of URLs, and rescans: what starts an analysis.
+
+use serde_json::json;
+
+use super::super::Exchange;
+use super::subject;
+use crate::reply::{Failure, Reply};
+use crate::samples::{Facts, Key, canonical_url};
+use crate::world::{Upload, World};
+
+/// The largest body of an upload that does not go to an upload URL.
+const LARGEST_DIRECT_UPLOAD: usize = 32_000_000;
+
+/// Refuses a body that has to go to an upload URL.
+pub(super) fn check_size(exchange: &Exchange<'_>) -> Result<(), Failure> {
+    let request = exchange.request;
+    let direct = !request.path.starts_with(crate::world::tickets::UPLOAD_PATH);
+    if direct && request.body.len() > LARGEST_DIRECT_UPLOAD {
+        return Err(Failure::too_large(format!(
+            "the body has {} bytes; more than {LARGEST_DIRECT_UPLOAD} go to the URL from `upload_url`",
+            request.body.len()
+        )));
+    }
+    Ok(())
+}
+
+/// A file in a form.
+pub(super) fn upload(exchange: &Exchange<'_>, world: &mut World, tag: &str) -> Result<Reply, Failure> {
+    check_size(exchange)?;
+    let part = exchange
+        .request
+        .part("file")
+        .ok_or_else(|| Failure::bad_request("the form has no part `file`"))?;
+    let upload = Upload {
+        facts: Facts::of(&part.bytes),
+        name: part.file_name.clone().unwrap_or_else(|| "file".to_owned()),
+        content: part.bytes.clone(),
+    };
+    let item = if tag.starts_with("private") {
+        "private_file"
+    } else {
+        "file"
+    };
+    let key = world.analyse_upload(tag, item, upload, exchange.now);
+    started(exchange, key)
+}
+
+/// A URL in a form.
+pub(super) fn submit(exchange: &Exchange<'_>, world: &mut World, tag: &str) -> Result<Reply, Failure> {
+    let part = exchange
+        .request
+        .part("url")
+        .map(crate::received::Part::text);
+    let mut form = form_urlencoded::parse(&exchange.request.body);
+    let given = part.or_else(|| {
+        form.find(|pair| pair.0 == "url")
+            .map(|pair| pair.1.into_owned())
+    });
+    let given = given.ok_or_else(|| Failure::bad_request("the form has no field `url`"))?;
+    let url = canonical_url(&given)
+        .ok_or_else(|| Failure::invalid_argument(format!("`{given}` is not a URL")))?;
+    let item = if tag.starts_with("private") {
+        "private_url"
+    } else {
+        "url"
+    };
+    let key = world.analyse_url(tag, item, &url, exchange.now);
+    started(exchange, key)
+}
+
+/// A known object once more.
+pub(super) fn again(
+    exchange: &Exchange<'_>,
+    world: &mut World,
+    tag: &str,
+) -> Result<Reply, Failure> {
+    let key = subject(exchange)?.clone();
+    let analysis = world.reanalyse(tag, key, exchange.now);
+    started(exchange, analysis)
+}
+
+/// The descriptor of an analysis.
+fn started(exchange: &Exchange<'_>, key: Option<Key>) -> Result<Reply, Failure> {
+    let key = key.ok_or_else(|| Failure::bad_request("this object cannot be analysed"))?;
+    let path = exchange.service.resources.path(&key.tag);
+    let itself = format!("{}{path}/{}", exchange.service.base(), key.id);
+    Ok(Reply::data(
+        json!({ "type": key.tag, "id": key.id, "links": { "self": itself } }),
+    ))
+}
+
