@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use vt_client::{Client, EndpointRequest, Error, MultipartForm, blocking};
 use vt_table::{Answer, Body, Endpoint};
 use vt_tests::cases::{self, Case, KEY};
-use vt_tests::expectation::{Expectation, Operations};
+use vt_tests::expectation::Expectation;
+use vt_tests::operations::Operations;
 use vt_tests::recorder::{Recorded, Recorder};
 
 /// The options of the two clients' calls have the same names.

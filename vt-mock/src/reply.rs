@@ -154,14 +154,6 @@ impl Failure {
         failure
     }
 
-    pub(crate) fn quota_exceeded() -> Self {
-        Self::new(
-            StatusCode::TOO_MANY_REQUESTS,
-            "QuotaExceededError",
-            "Quota exceeded",
-        )
-    }
-
     /// The service that this one stands before cannot be asked.
     pub(crate) fn unavailable(message: impl Into<String>) -> Self {
         Self::new(StatusCode::SERVICE_UNAVAILABLE, "TransientError", message)

@@ -6,6 +6,7 @@ use std::time::Duration;
 use tokio::time::{Instant, sleep_until, timeout_at};
 
 use crate::error::{Error, Waiting};
+use crate::retry::Spent;
 
 /// How often and how long something is looked at.
 #[derive(Clone, Copy, Debug)]
@@ -53,6 +54,7 @@ where
     let late = || Error::Timeout {
         what,
         after: pace.deadline,
+        spent: Spent::default(),
     };
     let start = Instant::now();
     let end = start.checked_add(pace.deadline).ok_or_else(late)?;

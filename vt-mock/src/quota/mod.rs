@@ -108,7 +108,7 @@ impl Counts {
             allowed.is_some_and(|allowed| used.within(period, now) >= allowed)
         });
         if spent {
-            return Err(Failure::quota_exceeded());
+            return Err(Failure::quota_exceeded("Quota exceeded"));
         }
         used.count(now);
         Ok(())
