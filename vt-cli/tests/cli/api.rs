@@ -33,7 +33,7 @@ fn operations_are_called_by_group_and_method() {
             "GET /domains/example.com/comments".into(),
         ),
         (
-            &["search", "search", "a b&c"],
+            &["search", "query", "a b&c"],
             "GET /search?query=a%20b%26c".into(),
         ),
         (
@@ -401,7 +401,7 @@ fn the_key_is_needed_sent_and_never_shown() {
     assert_eq!(without.status.code(), Some(4));
     server.assert_nothing_received();
     for words in [
-        &["-vv", "api", "search", "search", KEY][..],
+        &["-vv", "api", "search", "query", KEY][..],
         &["-vv", "api", "files", "get", KEY],
         &["-vv", "api", KEY, "get"],
         &["-vv", "api", "GET", KEY],

@@ -4,14 +4,15 @@ use vt_client::ENDPOINTS;
 
 use crate::support::{HASH, command};
 
-/// Asks as bash does; the last word is the one to complete.
+/// Asks as bash does, which has taken the words apart at `=` and `:`; the last one is to be completed.
 fn completed(words: &[&str]) -> Vec<String> {
+    let last = words.last().unwrap();
+    let before_cursor = if *last == "=" { "" } else { last };
     let output = command()
         .env_remove("VT_API_KEY")
         .env("COMPLETE", "bash")
-        .env("_CLAP_IFS", "\n")
-        .env("_CLAP_COMPLETE_INDEX", words.len().to_string())
-        .env("_CLAP_COMPLETE_COMP_TYPE", "9")
+        .env("_VT_COMPLETE_INDEX", words.len().to_string())
+        .env("_VT_COMPLETE_WORD", before_cursor)
         .args(["--", "vt"])
         .args(words)
         .output()
@@ -64,10 +65,16 @@ fn options_parameters_and_relationships_are_those_of_the_row() {
             "descriptors_only=false"
         ]
     );
-    assert_eq!(
-        completed(&[&query[..], &["order=date"]].concat()),
-        ["order=date+", "order=date-"]
-    );
+    for (typed, expected) in [
+        (&["ord"][..], &["order=date+", "order=date-"][..]),
+        (&["order", "="], &["date+", "date-"]),
+        (&["order", "=", "date-"], &["date-"]),
+        (&["descriptors_only", "=", "f"], &["false"]),
+    ] {
+        assert_eq!(completed(&[&query[..], typed].concat()), expected);
+    }
+    let after_url = ["api", "urls", "comments", "http", ":", "//a/b", "--li"];
+    assert_eq!(completed(&after_url), ["--limit"]);
     let relationships = completed(&["api", "files", "related", HASH, "contacted_"]);
     assert_eq!(
         relationships,
