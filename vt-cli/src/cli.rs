@@ -97,7 +97,7 @@ pub(crate) enum Command {
     Endpoints(endpoints::ListOptions),
 
     /// Calls any operation of the API
-    Api(api::Typed),
+    Api(Box<api::Typed>),
 }
 
 /// The commands that work through items, one after the other.
@@ -234,7 +234,7 @@ pub(crate) enum Task {
     Items(ItemCommand),
     Vtapi3(Vtapi3Action, OsString),
     List(endpoints::ListOptions),
-    Call(api::Typed),
+    Call(Box<api::Typed>),
 }
 
 impl From<Command> for Task {

@@ -195,7 +195,7 @@ mod tests {
             .unwrap()
             .command
         {
-            Some(Typing::Api(typed)) => typed,
+            Some(Typing::Api(typed)) => *typed,
             other => panic!("{words:?}: {other:?}"),
         };
         Operation::find(ENDPOINTS, typed).map(|operation| operation.row.name())
