@@ -97,7 +97,7 @@ pub(crate) enum Command {
     Endpoints(endpoints::ListOptions),
 
     /// Calls any operation of the API
-    Api(api::Typed),
+    Api(Box<api::Typed>),
 }
 
 /// The commands that work through items, one after the other.
@@ -106,7 +106,7 @@ pub(crate) enum ItemCommand {
     /// Reports on files, by hash or by path (the file is hashed and not uploaded)
     File {
         /// MD5, SHA-1, SHA-256, or the path of a file; a file that is named like a hash is written ./NAME
-        #[arg(required = true, value_name = "HASH|PATH")]
+        #[arg(required = true, value_name = "HASH|PATH", value_hint = clap::ValueHint::AnyPath)]
         files: Vec<OsString>,
     },
     /// Reports on URLs
@@ -210,7 +210,7 @@ pub(crate) struct Vtapi3 {
     domain_report: bool,
 
     /// The file, hash, URL, IP address or domain
-    #[arg(value_name = "RESOURCE")]
+    #[arg(value_name = "RESOURCE", value_hint = clap::ValueHint::AnyPath)]
     resource: Option<OsString>,
 }
 
@@ -234,7 +234,7 @@ pub(crate) enum Task {
     Items(ItemCommand),
     Vtapi3(Vtapi3Action, OsString),
     List(endpoints::ListOptions),
-    Call(api::Typed),
+    Call(Box<api::Typed>),
 }
 
 impl From<Command> for Task {

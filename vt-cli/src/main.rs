@@ -3,6 +3,7 @@
 mod api;
 mod cli;
 mod commands;
+mod completion;
 mod endpoints;
 mod exit;
 mod json;
@@ -18,7 +19,6 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
-use clap_complete::CompleteEnv;
 use vt_client::{ENDPOINTS, Endpoint};
 
 use crate::cli::{Cli, Task};
@@ -29,7 +29,7 @@ fn main() -> ExitCode {
     let table = ENDPOINTS;
     let words: Vec<OsString> = std::env::args_os().collect();
     // When a shell asks what could be typed next, this answers it and ends the process.
-    CompleteEnv::with_factory(|| Cli::command_with(table, &words)).complete();
+    completion::answer(|| Cli::command_with(table, &words));
     let exit = match parse(table, words) {
         Ok((cli, task)) => run(table, &cli, task).unwrap_or_else(|failure| {
             output::complain(&failure.message);
@@ -52,7 +52,7 @@ fn run(table: &[Endpoint], cli: &Cli, task: Task) -> Result<Exit, Failure> {
         Task::List(options) => endpoints::run(table, &options),
         Task::Call(typed) => {
             // What is wrong with the words is said before the key is looked for.
-            let operation = api::Operation::find(table, typed)?;
+            let operation = api::Operation::find(table, *typed)?;
             with_session(cli, async |session| api::run(session, &operation).await)
         }
         Task::Items(command) => {

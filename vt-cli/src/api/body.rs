@@ -69,14 +69,11 @@ fn with_data(
         .header
         .iter()
         .find(|(name, _)| name.eq_ignore_ascii_case("content-type"));
-    match body {
-        _ if content_type.is_some() => {
-            let (_, content_type) = content_type.unwrap_or(&options.header[0]);
-            Ok(request.body(content_type, bytes))
-        }
-        Body::Json(_) => Ok(request.json_text(text(bytes)?)),
-        Body::Form(_) => Ok(request.form(form(&text(bytes)?)?)),
-        _ => Ok(request.body("application/octet-stream", bytes)),
+    match (content_type, body) {
+        (Some((_, content_type)), _) => Ok(request.body(content_type, bytes)),
+        (None, Body::Json(_)) => Ok(request.json_text(text(bytes)?)),
+        (None, Body::Form(_)) => Ok(request.form(form(&text(bytes)?)?)),
+        (None, _) => Ok(request.body("application/octet-stream", bytes)),
     }
 }
 

@@ -16,13 +16,7 @@ pub(super) fn row(
 ) -> Result<(Endpoint, Vec<(String, String)>), Failure> {
     let verb = find(verb)?;
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
-    let open = |segment: &&str| segment.starts_with('{') && segment.ends_with('}');
-    if let Some(segment) = path.split('/').find(open) {
-        return Err(Failure::new(
-            Exit::Usage,
-            format!("write the value itself in the place of `{segment}`"),
-        ));
-    }
+    check(path)?;
     let row = Endpoint {
         group: "custom".into(),
         method: verb.key().into(),
@@ -50,6 +44,23 @@ pub(super) fn row(
         deprecated: None,
     };
     Ok((row, pairs(query)))
+}
+
+/// Refuses what a script leaves behind when a variable of it is empty, or was never filled.
+fn check(path: &str) -> Result<(), Failure> {
+    let usage = |message: String| Err(Failure::new(Exit::Usage, message));
+    let open = |segment: &&str| segment.contains(['{', '}']);
+    if let Some(segment) = path.split('/').find(open) {
+        return usage(format!(
+            "`{path}`: write the value itself in the place of `{segment}`; a literal brace is `%7B` or `%7D`"
+        ));
+    }
+    if path.contains("//") {
+        return usage(format!(
+            "`{path}` has an empty segment; is an identifier missing?"
+        ));
+    }
+    Ok(())
 }
 
 fn find(verb: &str) -> Result<Verb, Failure> {
@@ -86,5 +97,70 @@ fn answer(options: &CallOptions) -> Answer {
         Answer::Bytes
     } else {
         Answer::Whole(Text::Borrowed(""))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_that_a_script_did_not_fill_are_refused() {
+        let options = CallOptions::default();
+        for (path, problem) in [
+            ("/files/{id}/comments", "`{id}`"),
+            ("/files/x{", "`x{`"),
+            ("/files//comments", "empty segment"),
+        ] {
+            let failure = row("GET", path, &options).unwrap_err();
+            assert_eq!(failure.exit, Exit::Usage);
+            assert!(failure.message.contains(problem), "{}", failure.message);
+        }
+        let (row, query) = row("DELETE", "/a/%7Bb%7D?q={x}//&r", &options).unwrap();
+        assert_eq!((row.verb, &*row.path), (Verb::Delete, "/a/%7Bb%7D"));
+        assert_eq!(query, pairs("q=%7Bx%7D%2F%2F&r="));
+        assert!(row.idempotent && row.authenticated);
+    }
+
+    #[test]
+    fn the_options_say_what_body_and_answer_there_are() {
+        let with = |change: fn(&mut CallOptions)| {
+            let mut options = CallOptions::default();
+            change(&mut options);
+            row("POST", "/x", &options).unwrap().0
+        };
+        let pair = |name: &str| (name.to_owned(), String::new());
+        assert_eq!(with(|_| {}).body, Body::None);
+        assert!(matches!(
+            with(|options| options.data = Some("{}".into())).body,
+            Body::Json(_)
+        ));
+        assert!(matches!(
+            with(|options| options.file = vec!["a".into()]).body,
+            Body::Multipart(_)
+        ));
+        let mut options = CallOptions {
+            field: vec![pair("a")],
+            ..CallOptions::default()
+        };
+        let form = row("POST", "/x", &options).unwrap().0;
+        assert!(matches!(form.body, Body::Form(_)));
+        options.file = vec!["a".into()];
+        let both = row("POST", "/x", &options).unwrap().0;
+        assert!(matches!(both.body, Body::Multipart(_)));
+
+        assert!(matches!(with(|_| {}).answer, Answer::Whole(_)));
+        assert_eq!(
+            with(|options| options.output = Some("a".into())).answer,
+            Answer::Bytes
+        );
+        for change in [
+            (|options: &mut CallOptions| options.all = true) as fn(&mut CallOptions),
+            |options| options.limit = Some(1),
+            |options| options.cursor = Some("x".into()),
+            |options| options.page_size = Some(1),
+        ] {
+            assert!(matches!(with(change).answer, Answer::Either(_)));
+        }
     }
 }

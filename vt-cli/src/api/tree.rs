@@ -163,3 +163,92 @@ fn candidates(
 ) -> ArgValueCandidates {
     ArgValueCandidates::new(move || names.iter().map(&candidate).collect::<Vec<_>>())
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+    use vt_client::ENDPOINTS;
+
+    use super::*;
+    use crate::api::Operation;
+    use crate::cli::{Cli, Command as Typing};
+
+    /// All words there are, so that everything is made.
+    fn every_word() -> Vec<OsString> {
+        let rows = ENDPOINTS.iter();
+        let words = rows.flat_map(|row| [&*row.group, &*row.method]);
+        std::iter::once("api")
+            .chain(words)
+            .map(OsString::from)
+            .collect()
+    }
+
+    #[test]
+    fn the_definitions_of_all_operations_are_consistent() {
+        with_operations(Cli::command(), ENDPOINTS, &every_word()).debug_assert();
+    }
+
+    /// What is typed for a row, in a table of this row alone: a whole table takes long, so often.
+    fn find(row: &Endpoint, words: &[&str]) -> Result<String, crate::exit::Failure> {
+        let words: Vec<OsString> = words.iter().map(OsString::from).collect();
+        let typed = match Cli::read(std::slice::from_ref(row), &words)
+            .unwrap()
+            .command
+        {
+            Some(Typing::Api(typed)) => *typed,
+            other => panic!("{words:?}: {other:?}"),
+        };
+        Operation::find(ENDPOINTS, typed).map(|operation| operation.row.name())
+    }
+
+    #[test]
+    fn every_row_is_found_by_the_example_of_its_help() {
+        for row in ENDPOINTS {
+            let line = crate::api::example::line(row);
+            let words: Vec<&str> = line.split(' ').collect();
+            assert_eq!(find(row, &words).unwrap(), row.name(), "{line}");
+        }
+    }
+
+    #[test]
+    fn arguments_are_as_many_as_the_row_has() {
+        for count in 0..4 {
+            let row = ENDPOINTS.iter().find(|row| row.arguments.len() == count);
+            let row = row.unwrap();
+            let words = ["vt", "api", &row.group, &row.method];
+            let names: Vec<&str> = row.arguments.iter().map(|it| &*it.name).collect();
+            let all = [&words, &*names].concat();
+            assert!(find(row, &all).is_ok(), "{all:?}");
+            assert!(
+                find(row, &[&all[..], &["more"]].concat()).is_err(),
+                "{all:?}"
+            );
+            if !names.is_empty() {
+                assert!(find(row, &all[..all.len() - 1]).is_err(), "{all:?}");
+            }
+        }
+    }
+
+    /// Names of arguments that are words of the command line's own.
+    #[test]
+    fn arguments_may_have_the_names_of_options() {
+        let row = vt_table::Endpoint {
+            arguments: ["all", "url", "excess"]
+                .map(|name| vt_table::Argument {
+                    name: name.into(),
+                    place: vt_table::Place::Query(name.into()),
+                    kind: "String".into(),
+                    doc: "".into(),
+                })
+                .to_vec()
+                .into(),
+            ..ENDPOINTS[0].clone()
+        };
+        let words =
+            ["vt", "api", &row.group, &row.method, "1", "2", "3", "--all"].map(OsString::from);
+        let table = [row.clone()];
+        with_operations(Cli::command(), &table, &words).debug_assert();
+        let matches = with_operations(Cli::command(), &table, &words).try_get_matches_from(&words);
+        assert!(matches.is_ok(), "{matches:?}");
+    }
+}

@@ -51,6 +51,9 @@ fn tiers() -> impl TypedValueParser<Value = Tier> {
 /// Prints the list.
 pub(crate) fn run(endpoints: &[Endpoint], options: &ListOptions) -> Result<Exit, Failure> {
     let list = list(endpoints, options)?;
+    if list.is_empty() {
+        return Ok(Exit::Success);
+    }
     match Output::new().result(&list) {
         Ok(()) | Err(WriteError::Closed) => Ok(Exit::Success),
         Err(WriteError::Io(error)) => Err(Failure::new(

@@ -7,6 +7,10 @@
     reason = "a test that panics has failed"
 )]
 
+mod api;
+mod bodies;
+mod completion;
+mod endpoints;
 mod errors;
 mod reports;
 mod scans;

@@ -6,6 +6,7 @@ mod answers;
 mod blocking_client;
 mod custom;
 mod downloads;
+mod endpoint_calls;
 mod iteration;
 mod iteration_interrupted;
 mod iteration_prefetch;

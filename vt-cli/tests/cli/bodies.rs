@@ -1,0 +1,251 @@
+//! The bodies of `vt api`: JSON, forms and files, from the words and from files.
+
+use std::io::Write;
+use std::process::Stdio;
+
+use serde_json::json;
+use vt_mock::{MockServer, Received};
+
+use crate::support::{HASH, command, emulator, file, run_at, text};
+
+fn last(server: &MockServer) -> Received {
+    server.received().pop().unwrap()
+}
+
+const COMMENT: &str =
+    "{\"data\" : {\"type\":\"comment\",\"attributes\":{\"text\":\"h\u{e9}llo\"}}}\n";
+
+#[test]
+fn json_is_sent_as_it_was_given() {
+    let server = emulator();
+    let (_folder, path) = file("comment.json", COMMENT);
+    let at_path = format!("@{}", path.display());
+    for data in [COMMENT, &at_path] {
+        let words = [
+            "api",
+            "domains",
+            "add_comment",
+            "example.com",
+            "--data",
+            data,
+        ];
+        run_at(&server.base_url(), &words).success();
+        let sent = last(&server);
+        assert_eq!((&*sent.method, &*sent.body), ("POST", COMMENT.as_bytes()));
+        assert_eq!(sent.header("content-type"), Some("application/json"));
+    }
+    let mut child = command()
+        .args([
+            "--url",
+            &server.base_url(),
+            "api",
+            "POST",
+            "/domains/example.com/comments",
+            "--data",
+            "@-",
+        ])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap();
+    child
+        .stdin
+        .take()
+        .unwrap()
+        .write_all(COMMENT.as_bytes())
+        .unwrap();
+    assert!(child.wait().unwrap().success());
+    assert_eq!(&*last(&server).body, COMMENT.as_bytes());
+}
+
+#[test]
+fn mistakes_in_json_have_a_line_a_column_and_an_excerpt() {
+    let server = emulator();
+    let (_folder, path) = file("comment.json", "{\n  \"data\": {\"é\": comment}\n}\n");
+    let data = format!("@{}", path.display());
+    for words in [
+        &[
+            "api",
+            "domains",
+            "add_comment",
+            "example.com",
+            "--data",
+            &data,
+        ][..],
+        &[
+            "api",
+            "POST",
+            "/domains/example.com/comments",
+            "--data",
+            &data,
+        ],
+    ] {
+        let message = run_at(&server.base_url(), words).failure(2);
+        let expected = "the body is not JSON: expected value, line 2 column 17: `  \"data\": {\"é\": comment}`";
+        assert!(message.contains(expected), "{message}");
+    }
+    server.assert_nothing_received();
+}
+
+#[test]
+fn a_missing_or_unfitting_body_says_what_is_needed() {
+    let server = emulator();
+    for (words, message) in [
+        (
+            &["domains", "add_comment", "example.com"][..],
+            "its body is missing: JSON, as `vt_client::bodies::NewComment` writes it; use --data (its fields: https://docs.virustotal.com/reference/",
+        ),
+        (
+            &["urls", "scan"],
+            "its body is missing: a form, as `vt_client::bodies::UrlToScan` writes it; use --field",
+        ),
+        (
+            &["files", "upload"],
+            "its body is missing: a multipart form, as `vt_client::bodies::FileUpload` writes it; use --file",
+        ),
+        (
+            &["files", "upload", "--data", "x"],
+            "use `--file PATH` and `--field NAME=VALUE` in place of `--data`",
+        ),
+        (
+            &["urls", "scan", "--file", "x"],
+            "its form has no files; leave out `--file`",
+        ),
+        (
+            &["domains", "add_comment", "example.com", "--field", "a=b"],
+            "use `--data` in place of `--field` and `--file`",
+        ),
+        (
+            &["urls", "scan", "--data", "{\"url\": 1}"],
+            "the value of `url` is not a text",
+        ),
+    ] {
+        let words = [&["api"], words].concat();
+        let told = run_at(&server.base_url(), &words).failure(2);
+        assert!(told.contains(message), "{words:?}: {told}");
+    }
+    let words = ["api", "urls", "scan", "--data", "@/no/such/file"];
+    let told = run_at(&server.base_url(), &words).failure(1);
+    assert!(
+        told.contains("`--data @/no/such/file` cannot be read: "),
+        "{told}"
+    );
+    let words = ["api", "files", "upload", "--file", "/no/such/file"];
+    let told = run_at(&server.base_url(), &words).failure(1);
+    assert!(told.contains("/no/such/file"), "{told}");
+    server.assert_nothing_received();
+}
+
+#[test]
+fn forms_are_given_by_field_or_as_text() {
+    let server = emulator();
+    for words in [
+        &["urls", "scan", "--field", "url=http://a.example/?b=c d"][..],
+        &["urls", "scan", "--data", "url=http://a.example/?b%3dc+d"],
+        &[
+            "urls",
+            "scan",
+            "--data",
+            r#"{"url": "http://a.example/?b=c d"}"#,
+        ],
+        &["POST", "/urls", "--field", "url=http://a.example/?b=c d"],
+    ] {
+        run_at(&server.base_url(), &[&["api"], words].concat()).success();
+        let sent = last(&server);
+        assert_eq!(
+            &*sent.body, b"url=http%3A%2F%2Fa.example%2F%3Fb%3Dc+d",
+            "{words:?}"
+        );
+        assert_eq!(
+            sent.header("content-type"),
+            Some("application/x-www-form-urlencoded")
+        );
+    }
+}
+
+#[test]
+fn files_are_parts_with_their_base_names() {
+    let server = emulator();
+    let (_folder, path) = file("sample.bin", "MZ-sample");
+    let named = format!("file=@{}", text(&path));
+    for words in [
+        &[
+            "api",
+            "files",
+            "upload",
+            "--field",
+            "password=x y",
+            "--file",
+            text(&path),
+        ][..],
+        &[
+            "api",
+            "POST",
+            "/files",
+            "--file",
+            &named,
+            "--field",
+            "password=x y",
+        ],
+    ] {
+        run_at(&server.base_url(), words).success();
+        let sent = last(&server);
+        assert_eq!(sent.parts.len(), 2);
+        assert_eq!(sent.part("password").unwrap().text(), "x y");
+        let part = sent.part("file").unwrap();
+        assert_eq!(
+            (part.file_name.as_deref(), &*part.bytes),
+            (Some("sample.bin"), &b"MZ-sample"[..])
+        );
+        assert!(!String::from_utf8_lossy(&sent.body).contains("private-folder"));
+    }
+}
+
+#[test]
+fn another_content_type_is_a_header() {
+    let server = emulator();
+    let words = [
+        "api",
+        "POST",
+        "/x",
+        "--data",
+        "rule a {}",
+        "--header",
+        "Content-Type: text/plain",
+    ];
+    run_at(&server.base_url(), &words);
+    let sent = last(&server);
+    assert_eq!(
+        (sent.header("content-type"), &*sent.body),
+        (Some("text/plain"), &b"rule a {}"[..])
+    );
+    let words = [
+        "api",
+        "domains",
+        "get",
+        "example.com",
+        "--header",
+        "x-tool=a: b",
+    ];
+    run_at(&server.base_url(), &words).success();
+    assert_eq!(last(&server).header("x-tool"), Some("a: b"));
+}
+
+#[test]
+fn deleting_may_have_a_body() {
+    let server = emulator();
+    let body = json!({"data": [{"type": "domain", "id": "example.com"}]}).to_string();
+    let words = [
+        "api",
+        "DELETE",
+        "/graphs/x/relationships/y",
+        "--data",
+        &body,
+    ];
+    run_at(&server.base_url(), &words);
+    let sent = last(&server);
+    assert_eq!((&*sent.method, &*sent.body), ("DELETE", body.as_bytes()));
+    let words = ["api", "files", "get", HASH];
+    run_at(&server.base_url(), &words).success();
+    assert!(last(&server).body.is_empty());
+}
