@@ -29,7 +29,7 @@ pub(crate) fn handle(
         .map(|(index, endpoint)| method::method(endpoint, first + index, api, context));
     let relationships = relationships(resource);
     quote! {
-        #(#[doc = #doc])*
+        #[doc = #doc]
         #[derive(Clone, Debug)]
         pub struct #name {
             client: #client::Client,
@@ -52,7 +52,7 @@ pub(crate) fn blocking(resource: &Resource, api: &Api, context: &Context) -> Tok
         .iter()
         .map(|endpoint| method::blocking(endpoint, api, context));
     quote! {
-        #(#[doc = #doc])*
+        #[doc = #doc]
         #[derive(Clone, Debug)]
         pub struct #name {
             inner: super::#name,
