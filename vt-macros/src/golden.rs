@@ -5,6 +5,8 @@
 use std::path::Path;
 use std::{env, fs};
 
+use proc_macro2::{Group, TokenStream, TokenTree};
+use quote::quote;
 use vt_table::Source;
 
 use crate::emit::Context;
@@ -21,8 +23,46 @@ fn generated(toml: &Path) -> String {
         extension: Some((syn::parse_quote!(pub), syn::parse_quote!(Golden))),
         nested: false,
     };
-    let file = syn::parse2(invocation::generate(&source, &context)).unwrap();
+    let code = documentation_by_lines(invocation::generate(&source, &context));
+    let file = syn::parse2(code).unwrap();
     prettyplease::unparse(&file)
+}
+
+/// The code with an attribute for each line of documentation, as people write and read it.
+fn documentation_by_lines(code: TokenStream) -> TokenStream {
+    // The token before a group may be the `#` of an attribute.
+    let (mut out, mut before) = (TokenStream::new(), None);
+    for token in code {
+        if let TokenTree::Group(group) = token {
+            if let Ok(Documentation(lines)) = syn::parse2(group.stream()) {
+                before = None;
+                out.extend(lines.iter().map(|line| quote!(#[doc = #line])));
+                continue;
+            }
+            let inside = documentation_by_lines(group.stream());
+            out.extend(before.take());
+            out.extend([TokenTree::from(Group::new(group.delimiter(), inside))]);
+        } else {
+            out.extend(before.replace(token));
+        }
+    }
+    out.extend(before);
+    out
+}
+
+/// `doc = "…"`, by lines.
+struct Documentation(Vec<String>);
+
+impl syn::parse::Parse for Documentation {
+    fn parse(input: syn::parse::ParseStream) -> syn::Result<Self> {
+        let name: syn::Ident = input.parse()?;
+        input.parse::<syn::Token![=]>()?;
+        let text: syn::LitStr = input.parse()?;
+        if name != "doc" || !input.is_empty() {
+            return Err(input.error("no documentation"));
+        }
+        Ok(Self(text.value().split('\n').map(str::to_owned).collect()))
+    }
 }
 
 #[test]

@@ -9,7 +9,7 @@ use super::file_source::FileSource;
 use super::{BodyError, IntoMultipart, MultipartBody};
 use crate::MultipartForm;
 
-/// A file to be analysed, from a path or from memory.
+/// A file to be analysed, from a path or from memory, of at most 32 MB.
 ///
 /// A path is opened when the request is sent and streamed. Only the base name of a file is told to the service.
 ///
@@ -58,6 +58,10 @@ impl MultipartBody for FileUpload {
             form = form.text("password", password);
         }
         self.file.add_to(form, "file")
+    }
+
+    fn check(&self) -> Result<(), BodyError> {
+        self.file.check_direct()
     }
 }
 

@@ -38,6 +38,7 @@ mod subscription;
 mod threat_profile;
 mod url_to_scan;
 mod vote;
+mod yara;
 mod zip_request;
 
 pub use account::{GroupUpdate, UserUpdate};

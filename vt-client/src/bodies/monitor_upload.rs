@@ -95,6 +95,7 @@ impl MultipartBody for MonitorUpload {
             (Place::Path(path), Some(_)) if path.ends_with('/') => {
                 "with a file it ends with the file's name"
             }
+            (_, Some(file)) => return file.check_direct(),
             _ => return Ok(()),
         };
         Err(BodyError::outside_with(

@@ -62,7 +62,8 @@ impl MultipartBody for PrivateFileUpload {
     }
 
     fn check(&self) -> Result<(), BodyError> {
-        self.options.check()
+        self.options.check()?;
+        self.file.check_direct()
     }
 }
 

@@ -4,9 +4,13 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::entity::{Entity, Envelope, attributes};
+use super::yara::count_rules;
 use super::{BodyError, JsonBody, check};
 
 pub use crate::objects::Corpus;
+
+/// How many rules a job may have.
+const RULES: usize = 300;
 
 /// A job to be started: YARA rules matched against files of the past.
 ///
@@ -64,6 +68,17 @@ impl JsonBody for NewRetrohuntJob {
     fn check(&self) -> Result<(), BodyError> {
         let attributes = &self.0.data.attributes;
         check::required(attributes, "rules")?;
+        let rules = attributes.get("rules").and_then(Value::as_str);
+        let rules = count_rules(rules.unwrap_or_default());
+        if rules > RULES {
+            return Err(BodyError::new(
+                "rules",
+                format!(
+                    "`rules` has {rules} rules, but at most {RULES} are documented; \
+                     start several jobs, or pass a `serde_json::Value` to send it all the same"
+                ),
+            ));
+        }
         let time = |name| attributes.get("time_range")?.get(name)?.as_i64();
         match (time("start"), time("end")) {
             (Some(start), Some(end)) if start > end => Err(BodyError::outside(
@@ -108,6 +123,17 @@ mod tests {
         assert_eq!(
             goodware,
             NewRetrohuntJob::new(RULE).corpus(Corpus::Goodware)
+        );
+    }
+
+    #[test]
+    fn three_hundred_rules_are_the_limit() {
+        let job = |count| NewRetrohuntJob::new(format!("{RULE}\n").repeat(count));
+        assert_eq!(job(300).check(), Ok(()));
+        assert_eq!(
+            refused(job(301)),
+            "`rules` has 301 rules, but at most 300 are documented; \
+             start several jobs, or pass a `serde_json::Value` to send it all the same"
         );
     }
 

@@ -23,6 +23,7 @@ mod private_analysis;
 mod resolution;
 mod saved_search;
 mod screenshot;
+mod sigma_analysis;
 mod submission;
 mod task;
 mod threat;
@@ -60,11 +61,12 @@ pub use hunting::{
     IocStreamSource, MatchObjectType, RetrohuntJob, RetrohuntStatus, TimeRange,
 };
 pub use ip_address::{CrowdsourcedContext, IpAddress};
-pub use monitor_item::MonitorItem;
+pub use monitor_item::{MonitorItem, MonitorPartnerStatistics};
 pub use private_analysis::{PrivateAnalysis, SandboxStatus};
 pub use resolution::Resolution;
 pub use saved_search::{SavedSearch, SearchOrigin};
 pub use screenshot::Screenshot;
+pub use sigma_analysis::SigmaAnalysis;
 pub use submission::Submission;
 pub use task::{Operation, OperationStatus, ZipFile, ZipStatus};
 pub use threat::{

@@ -1,4 +1,4 @@
-//! Files and folders of VirusTotal Monitor.
+//! Files and folders of VirusTotal Monitor, and statistics about them.
 
 use crate::map::Map;
 use crate::objects::EngineResult;
@@ -39,5 +39,27 @@ crate::attributes! {
         pub size: Option<u64>,
         /// Tags: `detected`, `visible`, names of engines.
         pub tags: Vec<String>,
+    }
+}
+
+crate::attributes! {
+    /// Attributes of a vendor's statistics of one day, in VirusTotal Monitor.
+    ///
+    /// Source: [statistics of partners](https://docs.virustotal.com/reference/monitorpartner-statistics).
+    pub struct MonitorPartnerStatistics {
+        /// The day.
+        pub date: Option<Timestamp>,
+        /// The vendor's engine.
+        pub engine: Option<String>,
+        /// Files of software makers, each counted once.
+        pub hashes_count: Option<u64>,
+        /// Those of them that the engine detected.
+        pub hashes_detected_count: Option<u64>,
+        /// Items, which may be the same file several times.
+        pub items_count: Option<u64>,
+        /// Those of them that the engine detected.
+        pub items_detected_count: Option<u64>,
+        /// What the statistics are about, `day`.
+        pub period: Option<String>,
     }
 }

@@ -31,12 +31,14 @@ pub(crate) const OBJECTS: &[(&str, &str)] = fixtures!(
     "ioc_stream_notification"
     "ip_address"
     "monitor_item"
+    "monitor_partner_statistics"
     "operation"
     "private_analysis"
     "resolution"
     "retrohunt_job"
     "saved_search"
     "screenshot"
+    "sigma_analysis"
     "ssl_cert"
     "submission"
     "subscription_preferences"
@@ -81,12 +83,14 @@ pub(crate) fn typed(object: &Object<Dynamic>) -> Option<Typed> {
         "ioc_stream_notification" => read_as::<IocStreamNotification>(object),
         "ip_address" => read_as::<IpAddress>(object),
         "monitor_item" | "monitoritem" => read_as::<MonitorItem>(object),
+        "monitor_partner_statistics" => read_as::<MonitorPartnerStatistics>(object),
         "operation" => read_as::<Operation>(object),
         "private_analysis" => read_as::<PrivateAnalysis>(object),
         "resolution" => read_as::<Resolution>(object),
         "retrohunt_job" => read_as::<RetrohuntJob>(object),
         "saved_search" => read_as::<SavedSearch>(object),
         "screenshot" => read_as::<Screenshot>(object),
+        "sigma_analysis" => read_as::<SigmaAnalysis>(object),
         "ssl_cert" => read_as::<SslCertificate>(object),
         "submission" => read_as::<Submission>(object),
         "subscription_preferences" => read_as::<SubscriptionPreferences>(object),

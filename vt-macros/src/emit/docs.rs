@@ -1,4 +1,4 @@
-//! The documentation of what is generated.
+//! The documentation of what is generated: one attribute for each item, however long, because there are thousands of lines.
 
 use vt_table::{Answer, Api, Argument, Body, Endpoint, Item, PagingStyle, Place, Resource, Tier};
 
@@ -6,26 +6,25 @@ use super::Context;
 use super::handle::Flavour;
 use super::method::body_name;
 
-/// The lines of a handle's documentation.
-pub(crate) fn handle(resource: &Resource, flavour: &Flavour) -> Vec<String> {
+/// A handle's documentation.
+pub(crate) fn handle(resource: &Resource, flavour: &Flavour) -> String {
     let accessor = match flavour {
         Flavour::Async => "Client",
         Flavour::Blocking => "blocking::Client",
     };
-    vec![
-        format!(" {}", resource.doc),
-        String::new(),
-        format!(" Made by `{accessor}::{}`.", resource.name),
-    ]
+    format!(
+        " {}\n\n Made by `{accessor}::{}`.",
+        resource.doc, resource.name
+    )
 }
 
-/// The lines of a method's documentation.
+/// A method's documentation.
 pub(crate) fn method(
     endpoint: &Endpoint,
     api: &Api,
     context: &Context,
     flavour: &Flavour,
-) -> Vec<String> {
+) -> String {
     let mut lines = vec![endpoint.doc.to_string(), String::new()];
     lines.push(format!(
         "`{} {}`{}",
@@ -46,16 +45,11 @@ pub(crate) fn method(
     if context.extension.is_none() {
         example(endpoint, flavour, &mut lines);
     }
-    lines
-        .into_iter()
-        .map(|line| {
-            if line.is_empty() {
-                line
-            } else {
-                format!(" {line}")
-            }
-        })
-        .collect()
+    let indented = lines.iter().map(|line| match line.is_empty() {
+        true => String::new(),
+        false => format!(" {line}"),
+    });
+    indented.collect::<Vec<_>>().join("\n")
 }
 
 fn reference(endpoint: &Endpoint) -> String {

@@ -30,7 +30,7 @@ pub(crate) fn handle(
     let relationships = relationships(resource);
     let fields = fields(context);
     quote! {
-        #(#[doc = #doc])*
+        #[doc = #doc]
         #[derive(Clone, Debug)]
         pub struct #name {
             #fields client: #client::Client,
@@ -54,7 +54,7 @@ pub(crate) fn blocking(resource: &Resource, api: &Api, context: &Context) -> Tok
         .map(|endpoint| method::blocking(endpoint, api, context));
     let fields = fields(context);
     quote! {
-        #(#[doc = #doc])*
+        #[doc = #doc]
         #[derive(Clone, Debug)]
         pub struct #name {
             #fields inner: super::#name,

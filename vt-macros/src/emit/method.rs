@@ -33,7 +33,7 @@ pub(crate) fn method(
     let docs = docs::method(endpoint, api, context, &Flavour::Async);
     let deprecated = deprecated(endpoint);
     quote! {
-        #(#[doc = #docs])*
+        #[doc = #docs]
         #deprecated
         pub fn #name(&self, #(#parameters),*) -> #returns {
             #client::__private::start(&self.client, &ENDPOINTS[#index])#fill #finish
@@ -56,7 +56,7 @@ pub(crate) fn blocking(endpoint: &Endpoint, api: &Api, context: &Context) -> Tok
         .as_ref()
         .map(|_| quote!(#[allow(deprecated)]));
     quote! {
-        #(#[doc = #docs])*
+        #[doc = #docs]
         #deprecated
         #allow
         pub fn #name(&self, #(#parameters),*) -> #returns {

@@ -42,7 +42,7 @@ fn choice_enum(choice: &Choice, context: &Context) -> TokenStream {
         quote!(::core::primitive::str),
     );
     quote! {
-        #(#[doc = #docs])*
+        #[doc = #docs]
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum #name {
@@ -108,7 +108,7 @@ fn truth(choice: &Choice) -> Option<TokenStream> {
     })
 }
 
-fn docs(choice: &Choice) -> Vec<String> {
+fn docs(choice: &Choice) -> String {
     let default = choice.default.as_ref();
     let default = default.map_or(String::new(), |word| format!("; `{word}` when absent"));
     let methods: Vec<String> = choice
@@ -119,12 +119,10 @@ fn docs(choice: &Choice) -> Vec<String> {
             format!("[`{resource}.{method}`](super::{handle}::{method})")
         })
         .collect();
-    vec![
-        format!(
-            " The query parameter `{}`: {}{default}.",
-            choice.name, choice.doc
-        ),
-        String::new(),
-        format!(" Of {}.", methods.join(", ")),
-    ]
+    format!(
+        " The query parameter `{}`: {}{default}.\n\n Of {}.",
+        choice.name,
+        choice.doc,
+        methods.join(", ")
+    )
 }

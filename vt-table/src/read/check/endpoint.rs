@@ -59,7 +59,8 @@ pub(super) fn endpoint<'t>(
         }
     };
     let doc = text(&row.doc, report);
-    let note = text(&row.note, report);
+    let of_use = stamped.used.filter(|used| used.note.is_some());
+    let note = text(of_use.map_or(&row.note, |used| &used.note), report);
     let deprecated = text(&row.deprecated, report);
     let documentation = documentation(resource, stamped, &names, definitions.table, report);
     if report.count() > before || !is_named {

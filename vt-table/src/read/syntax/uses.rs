@@ -19,6 +19,7 @@ pub(crate) struct RawUse {
     /// In place of the rows' own.
     pub(crate) tier: Option<Tier>,
     pub(crate) source: Option<At<String>>,
+    pub(crate) note: Option<At<String>>,
     pub(crate) span: Span,
 }
 
@@ -29,7 +30,7 @@ pub(super) fn uses(field: &Field<'_>, report: &mut Report<'_>) -> Vec<RawUse> {
 
 fn one_use(element: &Field<'_>, report: &mut Report<'_>) -> Option<RawUse> {
     let (mut set, mut variables) = (None, Vec::new());
-    let (mut level, mut source) = (None, None);
+    let (mut level, mut source, mut note) = (None, None, None);
     let before = report.count();
     match element.value {
         DeValue::String(_) => set = element.text(report),
@@ -39,6 +40,7 @@ fn one_use(element: &Field<'_>, report: &mut Report<'_>) -> Option<RawUse> {
                     "set" => set = field.text(report),
                     "tier" => level = tier(&field, report).map(|tier| tier.value),
                     "source" => source = field.text(report),
+                    "note" => note = field.text(report),
                     _ => variables.extend(field.text(report).map(|text| (field.name(), text))),
                 }
             }
@@ -69,6 +71,7 @@ fn one_use(element: &Field<'_>, report: &mut Report<'_>) -> Option<RawUse> {
         variables,
         tier: level,
         source,
+        note,
         span: element.span,
     })
 }
