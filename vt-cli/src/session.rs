@@ -1,5 +1,6 @@
 //! What a run works with: the client that the options describe, the output, and how long to wait.
 
+use vt_client::retry::{AtQuota, RetryPolicy};
 use vt_client::{API_KEY_VARIABLE, ApiKey, Client, Error};
 use vt_mock::MockServer;
 
@@ -21,8 +22,10 @@ pub(crate) struct Session {
 impl Session {
     /// Makes the client; nothing is sent.
     pub(crate) fn open(connection: &ConnectionOptions, wait: WaitOptions) -> Result<Self, Failure> {
-        let mut builder =
-            Client::builder().user_agent(concat!("vt-cli/", env!("CARGO_PKG_VERSION")));
+        let mut builder = Client::builder()
+            .user_agent(concat!("vt-cli/", env!("CARGO_PKG_VERSION")))
+            // A command that stands still for a minute without a word looks broken; the exit status tells what it is.
+            .retry(RetryPolicy::default().at_quota(AtQuota::Return));
         let mut emulator = None;
         if connection.mock {
             let (client, server) = mock::start(builder)?;

@@ -37,11 +37,6 @@ impl StateFile {
         }
     }
 
-    #[cfg(test)]
-    pub(super) fn path(&self) -> &Path {
-        &self.path
-    }
-
     /// Gives the function the counts in the file, and what it makes of them to the caller. They are written if the function says so.
     /// Blocks while another process does the same.
     ///

@@ -24,7 +24,7 @@ pub(super) fn translate(
                 spent: Spent::default(),
             };
         }
-        if is_tls(&error) {
+        if is_tls(&error) && !is_broken_off(&error) {
             let hint = hint(&cause);
             return transport(
                 TransportKind::Tls,
@@ -107,6 +107,16 @@ fn is_tls(error: &reqwest::Error) -> bool {
     ["certificate", "SSL", "TLS", "handshake"]
         .iter()
         .any(|word| cause.contains(word))
+}
+
+/// Whether the connection ended during the handshake: unlike a certificate, that may be better next time.
+fn is_broken_off(error: &reqwest::Error) -> bool {
+    find(error, |error: &io::Error| {
+        matches!(
+            error.kind(),
+            io::ErrorKind::UnexpectedEof | io::ErrorKind::ConnectionReset
+        )
+    })
 }
 
 /// Looks into I/O errors that wrap others: `source` passes over what they wrap.

@@ -11,6 +11,7 @@ use super::{KEY, download, drain, get, millis, post};
 use crate::call::{Call, Payload};
 use crate::client::Client;
 use crate::error::{Error, Waiting};
+use crate::retry::RetryPolicy;
 use crate::upload::MultipartForm;
 
 /// Every limit of a client in these tests.
@@ -27,6 +28,7 @@ fn hasty(server: &Server) -> Client {
         .response_timeout(millis(LIMIT))
         .idle_timeout(millis(LIMIT))
         .answer_timeout(millis(LIMIT))
+        .retry(RetryPolicy::none())
         .build()
         .unwrap()
 }
@@ -280,6 +282,7 @@ async fn a_connection_that_is_not_made_ends() {
         .api_key(KEY)
         .base_url(format!("http://{address}"))
         .connect_timeout(millis(LIMIT))
+        .retry(RetryPolicy::none())
         .build()
         .unwrap();
     let started = Instant::now();

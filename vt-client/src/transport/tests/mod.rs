@@ -7,6 +7,7 @@ mod probe;
 mod proxies;
 mod redirects;
 mod requests;
+mod retries;
 mod secure;
 mod server;
 mod uploads;
@@ -20,14 +21,17 @@ use self::server::Server;
 use crate::call::{Call, Expects, Payload};
 use crate::client::Client;
 use crate::error::Error;
+use crate::retry::RetryPolicy;
 
 /// The key of every test, so that it can be looked for.
 const KEY: &str = "CANARY5f3a1c0de9b84a77";
 
+/// A client that sends everything once: what is repeated is the matter of `retries`.
 fn client(server: &Server) -> Client {
     Client::builder()
         .api_key(KEY)
         .base_url(&server.url)
+        .retry(RetryPolicy::none())
         .build()
         .unwrap()
 }

@@ -45,6 +45,7 @@ async fn a_proxy_for_https_is_asked_for_a_tunnel_without_the_key() {
             .api_key(KEY)
             .base_url("https://service.example")
             .add_root_certificate_pem(super::secure::authority_pem())
+            .retry(crate::RetryPolicy::none())
             .build()
             .unwrap();
         let error = client.execute(&get("/files/abc")).await.unwrap_err();
