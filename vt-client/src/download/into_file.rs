@@ -7,7 +7,7 @@ use bytes::Bytes;
 use tempfile::NamedTempFile;
 use tokio::task::{JoinHandle, spawn_blocking};
 
-use super::{Check, Download, Piece, Saved};
+use super::{Check, Download, Piece, Resuming, Saved};
 use crate::error::Error;
 
 /// Bytes that are written at once, on the threads for blocking work.
@@ -20,15 +20,24 @@ pub(super) async fn save(download: Download, path: PathBuf) -> Result<Saved, Err
     let mut resuming = download.resuming().await?;
     let check = Check::new(resuming.expected());
     let mut writing = Writing::new(Half { file, check });
+    if let Err(error) = fill(&mut writing, &mut resuming).await {
+        // Waits until the temporary file is gone.
+        drop(writing.idle().await);
+        return Err(error);
+    }
+    let half = writing.idle().await?;
+    let resumed = resuming.resumed();
+    blocking(move || half.persist(&path, resumed)).await
+}
+
+async fn fill(writing: &mut Writing, resuming: &mut Resuming) -> Result<(), Error> {
     while let Some(piece) = resuming.next().await? {
         match piece {
             Piece::Bytes(bytes) => writing.push(bytes).await?,
             Piece::Restart => writing.restart().await?,
         }
     }
-    let half = writing.finish().await?;
-    let resumed = resuming.resumed();
-    blocking(move || half.persist(&path, resumed)).await
+    writing.flush().await
 }
 
 /// The temporary file; dropping it removes it.
@@ -124,11 +133,6 @@ impl Writing {
         self.length = 0;
         self.busy = Some(spawn_blocking(|| half.restart()));
         Ok(())
-    }
-
-    async fn finish(mut self) -> Result<Half, Error> {
-        self.flush().await?;
-        self.idle().await
     }
 
     /// Waits until nothing is written.

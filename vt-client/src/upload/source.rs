@@ -386,3 +386,73 @@ impl fmt::Debug for UploadSource {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Gives one byte at a time.
+    struct Drops(usize);
+
+    impl Stream for Drops {
+        type Item = io::Result<Bytes>;
+
+        fn poll_next(
+            mut self: std::pin::Pin<&mut Self>,
+            _: &mut std::task::Context<'_>,
+        ) -> std::task::Poll<Option<Self::Item>> {
+            let more = self.0 > 0;
+            self.0 = self.0.saturating_sub(1);
+            std::task::Poll::Ready(more.then(|| Ok(Bytes::from("x"))))
+        }
+    }
+
+    #[tokio::test]
+    async fn what_has_no_length_is_copied_up_to_the_limit() {
+        let sources = |length: usize| {
+            [
+                UploadSource::reader(io::Cursor::new(vec![b'x'; length])),
+                UploadSource::stream(Drops(length)),
+            ]
+        };
+        for source in sources(10) {
+            assert!(!source.is_replayable());
+            assert!(source.length().is_err());
+            let spooled = source.spooled("a", 10).await.unwrap();
+            assert_eq!(spooled.length().unwrap(), 10);
+            assert!(spooled.is_replayable());
+            let Kind::Spooled { path, .. } = &spooled.0 else {
+                panic!("{spooled:?}");
+            };
+            let path = path.to_path_buf();
+            assert_eq!(std::fs::read(&path).unwrap(), b"xxxxxxxxxx");
+            drop(spooled);
+            assert!(!path.exists());
+        }
+        for source in sources(11) {
+            let error = source.spooled("a", 10).await.unwrap_err();
+            let Error::Transfer(error) = error else {
+                panic!("{error:?}");
+            };
+            assert!(
+                matches!(*error, TransferError::TooLarge { size: None, .. }),
+                "{error:?}"
+            );
+        }
+    }
+
+    #[tokio::test]
+    async fn a_reader_that_fails_is_told_by_its_name() {
+        struct Broken;
+        impl Read for Broken {
+            fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+                Err(io::Error::other("disk on fire"))
+            }
+        }
+        let error = UploadSource::reader(Broken)
+            .spooled("a.bin", 10)
+            .await
+            .unwrap_err();
+        assert_eq!(error.to_string(), "cannot use `a.bin`: disk on fire");
+    }
+}

@@ -92,3 +92,93 @@ fn retry_after(error: &Error) -> Option<Duration> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The service's answer where there is nothing.
+    fn not_found() -> Error {
+        use crate::error::{ApiError, ErrorCode};
+        Error::Api(Box::new(ApiError {
+            status: 404,
+            code: Some(ErrorCode::NotFound),
+            message: "no such analysis".into(),
+            retry_after: None,
+            response: crate::Response {
+                status: 404,
+                headers: http::HeaderMap::new(),
+                body: bytes::Bytes::new(),
+            },
+        }))
+    }
+
+    const fn millis(count: u64) -> Duration {
+        Duration::from_millis(count)
+    }
+
+    #[test]
+    fn intervals_grow_by_half_up_to_the_longest() {
+        let pace = Pace::default();
+        let mut interval = pace.first;
+        let mut seconds = Vec::new();
+        for _ in 0..7 {
+            seconds.push(interval.as_secs_f32());
+            interval = pace.next(interval);
+        }
+        assert_eq!(seconds, [5.0, 7.5, 11.25, 16.875, 25.3125, 30.0, 30.0]);
+    }
+
+    #[tokio::test]
+    async fn what_stays_unknown_is_an_error_after_the_first_seconds() {
+        let pace = Pace {
+            first: millis(10),
+            longest: millis(10),
+            unknown: millis(100),
+            ..Pace::default()
+        };
+        let mut looks = 0;
+        let look = || {
+            looks += 1;
+            std::future::ready(Err::<(), _>(not_found()))
+        };
+        let started = Instant::now();
+        let error = until(&pace, Waiting::Analysis, false, look, |()| Ok(true)).await;
+        assert!(error.unwrap_err().is_not_found());
+        assert!(started.elapsed() >= millis(100));
+        assert!(looks > 1, "{looks}");
+    }
+
+    #[tokio::test]
+    async fn a_look_that_hangs_ends_at_the_deadline() {
+        let pace = Pace {
+            deadline: millis(100),
+            ..Pace::default()
+        };
+        let look = std::future::pending::<Result<(), Error>>;
+        let outcome = until(&pace, Waiting::Zip, false, look, |()| Ok(true)).await;
+        assert!(matches!(
+            outcome,
+            Err(Error::Timeout {
+                what: Waiting::Zip,
+                ..
+            })
+        ));
+    }
+
+    #[tokio::test]
+    async fn what_was_just_made_is_given_a_moment() {
+        let pace = Pace {
+            first: millis(50),
+            ..Pace::default()
+        };
+        for just_made in [true, false] {
+            let started = Instant::now();
+            let look = || std::future::ready(Ok(()));
+            until(&pace, Waiting::Zip, just_made, look, |()| Ok(true))
+                .await
+                .unwrap();
+            assert_eq!(started.elapsed() >= millis(50), just_made);
+        }
+    }
+}

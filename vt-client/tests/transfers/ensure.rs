@@ -1,0 +1,95 @@
+//! A file is uploaded only if the service does not know it well enough.
+
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use crate::server::{Server, error, json};
+use crate::{blocking_client, client, millis};
+
+const SHA256: &str = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// Knows the file by an analysis of this age.
+fn service(age: Option<Duration>) -> Server {
+    let analysed = age.map(|age| {
+        let time = SystemTime::now() - age;
+        time.duration_since(UNIX_EPOCH).unwrap().as_secs()
+    });
+    Server::new(move |request| match (request.line().as_str(), analysed) {
+        ("POST /api/v3/files", _) => json(crate::ANALYSIS),
+        ("GET /api/v3/analyses/a1", _) => json(
+            r#"{"data": {"type": "analysis", "id": "a1", "attributes": {"status": "completed"}}}"#,
+        ),
+        ("GET /api/v3/analyses/a1/item", _) => json(format!(
+            r#"{{"data": {{"type": "file", "id": "{SHA256}"}}}}"#
+        )),
+        (_, Some(time)) => json(format!(
+            r#"{{"data": {{"type": "file", "id": "{SHA256}", "attributes": {{"last_analysis_date": {time}}}}}}}"#
+        )),
+        (_, None) => error("404 Not Found", &[], "NotFoundError"),
+    })
+}
+
+fn look_up() -> String {
+    format!("GET /api/v3/files/{SHA256}")
+}
+
+#[tokio::test]
+async fn a_fresh_report_is_enough() {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(&file, "abc").unwrap();
+    let server = service(Some(DAY / 2));
+    let ensured = client(&server)
+        .files()
+        .ensure_scanned(file.path(), DAY)
+        .await
+        .unwrap();
+    assert_eq!(ensured.file.id(), SHA256);
+    assert!(ensured.analysis.is_none());
+    assert_eq!(server.lines(), [look_up()]);
+}
+
+#[tokio::test]
+async fn what_is_stale_or_unknown_is_uploaded() {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(&file, "abc").unwrap();
+    for age in [Some(2 * DAY), None] {
+        let server = service(age);
+        let vt = client(&server);
+        let ensure = vt.files().ensure_scanned(file.path(), DAY);
+        let ensured = ensure
+            .intervals(millis(1), millis(1))
+            .deadline(millis(60_000))
+            .await
+            .unwrap();
+        assert_eq!(ensured.file.id(), SHA256);
+        assert_eq!(ensured.analysis.unwrap().id(), "a1");
+        assert_eq!(
+            server.lines(),
+            [
+                &look_up(),
+                "POST /api/v3/files",
+                "GET /api/v3/analyses/a1",
+                "GET /api/v3/analyses/a1/item"
+            ]
+        );
+    }
+}
+
+#[test]
+fn the_blocking_client_ensures_too() {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(&file, "abc").unwrap();
+    let server = service(None);
+    let vt = blocking_client(&server);
+    let ensure = vt
+        .files()
+        .ensure_scanned(file.path(), DAY)
+        .intervals(millis(1), millis(1));
+    assert_eq!(ensure.send().unwrap().file.id(), SHA256);
+    let missing = vt
+        .files()
+        .ensure_scanned("/nowhere/missing.bin", DAY)
+        .send()
+        .unwrap_err();
+    assert!(missing.to_string().contains("missing.bin"), "{missing}");
+}

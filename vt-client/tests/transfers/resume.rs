@@ -1,0 +1,270 @@
+//! Downloads whose connection breaks.
+
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use proptest::prelude::*;
+use vt_client::{DigestKind, Error, FileHash, TransferError, TransportKind, Verb};
+
+use crate::server::{Recorded, Reply, Server, answer, error, head};
+use crate::{KEY, blocking_client, client, noise, transfer_error};
+
+const TAG: &str = "\"v1\"";
+
+/// Where a request wants to go on.
+fn start(request: &Recorded) -> Option<usize> {
+    let range = request.header("range")?;
+    let start = range.strip_prefix("bytes=")?.strip_suffix('-')?;
+    Some(start.parse().unwrap())
+}
+
+/// The rest of the content from where it was asked for, cut after so many bytes.
+fn part(content: &[u8], request: &Recorded, length: usize) -> Reply {
+    let whole = content.len();
+    let tag = format!("etag: {TAG}");
+    let (mut bytes, rest) = match start(request) {
+        None => (head("200 OK", &[&tag], whole), content),
+        Some(start) => {
+            let range = format!("content-range: bytes {start}-{}/{whole}", whole - 1);
+            let head = head("206 Partial Content", &[&tag, &range], whole - start);
+            (head, &content[start..])
+        }
+    };
+    bytes.extend_from_slice(&rest[..length.min(rest.len())]);
+    if length < rest.len() {
+        Reply::Cut(bytes)
+    } else {
+        Reply::Bytes(bytes)
+    }
+}
+
+/// Cuts each answer after so many bytes; those after the last are whole.
+fn cutting(content: Vec<u8>, cuts: Vec<usize>) -> Server {
+    let count = AtomicUsize::new(0);
+    Server::new(move |request| {
+        let index = count.fetch_add(1, Ordering::SeqCst);
+        part(
+            &content,
+            request,
+            cuts.get(index).copied().unwrap_or(usize::MAX),
+        )
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_cuts_give_the_same_bytes(
+        length in 1_usize..6000,
+        // No more than four in a row bring nothing, or it would be given up.
+        cuts in prop::collection::vec(1_usize..4000, 0..6),
+        to_path in any::<bool>(),
+    ) {
+        let content = noise(length);
+        let server = cutting(content.clone(), cuts.clone());
+        let vt = blocking_client(&server);
+        let download = vt.files().download(FileHash::of_bytes_with(&content, DigestKind::Md5));
+        let folder = tempfile::tempdir().unwrap();
+        let (saved, bytes) = if to_path {
+            let path = folder.path().join("a");
+            let saved = download.to_path(&path).unwrap();
+            (saved, std::fs::read(&path).unwrap())
+        } else {
+            let mut bytes = Vec::new();
+            (download.to_writer(&mut bytes).unwrap(), bytes)
+        };
+        prop_assert_eq!(&bytes, &content);
+        prop_assert_eq!(saved.size, length as u64);
+
+        // Each request asks for what is missing, and for that of the same file only.
+        let requests = server.requests();
+        prop_assert_eq!(saved.resumed as usize, requests.len() - 1);
+        let mut received = 0;
+        for (index, request) in requests.iter().enumerate() {
+            if received == 0 {
+                prop_assert_eq!(start(request), None);
+            } else {
+                prop_assert_eq!(start(request), Some(received));
+                prop_assert_eq!(request.header("if-range"), Some(TAG));
+            }
+            prop_assert_eq!(request.header("accept-encoding"), Some("identity"));
+            received += cuts.get(index).copied().unwrap_or(usize::MAX).min(length - received);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_gzip_sample_is_resumed_byte_for_byte() {
+    use std::io::Write;
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    encoder.write_all(&noise(5_000)).unwrap();
+    let packed = encoder.finish().unwrap();
+    let server = cutting(packed.clone(), vec![10, 1, 2000]);
+    let mut bytes = Vec::new();
+    let download = client(&server)
+        .files()
+        .download(FileHash::of_bytes(&packed));
+    download.to_writer(&mut bytes).await.unwrap();
+    assert_eq!(bytes, packed);
+}
+
+/// The whole is given again each time, and cut at another place.
+fn without_ranges(content: Vec<u8>, cuts: &'static [usize]) -> Server {
+    let count = AtomicUsize::new(0);
+    Server::new(move |_| {
+        let index = count.fetch_add(1, Ordering::SeqCst);
+        match cuts.get(index) {
+            Some(cut) => {
+                let mut bytes = head("200 OK", &[], content.len());
+                bytes.extend_from_slice(&content[..*cut]);
+                Reply::Cut(bytes)
+            }
+            None => Reply::Bytes(answer("200 OK", &[], &content)),
+        }
+    })
+}
+
+#[tokio::test]
+async fn a_server_without_ranges_begins_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a");
+    let content = noise(1_500_000);
+    let hash = FileHash::of_bytes(&content);
+    let server = without_ranges(content.clone(), &[700_000, 1_200_000, 5]);
+    let download = client(&server).files().download(&hash);
+    let saved = download.to_path(&path).await.unwrap();
+    assert_eq!((saved.size, saved.resumed), (1_500_000, 3));
+    assert_eq!(std::fs::read(&path).unwrap(), content);
+
+    // What is written cannot be taken back.
+    let server = without_ranges(content, &[700_000]);
+    let download = client(&server).files().download(&hash);
+    let error = transfer_error(download.to_writer(tokio::io::sink()).await);
+    assert!(matches!(error, TransferError::Range { .. }), "{error:?}");
+}
+
+/// A server that breaks at the same place again and again makes no progress, however much it sends.
+#[tokio::test]
+async fn no_progress_is_given_up() {
+    let folder = tempfile::tempdir().unwrap();
+    let content = noise(1000);
+    let hash = FileHash::of_bytes(&content);
+    let server = without_ranges(content, &[500; 100]);
+    let download = client(&server).files().download(&hash);
+    let error = download.to_path(folder.path().join("a")).await.unwrap_err();
+    assert!(
+        matches!(&error, Error::Transport(error) if error.kind == TransportKind::Interrupted),
+        "{error:?}"
+    );
+    assert!(server.requests().len() < 20, "{}", server.requests().len());
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+/// Without a tag and a digest, the rest of another file would go unnoticed.
+#[tokio::test]
+async fn the_rest_of_nobody_knows_what_is_not_asked_for() {
+    let server = without_ranges(noise(1000), &[500; 100]);
+    let download = client(&server).request(Verb::Get, "/x").download();
+    let error = download.to_writer(tokio::io::sink()).await.unwrap_err();
+    assert!(matches!(&error, Error::Transport(_)), "{error:?}");
+    assert_eq!(server.requests().len(), 1);
+}
+
+#[tokio::test]
+async fn a_part_of_something_else_is_refused() {
+    for (range, problem) in [
+        (
+            "content-range: bytes 499-999/1000",
+            "at byte 499 and not at byte 500",
+        ),
+        (
+            "content-range: bytes 500-1000/1001",
+            "1000 bytes and has 1001",
+        ),
+        (
+            "content-range: bytes 500-700/1000",
+            "does not tell which part",
+        ),
+        ("x-a: b", "does not tell which part"),
+    ] {
+        let content = noise(1000);
+        let body = content.clone();
+        let server = Server::new(move |request| match start(request) {
+            None => part(&body, request, 500),
+            Some(_) => Reply::Bytes(answer("206 Partial Content", &[range], &body[500..])),
+        });
+        let download = client(&server)
+            .files()
+            .download(FileHash::of_bytes(&content));
+        let error = transfer_error(download.to_writer(tokio::io::sink()).await);
+        assert!(error.to_string().contains(problem), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn a_file_that_changed_is_asked_for_from_its_start() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a");
+    let content = noise(1000);
+    let body = content.clone();
+    let count = AtomicUsize::new(0);
+    let server = Server::new(move |request| match count.fetch_add(1, Ordering::SeqCst) {
+        0 => part(&[7; 1000], request, 500),
+        1 => Reply::Bytes(error("416 Range Not Satisfiable", &[], "x")),
+        _ => part(&body, request, usize::MAX),
+    });
+    let download = client(&server)
+        .files()
+        .download(FileHash::of_bytes(&content));
+    download.to_path(&path).await.unwrap();
+    assert_eq!(std::fs::read(&path).unwrap(), content);
+    assert_eq!(start(&server.requests()[2]), None);
+}
+
+/// A download counts against a quota: where it was redirected to is asked for the rest, without the key, as long as it can be.
+#[tokio::test]
+async fn the_rest_is_asked_for_where_a_redirect_led() {
+    let content = noise(3000);
+    let body = content.clone();
+    let count = AtomicUsize::new(0);
+    let storage = Server::new(move |request| match count.fetch_add(1, Ordering::SeqCst) {
+        0 | 1 => part(&body, request, 1000),
+        2 => Reply::Bytes(answer("403 Forbidden", &[], "<Error>expired</Error>")),
+        _ => part(&body, request, usize::MAX),
+    });
+    let origin = storage.origin.clone();
+    let signed = Mutex::new(0);
+    let server = Server::new(move |_| {
+        let mut signed = signed.lock().unwrap();
+        *signed += 1;
+        let location = format!("location: {origin}/signed/{signed}");
+        answer("302 Found", &[&location], "")
+    });
+    let mut bytes = Vec::new();
+    let download = client(&server)
+        .files()
+        .download(FileHash::of_bytes(&content));
+    let saved = download.to_writer(&mut bytes).await.unwrap();
+    assert_eq!(bytes, content);
+    assert_eq!(saved.resumed, 2);
+    assert_eq!(server.requests().len(), 2);
+    let asked: Vec<_> = storage
+        .requests()
+        .iter()
+        .map(|request| (request.target.clone(), start(request)))
+        .collect();
+    let first = || "/signed/1".to_owned();
+    assert_eq!(
+        asked,
+        [
+            (first(), None),
+            (first(), Some(1000)),
+            (first(), Some(2000)),
+            ("/signed/2".to_owned(), Some(2000)),
+        ]
+    );
+    for request in storage.requests() {
+        assert!(!format!("{request:?}").contains(KEY));
+    }
+}
