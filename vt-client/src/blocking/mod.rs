@@ -15,12 +15,14 @@
 //! # }
 //! ```
 
+mod bulk;
 mod client;
 mod endpoint_request;
 mod pages;
 mod request;
 mod runtime;
 
+pub use bulk::{Bulk, BulkItems, BulkRequest, bulk};
 pub use client::Client;
 pub use endpoint_request::EndpointRequest;
 pub use pages::{Items, Pages};

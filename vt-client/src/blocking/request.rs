@@ -13,8 +13,8 @@ use crate::{Error, Item, MultipartForm, Response, WithResponse};
 #[must_use = "a request is sent only by `send`"]
 #[derive(Debug)]
 pub struct Request<T> {
-    inner: crate::Request<T>,
-    runtime: Runtime,
+    pub(super) inner: crate::Request<T>,
+    pub(super) runtime: Runtime,
 }
 
 impl<T: Send + 'static> Request<T> {
@@ -42,8 +42,8 @@ impl<T: Send + 'static> Request<T> {
 #[must_use = "a request is sent only by `send`"]
 #[derive(Debug)]
 pub struct RequestWithResponse<T> {
-    inner: crate::RequestWithResponse<T>,
-    runtime: Runtime,
+    pub(super) inner: crate::RequestWithResponse<T>,
+    pub(super) runtime: Runtime,
 }
 
 impl<T: Send + 'static> RequestWithResponse<T> {
@@ -57,8 +57,8 @@ impl<T: Send + 'static> RequestWithResponse<T> {
 #[must_use = "a download is asked for only by `send` or `open`"]
 #[derive(Debug)]
 pub struct Download {
-    inner: crate::Download,
-    runtime: Runtime,
+    pub(super) inner: crate::Download,
+    pub(super) runtime: Runtime,
 }
 
 impl Download {
