@@ -11,7 +11,7 @@ use tokio::sync::Barrier;
 use vt_client::{Checkpoint, Error, ErrorCode, ResumeError, bulk};
 
 use crate::server::{Server, answer, json};
-use crate::{Things, blocking_client, client, usage};
+use crate::{BlockingThings, Things, blocking_client, client, usage};
 
 /// Echoes the path in the identifier.
 fn echo() -> Server {
@@ -89,12 +89,9 @@ async fn any_request_can_be_one_of_many() {
     let all = bulk(["a"], |id| vt.things().content(id)).all().await;
     assert!(all[0].1.as_ref().unwrap().starts_with(b"{"));
     let sync = blocking_client(&server);
-    use crate::BlockingThings as _;
     let request = |id| BlockingThings::things(&sync).content(id);
     assert!(vt_client::blocking::bulk(["a"], request).all()[0].1.is_ok());
 }
-
-use crate::BlockingThings;
 
 #[tokio::test]
 async fn an_input_that_does_not_validate_is_its_own_error() {
@@ -461,7 +458,7 @@ fn the_blocking_client_sends_as_many_at_a_time() {
 async fn a_checkpoint_belongs_to_its_inputs() {
     let request = |id: &'static str| async move { Ok(id) };
     let mut items = bulk(["a", "b", "c"], request).concurrency(1).stream();
-    items.next().await.unwrap();
+    items.next().await.unwrap().1.unwrap();
     let checkpoint: Checkpoint = items.checkpoint().to_string().parse().unwrap();
     assert!(checkpoint == items.checkpoint() && !checkpoint.is_finished());
     for other in [
