@@ -298,7 +298,7 @@ impl From<Infallible> for Error {
 }
 
 /// The service answered with a status other than success.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, thiserror::Error)]
 #[error("{}", self.describe())]
 #[non_exhaustive]
 pub struct ApiError {
@@ -361,7 +361,7 @@ impl From<ItemError> for Error {
 }
 
 /// The request could not be sent or its answer not received.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, thiserror::Error)]
 #[error("{message}")]
 #[non_exhaustive]
 pub struct TransportError {
@@ -400,7 +400,7 @@ pub enum TransportKind {
 }
 
 /// A redirect that is not followed.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, thiserror::Error)]
 #[error("{message}")]
 #[non_exhaustive]
 pub struct RedirectError {

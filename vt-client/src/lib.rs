@@ -7,6 +7,7 @@ mod any;
 pub mod blocking;
 pub mod bodies;
 mod builder;
+mod bulk;
 mod call;
 mod client;
 mod convert;
@@ -57,6 +58,7 @@ mod zip;
 pub use vt_table::{Endpoint, Verb};
 
 pub use builder::ClientBuilder;
+pub use bulk::{Bulk, BulkItems, Checkpoint, bulk};
 pub use client::{API_KEY_VARIABLE, Client};
 pub use custom::CustomRequest;
 pub use decode::DecodeError;

@@ -15,6 +15,7 @@
 //! # }
 //! ```
 
+mod bulk;
 mod client;
 mod download;
 mod endpoint_request;
@@ -26,6 +27,7 @@ mod scan;
 mod wait;
 mod zip;
 
+pub use bulk::{Bulk, BulkItems, BulkRequest, bulk};
 pub use client::Client;
 pub use download::{Chunks, Download};
 pub use endpoint_request::EndpointRequest;

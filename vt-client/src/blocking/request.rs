@@ -12,8 +12,8 @@ use crate::{Error, Item, MultipartForm, Response, WithResponse};
 #[must_use = "a request is sent only by `send`"]
 #[derive(Debug)]
 pub struct Request<T> {
-    inner: crate::Request<T>,
-    runtime: Runtime,
+    pub(super) inner: crate::Request<T>,
+    pub(super) runtime: Runtime,
 }
 
 impl<T: Send + 'static> Request<T> {
@@ -46,8 +46,8 @@ impl<T: Send + 'static> Request<T> {
 #[must_use = "a request is sent only by `send`"]
 #[derive(Debug)]
 pub struct RequestWithResponse<T> {
-    inner: crate::RequestWithResponse<T>,
-    runtime: Runtime,
+    pub(super) inner: crate::RequestWithResponse<T>,
+    pub(super) runtime: Runtime,
 }
 
 impl<T: Send + 'static> RequestWithResponse<T> {

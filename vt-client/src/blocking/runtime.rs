@@ -67,6 +67,11 @@ impl Runtime {
         })
     }
 
+    /// The runtime, for tasks that nobody waits for yet.
+    pub(super) fn handle(&self) -> &Handle {
+        &self.inner.handle
+    }
+
     /// Runs a future on the background thread and waits for it; other callers' futures proceed
     /// meanwhile.
     ///

@@ -1,6 +1,6 @@
 //! Why work cannot go on where it was interrupted.
 
-/// Why a [`ResumeToken`](crate::ResumeToken) or a checkpoint cannot be used.
+/// Why a [`ResumeToken`](crate::ResumeToken) or a [`Checkpoint`](crate::Checkpoint) cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ResumeError {

@@ -93,6 +93,53 @@ fn pages_follow_their_cursors_and_empty_ones_do_not_end_it() {
     );
 }
 
+/// Of the link only the cursor counts: neither its host nor its other parameters are asked.
+#[test]
+fn the_cursor_of_the_next_link_is_used_and_the_link_is_not_followed() {
+    let elsewhere = Server::json(r#"{"data": []}"#);
+    let origin = elsewhere.origin.clone();
+    let (items, targets) = iterated(
+        move |request| {
+            let next = match cursor(request).as_deref() {
+                None => format!("{origin}/other?x=1&cursor=a%3D&limit=1"),
+                Some("a=") => format!("{origin}/other?cursor=b"),
+                Some("b") => String::new(),
+                other => panic!("{other:?}"),
+            };
+            let item = request.parameter("cursor").unwrap_or_default();
+            json(format!(
+                r#"{{"data": [{{"type": "thing", "id": "<{item}>"}}], "links": {{"next": "{next}"}}}}"#
+            ))
+        },
+        5,
+    );
+    assert_eq!(items, "<> <a=> <b> end end");
+    assert_eq!(
+        targets[1..],
+        [
+            "/api/v3/things/search?query=q&limit=300&cursor=a%3D",
+            "/api/v3/things/search?query=q&limit=300&cursor=b",
+        ]
+    );
+    assert_eq!(elsewhere.connections(), 0);
+}
+
+/// What `meta` says counts, where the link says something else.
+#[test]
+fn the_cursor_of_meta_goes_before_that_of_the_link() {
+    let (items, targets) = iterated(
+        |request| match cursor(request).as_deref() {
+            None => json(
+                r#"{"data": [], "meta": {"cursor": "m"}, "links": {"next": "https://h/?cursor=l"}}"#,
+            ),
+            Some(_) => page("1", None),
+        },
+        2,
+    );
+    assert_eq!(items, "1 end");
+    assert!(targets[1].ends_with("&cursor=m"));
+}
+
 #[test]
 fn a_cursor_that_comes_back_is_an_error_after_the_items() {
     let (items, targets) = iterated(

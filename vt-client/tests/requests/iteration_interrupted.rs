@@ -24,7 +24,7 @@ struct World {
 }
 
 fn divides(divisor: usize, number: usize) -> bool {
-    divisor > 0 && number % divisor == 0
+    divisor > 0 && number.is_multiple_of(divisor)
 }
 
 impl World {

@@ -400,7 +400,7 @@ async fn numbered_pages_are_resumed() {
     let things = client(&server).things();
     for limit in [3, 7, 100] {
         for cut in 0..=7.min(limit) {
-            let pages = || things.issues("p").limit(limit);
+            let pages = || things.issues("p").page_size(3).limit(limit);
             let mut items = pages().stream();
             let mut all = Vec::new();
             for _ in 0..cut {
@@ -415,7 +415,7 @@ async fn numbered_pages_are_resumed() {
             assert_eq!(ids, (0..7.min(limit)).collect::<Vec<_>>());
             // The argument is in a header here.
             if cut > 0 {
-                let mut other = things.issues("other").resume(token).stream();
+                let mut other = things.issues("other").page_size(3).resume(token).stream();
                 let error = other.next().await.unwrap().unwrap_err();
                 assert!(
                     matches!(error, Error::Resume(ResumeError::OtherRequest)),

@@ -4,6 +4,8 @@
 
 mod answers;
 mod blocking_client;
+mod bulk;
+mod bulk_interrupted;
 mod custom;
 mod downloads;
 mod endpoint_calls;

@@ -1,0 +1,33 @@
+//! The same error once more, for the next occurrence of an input.
+
+use std::io;
+
+use crate::Error;
+
+/// The same error. Only what the operating system said of a file is told by its text.
+pub(super) fn repeated(error: &Error) -> Error {
+    match error {
+        Error::Api(error) => Error::Api(error.clone()),
+        Error::Decode { error, response } => Error::Decode {
+            error: error.clone(),
+            response: response.clone(),
+        },
+        Error::Item(error) => Error::Item(error.clone()),
+        Error::RepeatedCursor => Error::RepeatedCursor,
+        Error::Resume(error) => Error::Resume(error.clone()),
+        Error::Transport(error) => Error::Transport(error.clone()),
+        Error::Timeout { what, after } => Error::Timeout {
+            what: *what,
+            after: *after,
+        },
+        Error::Redirect(error) => Error::Redirect(error.clone()),
+        Error::Io { path, kind, source } => Error::Io {
+            path: path.clone(),
+            kind: *kind,
+            source: io::Error::new(source.kind(), source.to_string()),
+        },
+        Error::MissingKey { variable } => Error::MissingKey { variable },
+        Error::Configuration(message) => Error::Configuration(message.clone()),
+        other => Error::usage(other.to_string()),
+    }
+}
