@@ -16,8 +16,8 @@ use crate::{Error, FileHash, Saved};
 #[must_use = "a download is asked for only by `send`, `to_path`, `to_writer` or `open`"]
 #[derive(Debug)]
 pub struct Download {
-    inner: crate::Download,
-    runtime: Runtime,
+    pub(super) inner: crate::Download,
+    pub(super) runtime: Runtime,
 }
 
 impl Download {

@@ -152,7 +152,10 @@ mod tests {
                 "202611260805 missing"
             ]
         );
-        assert_eq!(seen(&files, "202611260801-1", Some("202611260806")), all[2..]);
+        assert_eq!(
+            seen(&files, "202611260801-1", Some("202611260806")),
+            all[2..]
+        );
         assert_eq!(seen(&files, "202611260803", Some("202611260806")), all[3..]);
         assert_eq!(seen(&files, "202611260800", Some("202611260804")), all[..4]);
         assert_eq!(seen(&files, "202611260855", None).len(), 5);
@@ -169,7 +172,10 @@ mod tests {
             ("202611260808", b"e\n"),
         ];
         let all = seen(&files, "202611260800", Some("202611260809"));
-        let lines: Vec<&String> = all.iter().filter(|line| !line.contains("missing")).collect();
+        let lines: Vec<&String> = all
+            .iter()
+            .filter(|line| !line.contains("missing"))
+            .collect();
         assert_eq!(
             lines,
             [
@@ -180,7 +186,10 @@ mod tests {
                 "202611260808-0 e"
             ]
         );
-        assert_eq!(seen(&files, "202611260807-1", Some("202611260809")), all[all.len() - 3..]);
+        assert_eq!(
+            seen(&files, "202611260807-1", Some("202611260809")),
+            all[all.len() - 3..]
+        );
     }
 
     #[test]
@@ -191,7 +200,11 @@ mod tests {
             encoder.write_all(b"a\nb\n").unwrap();
             encoder.finish().unwrap()
         };
-        let all = seen(&[("202611260800.bz2", &packed)], "202611260800", Some("202611260801"));
+        let all = seen(
+            &[("202611260800.bz2", &packed)],
+            "202611260800",
+            Some("202611260801"),
+        );
         assert_eq!(all, ["202611260800-0 a", "202611260800-1 b"]);
     }
 }

@@ -158,7 +158,9 @@ mod tests {
     }
 
     fn pieces(bytes: &[u8], size: usize) -> Bunzip<Pieces> {
-        Bunzip::new(Pieces(bytes.chunks(size).map(Bytes::copy_from_slice).collect()))
+        Bunzip::new(Pieces(
+            bytes.chunks(size).map(Bytes::copy_from_slice).collect(),
+        ))
     }
 
     fn compress(bytes: &[u8]) -> Vec<u8> {
@@ -172,7 +174,9 @@ mod tests {
         let mut text = Vec::new();
         let mut number = 7_u64;
         while text.len() < bytes {
-            number = number.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            number = number
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1);
             text.extend_from_slice(format!("{}\n", number >> 33).as_bytes());
         }
         text.truncate(bytes);
@@ -216,7 +220,10 @@ mod tests {
             assert!(text.starts_with(&bytes), "bit {place}: damaged bytes");
             damaged_late += usize::from(bytes.len() > 90_000);
         }
-        assert!(damaged_late > 20, "good blocks are given out: {damaged_late}");
+        assert!(
+            damaged_late > 20,
+            "good blocks are given out: {damaged_late}"
+        );
     }
 
     /// A run of one byte expands beyond what is kept; it must still come whole.

@@ -86,7 +86,12 @@ impl FromStr for FeedCursor {
 fn number_of_lines(text: &str, lines: &str) -> Result<u64, IdError> {
     let digits = !lines.is_empty() && lines.bytes().all(|byte| byte.is_ascii_digit());
     let number = digits.then(|| lines.parse().ok()).flatten();
-    number.ok_or_else(|| refused(text, "what follows the hyphen is not a number of lines".into()))
+    number.ok_or_else(|| {
+        refused(
+            text,
+            "what follows the hyphen is not a number of lines".into(),
+        )
+    })
 }
 
 fn refused(text: &str, problem: String) -> IdError {
@@ -136,7 +141,6 @@ impl<'de> Deserialize<'de> for FeedCursor {
     }
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -146,7 +150,10 @@ mod tests {
         for (text, shown) in [
             ("202611260805-0", "202611260805-0"),
             ("202611260805", "202611260805-0"),
-            (" 202402292359-18446744073709551615\n", "202402292359-18446744073709551615"),
+            (
+                " 202402292359-18446744073709551615\n",
+                "202402292359-18446744073709551615",
+            ),
         ] {
             let cursor: FeedCursor = text.parse().unwrap();
             assert_eq!(cursor.to_string(), shown);
@@ -154,7 +161,15 @@ mod tests {
             assert_eq!(json, format!("\"{shown}\""));
             assert_eq!(serde_json::from_str::<FeedCursor>(&json).unwrap(), cursor);
         }
-        for text in ["", "-3", "202611260805-", "202611260805-+1", "202611260805--1", "202602300805-1", "202611260805-1-2"] {
+        for text in [
+            "",
+            "-3",
+            "202611260805-",
+            "202611260805-+1",
+            "202611260805--1",
+            "202602300805-1",
+            "202611260805-1-2",
+        ] {
             let error = text.parse::<FeedCursor>().unwrap_err().to_string();
             assert!(error.contains("is not a place in a feed"), "{error}");
         }

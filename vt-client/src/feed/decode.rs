@@ -33,7 +33,10 @@ impl Source for Pieces {
                 Ok(None)
             }
             Some(bytes) => Ok(Some(bytes)),
-            None => Err(io::Error::new(io::ErrorKind::UnexpectedEof, "it breaks off")),
+            None => Err(io::Error::new(
+                io::ErrorKind::UnexpectedEof,
+                "it breaks off",
+            )),
         }
     }
 }

@@ -92,10 +92,19 @@ mod tests {
     #[test]
     fn tokens_in_urls() {
         let of = |url| token_in(url).unwrap_or_default();
-        assert_eq!(of("https://www.virustotal.com/api/v3/feeds/files/Zm9v/download"), "Zm9v");
+        assert_eq!(
+            of("https://www.virustotal.com/api/v3/feeds/files/Zm9v/download"),
+            "Zm9v"
+        );
         assert_eq!(of("/api/v3/feeds/file-behaviours/a%3D%3D/pcap?x=1"), "a==");
-        assert_eq!(of("https://www.virustotal.com/api/v3/feeds/files//download"), "");
-        assert_eq!(of("https://www.virustotal.com/api/v3/files/abc/download"), "");
+        assert_eq!(
+            of("https://www.virustotal.com/api/v3/feeds/files//download"),
+            ""
+        );
+        assert_eq!(
+            of("https://www.virustotal.com/api/v3/files/abc/download"),
+            ""
+        );
         assert_eq!(of(""), "");
     }
 }

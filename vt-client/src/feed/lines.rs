@@ -96,10 +96,16 @@ impl<'a, K: Sink> Splitter<'a, K> {
     /// Reads lines until the end of the text. A last line needs no line feed.
     pub(super) fn read(&mut self, reader: &mut impl BufRead) -> io::Result<()> {
         loop {
-            let text = reader.fill_buf()?;
-            if text.is_empty() {
-                break;
-            }
+            let text = match reader.fill_buf() {
+                Ok([]) => break,
+                Ok(text) => text,
+                Err(error) => {
+                    // The lines until here are good; the next attempt goes on behind them.
+                    self.batch.text.truncate(self.start);
+                    self.flush()?;
+                    return Err(error);
+                }
+            };
             let line_feed = memchr::memchr(b'\n', text);
             self.add(&text[..line_feed.unwrap_or(text.len())])?;
             let length = line_feed.map_or(text.len(), |at| at + 1);
@@ -183,9 +189,14 @@ mod tests {
     /// Every line's place, length and kept text.
     fn split(text: &[u8], skip: u64, maximum: usize, step: usize) -> Vec<(u64, u64, Vec<u8>)> {
         let mut batches = Vec::new();
-        let from = FeedCursor { minute: 5, lines: skip };
+        let from = FeedCursor {
+            minute: 5,
+            lines: skip,
+        };
         let mut splitter = Splitter::new(&mut batches, 5, from, maximum);
-        splitter.read(&mut BufReader::with_capacity(step, text)).unwrap();
+        splitter
+            .read(&mut BufReader::with_capacity(step, text))
+            .unwrap();
         let mut lines = Vec::new();
         for batch in batches {
             assert!(batch.text.len() <= TEXT + maximum);
@@ -206,7 +217,10 @@ mod tests {
         assert_eq!(split(b"", 0, 10, 9), []);
         let line = |place, text: &str| (place, text.len() as u64, text.as_bytes().to_vec());
         assert_eq!(split(b"a\nbc", 0, 10, 1), [line(0, "a"), line(1, "bc")]);
-        assert_eq!(split(b"a\n\nbc\n", 0, 10, 2), [line(0, "a"), line(1, ""), line(2, "bc")]);
+        assert_eq!(
+            split(b"a\n\nbc\n", 0, 10, 2),
+            [line(0, "a"), line(1, ""), line(2, "bc")]
+        );
         assert_eq!(split(b"a\nbc\nd\n", 2, 10, 4), [line(2, "d")]);
         assert_eq!(split(b"a\nbc\nd\n", 9, 10, 4), []);
     }

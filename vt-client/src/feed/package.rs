@@ -121,7 +121,11 @@ impl Fetcher {
                 }
                 _ => {}
             }
-            failures = if self.output.next == reached { failures + 1 } else { 1 };
+            failures = if self.output.next == reached {
+                failures + 1
+            } else {
+                1
+            };
             if failures >= self.plan.attempts || !failure.is_passing() {
                 return Event::Failed(failure.into_error(failures, self.output.next));
             }

@@ -87,7 +87,11 @@ pub(super) fn newest(now: SystemTime, is_hourly: bool) -> FeedCursor {
     // The newest hour began 2 hours ago. The newest minute is 60 minutes old, but often comes a little later.
     let delay = if is_hourly { 120 } else { 70 };
     let minute = minutes(now) - delay;
-    FeedCursor::start_of(if is_hourly { minute.div_euclid(60) * 60 } else { minute })
+    FeedCursor::start_of(if is_hourly {
+        minute.div_euclid(60) * 60
+    } else {
+        minute
+    })
 }
 
 /// The oldest minute that is still kept.

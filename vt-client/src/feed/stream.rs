@@ -224,7 +224,9 @@ impl Reading {
                 break;
             }
             let runtime = Handle::try_current().map_err(|_| {
-                Error::usage("a feed can only be read on a tokio runtime; `vt_client::blocking` needs none")
+                Error::usage(
+                    "a feed can only be read on a tokio runtime; `vt_client::blocking` needs none",
+                )
             })?;
             let plan = Arc::clone(&self.plan);
             let (package, turn) = Package::start(&runtime, plan, self.unstarted, self.turn.take());

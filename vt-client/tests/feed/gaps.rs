@@ -8,7 +8,10 @@ use vt_client::feed::{FeedGap, FeedProblem, Files};
 use crate::world::{Answer, World, all, archived, ids, line};
 
 /// Gaps as text, and the function that keeps them.
-fn recorder() -> (Arc<Mutex<Vec<String>>>, impl Fn(&FeedGap) + Send + Sync + 'static) {
+fn recorder() -> (
+    Arc<Mutex<Vec<String>>>,
+    impl Fn(&FeedGap) + Send + Sync + 'static,
+) {
     let gaps = Arc::new(Mutex::new(Vec::new()));
     let kept = Arc::clone(&gaps);
     let record = move |gap: &FeedGap| {
@@ -42,7 +45,9 @@ async fn a_run_that_is_tolerated_is_reported_and_passed() {
 #[tokio::test]
 async fn one_more_than_tolerated_ends_the_feed_where_the_run_began() {
     let world = World::new().await;
-    world.minute("202611260800", line("a")).minute("202611260805", line("b"));
+    world
+        .minute("202611260800", line("a"))
+        .minute("202611260805", line("b"));
     let (gaps, record) = recorder();
     let request = || world.feed(Files).from("202611260800").until("202611260806");
     let mut feed = request().on_gap(record).stream();
@@ -50,7 +55,10 @@ async fn one_more_than_tolerated_ends_the_feed_where_the_run_began() {
     let Some(Err(Error::Feed(error))) = feed.next().await else {
         panic!("four are missing, three are tolerated");
     };
-    assert!(matches!(error.problem, FeedProblem::Missing { packages: 4, .. }), "{error:?}");
+    assert!(
+        matches!(error.problem, FeedProblem::Missing { packages: 4, .. }),
+        "{error:?}"
+    );
     assert!(!error.is_line());
     assert_eq!(error.cursor.to_string(), "202611260801-0");
     assert_eq!(feed.cursor(), Some(error.cursor));
@@ -65,7 +73,11 @@ async fn one_more_than_tolerated_ends_the_feed_where_the_run_began() {
 #[tokio::test]
 async fn no_gap_is_tolerated_when_none_is_wanted() {
     let world = World::new().await;
-    let mut feed = world.feed(Files).from("202611260800").tolerate_missing(0).stream();
+    let mut feed = world
+        .feed(Files)
+        .from("202611260800")
+        .tolerate_missing(0)
+        .stream();
     let error = feed.next().await.unwrap().unwrap_err();
     assert_eq!(
         error.to_string(),
@@ -82,7 +94,11 @@ async fn hours_and_minutes_of_hours() {
         .collect::<Vec<_>>();
     world.then("files/hourly/2026112606", Answer::Body(archived(&files)));
     let (gaps, record) = recorder();
-    let request = world.feed(Files).hourly().from("202611260500").until("202611260800");
+    let request = world
+        .feed(Files)
+        .hourly()
+        .from("202611260500")
+        .until("202611260800");
     assert_eq!(all(request.on_gap(record)).await.len(), 56);
     assert_eq!(
         *gaps.lock().unwrap(),
@@ -100,10 +116,20 @@ async fn hours_and_minutes_of_hours() {
 /// A feed must not take an error for a gap.
 #[tokio::test]
 async fn other_errors_are_no_gaps() {
-    for (status, code) in [(401, "WrongCredentialsError"), (403, "ForbiddenError"), (400, "BadRequestError")] {
+    for (status, code) in [
+        (401, "WrongCredentialsError"),
+        (403, "ForbiddenError"),
+        (400, "BadRequestError"),
+    ] {
         let world = World::new().await;
-        world.minute("202611260800", line("a")).then("files/202611260801", Answer::Error(status, code));
-        let mut feed = world.feed(Files).from("202611260800").on_gap(|gap| panic!("{gap:?}")).stream();
+        world
+            .minute("202611260800", line("a"))
+            .then("files/202611260801", Answer::Error(status, code));
+        let mut feed = world
+            .feed(Files)
+            .from("202611260800")
+            .on_gap(|gap| panic!("{gap:?}"))
+            .stream();
         assert!(feed.next().await.unwrap().is_ok());
         let error = feed.next().await.unwrap().unwrap_err();
         assert_eq!(error.status(), Some(status));

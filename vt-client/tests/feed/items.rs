@@ -22,10 +22,20 @@ async fn context_attributes_and_tokens() {
 #[tokio::test]
 async fn any_objects_and_plain_lines() {
     let world = World::new().await;
-    world.minute("202611260800", format!("{}  not json at all \r\n{}", line("a"), line("b")));
-    let request = || world.feed(FeedKind::Files).from("202611260800").until("202611260801");
+    world.minute(
+        "202611260800",
+        format!("{}  not json at all \r\n{}", line("a"), line("b")),
+    );
+    let request = || {
+        world
+            .feed(FeedKind::Files)
+            .from("202611260800")
+            .until("202611260801")
+    };
     let objects = outcomes(request()).await;
-    assert!(matches!(&objects[0], Ok(item) if matches!(&item.object, AnyObject::File(file) if file.id() == "a")));
+    assert!(
+        matches!(&objects[0], Ok(item) if matches!(&item.object, AnyObject::File(file) if file.id() == "a"))
+    );
     assert!(objects[1].is_err());
     let lines = all(request().lines()).await;
     assert_eq!(lines[0].object, line("a").trim_end());
@@ -56,21 +66,38 @@ async fn lines_that_are_wrong_are_errors_in_their_places() {
         b"{\"type\"",
     ]
     .concat();
-    world.minute("202611260800", text).minute("202611260801", line("c"));
-    let request = world.feed(Files).from("202611260800").until("202611260802").max_line(1_000_000);
+    world
+        .minute("202611260800", text)
+        .minute("202611260801", line("c"));
+    let request = world
+        .feed(Files)
+        .from("202611260800")
+        .until("202611260802")
+        .max_line(1_000_000);
     let outcomes = outcomes(request).await;
     assert_eq!(outcomes.len(), 9, "{outcomes:?}");
     let id = |index: usize| outcomes[index].as_ref().unwrap().object.id();
     assert_eq!([id(0), id(6), id(8)], ["a", "b", "c"]);
-    for (index, cursor) in [(1, "202611260800-2"), (2, "202611260800-3"), (3, "202611260800-4"), (5, "202611260800-6"), (7, "202611260800-8")] {
+    for (index, cursor) in [
+        (1, "202611260800-2"),
+        (2, "202611260800-3"),
+        (3, "202611260800-4"),
+        (5, "202611260800-6"),
+        (7, "202611260800-8"),
+    ] {
         let error = wrong(&outcomes[index]);
         assert_eq!(error.cursor.to_string(), cursor);
         assert!(error.is_line());
         assert!(!error.line.is_empty());
     }
     assert_eq!(wrong(&outcomes[1]).line, "{\"type\": \"file\", ");
-    assert!(matches!(wrong(&outcomes[2]).problem, FeedProblem::NoObject(_)));
-    assert!(matches!(&wrong(&outcomes[5]).problem, FeedProblem::NoObject(error) if error.code == "NotFoundError"));
+    assert!(matches!(
+        wrong(&outcomes[2]).problem,
+        FeedProblem::NoObject(_)
+    ));
+    assert!(
+        matches!(&wrong(&outcomes[5]).problem, FeedProblem::NoObject(error) if error.code == "NotFoundError")
+    );
     let error = wrong(&outcomes[4]);
     assert_eq!(
         error.to_string(),
@@ -86,5 +113,8 @@ async fn errors_about_lines_hide_the_key() {
     world.minute("202611260800", "{\"note\": CANARY5f3a1c0de9b84a77}\n");
     let outcomes = outcomes(world.feed(Files).from("202611260800").until("202611260801")).await;
     let error = outcomes[0].as_ref().unwrap_err();
-    assert!(!format!("{error} {error:?}").contains("CANARY5f3a"), "{error:?}");
+    assert!(
+        !format!("{error} {error:?}").contains("CANARY5f3a"),
+        "{error:?}"
+    );
 }

@@ -14,7 +14,10 @@ async fn minutes_follow_each_other_and_cursors_count_lines() {
     let items = all(world.feed(Files).from("202611260859").until("202611260901")).await;
     assert_eq!(ids(&items), ["a", "b", "c"]);
     let cursors: Vec<String> = items.iter().map(|item| item.cursor.to_string()).collect();
-    assert_eq!(cursors, ["202611260859-1", "202611260859-2", "202611260900-1"]);
+    assert_eq!(
+        cursors,
+        ["202611260859-1", "202611260859-2", "202611260900-1"]
+    );
     assert_eq!(items[0].object.attributes().size, Some(68));
     assert_eq!(items[0].object.raw(), line("a").trim());
     assert_eq!(world.asked(), ["files/202611260859", "files/202611260900"]);
@@ -28,7 +31,11 @@ async fn every_feed_by_minute_and_hour() {
         (FeedKind::Urls, "urls", "url"),
         (FeedKind::Domains, "domains", "domain"),
         (FeedKind::IpAddresses, "ip_addresses", "ip_address"),
-        (FeedKind::FileBehaviours, "file_behaviours", "file_behaviour"),
+        (
+            FeedKind::FileBehaviours,
+            "file_behaviours",
+            "file_behaviour",
+        ),
     ] {
         let world = World::new().await;
         let text = format!(r#"{{"type": "{tag}", "id": "x", "attributes": {{}}}}"#);
@@ -55,10 +62,22 @@ async fn items_are_typed_by_their_feed() {
     let put = |feed: &str, text: &str| {
         world.then(&format!("{feed}/202611260800"), Answer::Body(packed(text)));
     };
-    put("urls", r#"{"type": "url", "id": "u", "attributes": {"url": "http://a.example/"}}"#);
-    put("domains", r#"{"type": "domain", "id": "a.example", "attributes": {"reputation": -3}}"#);
-    put("ip_addresses", r#"{"type": "ip_address", "id": "192.0.2.1", "attributes": {"asn": 64500}}"#);
-    put("file_behaviours", r#"{"type": "file_behaviour", "id": "f_s", "attributes": {"sandbox_name": "s"}}"#);
+    put(
+        "urls",
+        r#"{"type": "url", "id": "u", "attributes": {"url": "http://a.example/"}}"#,
+    );
+    put(
+        "domains",
+        r#"{"type": "domain", "id": "a.example", "attributes": {"reputation": -3}}"#,
+    );
+    put(
+        "ip_addresses",
+        r#"{"type": "ip_address", "id": "192.0.2.1", "attributes": {"asn": 64500}}"#,
+    );
+    put(
+        "file_behaviours",
+        r#"{"type": "file_behaviour", "id": "f_s", "attributes": {"sandbox_name": "s"}}"#,
+    );
     macro_rules! only {
         ($kind:expr) => {
             all(world.feed($kind).from("202611260800").until("202611260801"))
@@ -67,10 +86,16 @@ async fn items_are_typed_by_their_feed() {
                 .object
         };
     }
-    assert_eq!(only!(Urls).attributes().url.as_deref(), Some("http://a.example/"));
+    assert_eq!(
+        only!(Urls).attributes().url.as_deref(),
+        Some("http://a.example/")
+    );
     assert_eq!(only!(Domains).attributes().reputation, Some(-3));
     assert_eq!(only!(IpAddresses).attributes().asn, Some(64500));
-    assert_eq!(only!(FileBehaviours).attributes().sandbox_name.as_deref(), Some("s"));
+    assert_eq!(
+        only!(FileBehaviours).attributes().sandbox_name.as_deref(),
+        Some("s")
+    );
 }
 
 #[tokio::test]
@@ -83,7 +108,11 @@ async fn an_hour_is_its_sixty_minutes() {
             .map(|minute| {
                 let name = format!("{hour}{minute:02}");
                 // Empty minutes are there, and say nothing.
-                let text = if minute % 7 == 0 { String::new() } else { line(&name) + &line("second") };
+                let text = if minute % 7 == 0 {
+                    String::new()
+                } else {
+                    line(&name) + &line("second")
+                };
                 if minute % 7 > 0 {
                     expected.push(name.clone());
                     expected.push("second".to_owned());
@@ -91,20 +120,30 @@ async fn an_hour_is_its_sixty_minutes() {
                 (format!("feed/{name}.txt"), text.into_bytes())
             })
             .collect();
-        world.then(&format!("files/hourly/{hour}"), Answer::Body(archived(&files)));
+        world.then(
+            &format!("files/hourly/{hour}"),
+            Answer::Body(archived(&files)),
+        );
     }
     let request = || world.feed(Files).hourly().on_gap(|gap| panic!("{gap:?}"));
     let items = all(request().from("202611260600").until("202611260800")).await;
     assert_eq!(ids(&items), expected);
     for pair in items.chunks(2) {
-        assert_eq!(pair[0].cursor.to_string(), format!("{}-1", pair[0].object.id()));
-        assert_eq!(pair[1].cursor.to_string(), format!("{}-2", pair[0].object.id()));
+        assert_eq!(
+            pair[0].cursor.to_string(),
+            format!("{}-1", pair[0].object.id())
+        );
+        assert_eq!(
+            pair[1].cursor.to_string(),
+            format!("{}-2", pair[0].object.id())
+        );
     }
     // From and until any minute.
     let part = all(request().from("202611260630").until("202611260702")).await;
-    let first = expected.iter().position(|id| id == "202611260630").unwrap_or_else(|| {
-        expected.iter().position(|id| id == "202611260631").unwrap()
-    });
+    let first = expected
+        .iter()
+        .position(|id| id == "202611260630")
+        .unwrap_or_else(|| expected.iter().position(|id| id == "202611260631").unwrap());
     let last = expected.iter().position(|id| id == "202611260702").unwrap();
     assert_eq!(ids(&part), expected[first..last]);
 }
@@ -115,7 +154,10 @@ async fn empty_packages_and_empty_lines() {
     world
         .minute("202611260800", "")
         .then("files/202611260801", Answer::Body(Vec::new()))
-        .minute("202611260802", format!("\n{}\r\n \n{}", line("a"), line("b")));
+        .minute(
+            "202611260802",
+            format!("\n{}\r\n \n{}", line("a"), line("b")),
+        );
     let items = all(world.feed(Files).from("202611260800").until("202611260803")).await;
     assert_eq!(ids(&items), ["a", "b"]);
     // They count as lines, as for the official clients.
@@ -126,7 +168,13 @@ async fn empty_packages_and_empty_lines() {
 #[tokio::test]
 async fn several_bzip2_streams_are_one_package() {
     let world = World::new().await;
-    let body = [packed(line("a")), packed(""), packed(line("b") + "{\"type\""), packed(": \"file\", \"id\": \"c\"}\n")].concat();
+    let body = [
+        packed(line("a")),
+        packed(""),
+        packed(line("b") + "{\"type\""),
+        packed(": \"file\", \"id\": \"c\"}\n"),
+    ]
+    .concat();
     world.then("files/202611260800", Answer::Body(body));
     let items = all(world.feed(Files).from("202611260800").until("202611260801")).await;
     assert_eq!(ids(&items), ["a", "b", "c"]);
@@ -138,7 +186,12 @@ async fn packages_are_fetched_ahead_but_asked_for_in_order() {
     for minute in 0..10 {
         world.minute(&format!("20261126080{minute}"), line("x"));
     }
-    let mut feed = world.feed(Files).from("202611260800").until("202611260810").prefetch(2).stream();
+    let mut feed = world
+        .feed(Files)
+        .from("202611260800")
+        .until("202611260810")
+        .prefetch(2)
+        .stream();
     feed.next().await.unwrap().unwrap();
     for _ in 0..200 {
         tokio::time::sleep(std::time::Duration::from_millis(10)).await;
@@ -149,6 +202,8 @@ async fn packages_are_fetched_ahead_but_asked_for_in_order() {
     tokio::time::sleep(std::time::Duration::from_millis(100)).await;
     assert_eq!(world.fetched(), 3);
     while feed.next().await.is_some() {}
-    let expected: Vec<String> = (0..10).map(|minute| format!("files/20261126080{minute}")).collect();
+    let expected: Vec<String> = (0..10)
+        .map(|minute| format!("files/20261126080{minute}"))
+        .collect();
     assert_eq!(world.asked(), expected);
 }

@@ -164,7 +164,11 @@ impl World {
             Answer::Stalled(bytes) => {
                 let head = "HTTP/1.1 200 OK\r\ncontent-length: 1000000000\r\n\r\n";
                 let bytes = [head.as_bytes(), &bytes].concat();
-                Reply { bytes, then: Then::Stall, guard: None }
+                Reply {
+                    bytes,
+                    then: Then::Stall,
+                    guard: None,
+                }
             }
             Answer::Error(..) => unreachable!(),
         };
@@ -197,7 +201,10 @@ enum Then {
 
 impl Reply {
     fn whole(status: &str, headers: &str, body: &[u8]) -> Self {
-        let head = format!("HTTP/1.1 {status}\r\ncontent-length: {}\r\n{headers}\r\n", body.len());
+        let head = format!(
+            "HTTP/1.1 {status}\r\ncontent-length: {}\r\n{headers}\r\n",
+            body.len()
+        );
         Self {
             bytes: [head.as_bytes(), body].concat(),
             then: Then::Continue,
@@ -290,7 +297,9 @@ pub(crate) fn lines(minute: &str, number: usize, digits: usize) -> String {
     for index in 0..number {
         let mut noise = String::new();
         while noise.len() < digits {
-            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1);
             noise.push_str(&format!("{:010}", state >> 31));
         }
         text.push_str(&line(&format!("{minute}/{index}/{noise}")));
@@ -309,7 +318,9 @@ pub(crate) async fn all<T: FeedLine>(request: FeedRequest<T>) -> Vec<FeedItem<T>
 }
 
 /// Items and errors until the end.
-pub(crate) async fn outcomes<T: FeedLine>(request: FeedRequest<T>) -> Vec<Result<FeedItem<T>, Error>> {
+pub(crate) async fn outcomes<T: FeedLine>(
+    request: FeedRequest<T>,
+) -> Vec<Result<FeedItem<T>, Error>> {
     let mut feed = request.stream();
     let mut items = Vec::new();
     while let Some(item) = feed.next().await {
@@ -320,5 +331,8 @@ pub(crate) async fn outcomes<T: FeedLine>(request: FeedRequest<T>) -> Vec<Result
 
 /// Identifiers of items.
 pub(crate) fn ids(items: &[FeedItem<vt_client::Object<vt_client::objects::File>>]) -> Vec<String> {
-    items.iter().map(|item| item.object.id().to_owned()).collect()
+    items
+        .iter()
+        .map(|item| item.object.id().to_owned())
+        .collect()
 }

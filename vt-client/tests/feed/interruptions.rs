@@ -1,0 +1,122 @@
+//! Exactly once: however often a feed is interrupted and resumed, the items are the same.
+
+use proptest::prelude::*;
+use vt_client::feed::{FeedRequest, Files};
+use vt_client::objects::File;
+use vt_client::{Error, Object};
+
+use crate::world::{Answer, World, all, archived, ids, line, lines, packed};
+
+/// Items, and the lines that are errors, as text with their cursors.
+async fn some(request: FeedRequest<Object<File>>, most: usize) -> (Vec<String>, Option<String>) {
+    let mut feed = request.stream();
+    let mut seen = Vec::new();
+    while seen.len() < most {
+        match feed.next().await {
+            None => return (seen, None),
+            Some(Ok(item)) => seen.push(format!("{} {}", item.cursor, item.object.id())),
+            Some(Err(Error::Feed(error))) if error.is_line() => {
+                seen.push(format!("{} wrong", error.cursor))
+            }
+            Some(Err(error)) => panic!("{error}"),
+        }
+    }
+    (seen, feed.cursor().map(|cursor| cursor.to_string()))
+}
+
+/// Minutes of all shapes: empty, missing, with errors, with empty lines, larger than a block.
+async fn world() -> World {
+    let world = World::new().await;
+    let texts = [
+        Some(lines("202611260700", 3, 10)),
+        Some(String::new()),
+        None,
+        Some(line("a") + "not json\n\n" + &line("b")),
+        Some(lines("202611260704", 6, 60_000)),
+        Some("\n\n".to_owned()),
+        Some(lines("202611260706", 40, 10)),
+    ];
+    let mut files = Vec::new();
+    for (minute, text) in texts.into_iter().enumerate() {
+        let Some(text) = text else { continue };
+        let name = format!("20261126070{minute}");
+        world.minute(&name, &text);
+        files.push((format!("x/{name}"), text.into_bytes()));
+    }
+    world.then("files/hourly/2026112607", Answer::Body(archived(&files)));
+    world
+}
+
+fn resumed(
+    steps: &[usize],
+    hourly: impl Fn(usize) -> bool,
+    by_item: bool,
+) -> (Vec<String>, Vec<String>) {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .unwrap();
+    runtime.block_on(async {
+        let world = world().await;
+        let request = |hourly| {
+            let request = world.feed(Files).until("202611260707");
+            if hourly { request.hourly() } else { request }
+        };
+        let (expected, _) = some(request(false).from("202611260700"), usize::MAX).await;
+        assert_eq!(expected.len(), 52);
+        let mut seen: Vec<String> = Vec::new();
+        let mut cursor = "202611260700".to_owned();
+        for (index, &most) in steps.iter().chain([&usize::MAX]).enumerate() {
+            let (items, next) = some(request(hourly(index)).resume(&cursor), most).await;
+            seen.extend(items);
+            let Some(next) = next else { break };
+            cursor = match seen.last() {
+                Some(last) if by_item => last.split(' ').next().unwrap().to_owned(),
+                _ => next,
+            };
+        }
+        (expected, seen)
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// By the cursor of the last item or of the feed, with packages of minutes and hours in turn.
+    #[test]
+    fn any_interruptions_give_the_same_items(
+        steps in proptest::collection::vec(0_usize..20, 0..8),
+        hourly in proptest::collection::vec(any::<bool>(), 9),
+        by_item in any::<bool>(),
+    ) {
+        let (expected, seen) = resumed(&steps, |index| hourly[index], by_item);
+        prop_assert_eq!(expected, seen);
+    }
+
+    /// The connection is cut at any places, in fetches that follow each other; then the package comes whole.
+    #[test]
+    fn any_cuts_give_the_same_items(cuts in proptest::collection::vec(0_usize..1_000, 0..4), hourly in any::<bool>()) {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().start_paused(true).build().unwrap();
+        let (seen, expected, fetched) = runtime.block_on(async {
+            let world = World::new().await;
+            let text = lines("202611260700", 30, 20_000);
+            let (path, body) = if hourly {
+                let file = ("202611260700".to_owned(), text.clone().into_bytes());
+                ("files/hourly/2026112607", archived(&[file]))
+            } else {
+                ("files/202611260700", packed(&text))
+            };
+            for cut in &cuts {
+                world.then(path, Answer::Cut(body.clone(), body.len() * cut / 1_000));
+            }
+            world.then(path, Answer::Body(body));
+            let request = world.feed(Files).from("202611260700").until("202611260701");
+            let items = all(if hourly { request.hourly() } else { request }).await;
+            let expected: Vec<String> = text.lines().map(|line| line.split('"').nth(7).unwrap().to_owned()).collect();
+            (ids(&items), expected, world.fetched())
+        });
+        prop_assert_eq!(fetched, cuts.len() + 1);
+        prop_assert!(seen == expected);
+    }
+}
