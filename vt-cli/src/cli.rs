@@ -120,6 +120,8 @@ pub(crate) enum Command {
     /// Submits files or URLs to VirusTotal, where others can see them
     #[command(subcommand)]
     Scan(Scan),
+    /// Runs the emulator of VirusTotal and prints its base URL, until it is interrupted; needs no key
+    Mock(vt_mock::command::Arguments),
 }
 
 #[derive(Debug, Subcommand)]

@@ -39,6 +39,13 @@ fn parse() -> Result<(Cli, cli::Task), clap::Error> {
 
 fn run(cli: &Cli, task: cli::Task) -> Result<Exit, Failure> {
     log::start(cli.verbose);
+    // It is the service and asks none, so that it needs no key.
+    let task = match task {
+        cli::Task::Command(cli::Command::Mock(arguments)) => {
+            return Ok(commands::mock::run(arguments));
+        }
+        task => task,
+    };
     let session = Session::open(&cli.connection, cli.wait)?;
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()

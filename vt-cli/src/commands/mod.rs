@@ -1,5 +1,6 @@
 //! The commands: what is asked for, and in which order.
 
+pub(crate) mod mock;
 mod report;
 mod scan;
 mod vtapi3;
@@ -24,6 +25,7 @@ pub(crate) async fn run(session: &Session, task: Task) -> Exit {
         }
     };
     match command {
+        Command::Mock(arguments) => mock::run(arguments),
         Command::File { files } => {
             each(session, &files, async |file| {
                 report::file(session, file).await
