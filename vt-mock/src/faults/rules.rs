@@ -47,11 +47,10 @@ impl Faults {
     /// The fault for a request, which counts as seen by the rules that were asked.
     pub(crate) fn strike(&self, origin: Origin, method: &str, target: &str) -> Option<Fault> {
         let mut rules = lock(&self.0);
-        let struck = rules.iter_mut().find_map(|rule| {
+        rules.iter_mut().find_map(|rule| {
             rule.strikes(origin, method, target)
                 .then(|| rule.fault.clone())
-        });
-        struck
+        })
     }
 
     /// Each rule as it is written in the text form, and how often it has struck.
