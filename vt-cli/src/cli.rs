@@ -98,6 +98,9 @@ pub(crate) enum Command {
 
     /// Calls any operation of the API
     Api(Box<api::Typed>),
+
+    /// Runs the emulator of VirusTotal and prints its base URL, until it is interrupted; needs no key
+    Mock(vt_mock::command::Arguments),
 }
 
 /// The commands that work through items, one after the other.
@@ -235,6 +238,7 @@ pub(crate) enum Task {
     Vtapi3(Vtapi3Action, OsString),
     List(endpoints::ListOptions),
     Call(Box<api::Typed>),
+    Serve(vt_mock::command::Arguments),
 }
 
 impl From<Command> for Task {
@@ -243,6 +247,7 @@ impl From<Command> for Task {
             Command::Items(command) => Self::Items(command),
             Command::Endpoints(options) => Self::List(options),
             Command::Api(typed) => Self::Call(typed),
+            Command::Mock(arguments) => Self::Serve(arguments),
         }
     }
 }

@@ -50,6 +50,7 @@ fn run(table: &[Endpoint], cli: &Cli, task: Task) -> Result<Exit, Failure> {
     log::start(cli.verbose);
     match task {
         Task::List(options) => endpoints::run(table, &options),
+        Task::Serve(arguments) => Ok(commands::mock::run(arguments)),
         Task::Call(typed) => {
             // What is wrong with the words is said before the key is looked for.
             let operation = api::Operation::find(table, *typed)?;

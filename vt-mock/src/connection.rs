@@ -80,7 +80,7 @@ async fn handle(
         .uri
         .path_and_query()
         .map_or("/", |target| target.as_str());
-    let fault = service.faults.strike(head.method.as_str(), target);
+    let fault = service.faults.strike(origin, head.method.as_str(), target);
     let wanted = match fault {
         Some(Fault::ResetUpload) => Wanted::Beginning,
         _ => Wanted::Whole,

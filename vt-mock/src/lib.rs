@@ -53,3 +53,8 @@ pub use quota::Quota;
 pub use received::{Origin, Part, Received};
 pub use samples::{EICAR_MD5, EICAR_SHA1, EICAR_SHA256};
 pub use server::{MockServer, StartError};
+
+/// The examples of the README are compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -1,5 +1,6 @@
 //! The commands: what is asked for, and in which order.
 
+pub(crate) mod mock;
 mod report;
 mod scan;
 mod vtapi3;

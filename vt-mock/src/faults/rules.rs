@@ -4,6 +4,7 @@ use std::sync::Mutex;
 
 use super::{Fault, On};
 use crate::log::lock;
+use crate::received::Origin;
 
 /// The rules in the order in which they were given. The first that strikes wins, and those behind it do not see the
 /// request: two rules for the same requests are used up one after the other.
@@ -44,12 +45,12 @@ impl Faults {
     }
 
     /// The fault for a request, which counts as seen by the rules that were asked.
-    pub(crate) fn strike(&self, method: &str, target: &str) -> Option<Fault> {
+    pub(crate) fn strike(&self, origin: Origin, method: &str, target: &str) -> Option<Fault> {
         let mut rules = lock(&self.0);
-        let struck = rules
-            .iter_mut()
-            .find_map(|rule| rule.strikes(method, target).then(|| rule.fault.clone()));
-        struck
+        rules.iter_mut().find_map(|rule| {
+            rule.strikes(origin, method, target)
+                .then(|| rule.fault.clone())
+        })
     }
 
     /// Each rule as it is written in the text form, and how often it has struck.
@@ -65,7 +66,11 @@ impl Faults {
 }
 
 impl Rule {
-    fn strikes(&mut self, method: &str, target: &str) -> bool {
+    fn strikes(&mut self, origin: Origin, method: &str, target: &str) -> bool {
+        // Who is at the second origin cannot be sent there.
+        if self.fault == Fault::RedirectAway && origin == Origin::Second {
+            return false;
+        }
         let used_up = self.on.first.is_some_and(|first| self.struck >= first);
         if used_up || !self.on.names(method, target) {
             return false;
@@ -87,7 +92,10 @@ mod tests {
         let faults = Faults::new([(Fault::Reset, on)]);
         let mut numbers = Vec::new();
         for number in 1..=requests {
-            if faults.strike("GET", "/api/v3/files/x").is_some() {
+            if faults
+                .strike(Origin::Api, "GET", "/api/v3/files/x")
+                .is_some()
+            {
                 numbers.push(number);
             }
         }
@@ -137,7 +145,7 @@ mod tests {
             (Fault::Reset, on().first(1)),
         ]);
         let strikes: Vec<_> = (0..4)
-            .map(|_| faults.strike("GET", "/api/v3/files/x"))
+            .map(|_| faults.strike(Origin::Api, "GET", "/api/v3/files/x"))
             .collect();
         let unavailable = Some(Fault::status(503));
         assert_eq!(

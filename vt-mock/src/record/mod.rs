@@ -12,7 +12,7 @@ use http::header::{
 };
 use http::{HeaderMap, HeaderName, request};
 use reqwest::redirect::Policy;
-use url::Url;
+use url::{Host, Url};
 
 use crate::incoming;
 use crate::reply::{Failure, Reply};
@@ -55,9 +55,12 @@ impl Recorder {
         if !matches!(base.scheme(), "http" | "https") || base.host().is_none() {
             return Err(failed("it must begin with `https://`".to_owned()));
         }
-        let is_local = base
-            .host_str()
-            .is_some_and(|host| host == "localhost" || host.starts_with("127.") || host == "[::1]");
+        let is_local = match base.host() {
+            Some(Host::Domain(name)) => name == "localhost",
+            Some(Host::Ipv4(address)) => address.is_loopback(),
+            Some(Host::Ipv6(address)) => address.is_loopback(),
+            None => false,
+        };
         if base.scheme() == "http" && !is_local {
             return Err(failed(
                 "it would send the key unprotected; use https".to_owned(),

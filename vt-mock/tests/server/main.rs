@@ -11,14 +11,21 @@
 mod table;
 
 mod access;
+mod admin;
 mod changes;
 mod client;
+mod every_row;
+mod faults;
+mod fuzz;
 mod lifecycle;
 mod nonsense;
 mod objects;
 mod pages;
+mod passed_through;
+mod program;
 mod received;
 mod recorded;
+mod secure;
 mod transfers;
 
 /// A server of the hand-written table, which has every kind of answer and stays as it is when the client's grows.

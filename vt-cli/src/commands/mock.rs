@@ -1,0 +1,17 @@
+//! `vt mock`: the emulator as a service, for programs that talk to VirusTotal. Needs no key.
+
+use vt_mock::command::{self, Arguments};
+
+use crate::exit::Exit;
+use crate::output::complain;
+
+/// Runs until it is interrupted. The base URL goes to the standard output.
+pub(crate) fn run(arguments: Arguments) -> Exit {
+    match command::run(arguments) {
+        Ok(()) => Exit::Success,
+        Err(error) => {
+            complain(&error.to_string());
+            Exit::Failure
+        }
+    }
+}
