@@ -4,16 +4,20 @@
 //! object is made from the seed, its type and its identifier alone, so that it is the same
 //! wherever it appears.
 
+mod accounts;
 mod behaviour;
 mod community;
 mod digest;
 mod engines;
 mod feed;
 mod file;
+mod hunting;
+mod monitor;
 mod network;
 mod other;
 mod random;
 mod records;
+mod threats;
 mod url;
 
 use std::collections::HashMap;
@@ -224,6 +228,10 @@ impl Samples {
             "analysis" | "private_analysis" => self.analysis_id(subject, number),
             _ => None,
         };
+        if let Some(kind) = threats::kind_of_relationship(relationship).filter(|_| tag == "collection") {
+            let id = |number: usize| threats::id(kind, number, &mut Random::new(self.seed, &["id", kind, &number.to_string()]));
+            return (0..self.size).map(|number| Key::new(tag, id(number))).collect();
+        }
         if own(0).is_some() {
             return (0..self.size)
                 .filter_map(own)

@@ -1,0 +1,54 @@
+//! VT Monitor and VT Alerts.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Value, json};
+
+use super::engines::{Verdict, file_results};
+use super::other::About;
+use super::{OWN_USER, Random, WORLD_DATE};
+
+/// Where an item of the pool lies.
+pub(super) fn path(number: usize) -> String {
+    format!("/releases/setup-{number}.exe")
+}
+
+pub(super) fn attributes(tag: &str, about: &About<'_>, random: &mut Random) -> Option<Value> {
+    let About { id, created, name, .. } = about;
+    Some(match tag {
+        "monitor_item" => {
+            let place = STANDARD.decode(id).ok();
+            let place = place.and_then(|bytes| String::from_utf8(bytes).ok());
+            let path = place
+                .as_deref()
+                .and_then(|place| place.strip_prefix("vtmonitor-v1://"))
+                .and_then(|place| place.split_once('/'))
+                .map_or_else(|| path(0), |place| format!("/{}", place.1));
+            json!({
+                "path": path, "item_type": "file", "creation_date": created, "creator_id": OWN_USER, "tags": ["detected"],
+                "details": "a release", "md5": random.hex(32), "sha1": random.hex(40), "sha256": random.hex(64),
+                "size": random.between(10_000, 90_000_000), "first_detection_date": created + 3_600, "last_analysis_date": WORLD_DATE - 7_200,
+                "next_analysis_date": WORLD_DATE + 79_200, "last_detections_count": 1,
+                "last_analysis_results": file_results(Verdict { percent: 2, family: "Maybebad" }, random),
+            })
+        }
+        "monitor_partner_statistics" => json!({
+            "date": created, "engine": "Mock Engine", "hashes_count": 90, "hashes_detected_count": random.below(9), "items_count": 120,
+            "items_detected_count": random.below(12), "period": "day",
+        }),
+        "monitor_hash_comment" => json!({
+            "comment": "Looked at and found harmless.", "date": created, "detection": "confirmed", "engine": "Mock Engine",
+            "sha256": id.split('-').next(),
+        }),
+        "alerting_asset" => json!({
+            "asset_type": "brand", "value": name, "creation_date": created, "last_modification_date": created + 60,
+            "asset_info": { "brand": { "domains": ["example.com"], "favicons": [random.hex(32)], "names": ["Example"] } },
+        }),
+        "alerting_notification" => json!({
+            "created": "2025-11-30T12:00:00.000", "event_severity": random.pick(&["low", "medium", "high"]), "use_case_category": "phishing",
+            "detection_category": "url", "is_read": false,
+            "event_message_json": { "entity": "https://www.example.com/login", "asset": "5000000000" },
+        }),
+        _ => return None,
+    })
+}
