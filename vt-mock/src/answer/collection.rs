@@ -4,10 +4,10 @@ use serde_json::{Map, Value, json};
 use vt_table::PagingStyle;
 
 use super::object::show;
-use super::{Exchange, context, search, select};
+use super::{Exchange, context, search, select, values};
 use crate::pages::Page;
 use crate::reply::{Failure, Reply};
-use crate::samples::{Key, Random};
+use crate::samples::Key;
 use crate::world::World;
 
 /// How many items a collection of values has; they are no objects that could be changed.
@@ -88,33 +88,9 @@ fn keys(exchange: &Exchange<'_>, world: &World, tag: &str) -> Result<Vec<Key>, F
 pub(super) fn values(exchange: &Exchange<'_>, kind: &str) -> Result<Reply, Failure> {
     let page = Page::of(exchange.endpoint, exchange.request, VALUES)?;
     let items = (page.start..page.end)
-        .map(|number| value(exchange, kind, number))
+        .map(|number| values::value(exchange, kind, number))
         .collect();
     Ok(reply(exchange, &page, items, VALUES))
-}
-
-/// One value, with the members that alerts, monitors, hits and events have in common.
-pub(super) fn value(exchange: &Exchange<'_>, kind: &str, number: usize) -> Value {
-    if kind == "String" {
-        return format!("{} {number}", exchange.last_segment()).into();
-    }
-    let mut random = Random::new(0, &[&exchange.endpoint.path, &number.to_string()]);
-    let created = format!(
-        "2025-11-{:02}T{:02}:15:00.000Z",
-        1 + number % 28,
-        number % 24
-    );
-    json!({
-        "id": random.hex(24),
-        "uid": random.hex(32),
-        "name": format!("{} {number}", exchange.last_segment()),
-        "title": format!("Made-up {} {number}", exchange.last_segment()),
-        "status": "new",
-        "severity": random.pick(&["low", "medium", "high"]),
-        "created_at": created,
-        "updated_at": created,
-        "timestamp": crate::samples::WORLD_DATE - 60 * number as u64,
-    })
 }
 
 /// The page in the shape of the row's paging style.

@@ -19,7 +19,7 @@ pub(super) fn named(world: &World, query: &str) -> Vec<Key> {
 }
 
 /// The one object that a query names.
-fn exact(world: &World, query: &str) -> Option<Key> {
+pub(super) fn exact(world: &World, query: &str) -> Option<Key> {
     let url = canonical_url(query).map(|url| url_id(&url));
     let named = [("file", query), ("domain", query), ("ip_address", query)];
     let mut named = named
