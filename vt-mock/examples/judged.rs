@@ -39,7 +39,13 @@ fn main() -> ExitCode {
     let received = server.received();
     let operations: BTreeSet<String> = received
         .iter()
-        .filter_map(|request| Some(format!("{} {}", request.method, request.template.as_deref()?)))
+        .filter_map(|request| {
+            Some(format!(
+                "{} {}",
+                request.method,
+                request.template.as_deref()?
+            ))
+        })
         .collect();
     for operation in &operations {
         println!("{operation}");

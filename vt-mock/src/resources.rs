@@ -139,7 +139,9 @@ impl Resources {
             let entry = |(name, description)| json!({ "name": name, "description": description });
             names.into_iter().map(entry).collect()
         };
-        let types = types.into_iter().map(|(tag, names)| (tag.to_owned(), list(names)));
+        let types = types
+            .into_iter()
+            .map(|(tag, names)| (tag.to_owned(), list(names)));
         Value::Object(types.collect())
     }
 

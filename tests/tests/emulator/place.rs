@@ -48,7 +48,9 @@ fn encode(text: &str) -> String {
 
 fn text(row: &Endpoint, name: &str, first: impl Fn(&str) -> String) -> String {
     let fixed = match (&*row.group, name) {
-        (_, "time") if row.path.contains("/hourly/") || row.path.starts_with("/threat_lists") => "2025123121",
+        (_, "time") if row.path.contains("/hourly/") || row.path.starts_with("/threat_lists") => {
+            "2025123121"
+        }
         (_, "time") => "202512312200",
         ("private_files", "id" | "sha256" | "hash") => return first("/private/files"),
         ("urls" | "private_urls", "id") => URL,
@@ -59,20 +61,31 @@ fn text(row: &Endpoint, name: &str, first: impl Fn(&str) -> String) -> String {
         ("private_analyses", "id") => return first("/private/analyses"),
         ("submissions", "id") => return first(&format!("/files/{EICAR}/submissions")),
         ("resolutions", "id") => return first("/domains/example.com/resolutions"),
-        ("file_behaviours", _) => return first(&format!("/files/{EICAR}/behaviours")),
+        ("file_behaviours", "sandbox_id") => return first(&format!("/files/{EICAR}/behaviours")),
         ("private_file_behaviours", "sandbox_id") => {
-            return first(&format!("/private/files/{}/behaviours", first("/private/files")));
+            return first(&format!(
+                "/private/files/{}/behaviours",
+                first("/private/files")
+            ));
         }
         ("private_file_behaviours", "id") => return first("/private/files"),
-        ("files", "id") if row.method.contains("download") => return first("/intelligence/search?query=size%3A1%2B&order=size-"),
-        (_, "id" | "hash" | "sha256") if row.path.contains("files/{") || row.path.contains("/hashes/") => {
+        ("files", "id") if row.method.contains("download") => {
+            return first("/intelligence/search?query=size%3A1%2B&order=size-");
+        }
+        (_, "id" | "hash" | "sha256")
+            if row.path.contains("files/{") || row.path.contains("/hashes/") =>
+        {
             // The content of the EICAR test file is not held.
             if row.path.contains("download") {
                 return first("/intelligence/search?query=size%3A1%2B&order=size-");
             }
             EICAR
         }
-        ("collections", "relationship") if row.method == "related" || row.method == "related_ids" => "domains",
+        ("collections", "relationship")
+            if row.method == "related" || row.method == "related_ids" =>
+        {
+            "domains"
+        }
         ("collections", "relationship") => "domains",
         (_, "format") => "json",
         (_, "access") => "viewers",
@@ -80,7 +93,12 @@ fn text(row: &Endpoint, name: &str, first: impl Fn(&str) -> String) -> String {
         (_, "relationship") => return relationship(row),
         (_, "query") => "mock",
         (_, "username") => "user0",
-        (_, "user_or_group_id" | "user_id") => return first(row.path.rsplit_once('/').map_or("", |parts| parts.0)),
+        (_, "user_or_group_id" | "user_id") => {
+            let members = row.path.rsplit_once('/').map_or("", |parts| parts.0);
+            return first(&members.replace("{id}", "mock1"));
+        }
+        // Only a job that runs can be aborted.
+        ("retrohunt_jobs", "id") if row.method == "abort" => return first("new job"),
         (_, "token") if row.path.starts_with("/feeds/files") => return first("token:files"),
         (_, "token") if row.path.starts_with("/feeds") => return first("token:file_behaviours"),
         ("monitor", "id") => return first("/monitor/items"),
@@ -96,7 +114,10 @@ fn relationship(row: &Endpoint) -> String {
     let parent = parent.trim_end_matches("/relationships");
     let of_parent = |other: &&Endpoint| {
         let named = other.relationship.as_ref();
-        other.path.rsplit_once('/').is_some_and(|parts| parts.0 == parent)
+        other
+            .path
+            .rsplit_once('/')
+            .is_some_and(|parts| parts.0 == parent)
             && named.is_some_and(|named| !named.ids && !named.to_one && !named.name.contains('{'))
     };
     let found = vt_client::ENDPOINTS.iter().find(of_parent);
@@ -109,20 +130,28 @@ fn body(row: &Endpoint) -> Option<(String, Vec<u8>)> {
         Body::None => return None,
         Body::Json(kind) => {
             let kind = kind.rsplit("::").next().unwrap_or_default();
-            ("application/json".to_owned(), json_body(row, kind).to_string().into_bytes())
+            (
+                "application/json".to_owned(),
+                json_body(row, kind).to_string().into_bytes(),
+            )
         }
         Body::Form(_) => (
             "application/x-www-form-urlencoded".to_owned(),
             b"url=https%3A%2F%2Fwww.example.org%2F".to_vec(),
         ),
         _ => {
-            let part = |name: &str, rest: &str| format!("--edge\r\ncontent-disposition: form-data; name=\"{name}\"{rest}\r\n");
+            let part = |name: &str, rest: &str| {
+                format!("--edge\r\ncontent-disposition: form-data; name=\"{name}\"{rest}\r\n")
+            };
             let body = [
                 part("path", "\r\n\r\n/tools/new.exe"),
                 part("file", "; filename=\"new.exe\"\r\n\r\nMZ content"),
                 "--edge--\r\n".to_owned(),
             ];
-            ("multipart/form-data; boundary=edge".to_owned(), body.concat().into_bytes())
+            (
+                "multipart/form-data; boundary=edge".to_owned(),
+                body.concat().into_bytes(),
+            )
         }
     })
 }
@@ -131,15 +160,23 @@ fn body(row: &Endpoint) -> Option<(String, Vec<u8>)> {
 fn json_body(row: &Endpoint, kind: &str) -> Value {
     let rules = "rule mock { condition: true }";
     let attributes = match kind {
-        "Descriptors" if row.group == "collections" => return json!({ "data": [{ "type": "domain", "id": "example.com" }] }),
+        "Descriptors" if row.group == "collections" => {
+            return json!({ "data": [{ "type": "domain", "id": "example.com" }] });
+        }
         "Descriptors" => return json!({ "data": [{ "type": "user", "id": "user1" }] }),
         "GroupMembers" => return json!({ "data": [{ "type": "user", "id": "ana@example.org" }] }),
-        "NewServiceAccounts" => return json!({ "data": [{ "type": "service_account", "id": "feeds" }] }),
+        "NewServiceAccounts" => {
+            return json!({ "data": [{ "type": "service_account", "id": "feeds" }] });
+        }
         "NewOwner" => return json!({ "data": { "type": "user", "id": "user1" } }),
         "CommentVote" => return json!({ "data": "positive" }),
         "ZipRequest" => return json!({ "data": { "hashes": [EICAR] } }),
-        "AnalyseBinary" => return json!({ "data": { "code": "kA==", "code_type": "disassembled" } }),
-        "IocsSummaryRequest" => return json!({ "iocs": [{ "type": "domain", "id": "example.com" }] }),
+        "AnalyseBinary" => {
+            return json!({ "data": { "code": "kA==", "code_type": "disassembled" } });
+        }
+        "IocsSummaryRequest" => {
+            return json!({ "iocs": [{ "type": "domain", "id": "example.com" }] });
+        }
         "DtmAlertStatus" => return json!({ "status": "closed" }),
         "AsmIssueStatus" => return json!({ "status": "closed" }),
         "DtmAnalysis" => return json!({ "analysis": "text" }),
@@ -152,7 +189,9 @@ fn json_body(row: &Endpoint, kind: &str) -> Value {
         "NewSavedSearch" => json!({ "name": "mine", "search_query": "p:5+" }),
         "NewAlertingAsset" => json!({ "asset_type": "domain", "value": "example.com" }),
         "NewReference" => json!({ "url": "https://www.example.org/" }),
-        "SubscriptionPreferences" => json!({ "daily_email": true, "notification_emails": ["a@example.org"] }),
+        "SubscriptionPreferences" => {
+            json!({ "daily_email": true, "notification_emails": ["a@example.org"] })
+        }
         "NewMonitorComment" => {
             return json!({ "data": [{ "type": "monitor_hash_comment", "attributes": {
                 "comment": "ours", "engine": "E", "sha256": EICAR, "detection": "confirmed" } }] });

@@ -15,7 +15,9 @@ const KEY: &str = "a-key-of-the-table";
 /// The tag of the objects that a row answers.
 pub(crate) fn tag(row: &Endpoint) -> Option<&str> {
     match &row.answer {
-        Answer::Object { tag, .. } | Answer::Either(tag) | Answer::Collection(Item::Object(tag)) => Some(tag),
+        Answer::Object { tag, .. }
+        | Answer::Either(tag)
+        | Answer::Collection(Item::Object(tag)) => Some(tag),
         _ => None,
     }
 }
@@ -38,12 +40,25 @@ impl Bench {
     fn new() -> Self {
         Self {
             server: MockServer::start().unwrap(),
-            http: reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).no_proxy().build().unwrap(),
-            runtime: tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap(),
+            http: reqwest::Client::builder()
+                .redirect(reqwest::redirect::Policy::none())
+                .no_proxy()
+                .build()
+                .unwrap(),
+            runtime: tokio::runtime::Builder::new_current_thread()
+                .enable_all()
+                .build()
+                .unwrap(),
         }
     }
 
-    fn ask(&self, verb: &str, url: &str, headers: &[(String, String)], body: Option<(String, Vec<u8>)>) -> Reply {
+    fn ask(
+        &self,
+        verb: &str,
+        url: &str,
+        headers: &[(String, String)],
+        body: Option<(String, Vec<u8>)>,
+    ) -> Reply {
         let mut request = self.http.request(verb.parse().unwrap(), url);
         for (name, value) in headers {
             request = request.header(name, value);
@@ -69,13 +84,21 @@ impl Bench {
 
     fn get(&self, path: &str) -> Reply {
         let key = [("x-apikey".to_owned(), KEY.to_owned())];
-        self.ask("GET", &format!("{}{path}", self.server.base_url()), &key, None)
+        self.ask(
+            "GET",
+            &format!("{}{path}", self.server.base_url()),
+            &key,
+            None,
+        )
     }
 
     /// The identifier of the first object of a collection, or the token of a feed's first line.
     fn first(&self, path: &str) -> String {
         if let Some(feed) = path.strip_prefix("token:") {
             return self.token(feed);
+        }
+        if path == "new job" {
+            return self.new_job();
         }
         let reply = self.get(path);
         let page: Value = serde_json::from_str(&reply.text).unwrap();
@@ -85,18 +108,42 @@ impl Bench {
         }
     }
 
+    fn new_job(&self) -> String {
+        let key = [("x-apikey".to_owned(), KEY.to_owned())];
+        let url = format!("{}/intelligence/retrohunt_jobs", self.server.base_url());
+        let body = r#"{"data": {"attributes": {"rules": "rule mock { condition: true }"}}}"#;
+        let reply = self.ask(
+            "POST",
+            &url,
+            &key,
+            Some(("application/json".to_owned(), body.into())),
+        );
+        let job: Value = serde_json::from_str(&reply.text).unwrap();
+        job["data"]["id"].as_str().unwrap().to_owned()
+    }
+
     fn token(&self, feed: &str) -> String {
         use std::io::Read as _;
         let package = self.get(&format!("/feeds/{feed}/202512312200"));
         let bytes = self.runtime.block_on(async {
-            let response = self.http.get(package.location.unwrap()).send().await.unwrap();
+            let response = self
+                .http
+                .get(package.location.unwrap())
+                .send()
+                .await
+                .unwrap();
             response.bytes().await.unwrap()
         });
         let mut text = String::new();
-        bzip2::read::BzDecoder::new(&*bytes).read_to_string(&mut text).unwrap();
+        bzip2::read::BzDecoder::new(&*bytes)
+            .read_to_string(&mut text)
+            .unwrap();
         let line: Value = serde_json::from_str(text.lines().next().unwrap()).unwrap();
         let context = &line["context_attributes"];
-        let url = context["download_url"].as_str().or(context["pcap"].as_str()).unwrap();
+        let url = context["download_url"]
+            .as_str()
+            .or(context["pcap"].as_str())
+            .unwrap();
         url.split('/').rev().nth(1).unwrap().to_owned()
     }
 }
@@ -115,16 +162,19 @@ fn problem(row: &Endpoint, definitions: &[Definition]) -> Option<String> {
     }
     let url = format!("{base}{}", wanted.path);
     let reply = bench.ask(row.verb.as_str(), &url, &headers, wanted.body.clone());
-    let status = if row.answer == Answer::Redirect { 302 } else { 200 };
+    let status = if row.answer == Answer::Redirect {
+        302
+    } else {
+        200
+    };
     if reply.status != status {
         return Some(format!("{} {}: {}", reply.status, wanted.path, reply.text));
     }
     let is_json = reply.content_type == "application/json; charset=utf-8";
     match &row.answer {
         Answer::Redirect => redirect(&bench, &reply),
-        Answer::Bytes | Answer::Text => {
-            (reply.text.is_empty() || reply.content_type.is_empty()).then(|| "nothing came".to_owned())
-        }
+        Answer::Bytes | Answer::Text => (reply.text.is_empty() || reply.content_type.is_empty())
+            .then(|| "nothing came".to_owned()),
         _ if !is_json => Some(format!("its content type is `{}`", reply.content_type)),
         Answer::Nothing => (reply.text != "{}").then(|| reply.text.clone()),
         Answer::Object { tag, nullable } => {
@@ -134,13 +184,14 @@ fn problem(row: &Endpoint, definitions: &[Definition]) -> Option<String> {
                 object => object_problem(object, tag, definitions, row),
             }
         }
-        Answer::Collection(_) | Answer::Either(_) => pages(&bench, row, &url, &headers, wanted.body, reply, definitions),
+        Answer::Collection(_) | Answer::Either(_) => {
+            pages(&bench, row, &url, &headers, wanted.body, reply, definitions)
+        }
         Answer::Data(kind) => {
             let body: Value = serde_json::from_str(&reply.text).unwrap();
             value_problem(kind, &body["data"])
         }
         Answer::Whole(kind) => value_problem(kind, &serde_json::from_str(&reply.text).unwrap()),
-        _ => None,
     }
 }
 
@@ -157,15 +208,24 @@ fn redirect(bench: &Bench, reply: &Reply) -> Option<String> {
         .then(|| format!("with a key {}, without {}", refused.status, given.status))
 }
 
-fn object_problem(object: &Value, tag: &str, definitions: &[Definition], row: &Endpoint) -> Option<String> {
+fn object_problem(
+    object: &Value,
+    tag: &str,
+    definitions: &[Definition],
+    row: &Endpoint,
+) -> Option<String> {
     let kind = object["type"].as_str().unwrap_or_default();
-    if object["id"].as_str().is_none_or(str::is_empty) || (kind != tag && !matches!(tag, "any" | "descriptor")) {
+    if object["id"].as_str().is_none_or(str::is_empty)
+        || (kind != tag && !matches!(tag, "any" | "descriptor"))
+    {
         return Some(format!("not a {tag}: {object}"));
     }
     // The answer that starts an analysis names it only.
     let started = row.verb == Verb::Post && kind.ends_with("analysis");
     if tag == "descriptor" || row.relationship.as_ref().is_some_and(|named| named.ids) || started {
-        return object["attributes"].as_object().map(|_| format!("more than a descriptor: {object}"));
+        return object["attributes"]
+            .as_object()
+            .map(|_| format!("more than a descriptor: {object}"));
     }
     if object["links"]["self"].as_str().is_none() {
         return Some(format!("no link to itself: {object}"));
@@ -185,7 +245,13 @@ fn object_problem(object: &Value, tag: &str, definitions: &[Definition], row: &E
 fn absent_at_first(kind: &str) -> &'static [&'static str] {
     match kind {
         "retrohunt_job" => &["finish_date", "start_date"],
-        "monitor_item" => &["tags", "first_detection_date", "last_analysis_date", "last_analysis_results", "details"],
+        "monitor_item" => &[
+            "tags",
+            "first_detection_date",
+            "last_analysis_date",
+            "last_analysis_results",
+            "details",
+        ],
         "alerting_asset" => &["asset_info"],
         "monitor_hash_comment" => &["date"],
         _ => &[],
@@ -217,7 +283,11 @@ fn pages(
                 _ => object_problem(item, tag(row).unwrap_or("any"), definitions, row),
             };
             let same = format!("{} {} {item}", item["type"], item["id"]);
-            let name = if item["id"].is_null() { same } else { format!("{} {}", item["type"], item["id"]) };
+            let name = if item["id"].is_null() {
+                same
+            } else {
+                format!("{} {}", item["type"], item["id"])
+            };
             // A stream may show one object for several notifications.
             let name = format!("{name} {}", item["context_attributes"]["notification_id"]);
             if problem.is_some() || !seen.insert(name.clone()) {
@@ -232,7 +302,11 @@ fn pages(
             return Some(format!("{} on page {count}: {}", reply.status, reply.text));
         }
     }
-    let least = if row.paging.style == PagingStyle::None { 1 } else { 3 };
+    let least = if row.paging.style == PagingStyle::None {
+        1
+    } else {
+        3
+    };
     (count < least && !is_one(row, &seen)).then(|| format!("{count} pages of {} items", seen.len()))
 }
 
@@ -264,7 +338,10 @@ fn next(row: &Endpoint, page: &Value, link: Option<&str>, url: &str) -> Option<S
 /// What is wrong with JSON that is no object, as the client's type reads it.
 fn value_problem(kind: &str, value: &Value) -> Option<String> {
     use vt_client::Attributes;
-    fn lacks<A: Attributes + serde::Serialize>(value: &Value, sometimes: &[&str]) -> Option<String> {
+    fn lacks<A: Attributes + serde::Serialize>(
+        value: &Value,
+        sometimes: &[&str],
+    ) -> Option<String> {
         let json: answers::Plain<A> = serde_json::from_value(value.clone()).unwrap();
         let filled = serde_json::to_value(json.fields()).unwrap();
         let mut missing: Vec<&str> = A::fields().iter().map(|field| field.name).collect();
@@ -274,19 +351,34 @@ fn value_problem(kind: &str, value: &Value) -> Option<String> {
     let full = |good: bool| (!good).then(|| format!("not a full {kind}: {value}"));
     match kind.rsplit("::").next().unwrap_or(kind) {
         "bool" => full(value.is_boolean()),
-        "SecretText" => full(value.as_str().is_some_and(|text| text.starts_with("http://127.0.0.1:"))),
+        "SecretText" => full(
+            value
+                .as_str()
+                .is_some_and(|text| text.starts_with("http://127.0.0.1:")),
+        ),
         "String" | "CodeInsight" => full(value.as_str().is_some_and(|text| !text.is_empty())),
-        "Strings" => full(value.as_array().is_some_and(|list| !list.is_empty() && list.iter().all(Value::is_string))),
+        "Strings" => full(
+            value
+                .as_array()
+                .is_some_and(|list| !list.is_empty() && list.iter().all(Value::is_string)),
+        ),
         "BehaviourSummary" => lacks::<answers::BehaviourSummary>(value, SOME_SUMMARIES),
         "MitreTree" => lacks::<answers::MitreTree>(value, &[]),
         "MitreTrees" => full(value.as_object().is_some_and(|trees| {
-            trees.len() > 1 && trees.values().all(|tree| lacks::<answers::MitreTree>(tree, &[]).is_none())
+            trees.len() > 1
+                && trees
+                    .values()
+                    .all(|tree| lacks::<answers::MitreTree>(tree, &[]).is_none())
         })),
         "Metadata" => lacks::<answers::Metadata>(value, &[]),
         "Widget" => lacks::<answers::Widget>(value, &[]),
         "ApiUsage" => lacks::<answers::ApiUsage>(value, &[]),
         "OverallQuotas" => full(value["api_requests_daily"]["group"]["inherited_from"].is_string()),
-        "CommentVotes" => full(["positive", "negative", "abuse"].iter().all(|name| value[name].is_u64())),
+        "CommentVotes" => full(
+            ["positive", "negative", "abuse"]
+                .iter()
+                .all(|name| value[name].is_u64()),
+        ),
         "ThreatList" => {
             let list: answers::ThreatList = serde_json::from_value(value.clone()).unwrap();
             full(!list.iocs().is_empty())
@@ -308,21 +400,53 @@ fn value_problem(kind: &str, value: &Value) -> Option<String> {
 
 /// What no summary of a Windows program has.
 const SOME_SUMMARIES: &[&str] = &[
-    "activities_started", "content_model_observers", "content_model_sets", "crypto_algorithms_observed", "crypto_keys", "crypto_plain_text",
-    "databases_deleted", "databases_opened", "encoding_algorithms_observed", "ids_results", "invokes", "ja4_digests", "memory_dumps",
-    "permissions_checked", "processes_killed", "services_bound", "services_deleted", "services_stopped", "shared_preferences_lookups",
-    "shared_preferences_sets", "signals_hooked", "signals_observed", "sms_sent", "smtp_conversations", "system_property_lookups",
+    "activities_started",
+    "content_model_observers",
+    "content_model_sets",
+    "crypto_algorithms_observed",
+    "crypto_keys",
+    "crypto_plain_text",
+    "databases_deleted",
+    "databases_opened",
+    "encoding_algorithms_observed",
+    "ids_results",
+    "invokes",
+    "ja4_digests",
+    "memory_dumps",
+    "permissions_checked",
+    "processes_killed",
+    "services_bound",
+    "services_deleted",
+    "services_stopped",
+    "shared_preferences_lookups",
+    "shared_preferences_sets",
+    "signals_hooked",
+    "signals_observed",
+    "sms_sent",
+    "smtp_conversations",
+    "system_property_lookups",
     "system_property_sets",
 ];
 
 #[test]
 fn every_row_answers_as_documented() {
-    let definitions = definitions();
-    let problems: Vec<String> = ENDPOINTS
-        .iter()
-        .filter_map(|row| Some(format!("{}: {}", row.name(), problem(row, &definitions)?)))
-        .map(|problem| problem.chars().take(400).collect())
-        .collect();
+    let problems = |rows: &[Endpoint]| -> Vec<String> {
+        let definitions = definitions();
+        let problem =
+            |row: &Endpoint| Some(format!("{}: {}", row.name(), problem(row, &definitions)?));
+        let short = |problem: String| problem.chars().take(400).collect();
+        rows.iter().filter_map(problem).map(short).collect()
+    };
+    let problems: Vec<String> = std::thread::scope(|scope| {
+        let threads: Vec<_> = ENDPOINTS
+            .chunks(ENDPOINTS.len() / 4 + 1)
+            .map(|rows| scope.spawn(|| problems(rows)))
+            .collect();
+        threads
+            .into_iter()
+            .flat_map(|thread| thread.join().unwrap())
+            .collect()
+    });
     assert!(
         problems.is_empty(),
         "{} of {} rows:\n{}",

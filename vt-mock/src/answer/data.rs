@@ -40,7 +40,11 @@ pub(super) fn data(
         }),
         "mitre_tree" => {
             let trees = world.samples.mitre_trees(&id);
-            trees.as_object().and_then(|trees| trees.values().next()).cloned().unwrap_or_default()
+            trees
+                .as_object()
+                .and_then(|trees| trees.values().next())
+                .cloned()
+                .unwrap_or_default()
         }
         "analyse-binary" => values::code_insight(),
         "url" | "gtiwidget" => widget(exchange, world),
@@ -52,6 +56,9 @@ pub(super) fn data(
 fn by_type(exchange: &Exchange<'_>, kind: &str) -> Value {
     match kind {
         "bool" => true.into(),
+        "Strings" => (0..3)
+            .map(|number| values::value(exchange, "String", number))
+            .collect(),
         "String" => "Made up by the emulator.".into(),
         "u64" | "i64" | "u32" | "i32" | "usize" => 42.into(),
         "f64" | "f32" => 0.5.into(),
@@ -71,7 +78,8 @@ fn widget(exchange: &Exchange<'_>, world: &World) -> Value {
     let found = search::exact(world, query);
     let object = found.as_ref().and_then(|key| world.find(key));
     let results = object.as_ref().map(|object| &object["attributes"]);
-    let total = results.and_then(|results| Some(results["last_analysis_results"].as_object()?.len()));
+    let total =
+        results.and_then(|results| Some(results["last_analysis_results"].as_object()?.len()));
     json!({
         "url": format!("{}/ui/widget/html/{}", exchange.service.origin, sha256_hex(query.as_bytes())),
         "detection_ratio": {

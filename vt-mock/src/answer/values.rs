@@ -104,7 +104,10 @@ pub(super) fn whole(exchange: &Exchange<'_>, world: &World, kind: &str) -> Value
                 let key = world.key(&key.tag, &key.id).unwrap_or(key);
                 let known = world.find(&key).unwrap_or_default();
                 let mut summary = key.descriptor();
-                merge(&mut summary, json!({ "summary": known["attributes"]["last_analysis_stats"] }));
+                merge(
+                    &mut summary,
+                    json!({ "summary": known["attributes"]["last_analysis_stats"] }),
+                );
                 summary
             };
             json!({ "data": iocs.into_iter().flatten().map(summary).collect::<Vec<_>>() })

@@ -8,7 +8,12 @@ use super::other::About;
 const RULE: &str = "rule mock { strings: $text = \"mock\" condition: $text }";
 
 pub(super) fn attributes(tag: &str, about: &About<'_>, random: &mut Random) -> Option<Value> {
-    let About { id, created, name, size } = about;
+    let About {
+        id,
+        created,
+        name,
+        size,
+    } = about;
     Some(match tag {
         "hunting_ruleset" => json!({
             "name": name, "rules": RULE, "enabled": true, "creation_date": created, "modification_date": created + 60, "limit": 100,

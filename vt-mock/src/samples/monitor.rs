@@ -6,28 +6,37 @@ use serde_json::{Value, json};
 
 use super::engines::{Verdict, file_results};
 use super::other::About;
-use super::{OWN_USER, Random, WORLD_DATE};
+use super::{Facts, OWN_USER, Random, WORLD_DATE};
 
 /// Where an item of the pool lies.
 pub(super) fn path(number: usize) -> String {
     format!("/releases/setup-{number}.exe")
 }
 
+/// The path in an item's identifier.
+fn path_of(id: &str) -> Option<String> {
+    let place = String::from_utf8(STANDARD.decode(id).ok()?).ok()?;
+    let (_, path) = place.strip_prefix("vtmonitor-v1://")?.split_once('/')?;
+    Some(format!("/{path}"))
+}
+
+/// The bytes of an item.
+pub(super) fn content(id: &str) -> Option<Vec<u8>> {
+    let line = format!("What lies at {} is made up.\n", path_of(id)?);
+    Some(line.repeat(9).into_bytes())
+}
+
 pub(super) fn attributes(tag: &str, about: &About<'_>, random: &mut Random) -> Option<Value> {
-    let About { id, created, name, .. } = about;
+    let About {
+        id, created, name, ..
+    } = about;
     Some(match tag {
         "monitor_item" => {
-            let place = STANDARD.decode(id).ok();
-            let place = place.and_then(|bytes| String::from_utf8(bytes).ok());
-            let path = place
-                .as_deref()
-                .and_then(|place| place.strip_prefix("vtmonitor-v1://"))
-                .and_then(|place| place.split_once('/'))
-                .map_or_else(|| path(0), |place| format!("/{}", place.1));
+            let facts = Facts::of(&content(id).unwrap_or_default());
             json!({
-                "path": path, "item_type": "file", "creation_date": created, "creator_id": OWN_USER, "tags": ["detected"],
-                "details": "a release", "md5": random.hex(32), "sha1": random.hex(40), "sha256": random.hex(64),
-                "size": random.between(10_000, 90_000_000), "first_detection_date": created + 3_600, "last_analysis_date": WORLD_DATE - 7_200,
+                "path": path_of(id), "item_type": "file", "creation_date": created, "creator_id": OWN_USER, "tags": ["detected"],
+                "details": "a release", "md5": facts.md5, "sha1": facts.sha1, "sha256": facts.sha256,
+                "size": facts.size, "first_detection_date": created + 3_600, "last_analysis_date": WORLD_DATE - 7_200,
                 "next_analysis_date": WORLD_DATE + 79_200, "last_detections_count": 1,
                 "last_analysis_results": file_results(Verdict { percent: 2, family: "Maybebad" }, random),
             })

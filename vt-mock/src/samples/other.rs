@@ -39,9 +39,10 @@ fn shaped(tag: &str, number: usize, random: &mut Random) -> String {
         "hunting_notification" => format!("{}-{}-{}", 4_000_000 + number, number, random.hex(16)),
         "yara_rule" => format!("{}|rule_{number}", random.hex(10)),
         "yara_ruleset" => random.hex(10),
-        "monitor_item" => {
-            STANDARD.encode(format!("vtmonitor-v1://{OWN_USER}{}", monitor::path(number)))
-        }
+        "monitor_item" => STANDARD.encode(format!(
+            "vtmonitor-v1://{OWN_USER}{}",
+            monitor::path(number)
+        )),
         "monitor_partner_statistics" => format!("Mock Engine-day-2025-11-{:02}", number % 30 + 1),
         "hunting_ruleset" | "saved_search" | "alerting_asset" | "zip_file" | "operation" => {
             (5_000_000_000 + number as u64).to_string()

@@ -54,7 +54,12 @@ fn kind_of(id: &str) -> &'static str {
 }
 
 pub(super) fn attributes(tag: &str, about: &About<'_>, random: &mut Random) -> Option<Value> {
-    let About { id, created, name, size } = about;
+    let About {
+        id,
+        created,
+        name,
+        size,
+    } = about;
     Some(match tag {
         "collection" => {
             let kind = kind_of(id);
