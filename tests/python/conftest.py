@@ -1,5 +1,6 @@
 """The clients under which the emulator is judged, each unchanged but for the host that it talks to."""
 
+import json
 import os
 
 import pytest
@@ -10,6 +11,17 @@ import vtapi3
 BASE_URL = os.environ["VT_MOCK_URL"]
 ORIGIN = BASE_URL.removesuffix("/api/v3")
 KEY = "a-key-of-the-judges"
+
+# The digests of the EICAR test file.
+EICAR_MD5 = "44d88612fea8a8f36de82e1278abb02f"
+EICAR_SHA1 = "3395856ce81f2b7382dee72602f798b642f14140"
+EICAR_SHA256 = "275a021bbfb6489e54d471899f7db9d1663fc695ec2fe2a2c4538aabf651fd0f"
+
+
+def answer(content, client, status=200):
+    """What a call of vtapi3 gave, as JSON, and that the service answered with this status."""
+    assert client.get_last_http_error() == status, content
+    return json.loads(content)
 
 
 @pytest.fixture

@@ -27,6 +27,8 @@ fn main() -> ExitCode {
     let program = arguments.next().expect("a command follows the number");
     let server = MockServer::builder()
         .system_clock()
+        // vt-py sends its key along with redirects.
+        .take_stray_keys()
         .start()
         .expect("the emulator starts");
     let status = Command::new(&program)
@@ -37,7 +39,13 @@ fn main() -> ExitCode {
     let received = server.received();
     let operations: BTreeSet<String> = received
         .iter()
-        .filter_map(|request| Some(format!("{} {}", request.method, request.template.as_deref()?)))
+        .filter_map(|request| {
+            Some(format!(
+                "{} {}",
+                request.method,
+                request.template.as_deref()?
+            ))
+        })
         .collect();
     for operation in &operations {
         println!("{operation}");

@@ -32,6 +32,7 @@ pub struct Builder {
     pub(crate) tls: bool,
     pub(crate) record: Option<(String, Option<PathBuf>)>,
     pub(crate) most_received: Option<usize>,
+    pub(crate) takes_stray_keys: bool,
 }
 
 impl Default for Builder {
@@ -53,6 +54,7 @@ impl Default for Builder {
             tls: false,
             record: None,
             most_received: None,
+            takes_stray_keys: false,
         }
     }
 }
@@ -200,6 +202,15 @@ impl Builder {
     /// A key of the public API: premium operations answer 403.
     pub fn accept_public_key(mut self, key: impl Into<String>) -> Self {
         self.keys.public.push(key.into());
+        self
+    }
+
+    /// Lets the second origin answer requests that carry an API key, as the storage behind the service
+    /// does. Without this it refuses them, so that no client's leak goes unseen; the official vt-py
+    /// needs it, because it sends its key along with redirects. [`Received::has_key`](crate::Received)
+    /// tells either way.
+    pub fn take_stray_keys(mut self) -> Self {
+        self.takes_stray_keys = true;
         self
     }
 

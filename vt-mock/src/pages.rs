@@ -17,6 +17,9 @@ const DEFAULT_SIZE: usize = 10;
 /// The page size that is not exceeded when the row documents no maximum.
 const LARGEST_SIZE: usize = 40;
 
+/// What vtapi3 sends when it has no cursor; the service takes it for none.
+const NO_CURSOR: &str = "\"\"";
+
 /// Which part of a collection a request asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Page {
@@ -131,7 +134,7 @@ fn cursor(request: &Received, remaining: usize) -> String {
 fn from_cursor(request: &Received, name: &str, total: usize) -> Result<usize, Failure> {
     let Some(given) = request
         .query_value(name)
-        .filter(|cursor| !cursor.is_empty())
+        .filter(|cursor| !matches!(*cursor, "" | NO_CURSOR))
     else {
         return Ok(0);
     };

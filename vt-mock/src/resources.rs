@@ -1,10 +1,11 @@
 //! What the table says about resources: which path is an object of which type, and which
 //! relationships a type has.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt::Display;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::{Value, json};
 use vt_table::{Answer, Endpoint, Item, Verb};
 
 use crate::route::{placeholder, segments, shape};
@@ -123,6 +124,25 @@ impl Resources {
         self.relationships
             .get(&(shape.to_owned(), name.to_owned()))
             .or_else(|| self.names.get(name))
+    }
+
+    /// The relationships of each type, as the service's metadata tells them.
+    pub(crate) fn all_relationships(&self) -> Value {
+        let mut types: BTreeMap<&str, BTreeMap<&str, String>> = BTreeMap::new();
+        for ((shape, name), related) in &self.relationships {
+            if let Some(tag) = self.tags.get(shape) {
+                let description = format!("{} ({})", name.replace('_', " "), related.tag);
+                types.entry(tag).or_default().insert(name, description);
+            }
+        }
+        let list = |names: BTreeMap<&str, String>| -> Value {
+            let entry = |(name, description)| json!({ "name": name, "description": description });
+            names.into_iter().map(entry).collect()
+        };
+        let types = types
+            .into_iter()
+            .map(|(tag, names)| (tag.to_owned(), list(names)));
+        Value::Object(types.collect())
     }
 
     /// The path below which objects of this type are, `/files`.

@@ -4,13 +4,13 @@ use serde_json::{Map, Value, json};
 use vt_table::PagingStyle;
 
 use super::object::show;
-use super::{Exchange, context, search, select};
+use super::{Exchange, context, search, select, values};
 use crate::pages::Page;
 use crate::reply::{Failure, Reply};
-use crate::samples::{Key, Random};
+use crate::samples::Key;
 use crate::world::World;
 
-/// How many items a collection of values has; they are no objects that could be changed.
+/// How many items a collection of values has at least; they are no objects that could be changed.
 const VALUES: usize = 65;
 
 /// A page of objects: of a relationship, or of a type.
@@ -24,9 +24,8 @@ pub(super) fn objects(exchange: &Exchange<'_>, world: &World, tag: &str) -> Resu
         select::sort(world, &mut keys, order)?;
     }
     let page = Page::of(exchange.endpoint, exchange.request, keys.len())?;
-    let only_ids = exchange.wants_ids()
-        || tag == "descriptor"
-        || value("descriptors_only") == Some("true");
+    let only_ids =
+        exchange.wants_ids() || tag == "descriptor" || value("descriptors_only") == Some("true");
     let items = keys[page.start..page.end].iter().map(|entry| {
         let (key, context) = context::of(exchange, world, entry);
         let mut item = if only_ids {
@@ -55,66 +54,53 @@ fn missing(key: &Key) -> Value {
 fn keys(exchange: &Exchange<'_>, world: &World, tag: &str) -> Result<Vec<Key>, Failure> {
     let query = exchange.request.query_value("query");
     let place = exchange.last_segment();
-    Ok(match (exchange.relationship().transpose()?, &exchange.subject) {
-        (Some((name, related)), Some(subject)) => world.related(&subject.key, name, &related.tag),
-        (_, Some(subject)) if place == "search" => {
-            let kinds = [("domains", "domain"), ("files", "file"), ("ip_addresses", "ip_address"), ("urls", "url")];
-            let items = kinds
-                .iter()
-                .flat_map(|(name, tag)| world.related(&subject.key, name, tag));
-            search::among(world, items.collect(), query.unwrap_or_default())
-        }
-        // A job that has not ended has found nothing yet.
-        (_, Some(subject)) if place == "matching_files" => {
-            if world.is_finished(&subject.key) {
-                world.samples.related(&subject.key, place, tag)
-            } else {
-                Vec::new()
+    Ok(
+        match (exchange.relationship().transpose()?, &exchange.subject) {
+            (Some((name, related)), Some(subject)) => {
+                world.related(&subject.key, name, &related.tag)
             }
-        }
-        (_, Some(subject)) => world.related(&subject.key, place, tag),
-        (_, None) => match (place, query.filter(|_| tag == "any")) {
-            ("ioc_stream", _) => world.all("ioc_stream_notification"),
-            ("search", Some(query)) if exchange.endpoint.path.starts_with("/intelligence") => {
-                search::intelligence(world, query)
+            (_, Some(subject)) if place == "search" => {
+                let kinds = [
+                    ("domains", "domain"),
+                    ("files", "file"),
+                    ("ip_addresses", "ip_address"),
+                    ("urls", "url"),
+                ];
+                let items = kinds
+                    .iter()
+                    .flat_map(|(name, tag)| world.related(&subject.key, name, tag));
+                search::among(world, items.collect(), query.unwrap_or_default())
             }
-            (_, Some(query)) => search::named(world, query),
-            _ => world.all(tag),
+            // A job that has not ended has found nothing yet.
+            (_, Some(subject)) if place == "matching_files" => {
+                if world.is_finished(&subject.key) {
+                    world.samples.related(&subject.key, place, tag)
+                } else {
+                    Vec::new()
+                }
+            }
+            (_, Some(subject)) => world.related(&subject.key, place, tag),
+            (_, None) => match (place, query.filter(|_| tag == "any")) {
+                ("ioc_stream", _) => world.all("ioc_stream_notification"),
+                ("search", Some(query)) if exchange.endpoint.path.starts_with("/intelligence") => {
+                    search::intelligence(world, query)
+                }
+                (_, Some(query)) => search::named(world, query),
+                _ => world.all(tag),
+            },
         },
-    })
+    )
 }
 
 /// A page of JSON that is no object of the API.
 pub(super) fn values(exchange: &Exchange<'_>, kind: &str) -> Result<Reply, Failure> {
-    let page = Page::of(exchange.endpoint, exchange.request, VALUES)?;
+    let size = exchange.endpoint.paging.default_size.unwrap_or(0) as usize;
+    let total = VALUES.max(2 * size + 5);
+    let page = Page::of(exchange.endpoint, exchange.request, total)?;
     let items = (page.start..page.end)
-        .map(|number| value(exchange, kind, number))
+        .map(|number| values::value(exchange, kind, number))
         .collect();
-    Ok(reply(exchange, &page, items, VALUES))
-}
-
-/// One value, with the members that alerts, monitors, hits and events have in common.
-pub(super) fn value(exchange: &Exchange<'_>, kind: &str, number: usize) -> Value {
-    if kind == "String" {
-        return format!("{} {number}", exchange.last_segment()).into();
-    }
-    let mut random = Random::new(0, &[&exchange.endpoint.path, &number.to_string()]);
-    let created = format!(
-        "2025-11-{:02}T{:02}:15:00.000Z",
-        1 + number % 28,
-        number % 24
-    );
-    json!({
-        "id": random.hex(24),
-        "uid": random.hex(32),
-        "name": format!("{} {number}", exchange.last_segment()),
-        "title": format!("Made-up {} {number}", exchange.last_segment()),
-        "status": "new",
-        "severity": random.pick(&["low", "medium", "high"]),
-        "created_at": created,
-        "updated_at": created,
-        "timestamp": crate::samples::WORLD_DATE - 60 * number as u64,
-    })
+    Ok(reply(exchange, &page, items, total))
 }
 
 /// The page in the shape of the row's paging style.

@@ -27,8 +27,12 @@ pub(super) fn of(exchange: &Exchange<'_>, world: &World, entry: &Key) -> (Key, O
         "users_consuming_quota" => {
             json!({ "quota_consumed_from_group": random.between(1, 1_000) })
         }
-        "users" | "administrators" | "groups" => json!({ "role": if place == "administrators" { "admin" } else { "user" } }),
-        "recommendations" => json!({ "recommendation_reason": "interests", "relevance_score": random.below(100) }),
+        "users" | "administrators" | "groups" => {
+            json!({ "role": if place == "administrators" { "admin" } else { "user" } })
+        }
+        "recommendations" => {
+            json!({ "recommendation_reason": "interests", "relevance_score": random.below(100) })
+        }
         "saved_searches" => json!({ "role": "owner", "shared_with_me": false }),
         _ => return (entry.clone(), None),
     };

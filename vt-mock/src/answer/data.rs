@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 use vt_table::Verb;
 
-use super::{Exchange, collection, transfer};
+use super::{Exchange, search, transfer, values};
 use crate::reply::{Failure, Reply};
-use crate::samples::{WORLD_DATE, merge};
+use crate::samples::sha256_hex;
 use crate::world::World;
 
 /// JSON in `data`: by the operation's name where it is known, and else by the type's.
@@ -25,8 +25,8 @@ pub(super) fn data(
             json!(["adware", "banker", "dropper", "ransomware", "trojan"])
         }
         "overall_quotas" => json!({
-            "api_requests_hourly": { "user": { "allowed": 240, "used": 3 } },
-            "api_requests_daily": { "user": { "allowed": 500, "used": 12 } },
+            "api_requests_hourly": { "user": { "allowed": 240, "used": 3 }, "group": { "allowed": 600, "used": 9, "inherited_from": "group1" } },
+            "api_requests_daily": { "user": { "allowed": 500, "used": 12 }, "group": { "allowed": 10_000, "used": 345, "inherited_from": "group1" } },
             "api_requests_monthly": { "user": { "allowed": 1_000_000_000, "used": 345 } },
         }),
         "api_usage" => json!({
@@ -35,14 +35,19 @@ pub(super) fn data(
         }),
         "metadata" => json!({
             "engines": { "Kaspersky": {}, "Microsoft": {} },
-            "privileges": ["intelligence"],
-            "relationships": { "file": [{ "name": "contacted_domains", "description": "Domains contacted by the file" }] },
+            "privileges": ["intelligence", "private-scanning", "downloads-tier-2"],
+            "relationships": exchange.service.resources.all_relationships(),
         }),
-        "url" | "gtiwidget" => json!({
-            "url": format!("{}/ui/widget/html/{}", exchange.service.origin, "mock-widget-token"),
-            "detection_ratio": { "detections": 64, "total": 70 },
-            "id": id, "type": "file", "found": true,
-        }),
+        "mitre_tree" => {
+            let trees = world.samples.mitre_trees(&id);
+            trees
+                .as_object()
+                .and_then(|trees| trees.values().next())
+                .cloned()
+                .unwrap_or_default()
+        }
+        "analyse-binary" => values::code_insight(),
+        "url" | "gtiwidget" => widget(exchange, world),
         _ => by_type(exchange, kind),
     };
     Ok(Reply::data(value))
@@ -51,17 +56,40 @@ pub(super) fn data(
 fn by_type(exchange: &Exchange<'_>, kind: &str) -> Value {
     match kind {
         "bool" => true.into(),
+        "Strings" => (0..3)
+            .map(|number| values::value(exchange, "String", number))
+            .collect(),
         "String" => "Made up by the emulator.".into(),
         "u64" | "i64" | "u32" | "i32" | "usize" => 42.into(),
         "f64" | "f32" => 0.5.into(),
         _ if kind.starts_with("Vec<") => {
             let item = kind.trim_start_matches("Vec<").trim_end_matches('>');
             (0..3)
-                .map(|number| collection::value(exchange, item, number))
+                .map(|number| values::value(exchange, item, number))
                 .collect()
         }
-        _ => collection::value(exchange, kind, 0),
+        _ => values::value(exchange, kind, 0),
     }
+}
+
+/// A page to embed, and what it is about.
+fn widget(exchange: &Exchange<'_>, world: &World) -> Value {
+    let query = exchange.request.query_value("query").unwrap_or_default();
+    let found = search::exact(world, query);
+    let object = found.as_ref().and_then(|key| world.find(key));
+    let results = object.as_ref().map(|object| &object["attributes"]);
+    let total =
+        results.and_then(|results| Some(results["last_analysis_results"].as_object()?.len()));
+    json!({
+        "url": format!("{}/ui/widget/html/{}", exchange.service.origin, sha256_hex(query.as_bytes())),
+        "detection_ratio": {
+            "detections": results.and_then(|results| results["last_analysis_stats"]["malicious"].as_u64()).unwrap_or(0),
+            "total": total.unwrap_or(0),
+        },
+        "id": found.as_ref().map_or(query, |key| &*key.id),
+        "type": found.as_ref().map_or("unknown", |key| &*key.tag),
+        "found": found.is_some(),
+    })
 }
 
 /// The URL stands for the row that takes uploads beside this one.
@@ -73,24 +101,4 @@ fn upload_url(exchange: &Exchange<'_>, world: &mut World) -> Value {
         .position(|row| row.verb == Verb::Post && row.path == uploads);
     let path = world.tickets.new_upload(index.unwrap_or(exchange.index));
     format!("{}{path}", exchange.service.origin).into()
-}
-
-/// JSON that is the whole body.
-pub(super) fn whole(exchange: &Exchange<'_>, kind: &str) -> Reply {
-    let path = &*exchange.endpoint.path;
-    let result = collection::value(exchange, kind, 0);
-    let body = if path.starts_with("/asm") {
-        json!({ "success": true, "message": "Result(s) found", "result": result })
-    } else if path.contains("threat_lists") {
-        json!({ "iocs": [{ "data": { "type": "domain", "id": "bad.example.net", "attributes": { "last_analysis_date": WORLD_DATE } } }] })
-    } else if path.contains("/download/") {
-        json!({ "files": [], "domains": ["bad.example.net"], "urls": [], "ip_addresses": ["198.51.100.1"] })
-    } else {
-        let mut result = result;
-        if let Some((_, id)) = exchange.arguments.last() {
-            merge(&mut result, json!({ "id": id }));
-        }
-        result
-    };
-    Reply::json(&body)
 }

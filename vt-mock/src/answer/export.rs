@@ -33,7 +33,9 @@ pub(super) fn download(
         .map(|(name, tag)| (*name, world.related(collection, name, tag)))
         .collect();
     if items.is_empty() {
-        return Err(Failure::not_found(format!("there is no `{relationship}` to download")));
+        return Err(Failure::not_found(format!(
+            "there is no `{relationship}` to download"
+        )));
     }
     Ok(match argument("format") {
         "json" => ("application/json; charset=utf-8", in_json(world, &items)),

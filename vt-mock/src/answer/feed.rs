@@ -16,10 +16,7 @@ const HOUR_LAG: u64 = 2 * HOUR;
 
 /// The package that a row's path names, if it is there.
 pub(super) fn package(exchange: &Exchange<'_>, world: &World) -> Result<Package, Failure> {
-    let time = exchange
-        .arguments
-        .last()
-        .map_or("", |argument| &argument.1);
+    let time = exchange.arguments.last().map_or("", |argument| &argument.1);
     let hourly = exchange.last_segment() == "hourly";
     let start = seconds(time)
         .ok_or_else(|| Failure::invalid_argument(format!("`{time}` is not a time")))?;
@@ -49,10 +46,7 @@ pub(super) fn package(exchange: &Exchange<'_>, world: &World) -> Result<Package,
 
 /// What the token in a path names, as long as it is good.
 pub(super) fn item(exchange: &Exchange<'_>, tag: &str) -> Result<FeedItem, Failure> {
-    let token = exchange
-        .arguments
-        .last()
-        .map_or("", |argument| &argument.1);
+    let token = exchange.arguments.last().map_or("", |argument| &argument.1);
     FeedItem::of_token(token)
         .filter(|item| item.key.tag == tag && exchange.now < item.date + KEPT)
         .ok_or_else(|| Failure::not_found("this token does not exist or is no longer valid"))
@@ -62,9 +56,25 @@ pub(super) fn item(exchange: &Exchange<'_>, tag: &str) -> Result<FeedItem, Failu
 fn seconds(time: &str) -> Option<u64> {
     let number = |start: usize, end: usize| time.get(start..end)?.parse::<u64>().ok();
     let (year, month, day) = (number(0, 4)?, number(4, 6)?, number(6, 8)?);
-    let (hour, minute) = (number(8, 10)?, if time.len() > 10 { number(10, 12)? } else { 0 });
+    let (hour, minute) = (
+        number(8, 10)?,
+        if time.len() > 10 { number(10, 12)? } else { 0 },
+    );
     let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    let lengths = [31, 28 + u64::from(leap), 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    let lengths = [
+        31,
+        28 + u64::from(leap),
+        31,
+        30,
+        31,
+        30,
+        31,
+        31,
+        30,
+        31,
+        30,
+        31,
+    ];
     let before = month.checked_sub(1)? as usize;
     if year < 1970 || day == 0 || day > *lengths.get(before)? || hour > 23 || minute > 59 {
         return None;
@@ -88,7 +98,14 @@ mod tests {
         assert_eq!(seconds("2026010100"), Some(1_767_225_600));
         assert_eq!(seconds("200002292359"), Some(951_868_740));
         assert_eq!(seconds("202412312359"), Some(1_735_689_540));
-        for wrong in ["202613010000", "202602290000", "202601002300", "202601012400", "202601010060", ""] {
+        for wrong in [
+            "202613010000",
+            "202602290000",
+            "202601002300",
+            "202601012400",
+            "202601010060",
+            "",
+        ] {
             assert_eq!(seconds(wrong), None, "{wrong}");
         }
     }

@@ -10,6 +10,7 @@ mod object;
 mod search;
 mod select;
 mod transfer;
+mod values;
 
 use serde_json::json;
 use vt_table::{Answer, Endpoint, Item};
@@ -121,6 +122,6 @@ pub(crate) fn answer(exchange: &Exchange<'_>, world: &mut World) -> Result<Reply
             _ => collection::objects(exchange, world, tag),
         },
         Answer::Data(kind) => data::data(exchange, world, kind),
-        Answer::Whole(kind) => Ok(data::whole(exchange, kind)),
+        Answer::Whole(kind) => Ok(Reply::json(&values::whole(exchange, world, kind))),
     }
 }

@@ -19,7 +19,7 @@ pub(super) fn named(world: &World, query: &str) -> Vec<Key> {
 }
 
 /// The one object that a query names.
-fn exact(world: &World, query: &str) -> Option<Key> {
+pub(super) fn exact(world: &World, query: &str) -> Option<Key> {
     let url = canonical_url(query).map(|url| url_id(&url));
     let named = [("file", query), ("domain", query), ("ip_address", query)];
     let mut named = named
@@ -56,12 +56,16 @@ fn matches(world: &World, key: &Key, terms: &[(String, String)]) -> bool {
     let attributes = &object["attributes"];
     let number = |value: &serde_json::Value| value.as_f64().unwrap_or_default();
     let contains = |value: &serde_json::Value, wanted: &str| {
-        value.to_string().to_lowercase().contains(&wanted.to_lowercase())
+        value
+            .to_string()
+            .to_lowercase()
+            .contains(&wanted.to_lowercase())
     };
     terms.iter().all(|(name, wanted)| match &**name {
-        "p" | "positives" => {
-            in_range(number(&attributes["last_analysis_stats"]["malicious"]), wanted)
-        }
+        "p" | "positives" => in_range(
+            number(&attributes["last_analysis_stats"]["malicious"]),
+            wanted,
+        ),
         "size" => in_range(number(&attributes["size"]), wanted),
         "type" => contains(&attributes["type_tags"], wanted),
         "tag" => contains(&attributes["tags"], wanted),

@@ -40,11 +40,12 @@ fn fits(attribute: &Value, wanted: &str) -> bool {
 
 /// Whether a number is the wanted one, at least it (`5+`) or at most it (`5-`).
 pub(super) fn in_range(number: f64, wanted: &str) -> bool {
-    let (digits, compare): (&str, fn(&f64, &f64) -> bool) = match wanted.split_at_checked(wanted.len().saturating_sub(1)) {
-        Some((digits, "+")) => (digits, f64::ge),
-        Some((digits, "-")) => (digits, f64::le),
-        _ => (wanted, f64::eq),
-    };
+    let (digits, compare): (&str, fn(&f64, &f64) -> bool) =
+        match wanted.split_at_checked(wanted.len().saturating_sub(1)) {
+            Some((digits, "+")) => (digits, f64::ge),
+            Some((digits, "-")) => (digits, f64::le),
+            _ => (wanted, f64::eq),
+        };
     // What is no number, such as a day, is not looked at.
     digits
         .parse()
@@ -70,8 +71,14 @@ pub(super) fn sort(world: &World, keys: &mut [Key], order: &str) -> Result<(), F
         Some(name) => (name, true),
         None => (order.strip_suffix(['+', ' ']).unwrap_or(order), false),
     };
-    if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_') {
-        return Err(Failure::invalid_argument(format!("`{order}` is not an order")));
+    if name.is_empty()
+        || !name
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+    {
+        return Err(Failure::invalid_argument(format!(
+            "`{order}` is not an order"
+        )));
     }
     keys.sort_by_cached_key(|key| {
         let object = world.find(key).unwrap_or_default();
@@ -94,7 +101,11 @@ mod tests {
         let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
         assert_eq!(
             terms("tag:a name:\"two words\"  enabled:true word"),
-            [pair("tag", "a"), pair("name", "two words"), pair("enabled", "true")]
+            [
+                pair("tag", "a"),
+                pair("name", "two words"),
+                pair("enabled", "true")
+            ]
         );
     }
 

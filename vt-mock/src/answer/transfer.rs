@@ -42,9 +42,16 @@ impl Transfer {
         match subject {
             Some(zip) if zip.tag == "zip_file" => {
                 if !world.is_finished(zip) {
-                    return Err(Failure::not_found(format!("the ZIP file `{}` is not finished", zip.id)));
+                    return Err(Failure::not_found(format!(
+                        "the ZIP file `{}` is not finished",
+                        zip.id
+                    )));
                 }
-                Ok(Self::new("files.zip", "application/zip", world.archive(zip)))
+                Ok(Self::new(
+                    "files.zip",
+                    "application/zip",
+                    world.archive(zip),
+                ))
             }
             Some(collection) if collection.tag == "collection" => {
                 let (content_type, text) = export::download(exchange, world, collection)?;
@@ -87,7 +94,10 @@ impl Transfer {
                 None => Ok(Self {
                     name: "package.bz2",
                     content_type: "application/x-bzip2",
-                    content: Content::Feed(feed::package(exchange, world)?, exchange.service.base()),
+                    content: Content::Feed(
+                        feed::package(exchange, world)?,
+                        exchange.service.base(),
+                    ),
                 }),
             },
         }

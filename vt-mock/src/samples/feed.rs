@@ -155,7 +155,12 @@ impl Samples {
             Feed::Urls | Feed::Domains | Feed::IpAddresses => json!({ "submitter": submitter }),
         };
         if let Some(attributes) = object.get_mut("attributes") {
-            for name in ["analysis_date", "last_analysis_date", "last_submission_date", "last_modification_date"] {
+            for name in [
+                "analysis_date",
+                "last_analysis_date",
+                "last_submission_date",
+                "last_modification_date",
+            ] {
                 if attributes.get(name).is_some() {
                     merge(attributes, json!({ name: item.date }));
                 }

@@ -4,16 +4,20 @@
 //! object is made from the seed, its type and its identifier alone, so that it is the same
 //! wherever it appears.
 
+mod accounts;
 mod behaviour;
 mod community;
 mod digest;
 mod engines;
 mod feed;
 mod file;
+mod hunting;
+mod monitor;
 mod network;
 mod other;
 mod random;
 mod records;
+mod threats;
 mod url;
 
 use std::collections::HashMap;
@@ -224,6 +228,20 @@ impl Samples {
             "analysis" | "private_analysis" => self.analysis_id(subject, number),
             _ => None,
         };
+        if let Some(kind) =
+            threats::kind_of_relationship(relationship).filter(|_| tag == "collection")
+        {
+            let id = |number: usize| {
+                threats::id(
+                    kind,
+                    number,
+                    &mut Random::new(self.seed, &["id", kind, &number.to_string()]),
+                )
+            };
+            return (0..self.size)
+                .map(|number| Key::new(tag, id(number)))
+                .collect();
+        }
         if own(0).is_some() {
             return (0..self.size)
                 .filter_map(own)
@@ -283,9 +301,12 @@ impl Samples {
         analysis_id(&subject.tag, &subject.id, facts.map(String::as_str), date)
     }
 
-    /// The content of a file of the pool.
-    pub(crate) fn content(&self, sha256: &str) -> Option<Vec<u8>> {
-        let (number, _) = self.files().find(sha256)?;
+    /// The content of a file of the pool or of Monitor.
+    pub(crate) fn content(&self, key: &Key) -> Option<Vec<u8>> {
+        if key.tag == "monitor_item" {
+            return monitor::content(&key.id);
+        }
+        let (number, _) = self.files().find(&key.id)?;
         file::content(number)
     }
 

@@ -120,6 +120,7 @@ pub(super) fn address_attributes(samples: &Samples, text: &str) -> Value {
         "last_https_certificate": records::certificate(samples, text),
         "last_https_certificate_date": WORLD_DATE - 2_400,
         "last_modification_date": WORLD_DATE - 2_000,
+        "last_seen_itw_date": WORLD_DATE - 9_000,
         "reputation": if malicious { -30 } else { 0 },
         "tags": if malicious { vec!["suspicious-udp"] } else { vec![] },
         "total_votes": { "harmless": random.below(4), "malicious": if malicious { random.below(9) } else { 0 } },

@@ -1,8 +1,10 @@
 //! Objects of all other kinds. Any identifier exists, except those that begin with `unknown`.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
-use super::{Random, Samples};
+use super::{OWN_USER, Random, Samples, accounts, hunting, monitor, threats};
 
 /// The identifier of a member of a pool.
 pub(super) fn pool_id(seed: u64, tag: &str, number: usize) -> String {
@@ -23,24 +25,25 @@ pub(crate) fn fresh_id(tag: &str, number: usize) -> String {
 }
 
 fn shaped(tag: &str, number: usize, random: &mut Random) -> String {
-    let uuid = |random: &mut Random| {
-        let parts = [8, 4, 4, 4, 12].map(|digits| random.hex(digits));
-        parts.join("-")
-    };
     match tag {
         "graph" => format!("g{}", random.hex(64)),
-        "collection" | "whois" | "ssl_cert" | "reference" | "sigma_rule" | "sigma_analysis" => {
-            random.hex(64)
-        }
-        "threat_actor" => uuid(random),
+        "collection" => threats::id(threats::kind(number), number, random),
+        "whois" | "ssl_cert" | "reference" | "sigma_rule" | "sigma_analysis" => random.hex(64),
+        "threat_actor" => random.uuid(),
         "user" => format!("user{number}"),
         "group" => format!("group{number}"),
         "service_account" => format!("group1_robot{number}"),
         "attack_tactic" => format!("TA{:04}", number + 1),
         "attack_technique" => format!("T{:04}", 1_000 + number),
-        "retrohunt_job" => format!("user1-{}", 1_700_000_000 + number),
+        "retrohunt_job" => format!("{OWN_USER}-{}", 1_700_000_000 + number),
         "hunting_notification" => format!("{}-{}-{}", 4_000_000 + number, number, random.hex(16)),
         "yara_rule" => format!("{}|rule_{number}", random.hex(10)),
+        "yara_ruleset" => random.hex(10),
+        "monitor_item" => STANDARD.encode(format!(
+            "vtmonitor-v1://{OWN_USER}{}",
+            monitor::path(number)
+        )),
+        "monitor_partner_statistics" => format!("Mock Engine-day-2025-11-{:02}", number % 30 + 1),
         "hunting_ruleset" | "saved_search" | "alerting_asset" | "zip_file" | "operation" => {
             (5_000_000_000 + number as u64).to_string()
         }
@@ -48,81 +51,63 @@ fn shaped(tag: &str, number: usize, random: &mut Random) -> String {
     }
 }
 
-const RULE: &str = "rule mock { strings: $text = \"mock\" condition: $text }";
-
 pub(super) fn attributes(samples: &Samples, tag: &str, id: &str) -> Value {
     let mut random = samples.random(tag, id);
     let random = &mut random;
-    let created = random.date();
-    let name = format!("{} {}", tag.replace('_', " "), random.hex(4));
+    let about = About {
+        id,
+        created: random.date(),
+        name: format!("{} {}", tag.replace('_', " "), random.hex(4)),
+        size: samples.size,
+    };
+    None.or_else(|| accounts::attributes(tag, &about, random))
+        .or_else(|| hunting::attributes(tag, &about, random))
+        .or_else(|| monitor::attributes(tag, &about, random))
+        .or_else(|| threats::attributes(tag, &about, random))
+        .unwrap_or_else(|| rest(tag, &about, random))
+}
+
+/// What every made-up object is made with.
+pub(super) struct About<'a> {
+    pub(super) id: &'a str,
+    pub(super) created: u64,
+    pub(super) name: String,
+    /// How many items a collection has.
+    pub(super) size: usize,
+}
+
+fn rest(tag: &str, about: &About<'_>, random: &mut Random) -> Value {
+    let About { created, name, .. } = about;
     match tag {
-        "user" => json!({
-            "first_name": "Mock", "last_name": "User", "reputation": random.below(50), "status": "active",
-            "user_since": created, "profile_phrase": "I am not real.", "email": format!("{id}@example.org"), "has_2fa": true,
-            "last_login": created + 86_400, "preferences": {}, "privileges": { "intelligence": { "granted": true } },
-            "quotas": { "api_requests_daily": { "allowed": 500, "used": 12 }, "api_requests_hourly": { "allowed": 240, "used": 3 } },
-        }),
-        "group" => json!({
-            "organization": "Mock Organization", "contact_emails": ["group@example.org"], "country": "Germany", "country_iso": "DE",
-            "industry": "security", "preferences": {}, "privileges": { "intelligence": { "granted": true } },
-            "quotas": { "api_requests_daily": { "allowed": 10_000, "used": 345 } }, "auto_add_users": false, "domain_name": "example.org",
-        }),
         "graph" => json!({
             "graph_data": { "description": name, "version": "5.0.0" }, "private": false, "creation_date": created,
             "last_modified_date": created + 3_600, "comments_count": 2, "views_count": random.below(500),
-            "nodes": [{ "type": "domain", "entity_id": "example.com", "entity_attributes": {}, "index": 0, "text": "", "x": 1.5, "y": -2.5 }],
-            "links": [],
-        }),
-        "collection" => json!({
-            "name": name, "description": "A made-up collection.", "description_html": "<p>A made-up collection.</p>", "creation_date": created,
-            "last_modification_date": created + 86_400, "link": "https://www.example.org/report", "status": "COMPUTED", "tags": ["mock"],
-            "files_count": samples.size, "urls_count": samples.size, "domains_count": samples.size, "ip_addresses_count": samples.size,
-            "references_count": 1, "alt_names": [], "autogenerated_tags": ["peexe"], "collection_type": "collection", "origin": "Crowdsourced",
-            "private": false, "tlp": "clear", "targeted_industries": [], "targeted_regions": [], "recent_activity_relative_change": 0.25,
-            "recent_activity_summary": [0, 1, 2], "summary_stats": {}, "top_icon_md5": [],
-        }),
-        "hunting_ruleset" => json!({
-            "name": name, "rules": RULE, "enabled": true, "creation_date": created, "modification_date": created + 60, "limit": 100,
-            "notification_emails": [], "number_of_rules": 1, "rule_names": ["mock"], "rate_limited": false, "rate_limited_ratio": 0.0,
-            "match_object_type": "file", "tags": [],
-        }),
-        "hunting_notification" => json!({
-            "date": created, "match_in_subfile": false, "rule_name": "mock", "rule_tags": ["mock"], "snippet": "6D 6F 63 6B mock",
-            "source_country": "DE", "source_key": random.hex(8), "tags": ["mock", random.hex(64)],
-        }),
-        "retrohunt_job" => json!({
-            "rules": RULE, "status": "finished", "progress": 100.0, "corpus": "main", "creation_date": created, "start_date": created + 5,
-            "finish_date": created + 900, "eta_seconds": 0, "num_matches": samples.size, "num_matches_outside_time_range": 0,
-            "scanned_bytes": 123_456_789_012_u64, "time_range": { "start": created - 86_400 * 30, "end": created }, "notification_email": "user@example.org",
-        }),
-        "attack_tactic" | "attack_technique" => json!({
-            "name": name, "description": "What an attacker may do.", "link": format!("https://attack.mitre.org/{id}"),
-            "creation_date": created, "last_modification_date": created + 86_400, "stix_id": format!("x-mitre--{}", random.hex(32)),
-        }),
-        "threat_actor" => json!({
-            "name": name, "description": "A made-up actor.", "aliases": ["MOCK BEAR"], "creation_date": created,
-            "last_modification_date": created + 86_400, "source_region": "001", "sponsor_region": "001", "targeted_industries": [],
-            "targeted_regions": [], "related_entities_count": samples.size,
-        }),
-        "reference" => json!({
-            "title": name, "author": "the emulator", "url": "https://www.example.org/report", "creation_date": created, "source": "example.org", "tags": [],
+            "nodes": [
+                { "type": "domain", "entity_id": "example.com", "entity_attributes": { "has_detections": false }, "index": 0, "text": "", "x": 1.5, "y": -2.5 },
+                { "type": "ip_address", "entity_id": "192.0.2.1", "entity_attributes": { "country": "DE" }, "index": 1, "text": "host", "x": 80.0, "y": 12.25, "fx": 80.0, "fy": 12.25 },
+            ],
+            "links": [{ "connection_type": "resolutions", "source": "example.com", "target": "192.0.2.1" }],
         }),
         "screenshot" => json!({
             "sandbox_name": "Zenbox", "date": created, "link": "https://www.example.org/screenshot.png", "analysed_file_sha256": random.hex(64),
         }),
-        "sigma_analysis" => json!({
-            "analysis_date": created, "last_modification_date": created, "rule_matches": [], "severity_stats": { "critical": 0, "high": 0, "medium": 0, "low": 0 }, "source_severity_stats": {},
-        }),
         "saved_search" => json!({
-            "name": name, "description": "", "search_query": "entity:file p:5+", "private": true, "origin": "Crowdsourced", "tags": [],
-            "creation_date": created, "last_modification_date": created, "last_execution_date": created,
+            "name": name, "description": "Files that engines detect.", "search_query": "entity:file p:5+", "private": true,
+            "origin": "Crowdsourced", "tags": ["mock"], "creation_date": created, "last_modification_date": created + 60,
+            "last_execution_date": created + 120,
         }),
         "zip_file" => {
             json!({ "status": "finished", "progress": 100, "files_ok": 2, "files_error": 0 })
         }
         "operation" => json!({ "status": "finished" }),
+        "cluster" => json!({
+            "date": created, "num_samples": random.between(2, 900), "avg_positives": random.below(60), "vhash": random.hex(32),
+        }),
+        "clue" => json!({
+            "name": name, "description": "What files have in common.", "creation_date": created, "count": random.between(2, 90),
+        }),
         _ => json!({
-            "name": name, "description": "Made up by the emulator.", "creation_date": created, "last_modification_date": created + 86_400, "tags": [],
+            "name": name, "description": "Made up by the emulator.", "creation_date": created, "last_modification_date": created + 86_400, "tags": ["mock"],
         }),
     }
 }

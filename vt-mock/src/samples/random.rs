@@ -45,6 +45,10 @@ impl Random {
             .collect()
     }
 
+    pub(crate) fn uuid(&mut self) -> String {
+        [8, 4, 4, 4, 12].map(|digits| self.hex(digits)).join("-")
+    }
+
     /// A date in the two years before the world's.
     pub(crate) fn date(&mut self) -> u64 {
         super::WORLD_DATE - self.between(86_400, 2 * 365 * 86_400)

@@ -28,17 +28,26 @@ impl World {
     pub(crate) fn content(&self, key: &Key) -> Option<Bytes> {
         match self.contents.get(key) {
             Some(content) => content.clone(),
-            None if key.tag.ends_with("file") => self.samples.content(&key.id).map(Bytes::from),
+            None if key.tag.ends_with("file") || key.tag == "monitor_item" => {
+                self.samples.content(key).map(Bytes::from)
+            }
             None => None,
         }
     }
 
     /// Makes files the content of a ZIP file, by their hashes, and counts those that there are.
-    pub(crate) fn pack(&mut self, zip: &Key, tag: &str, hashes: &[String], password: Option<String>) {
+    pub(crate) fn pack(
+        &mut self,
+        zip: &Key,
+        tag: &str,
+        hashes: &[String],
+        password: Option<String>,
+    ) {
         let known = hashes.iter().filter_map(|hash| self.key(tag, hash));
         let files: Vec<Key> = known.filter(|key| self.content(key).is_some()).collect();
         if let Some(mut object) = self.find(zip) {
-            let counts = json!({ "files_ok": files.len(), "files_error": hashes.len() - files.len() });
+            let counts =
+                json!({ "files_ok": files.len(), "files_error": hashes.len() - files.len() });
             if let Some(attributes) = object.get_mut("attributes") {
                 merge(attributes, counts);
             }
@@ -51,7 +60,14 @@ impl World {
     pub(crate) fn archive(&self, zip: &Key) -> Vec<u8> {
         let pack = self.packs.get(zip);
         let files = pack.map_or_else(
-            || self.samples.pool("file").into_iter().skip(1).take(2).collect(),
+            || {
+                self.samples
+                    .pool("file")
+                    .into_iter()
+                    .skip(1)
+                    .take(2)
+                    .collect()
+            },
             |pack| pack.files.clone(),
         );
         let entry = |key: Key| {

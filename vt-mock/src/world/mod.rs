@@ -56,7 +56,7 @@ impl World {
     ) -> Result<Self, StartError> {
         let mut world = Self {
             samples: Samples::new(options.seed, options.collection_size),
-            tickets: Tickets::new(options.seed),
+            tickets: Tickets::new(options.seed, options.takes_stray_keys),
             analyses: Analyses::new(options.analysis_polls),
             recorded: Recorded::default(),
             made: HashMap::new(),

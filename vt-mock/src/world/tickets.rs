@@ -25,6 +25,8 @@ pub(crate) struct Tickets {
     /// The row for which each upload URL stands.
     uploads: HashMap<String, usize>,
     downloads: HashMap<String, Download>,
+    /// Whether requests that carry a key are answered on the second origin.
+    takes_stray_keys: bool,
 }
 
 #[derive(Debug)]
@@ -43,8 +45,9 @@ pub(crate) enum Content {
 }
 
 impl Tickets {
-    pub(super) fn new(seed: u64) -> Self {
+    pub(super) fn new(seed: u64, takes_stray_keys: bool) -> Self {
         Self {
+            takes_stray_keys,
             seed,
             count: 0,
             uploads: HashMap::new(),
@@ -104,6 +107,7 @@ pub(crate) fn download(world: &World, request: &Received, now: u64) -> Result<Re
     if let Some(name) = secret
         .into_iter()
         .find(|name| request.header(name.as_str()).is_some())
+        .filter(|_| !world.tickets.takes_stray_keys)
     {
         return Err(Failure::bad_request(format!(
             "the header `{name}` must not be sent to this host"

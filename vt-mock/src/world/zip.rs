@@ -121,6 +121,9 @@ mod tests {
 
     #[test]
     fn an_archive_of_nothing_is_an_end_record_alone() {
-        assert_eq!(pack(&[], None), [b"PK\x05\x06".as_slice(), &[0; 18]].concat());
+        assert_eq!(
+            pack(&[], None),
+            [b"PK\x05\x06".as_slice(), &[0; 18]].concat()
+        );
     }
 }

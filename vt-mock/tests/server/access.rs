@@ -181,7 +181,13 @@ fn required_parameters_headers_and_ranges() {
     assert_eq!(call(&server, "DELETE", path, &[], b"").error(), invalid);
     let answer = call(&server, "DELETE", path, &[("x-confirm-delete", "me")], b"");
     assert_eq!(answer.error(), error(400, "BadRequestError"));
-    let answer = call(&server, "DELETE", path, &[("x-confirm-delete", "user0")], b"");
+    let answer = call(
+        &server,
+        "DELETE",
+        path,
+        &[("x-confirm-delete", "user0")],
+        b"",
+    );
     assert_eq!(answer.json()["data"]["type"], "operation");
 }
 

@@ -13,10 +13,19 @@ fn a_user_is_changed_and_deleted_with_a_password() {
     assert_eq!(user.json()["data"]["id"], "user0");
     assert!(!String::from_utf8_lossy(&user.body).contains(KEY));
     let body = json!({ "data": { "type": "user", "attributes": { "first_name": "Ana" } } });
-    assert_eq!(send(&server, "PATCH", "/users/user3", &body)["attributes"]["first_name"], "Ana");
-    assert_eq!(call(&server, "DELETE", "/users/user3", &[], b"").error(), refused(400, "InvalidArgumentError"));
+    assert_eq!(
+        send(&server, "PATCH", "/users/user3", &body)["attributes"]["first_name"],
+        "Ana"
+    );
+    assert_eq!(
+        call(&server, "DELETE", "/users/user3", &[], b"").error(),
+        refused(400, "InvalidArgumentError")
+    );
     let password = [("x-user-password", "correct horse")];
-    assert_eq!(call(&server, "DELETE", "/users/user3", &password, b"").status, 200);
+    assert_eq!(
+        call(&server, "DELETE", "/users/user3", &password, b"").status,
+        200
+    );
     assert_eq!(get(&server, "/users/user3").status, 404);
 }
 
@@ -26,11 +35,17 @@ fn members_of_a_group_are_added_by_mail_address() {
     for who in ["users", "administrators"] {
         let path = format!("/groups/group1/relationships/{who}");
         let body = |id: &str| json!({ "data": [{ "type": "user", "id": id }] });
-        assert_eq!(error(&server, "POST", &path, &body("newcomer")), refused(400, "BadRequestError"));
+        assert_eq!(
+            error(&server, "POST", &path, &body("newcomer")),
+            refused(400, "BadRequestError")
+        );
         assert_eq!(data(&server, &format!("{path}/newcomer")), false);
         attempt(&server, "POST", &path, &body("newcomer@example.org"));
         assert_eq!(data(&server, &format!("{path}/newcomer")), true);
-        assert_eq!(ids(&server, &format!("/groups/group1/{who}"))[0], "newcomer");
+        assert_eq!(
+            ids(&server, &format!("/groups/group1/{who}"))[0],
+            "newcomer"
+        );
         delete(&server, &format!("{path}/newcomer"));
         assert_eq!(data(&server, &format!("{path}/newcomer")), false);
         // The account stays.
@@ -44,8 +59,20 @@ fn service_accounts_have_unique_names() {
     let path = "/groups/group1/relationships/service_accounts";
     let body = json!({ "data": [{ "type": "service_account", "id": "feeds" }] });
     let made = send(&server, "POST", path, &body);
-    assert_eq!((&made[0]["type"], &made[0]["id"]), (&json!("service_account"), &json!("group1_feeds")));
-    assert_eq!(ids(&server, "/groups/group1/service_accounts")[0], "group1_feeds");
-    assert_eq!(data(&server, "/service_accounts/group1_feeds")["id"], "group1_feeds");
-    assert_eq!(error(&server, "POST", path, &body), refused(409, "AlreadyExistsError"));
+    assert_eq!(
+        (&made[0]["type"], &made[0]["id"]),
+        (&json!("service_account"), &json!("group1_feeds"))
+    );
+    assert_eq!(
+        ids(&server, "/groups/group1/service_accounts")[0],
+        "group1_feeds"
+    );
+    assert_eq!(
+        data(&server, "/service_accounts/group1_feeds")["id"],
+        "group1_feeds"
+    );
+    assert_eq!(
+        error(&server, "POST", path, &body),
+        refused(409, "AlreadyExistsError")
+    );
 }

@@ -22,12 +22,27 @@ fn a_comment_is_on_its_item_by_its_author_and_among_the_latest() {
     assert!(id.starts_with("d-example.com-"), "{id}");
     assert_eq!(made["attributes"]["tags"], json!(["c2"]));
     assert_eq!(made["attributes"]["date"], START);
-    for list in [path, "/comments", "/users/user0/comments", "/comments?filter=tag:c2", "/search?query=%23c2"] {
+    for list in [
+        path,
+        "/comments",
+        "/users/user0/comments",
+        "/comments?filter=tag:c2",
+        "/search?query=%23c2",
+    ] {
         assert_eq!(ids(&server, list)[0], id, "{list}");
     }
-    assert_eq!(data(&server, &format!("/comments/{id}/author"))["id"], "user0");
-    assert_eq!(data(&server, &format!("/comments/{id}/item"))["id"], "example.com");
-    assert_eq!(error(&server, "POST", path, &comment("Bad #C2 host")), refused(409, "AlreadyExistsError"));
+    assert_eq!(
+        data(&server, &format!("/comments/{id}/author"))["id"],
+        "user0"
+    );
+    assert_eq!(
+        data(&server, &format!("/comments/{id}/item"))["id"],
+        "example.com"
+    );
+    assert_eq!(
+        error(&server, "POST", path, &comment("Bad #C2 host")),
+        refused(409, "AlreadyExistsError")
+    );
     delete(&server, &format!("/comments/{id}"));
     for list in [path, "/comments", "/users/user0/comments"] {
         assert!(!ids(&server, list).contains(&id.to_owned()), "{list}");
@@ -39,19 +54,39 @@ fn a_comment_is_on_its_item_by_its_author_and_among_the_latest() {
 #[test]
 fn a_vote_counts_in_the_total() {
     let server = server();
-    let votes = || data(&server, &format!("/files/{EICAR_SHA256}"))["attributes"]["total_votes"].clone();
+    let votes =
+        || data(&server, &format!("/files/{EICAR_SHA256}"))["attributes"]["total_votes"].clone();
     let before = votes();
-    let made = send(&server, "POST", &format!("/files/{EICAR_SHA256}/votes"), &vote("harmless"));
-    assert_eq!(made["attributes"], json!({ "date": START, "verdict": "harmless", "value": 1 }));
-    assert_eq!(votes()["harmless"], before["harmless"].as_u64().unwrap() + 1);
+    let made = send(
+        &server,
+        "POST",
+        &format!("/files/{EICAR_SHA256}/votes"),
+        &vote("harmless"),
+    );
+    assert_eq!(
+        made["attributes"],
+        json!({ "date": START, "verdict": "harmless", "value": 1 })
+    );
+    assert_eq!(
+        votes()["harmless"],
+        before["harmless"].as_u64().unwrap() + 1
+    );
     assert_eq!(votes()["malicious"], before["malicious"]);
-    assert_eq!(ids(&server, "/users/user0/votes")[0], made["id"].as_str().unwrap());
+    assert_eq!(
+        ids(&server, "/users/user0/votes")[0],
+        made["id"].as_str().unwrap()
+    );
 }
 
 #[test]
 fn votes_on_a_comment_add_up() {
     let server = server();
-    let made = send(&server, "POST", "/ip_addresses/192.0.2.1/comments", &comment("x"));
+    let made = send(
+        &server,
+        "POST",
+        "/ip_addresses/192.0.2.1/comments",
+        &comment("x"),
+    );
     let path = format!("/comments/{}/vote", made["id"].as_str().unwrap());
     send(&server, "POST", &path, &json!({ "data": "positive" }));
     let votes = send(&server, "POST", &path, &json!({ "data": "abuse" }));

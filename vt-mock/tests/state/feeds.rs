@@ -21,8 +21,18 @@ const KINDS: [(&str, &str); 5] = [
 /// Follows the redirect of a path, without the key.
 fn fetch(server: &MockServer, path: &str) -> Vec<u8> {
     let answer = get(server, path);
-    assert_eq!(answer.status, 302, "{path}: {}", String::from_utf8_lossy(&answer.body));
-    let target = answer.header("location").unwrap().strip_prefix(&server.second_origin()).unwrap().to_owned();
+    assert_eq!(
+        answer.status,
+        302,
+        "{path}: {}",
+        String::from_utf8_lossy(&answer.body)
+    );
+    let target = answer
+        .header("location")
+        .unwrap()
+        .strip_prefix(&server.second_origin())
+        .unwrap()
+        .to_owned();
     let answer = raw(&server.second_origin(), "GET", &target, &[], b"");
     assert_eq!(answer.status, 200);
     answer.body
@@ -37,7 +47,9 @@ fn unpack(bytes: &[u8]) -> Vec<u8> {
 fn lines(content: &[u8]) -> Vec<Value> {
     let text = std::str::from_utf8(content).unwrap();
     assert!(text.ends_with('\n'));
-    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    text.lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect()
 }
 
 /// The newest minute that there is: 2025-12-31 23:00 UTC.
@@ -62,9 +74,19 @@ fn every_kind_has_lines_of_its_objects() {
 
 #[test]
 fn a_minute_is_the_same_by_seed_and_another_by_another() {
-    let package = |seed| unpack(&fetch(&MockServer::builder().seed(seed).start().unwrap(), &format!("/feeds/domains/{NEWEST}")));
+    let package = |seed| {
+        unpack(&fetch(
+            &MockServer::builder().seed(seed).start().unwrap(),
+            &format!("/feeds/domains/{NEWEST}"),
+        ))
+    };
     // The base URL is another one each time, but not in the identifiers.
-    let ids = |seed| lines(&package(seed)).iter().map(|item| item["id"].clone()).collect::<Vec<_>>();
+    let ids = |seed| {
+        lines(&package(seed))
+            .iter()
+            .map(|item| item["id"].clone())
+            .collect::<Vec<_>>()
+    };
     assert_eq!(ids(1), ids(1));
     assert_ne!(package(1), package(2));
 }
@@ -83,16 +105,28 @@ fn dates_lie_in_the_minute() {
 fn links_work_for_seven_days() {
     let server = server();
     let files = lines(&unpack(&fetch(&server, &format!("/feeds/files/{NEWEST}"))));
-    let url = files[0]["context_attributes"]["download_url"].as_str().unwrap();
+    let url = files[0]["context_attributes"]["download_url"]
+        .as_str()
+        .unwrap();
     let path = url.strip_prefix(&server.base_url()).unwrap();
     let size = files[0]["attributes"]["size"].as_u64().unwrap() as usize;
     assert_eq!(fetch(&server, path).len(), size);
-    let reports = lines(&unpack(&fetch(&server, &format!("/feeds/file_behaviours/{NEWEST}"))));
+    let reports = lines(&unpack(&fetch(
+        &server,
+        &format!("/feeds/file_behaviours/{NEWEST}"),
+    )));
     for kind in ["html_report", "pcap", "evtx", "memdump"] {
         let url = reports[0]["context_attributes"][kind].as_str().unwrap();
-        assert_eq!(get(&server, url.strip_prefix(&server.base_url()).unwrap()).status, 200, "{kind}");
+        assert_eq!(
+            get(&server, url.strip_prefix(&server.base_url()).unwrap()).status,
+            200,
+            "{kind}"
+        );
     }
-    assert_eq!(get(&server, "/feeds/files/bm90aGluZw/download").error(), refused(404, "NotFoundError"));
+    assert_eq!(
+        get(&server, "/feeds/files/bm90aGluZw/download").error(),
+        refused(404, "NotFoundError")
+    );
     server.advance(Duration::from_secs(7 * 86_400));
     assert_eq!(get(&server, path).error(), refused(404, "NotFoundError"));
 }
@@ -103,10 +137,19 @@ fn minutes_come_and_go() {
     let early = refused(400, "NotAvailableYet");
     assert_eq!(get(&server, "/feeds/files/202512312301").error(), early);
     assert_eq!(get(&server, "/feeds/files/209901010000").error(), early);
-    assert_eq!(get(&server, "/feeds/files/hourly/2025123123").error(), early);
+    assert_eq!(
+        get(&server, "/feeds/files/hourly/2025123123").error(),
+        early
+    );
     assert_eq!(get(&server, "/feeds/files/hourly/2025123122").status, 302);
-    assert_eq!(get(&server, "/feeds/files/202512242359").error(), refused(404, "NotFoundError"));
-    assert_eq!(get(&server, "/feeds/files/202513010000").error(), refused(400, "InvalidArgumentError"));
+    assert_eq!(
+        get(&server, "/feeds/files/202512242359").error(),
+        refused(404, "NotFoundError")
+    );
+    assert_eq!(
+        get(&server, "/feeds/files/202513010000").error(),
+        refused(400, "InvalidArgumentError")
+    );
     server.advance(Duration::from_secs(60));
     assert_eq!(get(&server, "/feeds/files/202512312301").status, 302);
 }
@@ -115,7 +158,12 @@ fn minutes_come_and_go() {
 fn now_and_then_a_minute_is_missing_but_no_two() {
     let server = server();
     let status: Vec<u16> = (0..4)
-        .flat_map(|hour| (0..60).map(move |minute| format!("/feeds/urls/2025123112{minute:02}").replace("3112", &format!("31{:02}", 12 + hour))))
+        .flat_map(|hour| {
+            (0..60).map(move |minute| {
+                format!("/feeds/urls/2025123112{minute:02}")
+                    .replace("3112", &format!("31{:02}", 12 + hour))
+            })
+        })
         .map(|path| get(&server, &path).status)
         .collect();
     let missing: Vec<usize> = (0..240).filter(|minute| status[*minute] == 404).collect();
@@ -136,7 +184,10 @@ fn an_hour_is_its_minutes() {
         minutes.push(content);
     }
     assert!((59..=60).contains(&minutes.len()), "{}", minutes.len());
-    assert_eq!(minutes[0], unpack(&fetch(&server, "/feeds/ip_addresses/202512312100")));
+    assert_eq!(
+        minutes[0],
+        unpack(&fetch(&server, "/feeds/ip_addresses/202512312100"))
+    );
 }
 
 #[test]

@@ -34,7 +34,10 @@ fn a_ruleset_is_made_changed_and_deleted() {
     assert_eq!(made["attributes"]["enabled"], false);
     let path = format!("{RULESETS}/{}", made["id"].as_str().unwrap());
     assert_eq!(data(&server, &format!("{path}/owner"))["id"], "user0");
-    assert_eq!(ids(&server, &format!("{RULESETS}?filter=name:mine")), [made["id"].as_str().unwrap()]);
+    assert_eq!(
+        ids(&server, &format!("{RULESETS}?filter=name:mine")),
+        [made["id"].as_str().unwrap()]
+    );
 
     server.advance(Duration::from_secs(60));
     let body = json!({ "data": { "type": "hunting_ruleset", "attributes": { "enabled": true, "rules": "rule three { condition: true }" } } });
@@ -53,9 +56,15 @@ fn a_ruleset_is_made_changed_and_deleted() {
 fn a_ruleset_without_rules_is_refused() {
     let server = server();
     let body = json!({ "data": { "type": "hunting_ruleset", "attributes": { "name": "n", "rules": "nothing" } } });
-    assert_eq!(error(&server, "POST", RULESETS, &body), refused(400, "InvalidArgumentError"));
+    assert_eq!(
+        error(&server, "POST", RULESETS, &body),
+        refused(400, "InvalidArgumentError")
+    );
     let body = json!({ "data": { "type": "hunting_ruleset", "attributes": { "rules": RULES } } });
-    assert_eq!(error(&server, "POST", RULESETS, &body), refused(400, "BadRequestError"));
+    assert_eq!(
+        error(&server, "POST", RULESETS, &body),
+        refused(400, "BadRequestError")
+    );
 }
 
 #[test]
@@ -64,12 +73,18 @@ fn all_rulesets_are_deleted_with_a_confirmation() {
     let made = send(&server, "POST", RULESETS, &ruleset("mine"));
     let confirm = [("x-confirm-delete", "user0")];
     let operation = call(&server, "DELETE", RULESETS, &confirm, b"").json()["data"].clone();
-    assert_eq!((&operation["type"], &operation["attributes"]["status"]), (&json!("operation"), &json!("running")));
+    assert_eq!(
+        (&operation["type"], &operation["attributes"]["status"]),
+        (&json!("operation"), &json!("running"))
+    );
     assert!(ids(&server, RULESETS).is_empty());
     let path = format!("{RULESETS}/{}", made["id"].as_str().unwrap());
     assert_eq!(call(&server, "GET", &path, &[], b"").status, 404);
     server.advance(Duration::from_secs(60));
-    let operation = data(&server, &format!("/operations/{}", operation["id"].as_str().unwrap()));
+    let operation = data(
+        &server,
+        &format!("/operations/{}", operation["id"].as_str().unwrap()),
+    );
     assert_eq!(operation["attributes"]["status"], "finished");
 }
 
@@ -79,7 +94,8 @@ fn editors_come_and_go_and_owners_change() {
     let made = send(&server, "POST", RULESETS, &ruleset("mine"));
     let path = format!("{RULESETS}/{}", made["id"].as_str().unwrap());
     let editors = format!("{path}/relationships/editors");
-    let body = json!({ "data": [{ "type": "user", "id": "user3" }, { "type": "group", "id": "group1" }] });
+    let body =
+        json!({ "data": [{ "type": "user", "id": "user3" }, { "type": "group", "id": "group1" }] });
     let added = send(&server, "POST", &editors, &body);
     assert_eq!(added[0]["id"], "user3");
     assert_eq!(data(&server, &format!("{editors}/user3")), true);
@@ -89,7 +105,12 @@ fn editors_come_and_go_and_owners_change() {
     assert_eq!(ids(&server, &format!("{path}/editors")), ["group1"]);
     let again = call(&server, "DELETE", &format!("{editors}/user3"), &[], b"");
     assert_eq!(again.error(), refused(404, "NotFoundError"));
-    send(&server, "POST", &format!("{path}/relationships/owner"), &json!({ "data": { "type": "user", "id": "user5" } }));
+    send(
+        &server,
+        "POST",
+        &format!("{path}/relationships/owner"),
+        &json!({ "data": { "type": "user", "id": "user5" } }),
+    );
     assert_eq!(data(&server, &format!("{path}/owner"))["id"], "user5");
 }
 
@@ -99,7 +120,10 @@ fn a_job_runs_by_polls() {
     let path = job(&server);
     let status = || data(&server, &path)["attributes"]["status"].clone();
     assert!(ids(&server, &format!("{path}/matching_files")).is_empty());
-    assert_eq!([status(), status(), status(), status()], ["starting", "running", "finished", "finished"]);
+    assert_eq!(
+        [status(), status(), status(), status()],
+        ["starting", "running", "finished", "finished"]
+    );
 }
 
 #[test]
@@ -128,7 +152,10 @@ fn a_job_is_aborted_once() {
     let abort = || attempt(&server, "POST", &format!("{path}/abort"), &json!({}));
     assert_eq!(abort().status, 200);
     let status = || data(&server, &path)["attributes"]["status"].clone();
-    assert_eq!([status(), status(), status()], ["aborting", "aborted", "aborted"]);
+    assert_eq!(
+        [status(), status(), status()],
+        ["aborting", "aborted", "aborted"]
+    );
     assert_eq!(abort().error(), refused(400, "BadRequestError"));
     server.advance(Duration::from_secs(600));
     assert_eq!(status(), "aborted");
@@ -142,7 +169,10 @@ fn ten_jobs_run_at_a_time() {
     let first = job(&server);
     (1..10).for_each(|_| drop(job(&server)));
     let body = json!({ "data": { "type": "retrohunt_job", "attributes": { "rules": RULES } } });
-    assert_eq!(error(&server, "POST", JOBS, &body), refused(429, "QuotaExceededError"));
+    assert_eq!(
+        error(&server, "POST", JOBS, &body),
+        refused(429, "QuotaExceededError")
+    );
     attempt(&server, "POST", &format!("{first}/abort"), &json!({}));
     job(&server);
 }
@@ -154,7 +184,10 @@ fn notifications_are_deleted_one_by_one_and_by_tag() {
     let before = ids(&server, path);
     delete(&server, &format!("{path}/{}", before[0]));
     assert_eq!(ids(&server, path), before[1..]);
-    let tag = data(&server, path)[0]["attributes"]["tags"][1].as_str().unwrap().to_owned();
+    let tag = data(&server, path)[0]["attributes"]["tags"][1]
+        .as_str()
+        .unwrap()
+        .to_owned();
     delete(&server, &format!("{path}?tag={tag}"));
     assert_eq!(ids(&server, path), before[2..]);
     delete(&server, path);
@@ -169,14 +202,25 @@ fn the_stream_shows_what_notifications_are_about() {
     assert!(items.iter().all(|item| item["attributes"].is_object()));
     let context = &items[0]["context_attributes"];
     assert_eq!(context["origin"], "hunting");
-    assert!(context["notification_date"].is_u64() && context["hunting_info"]["rule_name"].is_string());
-    let notification = format!("/ioc_stream_notifications/{}", context["notification_id"].as_str().unwrap());
-    assert_eq!(data(&server, &notification)["type"], "ioc_stream_notification");
+    assert!(
+        context["notification_date"].is_u64() && context["hunting_info"]["rule_name"].is_string()
+    );
+    let notification = format!(
+        "/ioc_stream_notifications/{}",
+        context["notification_id"].as_str().unwrap()
+    );
+    assert_eq!(
+        data(&server, &notification)["type"],
+        "ioc_stream_notification"
+    );
     delete(&server, &notification);
     let after = data(&server, "/ioc_stream?limit=40&descriptors_only=true");
     assert_eq!(after.as_array().unwrap().len(), items.len() - 1);
     assert!(after[0]["attributes"].is_null());
-    assert_eq!(after[0]["context_attributes"], items[1]["context_attributes"]);
+    assert_eq!(
+        after[0]["context_attributes"],
+        items[1]["context_attributes"]
+    );
     delete(&server, "/ioc_stream");
     assert!(ids(&server, "/ioc_stream").is_empty());
 }

@@ -78,10 +78,18 @@ fn refused(status: u16, code: &str) -> (u16, String) {
 
 /// Sends a form with one file and some texts.
 #[track_caller]
-fn form(server: &MockServer, path: &str, file: Option<(&str, &[u8])>, texts: &[(&str, &str)]) -> Answer {
+fn form(
+    server: &MockServer,
+    path: &str,
+    file: Option<(&str, &[u8])>,
+    texts: &[(&str, &str)],
+) -> Answer {
     let mut body = Vec::new();
     for (name, text) in texts {
-        body.extend(format!("--edge\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{text}\r\n").bytes());
+        body.extend(
+            format!("--edge\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{text}\r\n")
+                .bytes(),
+        );
     }
     if let Some((name, content)) = file {
         body.extend(

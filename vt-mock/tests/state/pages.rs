@@ -14,7 +14,11 @@ fn walk(server: &MockServer, path: &str, limit: usize, meanwhile: impl Fn(usize)
         let page = get_json(server, &format!("{path}?limit={limit}{cursor}"));
         let items = page["data"].as_array().unwrap();
         assert!(items.len() <= limit);
-        seen.extend(items.iter().map(|item| item["id"].as_str().unwrap().to_owned()));
+        seen.extend(
+            items
+                .iter()
+                .map(|item| item["id"].as_str().unwrap().to_owned()),
+        );
         let Value::String(next) = &page["meta"]["cursor"] else {
             break;
         };
@@ -25,7 +29,12 @@ fn walk(server: &MockServer, path: &str, limit: usize, meanwhile: impl Fn(usize)
 }
 
 fn comment(server: &MockServer, path: &str, text: String) {
-    send(server, "POST", path, &json!({ "data": { "type": "comment", "attributes": { "text": text } } }));
+    send(
+        server,
+        "POST",
+        path,
+        &json!({ "data": { "type": "comment", "attributes": { "text": text } } }),
+    );
 }
 
 #[test]

@@ -8,15 +8,31 @@ use crate::{data, delete, form, ids, server};
 #[test]
 fn a_private_file_lives_and_dies() {
     let server = server();
-    let answer = form(&server, "/private/files", Some(("secret.txt", b"private content")), &[]).json();
+    let answer = form(
+        &server,
+        "/private/files",
+        Some(("secret.txt", b"private content")),
+        &[],
+    )
+    .json();
     let id = answer["data"]["id"].as_str().unwrap().to_owned();
     assert_eq!(answer["data"]["type"], "private_analysis");
     assert_eq!(ids(&server, "/private/analyses")[0], id);
-    let status = || data(&server, &format!("/private/analyses/{id}"))["attributes"]["status"].clone();
-    assert_eq!([status(), status(), status()], ["queued", "in-progress", "completed"]);
+    let status =
+        || data(&server, &format!("/private/analyses/{id}"))["attributes"]["status"].clone();
+    assert_eq!(
+        [status(), status(), status()],
+        ["queued", "in-progress", "completed"]
+    );
     let file = data(&server, &format!("/private/analyses/{id}/item"));
-    assert_eq!((&file["type"], &file["attributes"]["size"]), (&"private_file".into(), &15.into()));
-    assert!(file["attributes"]["last_analysis_results"].is_null(), "no engine sees a private file");
+    assert_eq!(
+        (&file["type"], &file["attributes"]["size"]),
+        (&"private_file".into(), &15.into())
+    );
+    assert!(
+        file["attributes"]["last_analysis_results"].is_null(),
+        "no engine sees a private file"
+    );
     let sha256 = file["id"].as_str().unwrap();
     let path = format!("/private/files/{sha256}");
     assert_eq!(ids(&server, "/private/files")[0], sha256);
@@ -35,7 +51,13 @@ fn a_private_file_lives_and_dies() {
 fn a_private_url_is_analysed() {
     let server = server();
     let form = [("content-type", "application/x-www-form-urlencoded")];
-    let answer = call(&server, "POST", "/private/urls", &form, b"url=https%3A%2F%2Fwww.example.org%2Fnew");
+    let answer = call(
+        &server,
+        "POST",
+        "/private/urls",
+        &form,
+        b"url=https%3A%2F%2Fwww.example.org%2Fnew",
+    );
     let id = answer.json()["data"]["id"].as_str().unwrap().to_owned();
     server.advance(Duration::from_secs(60));
     let analysis = data(&server, &format!("/private/analyses/{id}"));

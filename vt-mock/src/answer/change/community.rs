@@ -47,7 +47,9 @@ pub(super) fn vote(exchange: &Exchange<'_>, world: &mut World) -> Result<Reply, 
     }
     if let Some(mut item) = world.find(&subject) {
         let total = item.pointer_mut(&format!("/attributes/total_votes/{verdict}"));
-        if let Some((total, count)) = total.and_then(|total| total.as_u64().map(|count| (total, count))) {
+        if let Some((total, count)) =
+            total.and_then(|total| total.as_u64().map(|count| (total, count)))
+        {
             *total = (count + 1).into();
             world.insert(subject.clone(), item);
         }

@@ -72,10 +72,7 @@ fn in_word(word: &str) -> Option<(&'static str, String)> {
 
 /// Brings the counts of a collection up to date.
 pub(super) fn recount(world: &mut World, subject: &Key, now: u64) {
-    let Some(mut object) = world
-        .find(subject)
-        .filter(|_| subject.tag == "collection")
-    else {
+    let Some(mut object) = world.find(subject).filter(|_| subject.tag == "collection") else {
         return;
     };
     let mut counts = json!({ "last_modification_date": now });

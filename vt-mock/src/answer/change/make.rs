@@ -60,7 +60,11 @@ pub(super) fn related(
 
 fn make(exchange: &Exchange<'_>, world: &mut World, tag: &str) -> Result<Key, Failure> {
     // A body that is another service's, such as MISP's event, has nothing of this form.
-    if exchange.request.json().is_some_and(|body| body.get("data").is_some()) {
+    if exchange
+        .request
+        .json()
+        .is_some_and(|body| body.get("data").is_some())
+    {
         for name in required(tag) {
             attribute(exchange, name)?;
         }
@@ -69,7 +73,10 @@ fn make(exchange: &Exchange<'_>, world: &mut World, tag: &str) -> Result<Key, Fa
     let packed = match tag {
         "zip_file" => Some(hashes(&data)?),
         "retrohunt_job" => {
-            rules::check_job(world, data["attributes"]["rules"].as_str().unwrap_or_default())?;
+            rules::check_job(
+                world,
+                data["attributes"]["rules"].as_str().unwrap_or_default(),
+            )?;
             None
         }
         _ => None,
@@ -79,7 +86,11 @@ fn make(exchange: &Exchange<'_>, world: &mut World, tag: &str) -> Result<Key, Fa
     let key = Key::new(tag, object["id"].as_str().unwrap_or_default());
     if let Some(attributes) = object.get_mut("attributes") {
         merge(attributes, json!({ "creation_date": exchange.now }));
-        for name in ["modification_date", "last_modification_date", "last_modified_date"] {
+        for name in [
+            "modification_date",
+            "last_modification_date",
+            "last_modified_date",
+        ] {
             if attributes.get(name).is_some() {
                 attributes[name] = exchange.now.into();
             }
@@ -157,7 +168,11 @@ pub(super) fn change(exchange: &Exchange<'_>, world: &mut World) -> Result<Reply
         .ok_or_else(|| Failure::no_such(&key.tag, &key.id))?;
     let given = with_consequences(&key.tag, data["attributes"].clone())?;
     if let Some(attributes) = object.get_mut("attributes") {
-        for name in ["modification_date", "last_modification_date", "last_modified_date"] {
+        for name in [
+            "modification_date",
+            "last_modification_date",
+            "last_modified_date",
+        ] {
             if attributes.get(name).is_some() {
                 attributes[name] = exchange.now.into();
             }

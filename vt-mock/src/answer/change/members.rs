@@ -17,18 +17,20 @@ pub(super) fn answer(exchange: &Exchange<'_>, world: &mut World) -> Option<Resul
     let names: Vec<&str> = rest.iter().map(|name| &**name).collect();
     let last = names.last()?;
     let asked = matches!(&exchange.endpoint.answer, Answer::Data(kind) if kind == "bool");
-    Some(match (exchange.endpoint.verb, body_kind(exchange.endpoint)) {
-        (Verb::Post, "Descriptors") => add(exchange, world, &name(exchange, last)),
-        (Verb::Delete, "Descriptors") => remove(exchange, world, &name(exchange, last)),
-        (Verb::Post, "GroupMembers") => add_users(exchange, world, last),
-        (Verb::Post, "NewServiceAccounts") => add_accounts(exchange, world, last),
-        (Verb::Post, "NewOwner") => transfer(exchange, world, last),
-        (verb, _) => match (verb, &*names) {
-            (Verb::Get, [_, relationship, _]) if asked => holds(exchange, world, relationship),
-            (Verb::Delete, [_, relationship, _]) => expel(exchange, world, relationship),
-            _ => return None,
+    Some(
+        match (exchange.endpoint.verb, body_kind(exchange.endpoint)) {
+            (Verb::Post, "Descriptors") => add(exchange, world, &name(exchange, last)),
+            (Verb::Delete, "Descriptors") => remove(exchange, world, &name(exchange, last)),
+            (Verb::Post, "GroupMembers") => add_users(exchange, world, last),
+            (Verb::Post, "NewServiceAccounts") => add_accounts(exchange, world, last),
+            (Verb::Post, "NewOwner") => transfer(exchange, world, last),
+            (verb, _) => match (verb, &*names) {
+                (Verb::Get, [_, relationship, _]) if asked => holds(exchange, world, relationship),
+                (Verb::Delete, [_, relationship, _]) => expel(exchange, world, relationship),
+                _ => return None,
+            },
         },
-    })
+    )
 }
 
 /// The relationship's name, which may be an argument.

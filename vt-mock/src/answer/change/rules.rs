@@ -54,10 +54,7 @@ pub(super) fn check_job(world: &World, rules: &str) -> Result<(), Failure> {
         )));
     }
     let jobs = world.all("retrohunt_job");
-    let running = jobs
-        .iter()
-        .filter(|key| !world.is_ended(key))
-        .count();
+    let running = jobs.iter().filter(|key| !world.is_ended(key)).count();
     if running >= MOST_JOBS {
         return Err(Failure::quota_exceeded(format!(
             "{MOST_JOBS} retrohunt jobs are running already"

@@ -25,7 +25,11 @@ pub(super) fn check_size(exchange: &Exchange<'_>) -> Result<(), Failure> {
 }
 
 /// A file in a form.
-pub(super) fn upload(exchange: &Exchange<'_>, world: &mut World, tag: &str) -> Result<Reply, Failure> {
+pub(super) fn upload(
+    exchange: &Exchange<'_>,
+    world: &mut World,
+    tag: &str,
+) -> Result<Reply, Failure> {
     check_size(exchange)?;
     let part = exchange
         .request
@@ -46,7 +50,11 @@ pub(super) fn upload(exchange: &Exchange<'_>, world: &mut World, tag: &str) -> R
 }
 
 /// A URL in a form.
-pub(super) fn submit(exchange: &Exchange<'_>, world: &mut World, tag: &str) -> Result<Reply, Failure> {
+pub(super) fn submit(
+    exchange: &Exchange<'_>,
+    world: &mut World,
+    tag: &str,
+) -> Result<Reply, Failure> {
     let part = exchange
         .request
         .part("url")
@@ -88,4 +96,3 @@ fn started(exchange: &Exchange<'_>, key: Option<Key>) -> Result<Reply, Failure> 
         json!({ "type": key.tag, "id": key.id, "links": { "self": itself } }),
     ))
 }
-
