@@ -234,7 +234,12 @@ fn an_entry_of_use_has_its_own_note_tier_and_source() {
         rows,
         [
             ("files", "Of all.", Tier::Public, "notes"),
-            ("urls", "Some spell urls otherwise.", Tier::Feeds, "docs:urls"),
+            (
+                "urls",
+                "Some spell urls otherwise.",
+                Tier::Feeds,
+                "docs:urls"
+            ),
         ]
     );
 }
