@@ -104,7 +104,7 @@ fn the_table_is_the_list_of_the_reference() {
         found.len(),
         found
             .iter()
-            .map(|text| format!("line {text}\n"))
+            .map(|text| format!("row {text}\n"))
             .collect::<String>()
     );
     let list = operations.rows();

@@ -213,3 +213,33 @@ fn names_of_rows_may_hold_variables() {
     };
     assert_eq!(found, [row("viewers"), row("editors")]);
 }
+
+#[test]
+fn an_entry_of_use_has_its_own_note_tier_and_source() {
+    let endpoints = endpoints(
+        r#"
+        [shared.feed]
+        "{feed}" = { get = "/feeds/{feed}", returns = "nothing", doc = "D.", note = "Of all.", source = "notes" }
+        [resource.feeds]
+        doc = "Feeds."
+        use = [{ set = "feed", feed = "files" },
+            { set = "feed", feed = "urls", note = "Some spell {feed} otherwise.", tier = "feeds", source = "docs:urls" }]
+        "#,
+    );
+    let rows: Vec<(&str, &str, Tier, &str)> = endpoints
+        .iter()
+        .map(|row| (&*row.method, &*row.note, row.tier, &*row.sources[0]))
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            ("files", "Of all.", Tier::Public, "notes"),
+            (
+                "urls",
+                "Some spell urls otherwise.",
+                Tier::Feeds,
+                "docs:urls"
+            ),
+        ]
+    );
+}
