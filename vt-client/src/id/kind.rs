@@ -54,7 +54,7 @@ mod tests {
     fn each_kind_has_its_own_check() {
         for (kind, good, sent, bad) in [
             ("Date", "20240229", "20240229", "20230229"),
-            ("DomainName", "EXAMPLE.com", "example.com", "a b"),
+            ("DomainName", "EXAMPLE.com", "EXAMPLE.com", "a b"),
             ("FeedHour", "2024022923", "2024022923", "2024022924"),
             ("FeedMinute", "202402292359", "202402292359", "202402292360"),
             (
