@@ -58,7 +58,11 @@ fn client(origin: &str, configure: fn(ClientBuilder) -> ClientBuilder) -> Client
         .header("x-gateway", PASSWORD)
         .base_url(format!("{origin}/api/v3"))
         // What is repeated is looked at too, without its pauses.
-        .retry(RetryPolicy::default().attempts(2).first_pause(Duration::ZERO));
+        .retry(
+            RetryPolicy::default()
+                .attempts(2)
+                .first_pause(Duration::ZERO),
+        );
     configure(builder).build().unwrap()
 }
 

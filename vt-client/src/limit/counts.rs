@@ -69,14 +69,11 @@ impl Rolling {
     fn is_current(&self, bucket: &Bucket, now: Duration) -> bool {
         let piece = now.as_secs() / self.piece;
         // One of a distant future comes from a clock that was wrong.
-        bucket.0.saturating_add(self.pieces) > piece
-            && bucket.0 < piece.saturating_add(self.pieces)
+        bucket.0.saturating_add(self.pieces) > piece && bucket.0 < piece.saturating_add(self.pieces)
     }
 
     fn used(&self, buckets: &[Bucket], now: Duration) -> u64 {
-        let current = buckets
-            .iter()
-            .filter(|bucket| self.is_current(bucket, now));
+        let current = buckets.iter().filter(|bucket| self.is_current(bucket, now));
         current.fold(0, |sum, (_, count)| sum.saturating_add(*count))
     }
 
@@ -148,10 +145,7 @@ impl Counts {
 
     /// Raises days and months to what others know of them.
     pub(super) fn learn(&mut self, others: &Self) {
-        for (own, other) in [
-            (&mut self.day, others.day),
-            (&mut self.month, others.month),
-        ] {
+        for (own, other) in [(&mut self.day, others.day), (&mut self.month, others.month)] {
             // Of different days the later one counts, of the same day the higher count.
             *own = (*own).max(other);
         }
@@ -171,9 +165,7 @@ impl Counts {
         match period {
             QuotaPeriod::Minute => MINUTE.wait(&self.minute, allowed, now),
             QuotaPeriod::Hour => HOUR.wait(&self.hour, allowed, now),
-            QuotaPeriod::Day | QuotaPeriod::Month => {
-                period.resets_in(std::time::UNIX_EPOCH + now)
-            }
+            QuotaPeriod::Day | QuotaPeriod::Month => period.resets_in(std::time::UNIX_EPOCH + now),
         }
     }
 }

@@ -73,7 +73,10 @@ async fn the_public_api_allows_500_requests_a_day() {
     }
     let error = limiter.acquire(Duration::ZERO).await.unwrap_err();
     assert!(error.is_quota_exceeded() && error.is_retryable());
-    assert!(error.to_string().contains("500 requests per day"), "{error}");
+    assert!(
+        error.to_string().contains("500 requests per day"),
+        "{error}"
+    );
     let reached = reached(Err(error));
     assert_eq!((reached.period, reached.allowed), (QuotaPeriod::Day, 500));
 }
@@ -155,7 +158,11 @@ fn queue(limiter: &Arc<Limiter>, count: usize) -> (Log, Vec<tokio::task::JoinHan
 type Log = Arc<Mutex<Vec<(usize, u64)>>>;
 
 fn order(log: &Log) -> Vec<usize> {
-    log.lock().unwrap().iter().map(|(number, _)| *number).collect()
+    log.lock()
+        .unwrap()
+        .iter()
+        .map(|(number, _)| *number)
+        .collect()
 }
 
 #[tokio::test(start_paused = true)]

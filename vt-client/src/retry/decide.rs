@@ -66,8 +66,7 @@ fn may_be_repeated(situation: &Situation) -> bool {
         // It was refused before anything was done.
         Failure::Refused { status: 429, .. } => true,
         Failure::Refused {
-            status: 502 | 503 | 504,
-            ..
+            status: 502..=504, ..
         } => harmless,
         Failure::Broken(TransportKind::Connect | TransportKind::Interrupted) => harmless,
         Failure::TimedOut(_) => harmless,

@@ -171,10 +171,7 @@ const MONTH_LEFT: Duration = seconds(4 * 86_400 + 15 * 3600 + 50 * 60);
 #[test]
 fn an_unknown_quota_is_the_minutes_once_then_the_days_then_the_months() {
     let standard = RetryPolicy::default();
-    assert_eq!(
-        pause(&standard, &at_quota(0, None), 0.0),
-        Some(seconds(60))
-    );
+    assert_eq!(pause(&standard, &at_quota(0, None), 0.0), Some(seconds(60)));
     assert_eq!(pause(&standard, &at_quota(1, None), 0.0), None);
     let waiting = RetryPolicy::default().at_quota(AtQuota::Wait);
     for (errors, expected) in [(0, seconds(60)), (1, DAY_LEFT), (2, MONTH_LEFT)] {
@@ -214,10 +211,7 @@ fn a_known_quota_is_waited_for_as_long_as_the_caller_says() {
     let mut late = at_quota(0, Some(Minute));
     late.elapsed = seconds(59);
     assert_eq!(pause(&standard, &late, 0.0), Some(seconds(60)));
-    assert_eq!(
-        pause(&standard.attempts(1), &late, 0.0),
-        None
-    );
+    assert_eq!(pause(&standard.attempts(1), &late, 0.0), None);
 }
 
 #[test]
@@ -226,9 +220,17 @@ fn quotas_reset_with_the_calendar_of_utc() {
     for (now, day, month) in [
         ("Thu, 26 Nov 2026 08:10:00 GMT", DAY_LEFT, MONTH_LEFT),
         ("Thu, 31 Dec 2026 23:59:59 GMT", seconds(1), seconds(1)),
-        ("Fri, 01 Jan 2027 00:00:00 GMT", seconds(86_400), seconds(31 * 86_400)),
+        (
+            "Fri, 01 Jan 2027 00:00:00 GMT",
+            seconds(86_400),
+            seconds(31 * 86_400),
+        ),
         // A leap day.
-        ("Mon, 28 Feb 2028 12:00:00 GMT", seconds(43_200), seconds(86_400 + 43_200)),
+        (
+            "Mon, 28 Feb 2028 12:00:00 GMT",
+            seconds(43_200),
+            seconds(86_400 + 43_200),
+        ),
     ] {
         assert_eq!(QuotaPeriod::Day.resets_in(at(now)), day, "{now}");
         assert_eq!(QuotaPeriod::Month.resets_in(at(now)), month, "{now}");
@@ -284,14 +286,13 @@ fn the_exceeded_quota_of_an_account() {
 
 #[test]
 fn a_decision_of_the_callers_own_takes_the_place_of_the_standard_one() {
-    let policy = RetryPolicy::default().decide_with(|policy, situation, random| {
-        match situation.failure {
+    let policy =
+        RetryPolicy::default().decide_with(|policy, situation, random| match situation.failure {
             Failure::Refused { status: 404, .. } => Decision::Repeat {
                 pause: policy.first_pause,
             },
             _ => policy.standard(situation, random),
-        }
-    });
+        });
     let of = |status| Situation::new(refused(status, None));
     assert_eq!(pause(&policy, &of(404), 0.0), Some(policy.first_pause));
     assert_eq!(pause(&policy, &of(403), 0.0), None);
