@@ -12,7 +12,7 @@ use crate::objects::{ZipFile, ZipStatus};
 use crate::resources::{PrivateZipFiles, ZipFiles};
 use crate::transfer_error::TransferError;
 use crate::upload::ProgressFn;
-use crate::wait::{Pace, until};
+use crate::wait::{Pace, Tell, until};
 use crate::{Client, Download, Error, Object, Request, Saved};
 
 /// A ZIP of files that is made and downloaded when it is saved: from `zip_files().download_all(hashes)`.
@@ -32,7 +32,7 @@ pub struct ZipDownload {
     private: bool,
     request: ZipRequest,
     pace: Pace,
-    making: Option<Box<dyn FnMut(&Object<ZipFile>) + Send>>,
+    making: Option<Tell<ZipFile>>,
     progress: Option<ProgressFn>,
 }
 

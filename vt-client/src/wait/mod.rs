@@ -18,7 +18,7 @@ use crate::resources::{Analyses, PrivateAnalyses};
 use crate::{AnyObject, Client, Error, Object, Request};
 
 /// What is told after each look.
-type Tell<A> = Box<dyn FnMut(&Object<A>) + Send>;
+pub(crate) type Tell<A> = Box<dyn FnMut(&Object<A>) + Send>;
 
 /// What is waited for.
 enum Start<A> {
