@@ -183,7 +183,7 @@ fn report() -> String {
             }),
         );
     }
-    let names: Vec<String> = (0..200)
+    let names: Vec<String> = (0..310)
         .map(|index| format!("invoice-{index}-of-a-made-up-company.exe"))
         .collect();
     serde_json::json!({"data": {
