@@ -76,7 +76,11 @@ async fn child() {
         .feed(Files)
         .from("202611260800")
         .until("202611260802")
-        .allow_expired();
+        .allow_expired()
+        // When both packages are there.
+        .clock(|| {
+            std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_800_000_000)
+        });
     let mut feed = feed.lines().stream();
     let mut count = 0;
     // Two packages are on their way; the first is read whole.
