@@ -294,7 +294,7 @@ fn pages(
                 return problem.or(Some(format!("{name} came twice")));
             }
         }
-        let Some(next) = next(row, &page, reply.link.as_deref(), url) else {
+        let Some(next) = next(row, &page, reply.link.as_deref(), url, count) else {
             break;
         };
         reply = bench.ask(row.verb.as_str(), &next, headers, body.clone());
@@ -315,7 +315,14 @@ fn is_one(row: &Endpoint, seen: &HashSet<String>) -> bool {
     matches!(row.answer, Answer::Either(_)) && seen.len() == 1
 }
 
-fn next(row: &Endpoint, page: &Value, link: Option<&str>, url: &str) -> Option<String> {
+/// The address of the page after this many pages.
+fn next(
+    row: &Endpoint,
+    page: &Value,
+    link: Option<&str>,
+    url: &str,
+    count: usize,
+) -> Option<String> {
     match row.paging.style {
         PagingStyle::Cursor => {
             let next = page["links"]["next"].as_str()?;
@@ -328,8 +335,7 @@ fn next(row: &Endpoint, page: &Value, link: Option<&str>, url: &str) -> Option<S
         }
         PagingStyle::PageNumber => {
             let more = page["result"]["more"].as_bool()?;
-            let number = page["result"]["page"].as_u64().unwrap_or(0) + 1;
-            more.then(|| format!("{url}?page={number}"))
+            more.then(|| format!("{url}?page={count}"))
         }
         PagingStyle::None => None,
     }

@@ -52,8 +52,8 @@ fn archive(server: &MockServer, path: &str, hashes: &[String], password: Option<
     let answer = get(server, &format!("{path}/download"));
     assert_eq!(answer.status, 302);
     let url = answer.header("location").unwrap();
-    let target = url.strip_prefix(&server.second_origin()).unwrap();
-    let answer = raw(&server.second_origin(), "GET", target, &[], b"");
+    let target = url.strip_prefix(server.second_origin()).unwrap();
+    let answer = raw(server.second_origin(), "GET", target, &[], b"");
     assert_eq!(
         (answer.status, answer.header("content-type")),
         (200, Some("application/zip"))

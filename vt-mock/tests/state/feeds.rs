@@ -30,10 +30,10 @@ fn fetch(server: &MockServer, path: &str) -> Vec<u8> {
     let target = answer
         .header("location")
         .unwrap()
-        .strip_prefix(&server.second_origin())
+        .strip_prefix(server.second_origin())
         .unwrap()
         .to_owned();
-    let answer = raw(&server.second_origin(), "GET", &target, &[], b"");
+    let answer = raw(server.second_origin(), "GET", &target, &[], b"");
     assert_eq!(answer.status, 200);
     answer.body
 }

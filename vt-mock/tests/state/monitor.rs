@@ -54,10 +54,10 @@ fn items_live_and_die_with_their_folder() {
     let target = answer
         .header("location")
         .unwrap()
-        .strip_prefix(&server.second_origin())
+        .strip_prefix(server.second_origin())
         .unwrap();
     assert_eq!(
-        raw(&server.second_origin(), "GET", target, &[], b"").body,
+        raw(server.second_origin(), "GET", target, &[], b"").body,
         b"MZ content"
     );
 
