@@ -13,9 +13,9 @@ use crate::item::ItemError;
 use crate::limit::LimitReached;
 use crate::redact::Redactor;
 use crate::response::Response;
+use crate::resume::ResumeError;
 use crate::retry::Spent;
 use crate::transfer_error::TransferError;
-use crate::resume::ResumeError;
 
 /// Why a request failed, or was not sent.
 ///

@@ -5,7 +5,7 @@ use crate::objects::ZipStatus;
 use crate::redact::Redactor;
 
 /// Why an upload or a download is refused or useless.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum TransferError {
     /// The file is larger than the service takes. Nothing was sent.

@@ -16,10 +16,12 @@ pub(super) fn repeated(error: &Error) -> Error {
         Error::RepeatedCursor => Error::RepeatedCursor,
         Error::Resume(error) => Error::Resume(error.clone()),
         Error::Transport(error) => Error::Transport(error.clone()),
-        Error::Timeout { what, after } => Error::Timeout {
+        Error::Timeout { what, after, spent } => Error::Timeout {
             what: *what,
             after: *after,
+            spent: *spent,
         },
+        Error::LimitReached(error) => Error::LimitReached(error.clone()),
         Error::Redirect(error) => Error::Redirect(error.clone()),
         Error::Io { path, kind, source } => Error::Io {
             path: path.clone(),
@@ -28,6 +30,8 @@ pub(super) fn repeated(error: &Error) -> Error {
         },
         Error::MissingKey { variable } => Error::MissingKey { variable },
         Error::Configuration(message) => Error::Configuration(message.clone()),
-        other => Error::usage(other.to_string()),
+        Error::Usage(message) => Error::Usage(message.clone()),
+        Error::Feed(error) => Error::Feed(error.clone()),
+        Error::Transfer(error) => Error::Transfer(error.clone()),
     }
 }

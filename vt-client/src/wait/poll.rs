@@ -106,6 +106,7 @@ mod tests {
             message: "no such analysis".into(),
             retry_after: None,
             response: crate::Response {
+                spent: Spent::default(),
                 status: 404,
                 headers: http::HeaderMap::new(),
                 body: bytes::Bytes::new(),
