@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, request};
 use http_body_util::{BodyExt, Limited};
-use hyper::body::Incoming;
+use hyper::body::{Body, Incoming};
 
 use crate::multipart;
 use crate::received::{Origin, Received};
@@ -45,9 +45,16 @@ pub(crate) async fn read(
             incident: Some(Incident::Unreadable),
         };
     }
-    let (body, mut incident) = match Limited::new(body, LARGEST_BODY).collect().await {
-        Ok(body) => (body.to_bytes(), None),
-        Err(_) => (Bytes::new(), Some(Incident::Unreadable)),
+    // What is announced to be too large is refused before it comes.
+    let collected = match usize::try_from(body.size_hint().lower()) {
+        Ok(announced) if announced <= LARGEST_BODY => {
+            Limited::new(body, LARGEST_BODY).collect().await.ok()
+        }
+        _ => None,
+    };
+    let (body, mut incident) = match collected {
+        Some(body) => (body.to_bytes(), None),
+        None => (Bytes::new(), Some(Incident::Unreadable)),
     };
     let parts = match multipart::read(text(&head.headers, CONTENT_TYPE.as_str()), &body).await {
         Ok(parts) => parts.unwrap_or_default(),

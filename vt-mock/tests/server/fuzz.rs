@@ -225,3 +225,15 @@ fn heads_that_are_too_long() {
     assert_eq!(get(&server, "/domains/example.com").status, 200);
     assert_eq!(PANICS.load(Ordering::SeqCst), 0);
 }
+
+#[test]
+fn bodies_that_are_too_large_are_refused_before_they_come() {
+    let server = crate::server();
+    let head = format!(
+        "POST /api/v3/files HTTP/1.1\r\nhost: x\r\nx-apikey: {KEY}\r\ncontent-length: 99999999999\r\n\r\n"
+    );
+    let answer = String::from_utf8(exchange(&server, head.as_bytes())).unwrap();
+    assert!(answer.starts_with("HTTP/1.1 413 "), "{answer}");
+    assert!(answer.contains("\"BadRequestError\""), "{answer}");
+    assert!(answer.contains("connection: close"), "{answer}");
+}
