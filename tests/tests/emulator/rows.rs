@@ -198,7 +198,7 @@ fn problem(row: &Endpoint, definitions: &[Definition]) -> Option<String> {
 /// The other origin gives the bytes to whoever brings no key.
 fn redirect(bench: &Bench, reply: &Reply) -> Option<String> {
     let url = reply.location.as_deref().unwrap_or_default();
-    if !url.starts_with(&bench.server.second_origin()) {
+    if !url.starts_with(bench.server.second_origin()) {
         return Some(format!("it redirects to `{url}`"));
     }
     let key = [("x-apikey".to_owned(), KEY.to_owned())];

@@ -7,7 +7,7 @@ use super::object::show;
 use super::{Exchange, context, search, select, values};
 use crate::pages::Page;
 use crate::reply::{Failure, Reply};
-use crate::samples::Key;
+use crate::samples::{INDICATORS, Key};
 use crate::world::World;
 
 /// How many items a collection of values has at least; they are no objects that could be changed.
@@ -60,13 +60,7 @@ fn keys(exchange: &Exchange<'_>, world: &World, tag: &str) -> Result<Vec<Key>, F
                 world.related(&subject.key, name, &related.tag)
             }
             (_, Some(subject)) if place == "search" => {
-                let kinds = [
-                    ("domains", "domain"),
-                    ("files", "file"),
-                    ("ip_addresses", "ip_address"),
-                    ("urls", "url"),
-                ];
-                let items = kinds
+                let items = INDICATORS
                     .iter()
                     .flat_map(|(name, tag)| world.related(&subject.key, name, tag));
                 search::among(world, items.collect(), query.unwrap_or_default())

@@ -4,16 +4,8 @@ use serde_json::{Map, Value, json};
 
 use super::Exchange;
 use crate::reply::Failure;
-use crate::samples::Key;
+use crate::samples::{INDICATORS, Key};
 use crate::world::World;
-
-/// The relationships whose indicators are downloaded, and of which type.
-const KINDS: [(&str, &str); 4] = [
-    ("domains", "domain"),
-    ("files", "file"),
-    ("ip_addresses", "ip_address"),
-    ("urls", "url"),
-];
 
 /// Content type and text of a download, in the format that the path names.
 pub(super) fn download(
@@ -26,7 +18,7 @@ pub(super) fn download(
         found.map_or("", |pair| &*pair.1)
     };
     let relationship = argument("relationship");
-    let kinds = KINDS
+    let kinds = INDICATORS
         .iter()
         .filter(|kind| relationship.is_empty() || kind.0 == relationship);
     let items: Vec<(&str, Vec<Key>)> = kinds

@@ -44,6 +44,14 @@ pub const EICAR_SHA1: &str = "3395856ce81f2b7382dee72602f798b642f14140";
 /// The SHA-256 of the EICAR test file.
 pub const EICAR_SHA256: &str = "275a021bbfb6489e54d471899f7db9d1663fc695ec2fe2a2c4538aabf651fd0f";
 
+/// The relationships of a collection that hold indicators, and of which type.
+pub(crate) const INDICATORS: [(&str, &str); 4] = [
+    ("domains", "domain"),
+    ("files", "file"),
+    ("ip_addresses", "ip_address"),
+    ("urls", "url"),
+];
+
 /// The user to whom every API key belongs.
 pub(crate) const OWN_USER: &str = "user0";
 

@@ -5,20 +5,12 @@ use std::net::IpAddr;
 use serde_json::{Value, json};
 
 use crate::reply::Failure;
-use crate::samples::{Key, canonical_url, merge, url_id};
+use crate::samples::{INDICATORS, Key, canonical_url, merge, url_id};
 use crate::world::World;
-
-/// The relationships that hold indicators, and of which type.
-pub(super) const KINDS: [(&str, &str); 4] = [
-    ("domains", "domain"),
-    ("files", "file"),
-    ("ip_addresses", "ip_address"),
-    ("urls", "url"),
-];
 
 /// The type that a relationship of indicators holds.
 pub(super) fn tag_of(relationship: &str) -> Option<&'static str> {
-    let kind = KINDS.iter().find(|kind| kind.0 == relationship)?;
+    let kind = INDICATORS.iter().find(|kind| kind.0 == relationship)?;
     Some(kind.1)
 }
 
@@ -76,7 +68,7 @@ pub(super) fn recount(world: &mut World, subject: &Key, now: u64) {
         return;
     };
     let mut counts = json!({ "last_modification_date": now });
-    for (relationship, tag) in KINDS {
+    for (relationship, tag) in INDICATORS {
         let count = world.related(subject, relationship, tag).len();
         counts[format!("{relationship}_count")] = count.into();
     }

@@ -6,7 +6,7 @@ use super::super::Exchange;
 use super::super::object::show;
 use super::{attribute, data, items, rules, subject};
 use crate::reply::{Failure, Reply};
-use crate::samples::{Key, OWN_USER, merge};
+use crate::samples::{INDICATORS, Key, OWN_USER, merge};
 use crate::world::World;
 
 /// The attributes without which an object of a type cannot be made.
@@ -141,7 +141,7 @@ fn with_consequences(tag: &str, mut given: Value) -> Result<Value, Failure> {
 /// Puts the indicators of the body into a collection.
 fn fill(world: &mut World, key: &Key, data: &Value) -> Result<(), Failure> {
     let mut found: Vec<(&str, Key)> = Vec::new();
-    for (relationship, _) in items::KINDS {
+    for (relationship, _) in INDICATORS {
         let list = &data["relationships"][relationship]["data"];
         for item in list.as_array().into_iter().flatten() {
             found.push((relationship, items::key(world, item)?));
@@ -149,7 +149,7 @@ fn fill(world: &mut World, key: &Key, data: &Value) -> Result<(), Failure> {
     }
     let text = data["raw_items"].as_str().unwrap_or_default();
     for item in items::in_text(world, text) {
-        if let Some(kind) = items::KINDS.iter().find(|kind| kind.1 == item.tag) {
+        if let Some(kind) = INDICATORS.iter().find(|kind| kind.1 == item.tag) {
             found.push((kind.0, item));
         }
     }
