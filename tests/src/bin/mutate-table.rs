@@ -175,7 +175,9 @@ fn verbs(table: &str) -> String {
     ];
     lines(table, |line| {
         // The reader refuses other verbs than `get` in the rows that relationships are stamped from.
-        let of_relationships = line.contains("{relationship}") || line.contains("{name}");
+        let of_relationships = ["objects", "ids", "related", "related_ids"]
+            .iter()
+            .any(|key| line.starts_with(&format!("{key} = {{ name")));
         if !line.contains('{') || line.starts_with("sources") || of_relationships {
             return line.to_owned();
         }
@@ -199,7 +201,7 @@ fn verbs(table: &str) -> String {
 fn paths(table: &str) -> String {
     let keys = ["get", "post", "put", "patch", "delete", "item"];
     values(table, &keys, |value| match value.strip_prefix("{item}") {
-        Some("") => value.to_owned(),
+        _ if ["{item}", "{path}"].contains(&value) => format!("{value}/x"),
         Some(rest) if rest.starts_with("/{") => format!("{{item}}/x{rest}"),
         _ if value.ends_with('}') => value.replacen("/{", "x/{", 1),
         _ => format!("{value}x"),
