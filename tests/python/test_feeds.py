@@ -73,7 +73,7 @@ def test_an_hour_is_an_archive_of_minutes(client):
 def test_what_is_too_early_and_what_is_gone(client):
     for path, status, code in (
         (f"/feeds/files/{minute(ago=10)}", 400, "NotAvailableYet"),
-        (f"/feeds/files/hourly/{minute(ago=70)[:10]}", 400, "NotAvailableYet"),
+        (f"/feeds/files/hourly/{minute(ago=10)[:10]}", 400, "NotAvailableYet"),
         (f"/feeds/files/{minute(ago=8 * 1440)}", 404, "NotFoundError"),
         ("/feeds/files/202613010000", 400, "InvalidArgumentError"),
     ):

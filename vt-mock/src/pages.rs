@@ -1,8 +1,10 @@
 //! Pages of a collection.
 //!
-//! Collections are listed with the newest item first, and a cursor counts from the oldest end:
-//! what is added while somebody turns the pages shifts nothing, and every item that was there
-//! comes exactly once.
+//! Collections are listed with the newest item first. A cursor names the last item that was shown,
+//! and counts from the oldest end in case that item is gone: what is added or removed while somebody
+//! turns the pages shifts nothing, and every item that was there and stays comes exactly once.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -34,12 +36,13 @@ pub(crate) struct Page {
 }
 
 impl Page {
-    /// The page of a collection of `total` items that `request` asks for.
-    pub(crate) fn of(
+    /// The page of a collection that `request` asks for. Equal `items` are the same item.
+    pub(crate) fn of<T: Hash>(
         endpoint: &Endpoint,
         request: &Received,
-        total: usize,
+        items: &[T],
     ) -> Result<Self, Failure> {
+        let total = items.len();
         let size = size(endpoint, request)?;
         let (start, number) = match endpoint.paging.style {
             PagingStyle::None => {
@@ -54,13 +57,13 @@ impl Page {
                 let number = number(request, "page")?.unwrap_or(0);
                 (size.saturating_mul(number).min(total), number)
             }
-            PagingStyle::Cursor => (from_cursor(request, "cursor", total)?, 0),
-            PagingStyle::LinkHeader => (from_cursor(request, "page", total)?, 0),
+            PagingStyle::Cursor => (from_cursor(request, "cursor", items)?, 0),
+            PagingStyle::LinkHeader => (from_cursor(request, "page", items)?, 0),
         };
         let end = start.saturating_add(size).min(total);
         let next = (end < total).then(|| match endpoint.paging.style {
             PagingStyle::PageNumber => (number + 1).to_string(),
-            _ => cursor(request, total - end),
+            _ => cursor(request, total - end, items.get(end.wrapping_sub(1))),
         });
         Ok(Self {
             start,
@@ -121,8 +124,16 @@ fn digest(request: &Received) -> String {
     sha256_hex(name.as_bytes())[..8].to_owned()
 }
 
-fn cursor(request: &Received, remaining: usize) -> String {
-    let mut text = format!("{}:{remaining}", digest(request));
+/// A short name of an item.
+fn mark<T: Hash>(item: &T) -> String {
+    let mut hasher = DefaultHasher::new();
+    item.hash(&mut hasher);
+    format!("{:08x}", hasher.finish() as u32)
+}
+
+fn cursor<T: Hash>(request: &Received, remaining: usize, last: Option<&T>) -> String {
+    let last = last.map_or_else(String::new, mark);
+    let mut text = format!("{}:{last}:{remaining}", digest(request));
     // Real cursors often end in `=`, which has to be percent-encoded: so do these.
     while text.len() % 3 == 0 {
         text.push(':');
@@ -131,22 +142,23 @@ fn cursor(request: &Received, remaining: usize) -> String {
 }
 
 /// The index at which a cursor's page starts.
-fn from_cursor(request: &Received, name: &str, total: usize) -> Result<usize, Failure> {
+fn from_cursor<T: Hash>(request: &Received, name: &str, items: &[T]) -> Result<usize, Failure> {
     let Some(given) = request
         .query_value(name)
         .filter(|cursor| !matches!(*cursor, "" | NO_CURSOR))
     else {
         return Ok(0);
     };
-    let remaining = || {
+    let read = || {
         let text = String::from_utf8(STANDARD.decode(given).ok()?).ok()?;
-        let (digest, remaining) = text.trim_end_matches(':').split_once(':')?;
-        (digest == self::digest(request))
-            .then(|| remaining.parse::<usize>().ok())
-            .flatten()
+        let mut parts = text.trim_end_matches(':').split(':');
+        let (digest, last) = (parts.next()?, parts.next()?.to_owned());
+        let remaining = parts.next()?.parse::<usize>().ok()?;
+        (digest == self::digest(request)).then_some((last, remaining))
     };
-    let remaining = remaining().ok_or_else(|| {
+    let (last, remaining) = read().ok_or_else(|| {
         Failure::invalid_argument(format!("`{given}` is not a cursor of this collection"))
     })?;
-    Ok(total.saturating_sub(remaining))
+    let after = items.iter().position(|item| mark(item) == last);
+    Ok(after.map_or_else(|| items.len().saturating_sub(remaining), |index| index + 1))
 }

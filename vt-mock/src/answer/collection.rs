@@ -23,7 +23,7 @@ pub(super) fn objects(exchange: &Exchange<'_>, world: &World, tag: &str) -> Resu
     if let Some(order) = value("order").filter(|order| !matches!(*order, "asc" | "desc")) {
         select::sort(world, &mut keys, order)?;
     }
-    let page = Page::of(exchange.endpoint, exchange.request, keys.len())?;
+    let page = Page::of(exchange.endpoint, exchange.request, &keys)?;
     let only_ids =
         exchange.wants_ids() || tag == "descriptor" || value("descriptors_only") == Some("true");
     let items = keys[page.start..page.end].iter().map(|entry| {
@@ -90,7 +90,8 @@ fn keys(exchange: &Exchange<'_>, world: &World, tag: &str) -> Result<Vec<Key>, F
 pub(super) fn values(exchange: &Exchange<'_>, kind: &str) -> Result<Reply, Failure> {
     let size = exchange.endpoint.paging.default_size.unwrap_or(0) as usize;
     let total = VALUES.max(2 * size + 5);
-    let page = Page::of(exchange.endpoint, exchange.request, total)?;
+    let numbers: Vec<usize> = (0..total).collect();
+    let page = Page::of(exchange.endpoint, exchange.request, &numbers)?;
     let items = (page.start..page.end)
         .map(|number| values::value(exchange, kind, number))
         .collect();

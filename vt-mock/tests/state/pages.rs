@@ -61,6 +61,19 @@ fn additions_at_the_front_shift_nothing() {
 }
 
 #[test]
+fn deletions_of_what_was_not_seen_yet_shift_nothing() {
+    let server = server();
+    let path = "/intelligence/hunting_notifications";
+    let before = ids(&server, path);
+    let seen = walk(&server, path, 5, |number| {
+        crate::delete(&server, &format!("{path}/{}", before[24 - number]));
+    });
+    let left: Vec<String> = ids(&server, path);
+    assert_eq!(seen, before[..left.len()]);
+    assert!(left.len() < 25);
+}
+
+#[test]
 fn deletions_of_what_was_seen_shift_nothing() {
     let server = server();
     let path = "/intelligence/hunting_notifications";
