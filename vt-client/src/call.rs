@@ -78,7 +78,8 @@ impl Payload {
     /// Whether it can be sent again. Files are opened anew for each attempt.
     pub(crate) fn is_replayable(&self) -> bool {
         match self {
-            Self::Empty | Self::Bytes { .. } | Self::Multipart(_) => true,
+            Self::Empty | Self::Bytes { .. } => true,
+            Self::Multipart(form) => form.is_replayable(),
         }
     }
 }

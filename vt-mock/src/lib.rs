@@ -34,6 +34,7 @@ mod options;
 mod pages;
 mod pattern;
 mod quota;
+mod range;
 mod received;
 mod record;
 mod reply;

@@ -110,6 +110,69 @@ fn a_slow_transfer_comes_whole() {
     assert!(end.is_ok() && *bytes == *content, "{end:?}");
 }
 
-// Here belong the downloads to a path: after each fault of `a_broken_transfer_never_ends_as_a_whole_one`, and after `LengthTooShort` (which only
-// the digest shows), nothing lies under the final name and nothing unfinished beside it; and a download that breaks once and is resumed
-// is the file, byte for byte.
+/// What lies in a folder.
+fn names(folder: &std::path::Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).unwrap();
+    entries
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect()
+}
+
+/// Nothing lies under the final name and nothing unfinished beside it, whatever breaks; what was there before stays.
+#[test]
+fn a_download_to_a_path_that_fails_leaves_nothing() {
+    let (server, id, _) = with_file();
+    for fault in [
+        Fault::ResetBody,
+        Fault::LengthTooLong,
+        // Only the digest shows this one.
+        Fault::LengthTooShort,
+        Fault::NotHttp,
+        Fault::status(403),
+    ] {
+        server.clear_faults();
+        server.inject(fault.clone(), On::request(BYTES));
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("sample.bin");
+        let save = || run(async { client(&server).files().download(&*id).to_path(&path).await });
+        assert!(save().is_err(), "{fault}");
+        assert_eq!(names(folder.path()), [""; 0], "{fault}");
+        std::fs::write(&path, "older").unwrap();
+        assert!(save().is_err(), "{fault}");
+        assert_eq!(std::fs::read(&path).unwrap(), b"older", "{fault}");
+        assert_eq!(names(folder.path()), ["sample.bin"], "{fault}");
+    }
+}
+
+/// A download that breaks goes on where it was, and is the file byte for byte.
+#[test]
+fn a_download_to_a_path_is_resumed() {
+    let (server, id, content) = with_file();
+    for (fault, times) in [
+        (Fault::ResetBody, 3),
+        (Fault::LengthTooLong, 1),
+        (Fault::Reset, 1),
+    ] {
+        server.clear_faults();
+        server.clear_received();
+        server.inject(fault.clone(), On::request(BYTES).first(times));
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("sample.bin");
+        let saved = run(async { client(&server).files().download(&*id).to_path(&path).await });
+        let saved = saved.unwrap_or_else(|error| panic!("{fault}: {error}"));
+        assert_eq!(saved.size, content.len() as u64, "{fault}");
+        assert_eq!(
+            saved.verified.as_ref().map(|hash| hash.as_str()),
+            Some(&*id),
+            "{fault}"
+        );
+        assert!(std::fs::read(&path).unwrap() == content, "{fault}");
+        // Asking the service again counts as a download, so only the host of the bytes is asked again.
+        server.assert_received_times("GET /api/v3/files/{}/download", 1);
+        let requests = server.received_as(BYTES);
+        assert_eq!(requests.len() as u64, 1 + times, "{fault}");
+        assert!(requests.iter().all(|request| !request.has_key));
+        let goes_on = requests[1].header("range").is_some();
+        assert_eq!(goes_on, !matches!(fault, Fault::Reset), "{fault}");
+    }
+}

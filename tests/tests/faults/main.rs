@@ -13,6 +13,7 @@ mod submissions;
 use std::future::Future;
 use std::time::Duration;
 
+use vt_client::retry::{AtQuota, RetryPolicy};
 use vt_client::{Client, Error, TransportKind};
 use vt_mock::{Fault, MockServer, On};
 
@@ -22,7 +23,7 @@ const HASH: &str = "44d88612fea8a8f36de82e1278abb02f";
 const REPORT: &str = "GET /files/{}";
 
 /// How often the client repeats a request that may be repeated. What may not be is sent once, whatever this is.
-const RETRIES: usize = 0;
+const RETRIES: usize = 2;
 
 /// The limit that answers which never come run into.
 const LIMIT: Duration = Duration::from_secs(1);
@@ -38,8 +39,6 @@ fn client(server: &MockServer) -> Client {
 }
 
 /// The one place where the client is made: with the limits that fit the fault which it will meet.
-///
-/// Its policy has to repeat as often as `RETRIES` says, without long pauses, and wait for no quota.
 fn client_for(server: &MockServer, fault: Option<&Fault>) -> Client {
     let limit = match fault {
         Some(Fault::Stall | Fault::StallBody | Fault::Drip { .. }) => LIMIT,
@@ -52,8 +51,17 @@ fn client_for(server: &MockServer, fault: Option<&Fault>) -> Client {
         .response_timeout(limit)
         .idle_timeout(limit)
         .answer_timeout(limit)
+        .retry(policy())
         .build()
         .unwrap()
+}
+
+/// Repeats without long pauses, and waits for no quota.
+fn policy() -> RetryPolicy {
+    RetryPolicy::default()
+        .attempts(1 + RETRIES as u32)
+        .first_pause(Duration::from_millis(1))
+        .at_quota(AtQuota::Return)
 }
 
 /// A server at which `request` goes wrong, each time.

@@ -110,7 +110,6 @@ impl MultipartForm {
     }
 
     /// Whether it can be sent again: all but readers and streams can.
-    #[allow(dead_code)] // for the policy of repeats
     pub(crate) fn is_replayable(&self) -> bool {
         self.files.iter().all(|file| file.source.is_replayable())
     }

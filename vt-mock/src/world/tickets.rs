@@ -6,6 +6,7 @@ use bytes::Bytes;
 use http::HeaderName;
 
 use super::World;
+use crate::range;
 use crate::received::Received;
 use crate::reply::{Failure, Reply};
 use crate::samples::{Package, sha256_hex};
@@ -138,5 +139,6 @@ pub(crate) fn download(world: &World, request: &Received, now: u64) -> Result<Re
             .map(Bytes::from)
             .map_err(|error| Failure::not_found(format!("the package cannot be made: {error}")))?,
     };
-    Ok(Reply::bytes(download.content_type, content))
+    let whole = Reply::bytes(download.content_type, content);
+    Ok(range::part(whole, request))
 }
