@@ -17,10 +17,11 @@ const COMMENT: &str =
 
 #[test]
 fn json_is_sent_as_it_was_given() {
-    let server = emulator();
     let (_folder, path) = file("comment.json", COMMENT);
     let at_path = format!("@{}", path.display());
     for data in [COMMENT, &at_path] {
+        // The same comment again would be a conflict.
+        let server = emulator();
         let words = [
             "api",
             "domains",
@@ -34,6 +35,7 @@ fn json_is_sent_as_it_was_given() {
         assert_eq!((&*sent.method, &*sent.body), ("POST", COMMENT.as_bytes()));
         assert_eq!(sent.header("content-type"), Some("application/json"));
     }
+    let server = emulator();
     let mut child = command()
         .args([
             "--url",

@@ -20,7 +20,10 @@ fn what_is_logged_shows_the_request_and_not_the_key() {
         let ran = run_at(&server.base_url(), &[verbose, "domain", "example.com"]);
         assert_eq!(ran.code, 0);
         assert_eq!(ran.stdout, quiet, "results are the same");
-        assert!(ran.stderr.contains("domains.get"), "{ran:?}");
+        assert!(
+            ran.stderr.contains("group=\"domains\" method=\"get\""),
+            "{ran:?}"
+        );
         assert!(ran.stderr.contains("200"), "{ran:?}");
         assert_secret(&ran);
     }

@@ -20,9 +20,6 @@ const MOST_FAILURES: u32 = 5;
 /// The pause before the second attempt in a row; it doubles.
 const PAUSE: Duration = Duration::from_millis(250);
 
-/// The longest that a server may ask to wait.
-const LONGEST_PAUSE: Duration = Duration::from_secs(60);
-
 /// What comes of a download.
 pub(crate) enum Piece {
     /// The next bytes.
@@ -182,17 +179,7 @@ impl Resuming {
                     self.received = 0;
                     return Ok(false);
                 }
-                _ if error.is_retryable() && self.failures < MOST_FAILURES => {
-                    self.failures += 1;
-                    let asked = match &error {
-                        Error::Api(error) => error.retry_after,
-                        _ => None,
-                    };
-                    PAUSE
-                        .saturating_mul(1 << (self.failures - 1).min(8))
-                        .max(asked.unwrap_or_default())
-                        .min(LONGEST_PAUSE)
-                }
+                // What passes was repeated by the policy of the request already.
                 _ => return Err(error),
             };
         }

@@ -15,7 +15,7 @@ use super::decode::decode;
 use super::error::{FeedError, FeedProblem};
 use super::plan::Plan;
 use super::queue::{Event, Output};
-use crate::{Error, Transfer};
+use crate::{Error, RetryPolicy, Transfer};
 
 /// Pieces of a body that wait to be decompressed.
 const PIECES: usize = 4;
@@ -139,7 +139,8 @@ impl Fetcher {
     async fn attempt(&mut self) -> Result<(), Failure> {
         let download = self.plan.download(self.package);
         let transfer = match download {
-            Ok(download) => download.open().await,
+            // What passes is waited out here, so that attempts are not multiplied.
+            Ok(download) => download.retry(RetryPolicy::none()).open().await,
             Err(error) => Err(error),
         };
         let transfer = transfer.map_err(Failure::Request)?;
