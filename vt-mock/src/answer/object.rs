@@ -90,9 +90,8 @@ fn add_links(exchange: &Exchange<'_>, world: &World, key: &Key, object: &mut Val
         return;
     };
     let mut links = json!({ "self": location(exchange, key) });
-    if let Some(item) = world
-        .related_one(key, "item", "any")
-        .filter(|_| key.tag.ends_with("analysis"))
+    if key.tag.ends_with("analysis")
+        && let Some(item) = world.related_one(key, "item", "any")
     {
         links["item"] = location(exchange, &item).into();
     }

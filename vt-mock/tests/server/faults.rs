@@ -20,7 +20,7 @@ fn with(fault: impl Into<Fault>) -> MockServer {
 }
 
 /// How long nothing has to come for a connection to have stalled: a busy machine is slow to answer, too.
-const SILENCE: Duration = Duration::from_secs(2);
+const SILENCE: Duration = Duration::from_secs(1);
 
 /// What came until the connection ended, and how it ended: `Ok` if it was closed in order.
 fn raw(server: &MockServer, path: &str) -> (Vec<u8>, Result<(), ErrorKind>) {
