@@ -19,6 +19,7 @@
 
 mod admin;
 mod answer;
+mod cache;
 mod clock;
 pub mod command;
 mod connection;

@@ -28,7 +28,7 @@ impl Reply {
     }
 
     /// A document that is JSON text already.
-    pub(crate) fn json_text(text: String) -> Self {
+    pub(crate) fn json_text(text: impl Into<Bytes>) -> Self {
         Self {
             status: StatusCode::OK,
             content_type: "application/json; charset=utf-8".into(),
@@ -40,7 +40,8 @@ impl Reply {
 
     /// `{"data": value}`.
     pub(crate) fn data(value: Value) -> Self {
-        Self::json(&json!({ "data": value }))
+        // `json!` would copy the value.
+        Self::json_text(format!("{{\"data\":{value}}}"))
     }
 
     /// Bytes as they are.

@@ -1,12 +1,14 @@
 //! From a request to a reply.
 
 use std::path::PathBuf;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
+use bytes::Bytes;
 use http::request;
 use vt_table::{Endpoint, Verb};
 
 use crate::answer::{self, Exchange, Subject};
+use crate::cache::Cache;
 use crate::clock::Clock;
 use crate::doors::Doors;
 use crate::faults::Faults;
@@ -21,7 +23,7 @@ use crate::record::Recorder;
 use crate::reply::{Failure, Reply};
 use crate::resources::Resources;
 use crate::route::{PREFIX, Route, Router, placeholder, segments};
-use crate::samples::OWN_USER;
+use crate::samples::{OWN_USER, Samples};
 use crate::server::StartError;
 use crate::validate;
 use crate::world::{World, tickets};
@@ -48,6 +50,8 @@ pub(crate) struct Service {
     pub(crate) faults: Faults,
     pub(crate) latency: Latency,
     pub(crate) doors: Doors,
+    /// Answers of one object as it was made up.
+    pub(crate) reports: Cache<Bytes>,
     recorder: Option<Recorder>,
     router: Router,
     keys: Keys,
@@ -68,7 +72,8 @@ impl Service {
             .take()
             .map(|(url, folder)| Recorder::new(&url, folder));
         let mut skipped = Vec::new();
-        let world = World::new(&options, &mut skipped)?;
+        let samples = Arc::new(Samples::new(options.seed, options.collection_size));
+        let world = World::new(&options, samples, &mut skipped)?;
         let endpoints = std::mem::take(&mut options.endpoints);
         Ok(Self {
             origin,
@@ -82,6 +87,7 @@ impl Service {
             faults: Faults::new(std::mem::take(&mut options.faults)),
             latency: Latency::new(options.latency.take(), options.seed),
             doors: Doors::default(),
+            reports: Cache::default(),
             recorder: recorder.transpose()?,
             keys: options.keys.clone(),
             quota: options.quota.map(Counts::new),
@@ -93,7 +99,8 @@ impl Service {
     /// Forgets what requests have changed, and what they have used of their quotas.
     pub(crate) fn reset(&self) -> Result<(), StartError> {
         // What is wrong with the folder's files was told at the start.
-        let world = World::new(&self.options, &mut Vec::new())?;
+        let samples = lock(&self.world).samples.clone();
+        let world = World::new(&self.options, samples, &mut Vec::new())?;
         *lock(&self.world) = world;
         if let Some(counts) = &self.quota {
             counts.clear();

@@ -57,9 +57,21 @@ pub(super) fn answer(
             json!({ "data": object, "meta": meta })
         }));
     }
+    let made_up = world.is_made_up(key) && !selects(exchange);
+    let kept = made_up.then(|| exchange.service.reports.get(key)).flatten();
+    if let Some(text) = kept {
+        return Ok(Reply::json_text(text));
+    }
     let object = show(exchange, world, key).ok_or_else(|| Failure::no_such(&key.tag, &key.id))?;
     world.count_poll(key);
-    Ok(Reply::data(object))
+    let reply = Reply::data(object);
+    if made_up {
+        exchange
+            .service
+            .reports
+            .put(key.clone(), reply.body.clone());
+    }
+    Ok(reply)
 }
 
 /// An object as it is answered: with links, and with what the query asks for.
@@ -78,9 +90,8 @@ fn add_links(exchange: &Exchange<'_>, world: &World, key: &Key, object: &mut Val
         return;
     };
     let mut links = json!({ "self": location(exchange, key) });
-    if let Some(item) = world
-        .related_one(key, "item", "any")
-        .filter(|_| key.tag.ends_with("analysis"))
+    if key.tag.ends_with("analysis")
+        && let Some(item) = world.related_one(key, "item", "any")
     {
         links["item"] = location(exchange, &item).into();
     }

@@ -22,9 +22,11 @@ mod url;
 
 use std::collections::HashMap;
 use std::net::IpAddr;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use serde_json::{Map, Value, json};
+
+use crate::cache::Cache;
 
 pub(crate) use self::url::{
     canonical_id as canonical_url_id, canonical_url, submitted as submitted_url, url_id,
@@ -86,6 +88,7 @@ pub(crate) struct Samples {
     size: usize,
     files: OnceLock<file::Files>,
     urls: OnceLock<HashMap<String, usize>>,
+    objects: Cache<Arc<Value>>,
 }
 
 impl Samples {
@@ -95,6 +98,7 @@ impl Samples {
             size,
             files: OnceLock::new(),
             urls: OnceLock::new(),
+            objects: Cache::default(),
         }
     }
 
@@ -152,28 +156,38 @@ impl Samples {
 
     /// The object of this identifier (in any of its forms), without links.
     pub(crate) fn find(&self, tag: &str, id: &str) -> Option<Value> {
-        let id = self.canonical(tag, id)?;
+        if let Some(object) = self.objects.get(&Key::new(tag, id)) {
+            return Some(Value::clone(&object));
+        }
+        let key = Key::new(tag, self.canonical(tag, id)?);
+        let object = self.make(tag, &key.id)?;
+        self.objects.put(key, Arc::new(object.clone()));
+        Some(object)
+    }
+
+    /// Makes the object of this identifier, which is in its canonical form.
+    fn make(&self, tag: &str, id: &str) -> Option<Value> {
         let attributes = match tag {
             "file" | "private_file" => {
-                let (number, facts) = self.files().find(&id)?;
+                let (number, facts) = self.files().find(id)?;
                 let mut attributes = file::attributes(self, number, facts);
                 if tag == "private_file" {
                     file::withhold(&mut attributes);
                 }
                 attributes
             }
-            "url" | "private_url" => url::attributes(self, *self.urls().get(&id)?),
-            "domain" => network::domain_attributes(self, &id),
-            "ip_address" => network::address_attributes(self, &id),
-            "comment" | "vote" => self.find_community(tag, &id)?,
-            "resolution" => records::resolution(self, &id)?,
-            "submission" => records::submission(self, &id)?,
-            "whois" => records::whois(self, &id),
-            "ssl_cert" => records::certificate(self, &id),
-            "file_behaviour" | "private_file_behaviour" => behaviour::attributes(self, &id)?,
-            _ => other::attributes(self, tag, &id),
+            "url" | "private_url" => url::attributes(self, *self.urls().get(id)?),
+            "domain" => network::domain_attributes(self, id),
+            "ip_address" => network::address_attributes(self, id),
+            "comment" | "vote" => self.find_community(tag, id)?,
+            "resolution" => records::resolution(self, id)?,
+            "submission" => records::submission(self, id)?,
+            "whois" => records::whois(self, id),
+            "ssl_cert" => records::certificate(self, id),
+            "file_behaviour" | "private_file_behaviour" => behaviour::attributes(self, id)?,
+            _ => other::attributes(self, tag, id),
         };
-        Some(object(tag, &id, attributes))
+        Some(object(tag, id, attributes))
     }
 
     /// The identifier of a member of a pool.

@@ -11,6 +11,7 @@ mod zip;
 
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use bytes::Bytes;
 use serde_json::{Value, json};
@@ -28,7 +29,7 @@ use tickets::Tickets;
 /// The state of the emulator.
 #[derive(Debug)]
 pub(crate) struct World {
-    pub(crate) samples: Samples,
+    pub(crate) samples: Arc<Samples>,
     pub(crate) tickets: Tickets,
     analyses: Analyses,
     recorded: Recorded,
@@ -52,10 +53,11 @@ pub(crate) struct World {
 impl World {
     pub(crate) fn new(
         options: &Builder,
+        samples: Arc<Samples>,
         skipped: &mut Vec<(PathBuf, String)>,
     ) -> Result<Self, StartError> {
         let mut world = Self {
-            samples: Samples::new(options.seed, options.collection_size),
+            samples,
             tickets: Tickets::new(options.seed, options.takes_stray_keys),
             analyses: Analyses::new(options.analysis_polls),
             recorded: Recorded::default(),
@@ -149,6 +151,14 @@ impl World {
         } else {
             self.recorded.get(key)
         }
+    }
+
+    /// Whether an object is as it was made up: nothing that a request did can be seen in it.
+    pub(crate) fn is_made_up(&self, key: &Key) -> bool {
+        !self.made.contains_key(key)
+            && !self.removed.contains(key)
+            && self.recorded.get(key).is_none()
+            && !key.tag.ends_with("analysis")
     }
 
     /// The object, without links unless it was recorded with them.

@@ -19,13 +19,14 @@ fn with(fault: impl Into<Fault>) -> MockServer {
         .unwrap()
 }
 
+/// How long nothing has to come for a connection to have stalled: a busy machine is slow to answer, too.
+const SILENCE: Duration = Duration::from_secs(1);
+
 /// What came until the connection ended, and how it ended: `Ok` if it was closed in order.
 fn raw(server: &MockServer, path: &str) -> (Vec<u8>, Result<(), ErrorKind>) {
     let address = server.origin().strip_prefix("http://").unwrap();
     let mut stream = TcpStream::connect(address).unwrap();
-    stream
-        .set_read_timeout(Some(Duration::from_millis(400)))
-        .unwrap();
+    stream.set_read_timeout(Some(SILENCE)).unwrap();
     let request = format!(
         "GET /api/v3{path} HTTP/1.1\r\nhost: {address}\r\nx-apikey: {KEY}\r\nconnection: close\r\n\r\n"
     );
@@ -253,7 +254,8 @@ fn connections_are_refused_and_taken_again() {
 #[test]
 fn a_restart_resets_and_refuses_for_a_while() {
     let server = crate::server();
-    let refuse = Fault::Refuse(Duration::from_millis(300));
+    // Long enough to be seen on a busy machine.
+    let refuse = Fault::Refuse(Duration::from_secs(1));
     server.inject(refuse, On::any().first(1));
     let (bytes, end) = raw(&server, PATH);
     assert_eq!((bytes.len(), end), (0, Err(ErrorKind::ConnectionReset)));

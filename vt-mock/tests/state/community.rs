@@ -92,3 +92,28 @@ fn votes_on_a_comment_add_up() {
     let votes = send(&server, "POST", &path, &json!({ "data": "abuse" }));
     assert_eq!(votes, json!({ "positive": 1, "negative": 0, "abuse": 1 }));
 }
+
+#[test]
+fn what_was_seen_before_it_changed_is_seen_changed() {
+    let server = server();
+    let id = &ids(&server, "/domains/example.com/comments")[0];
+    let path = format!("/comments/{id}");
+    let first = data(&server, &path);
+    let part = data(&server, &format!("{path}?attributes=text"));
+    assert_eq!(
+        part["attributes"],
+        json!({ "text": first["attributes"]["text"] })
+    );
+    assert_eq!(data(&server, &path), first);
+    let positive = |comment: &Value| comment["attributes"]["votes"]["positive"].as_u64().unwrap();
+    let vote = json!({ "data": "positive" });
+    send(&server, "POST", &format!("{path}/vote"), &vote);
+    assert_eq!(positive(&data(&server, &path)), positive(&first) + 1);
+    delete(&server, &path);
+    assert_eq!(
+        error(&server, "GET", &path, &Value::Null),
+        refused(404, "NotFoundError")
+    );
+    server.reset().unwrap();
+    assert_eq!(data(&server, &path), first);
+}
