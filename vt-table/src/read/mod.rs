@@ -15,7 +15,7 @@ mod syntax;
 mod template;
 
 pub use diagnostic::{Diagnostic, Note};
-pub use model::{Api, Choice, ObjectKind, Related, Resource};
+pub use model::{Api, ObjectKind, Related, Resource, TypedParameter, Values};
 pub use names::is_keyword;
 pub use source::Source;
 

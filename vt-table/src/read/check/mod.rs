@@ -3,12 +3,12 @@
 
 mod answer;
 mod arguments;
-mod choices;
 mod definitions;
 mod duplicates;
 mod endpoint;
 mod path;
 mod sources;
+mod typed_parameters;
 mod variables;
 mod web;
 
@@ -32,7 +32,7 @@ pub(crate) fn check(table: &RawTable, report: &mut Report<'_>) -> Api {
         url: definitions::url(table, report),
         objects: definitions.objects(),
         resources: Vec::new(),
-        choices: Vec::new(),
+        parameters: Vec::new(),
     };
     for raw in &table.resources {
         let good = check_name(&raw.name, report);
@@ -76,7 +76,7 @@ pub(crate) fn check(table: &RawTable, report: &mut Report<'_>) -> Api {
             api.resources.push(resource);
         }
     }
-    api.choices = choices::choices(table, &api.resources);
+    api.parameters = typed_parameters::typed_parameters(table, &api.resources);
     stamper.report_unused(report);
     definitions.report_unused(report);
     api
