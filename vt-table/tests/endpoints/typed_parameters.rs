@@ -13,11 +13,11 @@ fn parameters_with_limited_values_that_rows_have_are_typed() {
         order      = { doc = "The order" }
         in_headers = { values = ["a", "b"], doc = "Only a header" }
         days       = { range = [1, 30], default = 7, doc = "How far back" }
-        width      = { range = [1, 30], doc = "In no row" }
+        width      = { range = [1, 30], doc = "Only a header" }
         date_order = { name = "order", values = ["date+", "date-"], doc = "By date" }
         [resource.things]
         doc = "Things."
-        methods.list = { get = "/things", query = ["list_type", "order"], headers = { x-in = "in_headers?" }, returns = "nothing", doc = "D.", source = "notes" }
+        methods.list = { get = "/things", query = ["list_type", "order"], headers = { x-in = "in_headers?", x-width = "width?" }, returns = "nothing", doc = "D.", source = "notes" }
         methods.find = { get = "/finds", query = ["date_order", "list_type", "days"], returns = "nothing", doc = "D.", source = "notes" }
         "#,
     );
