@@ -9,15 +9,16 @@ mod endpoint;
 mod path;
 mod sources;
 mod typed_parameters;
+mod unused;
 mod variables;
 mod web;
 
 use definitions::Definitions;
 use duplicates::Duplicates;
 
-use super::diagnostic::{Finding, Report};
 use super::model::{Api, Related, Resource};
 use super::names::{is_keyword, is_of_client, is_snake_case, snake_case};
+use super::report::{Finding, Report};
 use super::source::At;
 use super::stamp::{Link, Stamper, Stamping};
 use super::syntax::{RawResource, RawTable};
