@@ -63,6 +63,8 @@ fn word(parameter: &TypedParameter, words: &[(String, String)], context: &Contex
             }
         }
 
+        // Else rustc lists some of them, in place of our note.
+        #[diagnostic::do_not_recommend]
         impl #client::QueryParameter for #name {
             const NAME: &'static #str = #wire;
 
@@ -129,6 +131,8 @@ fn number(parameter: &TypedParameter, from: i64, to: i64, context: &Context) -> 
             pub const RANGE: ::core::ops::RangeInclusive<#i64> = #from..=#to;
         }
 
+        // Else rustc lists some of them, in place of our note.
+        #[diagnostic::do_not_recommend]
         impl #client::QueryParameter for #name {
             const NAME: &'static #str = #wire;
 

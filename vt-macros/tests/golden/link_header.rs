@@ -79,6 +79,7 @@ pub mod parameters {
             }
         }
     }
+    #[diagnostic::do_not_recommend]
     impl ::vt_client::QueryParameter for Order {
         const NAME: &'static ::core::primitive::str = "order";
         fn value(&self) -> ::vt_client::__private::Cow<'_, ::core::primitive::str> {

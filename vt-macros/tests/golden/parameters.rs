@@ -134,6 +134,7 @@ pub mod parameters {
             }
         }
     }
+    #[diagnostic::do_not_recommend]
     impl ::vt_client::QueryParameter for ListType {
         const NAME: &'static ::core::primitive::str = "type";
         fn value(&self) -> ::vt_client::__private::Cow<'_, ::core::primitive::str> {
@@ -181,6 +182,7 @@ pub mod parameters {
             }
         }
     }
+    #[diagnostic::do_not_recommend]
     impl ::vt_client::QueryParameter for DateOrder {
         const NAME: &'static ::core::primitive::str = "order";
         fn value(&self) -> ::vt_client::__private::Cow<'_, ::core::primitive::str> {
@@ -227,6 +229,7 @@ pub mod parameters {
             }
         }
     }
+    #[diagnostic::do_not_recommend]
     impl ::vt_client::QueryParameter for DescriptorsOnly {
         const NAME: &'static ::core::primitive::str = "descriptors_only";
         fn value(&self) -> ::vt_client::__private::Cow<'_, ::core::primitive::str> {
@@ -266,6 +269,7 @@ pub mod parameters {
         /// From 1 to 30.
         pub const RANGE: ::core::ops::RangeInclusive<::core::primitive::i64> = 1..=30;
     }
+    #[diagnostic::do_not_recommend]
     impl ::vt_client::QueryParameter for Days {
         const NAME: &'static ::core::primitive::str = "days";
         fn value(&self) -> ::vt_client::__private::Cow<'_, ::core::primitive::str> {
