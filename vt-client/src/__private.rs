@@ -9,6 +9,7 @@ pub use crate::envelope::{
     PageBody, read_data, read_nullable, read_object, read_page, read_page_with, read_whole,
 };
 pub use crate::item::plain_item;
+pub use crate::parameter::check_range;
 pub use crate::read;
 pub use crate::start::{Start, start};
 

@@ -1,5 +1,6 @@
 //! A request before it is sent: a client and a call that is being filled in.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::time::Duration;
 
@@ -52,6 +53,14 @@ impl Draft {
     pub(crate) fn query(&mut self, name: String, value: String) {
         self.change(|call| {
             call.query.push((name.into(), value));
+            Ok(())
+        });
+    }
+
+    /// Adds a parameter whose value was checked.
+    pub(crate) fn parameter(&mut self, name: &'static str, value: Result<Cow<'_, str>, Error>) {
+        self.change(|call| {
+            call.query.push((name.into(), value?.into_owned()));
             Ok(())
         });
     }

@@ -9,17 +9,21 @@ macro_rules! request_options {
             self
         }
 
-        /// Adds a query parameter with a documented set of values, by one of the enums in [`parameters`](crate::parameters).
+        /// Adds a query parameter with documented values or limits, by one of the types in [`parameters`](crate::parameters).
+        ///
+        /// A number outside of its documented range is the error that sending gives, and nothing is sent;
+        /// [`query`](Self::query) sends any value.
         ///
         /// ```
         /// # fn example(vt: vt_client::Client) {
-        /// use vt_client::parameters::ListType;
+        /// use vt_client::parameters::{CountLimit, ListType};
         ///
         /// let request = vt.threat_lists().latest("ransomware").parameter(ListType::Url);
+        /// let notifications = vt.ioc_stream().list().parameter(CountLimit(10_000));
         /// # }
         /// ```
         pub fn parameter<P: $crate::QueryParameter>(mut self, parameter: P) -> Self {
-            self.$($draft).+.query(P::NAME.into(), parameter.value().into());
+            self.$($draft).+.parameter(P::NAME, parameter.check().map(|()| parameter.value()));
             self
         }
 

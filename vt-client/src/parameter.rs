@@ -1,18 +1,25 @@
 //! Query parameters that know their names.
 
+use std::borrow::Cow;
+use std::ops::RangeInclusive;
+
+use crate::Error;
+
 /// A query parameter with its value, for `request.parameter(…)`.
 ///
-/// The enums in [`parameters`](crate::parameters) are such; so are those that [`endpoints!`](crate::endpoints) generates for tables
+/// The types in [`parameters`](crate::parameters) are such; so are those that [`endpoints!`](crate::endpoints) generates for tables
 /// of your own. Other types can be, too:
 ///
 /// ```
+/// use std::borrow::Cow;
+///
 /// struct OutputFormat(&'static str);
 ///
 /// impl vt_client::QueryParameter for OutputFormat {
 ///     const NAME: &'static str = "output_format";
 ///
-///     fn value(&self) -> &str {
-///         self.0
+///     fn value(&self) -> Cow<'_, str> {
+///         self.0.into()
 ///     }
 /// }
 ///
@@ -23,12 +30,32 @@
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not say which query parameter it is",
     label = "not a query parameter",
-    note = "use an enum of `vt_client::parameters`, or `.query(name, value)` for any other parameter"
+    note = "use a type of `vt_client::parameters`, or `.query(name, value)` for any other parameter"
 )]
 pub trait QueryParameter {
     /// The name on the wire.
     const NAME: &'static str;
 
     /// The value on the wire, not yet encoded.
-    fn value(&self) -> &str;
+    fn value(&self) -> Cow<'_, str>;
+
+    /// Whether the value can be sent.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Usage`] when it cannot. It is the error of the request then, and nothing is sent.
+    fn check(&self) -> Result<(), Error> {
+        Ok(())
+    }
+}
+
+/// Whether a number is in the documented range of a parameter.
+pub fn check_range(name: &str, value: i64, range: RangeInclusive<i64>) -> Result<(), Error> {
+    if range.contains(&value) {
+        return Ok(());
+    }
+    let (from, to) = range.into_inner();
+    Err(Error::usage(format!(
+        "the parameter `{name}` goes from {from} to {to}, which {value} is outside of; `.query(\"{name}\", {value})` sends it all the same"
+    )))
 }

@@ -36,5 +36,6 @@ mod read;
 pub use endpoint::*;
 #[cfg(feature = "read")]
 pub use read::{
-    Api, Choice, Diagnostic, Loaded, Note, ObjectKind, Related, Resource, Source, is_keyword, read,
+    Api, Diagnostic, Loaded, Note, ObjectKind, Related, Resource, Source, TypedParameter, Values,
+    is_keyword, read,
 };

@@ -1,4 +1,4 @@
-//! What only tables of users have: bodies of bytes, and enums of their own parameters.
+//! What only tables of users have: bodies of bytes, and types of their own parameters.
 
 #![allow(missing_docs, reason = "generated code and its types are public")]
 
@@ -30,20 +30,22 @@ mod own {
         [parameters]
         kind = { name = "type", values = ["file", "ip range"], doc = "only items of this type" }
         quick = { values = ["true", "false"], doc = "without details" }
+        width = { range = [-1, 640], default = 64, doc = "how wide" }
 
         [resource.pictures]
         doc = "Pictures."
         item = "/pictures/{id}"
 
         [resource.pictures.methods]
-        list = { get = "/pictures", pages = "any", query = ["kind", "quick"], doc = "Pictures.", source = "notes" }
+        list = { get = "/pictures", pages = "any", query = ["kind", "quick", "width"], doc = "Pictures.", source = "notes" }
         create = { post = "/pictures", raw = "RawBytes", returns = "nothing", doc = "Takes a picture.", source = "notes" }
         replace = { put = "{item}", raw = "super::Picture", returns = "nothing", doc = "Replaces a picture.", source = "notes" }
     "# => pub Own);
 }
 
-use own::parameters::{Kind, Quick};
+use own::parameters::{Kind, Quick, Width};
 use own::{Own, blocking::Own as _};
+use vt_client::parameters::CountLimit;
 
 fn clients(recorder: &Recorder) -> (tokio::runtime::Runtime, Client, blocking::Client) {
     let client = Client::builder()
@@ -166,5 +168,67 @@ fn enums_of_parameters_know_their_names_on_the_wire() {
             "/api/v3/pictures?type=new%20type&quick=false",
             "/api/v3/threat_lists/phishing/latest?type=url",
         ]
+    );
+}
+
+#[test]
+fn numbers_of_parameters_are_sent_within_their_ranges() {
+    let recorder = Recorder::start().unwrap();
+    let (runtime, client, blocking) = clients(&recorder);
+    recorder.answer(r#"{"data":[]}"#);
+    for number in [1, 10_000] {
+        let request = client.ioc_stream().list().parameter(CountLimit(number));
+        runtime.block_on(request.into_future()).unwrap();
+    }
+    let request = blocking.ioc_stream().list().parameter(CountLimit(500));
+    request.send().unwrap();
+    let request = blocking.pictures().list().parameter(Width(-1));
+    request.send().unwrap();
+    let targets: Vec<String> = recorder
+        .take()
+        .into_iter()
+        .map(|request| request.target)
+        .collect();
+    assert_eq!(
+        targets,
+        [
+            "/api/v3/ioc_stream?count_limit=1",
+            "/api/v3/ioc_stream?count_limit=10000",
+            "/api/v3/ioc_stream?count_limit=500",
+            "/api/v3/pictures?width=-1",
+        ]
+    );
+}
+
+#[test]
+fn numbers_outside_of_their_ranges_are_refused_before_anything_is_sent() {
+    let recorder = Recorder::start().unwrap();
+    let (runtime, client, blocking) = clients(&recorder);
+    recorder.answer(r#"{"data":[]}"#);
+    for number in [0, 10_001, i64::MIN, i64::MAX] {
+        let request = client.ioc_stream().list().parameter(CountLimit(number));
+        let error = runtime.block_on(request.into_future()).unwrap_err();
+        let request = blocking.ioc_stream().list().parameter(CountLimit(number));
+        let errors = [error, request.send().unwrap_err()];
+        for error in errors {
+            assert!(matches!(error, vt_client::Error::Usage(_)), "{error:?}");
+            let error = error.to_string();
+            let way_round = format!(".query(\"count_limit\", {number})");
+            for part in ["`count_limit`", "from 1 to 10000", &way_round] {
+                assert!(error.contains(part), "no {part} in: {error}");
+            }
+        }
+    }
+    // One that could be sent does not mend one that cannot.
+    let request = blocking.pictures().list().parameter(Width(641));
+    let error = request.parameter(Width(2)).send().unwrap_err().to_string();
+    assert!(error.contains("from -1 to 640"), "{error}");
+    assert!(recorder.take().is_empty());
+    // The way round.
+    let request = client.ioc_stream().list().query("count_limit", 20_000);
+    runtime.block_on(request.into_future()).unwrap();
+    assert_eq!(
+        recorder.take()[0].target,
+        "/api/v3/ioc_stream?count_limit=20000"
     );
 }

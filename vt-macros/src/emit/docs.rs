@@ -157,12 +157,12 @@ fn parameters(endpoint: &Endpoint, api: &Api, lines: &mut Vec<String>) {
         lines.extend([String::new(), format!("# {title}"), String::new()]);
         for parameter in parameters.iter() {
             let mut line = format!("* `{}`", parameter.name);
-            let choice = api
-                .choices
+            let typed = api
+                .parameters
                 .iter()
-                .find(|choice| choice.describes(parameter));
-            if let Some(choice) = choice.filter(|_| title == "Query parameters") {
-                line.push_str(&format!(" ([`{0}`](parameters::{0}))", choice.rust));
+                .find(|typed| typed.describes(parameter));
+            if let Some(typed) = typed.filter(|_| title == "Query parameters") {
+                line.push_str(&format!(" ([`{0}`](parameters::{0}))", typed.rust));
             }
             line.push_str(&format!(": {}", parameter.doc));
             if !parameter.values.is_empty() {

@@ -1,42 +1,44 @@
-//! The enums of query parameters with a closed set of values.
+//! The types of query parameters whose values are limited: enums and numbers.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
-use vt_table::{Api, Choice};
+use vt_table::{Api, TypedParameter, Values};
 
 use super::{Context, type_name};
 
 /// The module `parameters`, where the table has such parameters.
 pub(crate) fn module(api: &Api, context: &Context) -> Option<TokenStream> {
-    if api.choices.is_empty() {
+    if api.parameters.is_empty() {
         return None;
     }
-    let choices = api
-        .choices
+    let types = api
+        .parameters
         .iter()
-        .map(|choice| choice_enum(choice, context));
+        .map(|parameter| match &parameter.values {
+            Values::Words(words) => word(parameter, words, context),
+            Values::Range(from, to) => number(parameter, *from, *to, context),
+        });
     Some(quote! {
-        /// Query parameters with a closed set of values, as enums: `request.parameter(…)` sends one.
+        /// Query parameters with limited values, as enums and numbers: `request.parameter(…)` sends one.
         pub mod parameters {
-            #(#choices)*
+            #(#types)*
         }
     })
 }
 
 // pub enum ListType { File, Url, …, Other(String) }
-fn choice_enum(choice: &Choice, context: &Context) -> TokenStream {
+fn word(parameter: &TypedParameter, words: &[(String, String)], context: &Context) -> TokenStream {
     let client = &context.client;
-    let name = format_ident!("{}", choice.rust);
-    let wire = &choice.name;
-    let docs = docs(choice);
-    let variants: Vec<_> = choice
-        .values
+    let name = format_ident!("{}", parameter.rust);
+    let wire = &parameter.name;
+    let docs = docs(parameter, "");
+    let variants: Vec<_> = words
         .iter()
         .map(|(variant, _)| format_ident!("{variant}"))
         .collect();
-    let words: Vec<_> = choice.values.iter().map(|(_, word)| word).collect();
+    let words: Vec<_> = words.iter().map(|(_, word)| word.as_str()).collect();
     let word_docs = words.iter().map(|word| format!(" `{word}`"));
-    let truth = truth(choice);
+    let truth = truth(&name, &words);
     let (string, str) = (
         quote!(::std::string::String),
         quote!(::core::primitive::str),
@@ -61,11 +63,13 @@ fn choice_enum(choice: &Choice, context: &Context) -> TokenStream {
             }
         }
 
+        // Else rustc lists some of them, in place of our note.
+        #[diagnostic::do_not_recommend]
         impl #client::QueryParameter for #name {
             const NAME: &'static #str = #wire;
 
-            fn value(&self) -> &#str {
-                self.as_str()
+            fn value(&self) -> #client::__private::Cow<'_, #str> {
+                self.as_str().into()
             }
         }
 
@@ -89,16 +93,10 @@ fn choice_enum(choice: &Choice, context: &Context) -> TokenStream {
 }
 
 /// `true` and `false` can be given as such.
-fn truth(choice: &Choice) -> Option<TokenStream> {
-    let words: Vec<_> = choice
-        .values
-        .iter()
-        .map(|(_, word)| word.as_str())
-        .collect();
-    if !matches!(words[..], ["true", "false"] | ["false", "true"]) {
+fn truth(name: &Ident, words: &[&str]) -> Option<TokenStream> {
+    if !matches!(words, ["true", "false"] | ["false", "true"]) {
         return None;
     }
-    let name = format_ident!("{}", choice.rust);
     Some(quote! {
         impl ::core::convert::From<::core::primitive::bool> for #name {
             fn from(value: ::core::primitive::bool) -> Self {
@@ -108,10 +106,58 @@ fn truth(choice: &Choice) -> Option<TokenStream> {
     })
 }
 
-fn docs(choice: &Choice) -> String {
-    let default = choice.default.as_ref();
+// pub struct CountLimit(pub i64);
+fn number(parameter: &TypedParameter, from: i64, to: i64, context: &Context) -> TokenStream {
+    let client = &context.client;
+    let name = format_ident!("{}", parameter.rust);
+    let wire = &parameter.name;
+    let docs = docs(parameter, &format!("; from {from} to {to}"))
+        + &format!(
+            "\n\n Any other number is the error of the request that has it, and nothing is sent; `.query(\"{wire}\", …)` sends it all the same."
+        );
+    let range_docs = format!(" From {from} to {to}.");
+    let (from, to) = (Literal::i64_unsuffixed(from), Literal::i64_unsuffixed(to));
+    let (i64, str) = (
+        quote!(::core::primitive::i64),
+        quote!(::core::primitive::str),
+    );
+    quote! {
+        #[doc = #docs]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct #name(pub #i64);
+
+        impl #name {
+            #[doc = #range_docs]
+            pub const RANGE: ::core::ops::RangeInclusive<#i64> = #from..=#to;
+        }
+
+        // Else rustc lists some of them, in place of our note.
+        #[diagnostic::do_not_recommend]
+        impl #client::QueryParameter for #name {
+            const NAME: &'static #str = #wire;
+
+            fn value(&self) -> #client::__private::Cow<'_, #str> {
+                ::std::string::ToString::to_string(&self.0).into()
+            }
+
+            fn check(&self) -> ::core::result::Result<(), #client::Error> {
+                #client::__private::check_range(#wire, self.0, Self::RANGE)
+            }
+        }
+
+        impl ::core::fmt::Display for #name {
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Display::fmt(&self.0, formatter)
+            }
+        }
+    }
+}
+
+/// What it is, its limits and its default, and the methods that take it.
+fn docs(parameter: &TypedParameter, limits: &str) -> String {
+    let default = parameter.default.as_ref();
     let default = default.map_or(String::new(), |word| format!("; `{word}` when absent"));
-    let methods: Vec<String> = choice
+    let methods: Vec<String> = parameter
         .methods
         .iter()
         .map(|(resource, method)| {
@@ -120,9 +166,9 @@ fn docs(choice: &Choice) -> String {
         })
         .collect();
     format!(
-        " The query parameter `{}`: {}{default}.\n\n Of {}.",
-        choice.name,
-        choice.doc,
+        " The query parameter `{}`: {}{limits}{default}.\n\n Of {}.",
+        parameter.name,
+        parameter.doc,
         methods.join(", ")
     )
 }

@@ -54,7 +54,7 @@ pub static ENDPOINTS: &[::vt_client::Endpoint] = {
         },
     ]
 };
-/// Query parameters with a closed set of values, as enums: `request.parameter(…)` sends one.
+/// Query parameters with limited values, as enums and numbers: `request.parameter(…)` sends one.
 pub mod parameters {
     /// The query parameter `order`: the direction; `desc` when absent.
     ///
@@ -79,10 +79,11 @@ pub mod parameters {
             }
         }
     }
+    #[diagnostic::do_not_recommend]
     impl ::vt_client::QueryParameter for Order {
         const NAME: &'static ::core::primitive::str = "order";
-        fn value(&self) -> &::core::primitive::str {
-            self.as_str()
+        fn value(&self) -> ::vt_client::__private::Cow<'_, ::core::primitive::str> {
+            self.as_str().into()
         }
     }
     impl ::core::fmt::Display for Order {

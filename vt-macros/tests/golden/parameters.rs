@@ -106,7 +106,7 @@ pub static ENDPOINTS: &[::vt_client::Endpoint] = {
         },
     ]
 };
-/// Query parameters with a closed set of values, as enums: `request.parameter(…)` sends one.
+/// Query parameters with limited values, as enums and numbers: `request.parameter(…)` sends one.
 pub mod parameters {
     /// The query parameter `type`: only items of this type; `file` when absent.
     ///
@@ -134,10 +134,11 @@ pub mod parameters {
             }
         }
     }
+    #[diagnostic::do_not_recommend]
     impl ::vt_client::QueryParameter for ListType {
         const NAME: &'static ::core::primitive::str = "type";
-        fn value(&self) -> &::core::primitive::str {
-            self.as_str()
+        fn value(&self) -> ::vt_client::__private::Cow<'_, ::core::primitive::str> {
+            self.as_str().into()
         }
     }
     impl ::core::fmt::Display for ListType {
@@ -181,10 +182,11 @@ pub mod parameters {
             }
         }
     }
+    #[diagnostic::do_not_recommend]
     impl ::vt_client::QueryParameter for DateOrder {
         const NAME: &'static ::core::primitive::str = "order";
-        fn value(&self) -> &::core::primitive::str {
-            self.as_str()
+        fn value(&self) -> ::vt_client::__private::Cow<'_, ::core::primitive::str> {
+            self.as_str().into()
         }
     }
     impl ::core::fmt::Display for DateOrder {
@@ -227,10 +229,11 @@ pub mod parameters {
             }
         }
     }
+    #[diagnostic::do_not_recommend]
     impl ::vt_client::QueryParameter for DescriptorsOnly {
         const NAME: &'static ::core::primitive::str = "descriptors_only";
-        fn value(&self) -> &::core::primitive::str {
-            self.as_str()
+        fn value(&self) -> ::vt_client::__private::Cow<'_, ::core::primitive::str> {
+            self.as_str().into()
         }
     }
     impl ::core::fmt::Display for DescriptorsOnly {
@@ -253,6 +256,35 @@ pub mod parameters {
     impl ::core::convert::From<::core::primitive::bool> for DescriptorsOnly {
         fn from(value: ::core::primitive::bool) -> Self {
             if value { Self::True } else { Self::False }
+        }
+    }
+    /// The query parameter `days`: how far back; from 1 to 30; `7` when absent.
+    ///
+    /// Of [`finds.list`](super::Finds::list).
+    ///
+    /// Any other number is the error of the request that has it, and nothing is sent; `.query("days", …)` sends it all the same.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub struct Days(pub ::core::primitive::i64);
+    impl Days {
+        /// From 1 to 30.
+        pub const RANGE: ::core::ops::RangeInclusive<::core::primitive::i64> = 1..=30;
+    }
+    #[diagnostic::do_not_recommend]
+    impl ::vt_client::QueryParameter for Days {
+        const NAME: &'static ::core::primitive::str = "days";
+        fn value(&self) -> ::vt_client::__private::Cow<'_, ::core::primitive::str> {
+            ::std::string::ToString::to_string(&self.0).into()
+        }
+        fn check(&self) -> ::core::result::Result<(), ::vt_client::Error> {
+            ::vt_client::__private::check_range("days", self.0, Self::RANGE)
+        }
+    }
+    impl ::core::fmt::Display for Days {
+        fn fmt(
+            &self,
+            formatter: &mut ::core::fmt::Formatter<'_>,
+        ) -> ::core::fmt::Result {
+            ::core::fmt::Display::fmt(&self.0, formatter)
         }
     }
 }
@@ -287,7 +319,7 @@ impl Finds {
     /// * `type` ([`ListType`](parameters::ListType)): only items of this type; one of `file`, `ip_address`, `ip range`; `file` when absent.
     /// * `order` ([`DateOrder`](parameters::DateOrder)): by date, ascending or descending; one of `date+`, `date-`.
     /// * `descriptors_only` ([`DescriptorsOnly`](parameters::DescriptorsOnly)): types and identifiers only; one of `true`, `false`; `false` when absent.
-    /// * `days`: how far back; from 1 to 30; `7` when absent.
+    /// * `days` ([`Days`](parameters::Days)): how far back; from 1 to 30; `7` when absent.
     ///
     /// # Errors
     ///
@@ -357,7 +389,7 @@ pub mod blocking {
         /// * `type` ([`ListType`](parameters::ListType)): only items of this type; one of `file`, `ip_address`, `ip range`; `file` when absent.
         /// * `order` ([`DateOrder`](parameters::DateOrder)): by date, ascending or descending; one of `date+`, `date-`.
         /// * `descriptors_only` ([`DescriptorsOnly`](parameters::DescriptorsOnly)): types and identifiers only; one of `true`, `false`; `false` when absent.
-        /// * `days`: how far back; from 1 to 30; `7` when absent.
+        /// * `days` ([`Days`](parameters::Days)): how far back; from 1 to 30; `7` when absent.
         ///
         /// # Errors
         ///

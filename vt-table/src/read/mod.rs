@@ -8,6 +8,7 @@ mod check;
 mod diagnostic;
 mod model;
 mod names;
+mod report;
 mod source;
 mod stamp;
 mod suggest;
@@ -15,7 +16,7 @@ mod syntax;
 mod template;
 
 pub use diagnostic::{Diagnostic, Note};
-pub use model::{Api, Choice, ObjectKind, Related, Resource};
+pub use model::{Api, ObjectKind, Related, Resource, TypedParameter, Values};
 pub use names::is_keyword;
 pub use source::Source;
 
@@ -31,7 +32,7 @@ pub struct Loaded {
 
 /// Reads a table. Never fails: what is good comes out, and what is wrong is told.
 pub fn read(source: &Source) -> Loaded {
-    let mut report = diagnostic::Report::new(source);
+    let mut report = report::Report::new(source);
     let table = syntax::parse(source, &mut report);
     let api = check::check(&table, &mut report);
     Loaded {

@@ -12,8 +12,8 @@ pub struct Api {
     pub objects: Vec<ObjectKind>,
     /// The resources, in table order.
     pub resources: Vec<Resource>,
-    /// The query parameters with a closed set of values, in table order.
-    pub choices: Vec<Choice>,
+    /// The query parameters with types of their own, in table order.
+    pub parameters: Vec<TypedParameter>,
 }
 
 impl Api {
@@ -35,11 +35,11 @@ pub struct ObjectKind {
     pub rust: String,
 }
 
-/// A query parameter with a closed set of values: an enum in Rust.
+/// A query parameter whose values are limited: a type in Rust.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Choice {
-    /// The enum's name, made of the parameter's key: `ListType`.
+pub struct TypedParameter {
+    /// The type's name, made of the parameter's key: `ListType`.
     pub rust: String,
     /// The parameter's name on the wire, `type`.
     pub name: String,
@@ -47,19 +47,31 @@ pub struct Choice {
     pub doc: String,
     /// The documented default, when there is one.
     pub default: Option<String>,
-    /// The variants' names and the values on the wire: `IpAddress` and `ip_address`.
-    pub values: Vec<(String, String)>,
+    /// Which values it takes.
+    pub values: Values,
     /// The resources and methods that have it.
     pub methods: Vec<(String, String)>,
 }
 
-impl Choice {
+/// The values that a parameter takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Values {
+    /// An enum of these: the variants' names and the values on the wire, `IpAddress` and `ip_address`.
+    Words(Vec<(String, String)>),
+    /// A number from the smallest to the largest.
+    Range(i64, i64),
+}
+
+impl TypedParameter {
     /// Whether it is this parameter of an endpoint.
     pub fn describes(&self, parameter: &Parameter) -> bool {
-        let words = self.values.iter().map(|(_, word)| word);
-        self.name == parameter.name
-            && self.doc == parameter.doc
-            && words.eq(parameter.values.iter())
+        let same_values = match &self.values {
+            Values::Words(words) => words.iter().map(|(_, word)| word).eq(&*parameter.values),
+            Values::Range(from, to) => {
+                parameter.values.is_empty() && parameter.range == Some((*from, *to))
+            }
+        };
+        self.name == parameter.name && self.doc == parameter.doc && same_values
     }
 }
 

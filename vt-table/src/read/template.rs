@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::diagnostic::{Finding, Report};
 use super::names::{camel_case, title};
+use super::report::{Finding, Report};
 use super::source::{At, Span};
 use super::suggest::suggest;
 use super::syntax::RESOURCE_VARIABLES;

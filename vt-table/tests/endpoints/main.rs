@@ -3,13 +3,13 @@
 #![allow(clippy::panic, reason = "tests, their helpers included")]
 
 mod answers;
-mod choices;
 mod opening;
 mod relationships;
 mod requests;
 mod resources;
 mod shared_relationships;
 mod sharing;
+mod typed_parameters;
 
 use vt_table::{Answer, Argument, Body, Endpoint, Loaded, Paging, PagingStyle, Place, Source};
 use vt_table::{Text, Tier, Verb, read};

@@ -1,7 +1,7 @@
 //! What a row answers, and how that is paged.
 
-use super::super::diagnostic::{Finding, Report};
 use super::super::names::is_capitalised;
+use super::super::report::{Finding, Report};
 use super::super::source::At;
 use super::super::stamp::{Form, Stamped};
 use super::super::syntax::{AnswerKey, PageSize};

@@ -1,7 +1,7 @@
 //! What a row takes beside its body: arguments, query parameters, headers.
 
-use super::super::diagnostic::{Finding, Report};
 use super::super::names::{is_keyword, is_snake_case, snake_case};
+use super::super::report::{Finding, Report};
 use super::super::source::{At, Span};
 use super::super::stamp::Stamped;
 use super::super::suggest::suggest;

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::super::diagnostic::{Finding, Report};
 use super::super::model::ObjectKind;
 use super::super::names::{is_capitalised, is_snake_case, is_type_path, snake_case};
+use super::super::report::{Finding, Report};
 use super::super::source::At;
-use super::super::stamp::Stamped;
 use super::super::suggest::suggest;
 use super::super::syntax::{RawArgument, RawParameter, RawResource, RawTable};
 use super::web::{base_problem, https_problem};
@@ -21,10 +20,10 @@ pub(super) const ANSWER_WORDS: [&str; 5] = ["nothing", "text", "bytes", "redirec
 pub(crate) struct Definitions<'t> {
     pub(super) table: &'t RawTable,
     tags: BTreeSet<&'t str>,
-    used_arguments: BTreeSet<String>,
-    used_parameters: BTreeSet<String>,
+    pub(super) used_arguments: BTreeSet<String>,
+    pub(super) used_parameters: BTreeSet<String>,
     /// Arguments met on the resource at hand.
-    met_arguments: BTreeSet<String>,
+    pub(super) met_arguments: BTreeSet<String>,
 }
 
 /// The default base URL.
@@ -213,71 +212,6 @@ impl<'t> Definitions<'t> {
             self.used_parameters.insert(key.to_owned());
         }
         found
-    }
-
-    /// Notes what a row that is left out would have used.
-    pub(super) fn left_out(&mut self, stamped: &Stamped<'_>, report: &mut Report<'_>) {
-        let row = stamped.row;
-        for text in row.templates() {
-            report.mention(&text.value);
-        }
-        for name in stamped.variables.values() {
-            report.mention(name);
-        }
-    }
-
-    /// Reports descriptions of arguments that no row of the resource has.
-    pub(super) fn check_arguments_of(&mut self, resource: &RawResource, report: &mut Report<'_>) {
-        let met = std::mem::take(&mut self.met_arguments);
-        let described = resource.arguments.iter().map(|argument| &argument.name);
-        let id = At::new(
-            "id".to_owned(),
-            resource
-                .id
-                .as_ref()
-                .map_or(resource.name.span, |id| id.span),
-        );
-        for name in described.chain(resource.id.iter().map(|_| &id)) {
-            let known = met.contains(&name.value) || report.is_mentioned(&name.value);
-            if !known {
-                let resource = &resource.name.value;
-                let text = format!("no row of `{resource}` has an argument `{}`", name.value);
-                report.add(
-                    Finding::new(name.span, text).maybe_help(
-                        super::super::suggest::nearest(&name.value, met.iter().map(String::as_str))
-                            .map(|near| format!("did you mean `{near}`?")),
-                    ),
-                );
-            }
-        }
-    }
-
-    /// Reports arguments and parameters that no row uses.
-    pub(super) fn report_unused(&self, report: &mut Report<'_>) {
-        let arguments = self.table.arguments.iter();
-        for name in arguments.map(|argument| &argument.name) {
-            if report.is_spoilt(&name.value) {
-                continue;
-            }
-            if !self.used_arguments.contains(&name.value) && !report.is_mentioned(&name.value) {
-                report.add(
-                    Finding::new(
-                        name.span,
-                        format!("argument `{}` is never used", name.value),
-                    )
-                    .help("remove it, or use it in a path, a query or a header"),
-                );
-            }
-        }
-        for parameter in &self.table.parameters {
-            let key = &parameter.key;
-            if !self.used_parameters.contains(&key.value) && !report.is_mentioned(&key.value) {
-                report.add(
-                    Finding::new(key.span, format!("parameter `{}` is never used", key.value))
-                        .help("remove it, or list it in the `query` of a row"),
-                );
-            }
-        }
     }
 }
 

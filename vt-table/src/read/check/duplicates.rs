@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::diagnostic::{Finding, Report};
+use super::super::report::{Finding, Report};
 use super::super::source::Span;
 use super::super::stamp::Stamped;
 use super::super::syntax::RawResource;

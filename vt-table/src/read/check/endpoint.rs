@@ -1,7 +1,7 @@
 //! One stamped row to one endpoint.
 
-use super::super::diagnostic::{Finding, Report};
 use super::super::names::{is_keyword, is_of_handles, is_snake_case, snake_case};
+use super::super::report::{Finding, Report};
 use super::super::source::{At, Span};
 use super::super::stamp::{Form, Stamped};
 use super::super::syntax::{BodyKey, RawResource};

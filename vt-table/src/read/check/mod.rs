@@ -3,21 +3,22 @@
 
 mod answer;
 mod arguments;
-mod choices;
 mod definitions;
 mod duplicates;
 mod endpoint;
 mod path;
 mod sources;
+mod typed_parameters;
+mod unused;
 mod variables;
 mod web;
 
 use definitions::Definitions;
 use duplicates::Duplicates;
 
-use super::diagnostic::{Finding, Report};
 use super::model::{Api, Related, Resource};
 use super::names::{is_keyword, is_of_client, is_snake_case, snake_case};
+use super::report::{Finding, Report};
 use super::source::At;
 use super::stamp::{Link, Stamper, Stamping};
 use super::syntax::{RawResource, RawTable};
@@ -32,7 +33,7 @@ pub(crate) fn check(table: &RawTable, report: &mut Report<'_>) -> Api {
         url: definitions::url(table, report),
         objects: definitions.objects(),
         resources: Vec::new(),
-        choices: Vec::new(),
+        parameters: Vec::new(),
     };
     for raw in &table.resources {
         let good = check_name(&raw.name, report);
@@ -76,7 +77,7 @@ pub(crate) fn check(table: &RawTable, report: &mut Report<'_>) -> Api {
             api.resources.push(resource);
         }
     }
-    api.choices = choices::choices(table, &api.resources);
+    api.parameters = typed_parameters::typed_parameters(table, &api.resources);
     stamper.report_unused(report);
     definitions.report_unused(report);
     api

@@ -1,7 +1,7 @@
 //! Path templates: filled with variables, cut into segments, and checked.
 
-use super::super::diagnostic::{Finding, Report};
 use super::super::names::{is_snake_case, snake_case};
+use super::super::report::{Finding, Report};
 use super::super::source::{At, Span};
 use super::super::stamp::Stamped;
 use super::super::suggest::nearest;

@@ -1,6 +1,6 @@
 //! Where rows come from, and the links to their documentation.
 
-use super::super::diagnostic::{Finding, Report};
+use super::super::report::{Finding, Report};
 use super::super::source::At;
 use super::super::stamp::{Form, Stamped, Stamping};
 use super::super::suggest::suggest;

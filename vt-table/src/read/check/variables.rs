@@ -1,7 +1,7 @@
 //! What the templates of a resource's rows are filled with.
 
-use super::super::diagnostic::Report;
 use super::super::names::{is_snake_case, words};
+use super::super::report::Report;
 use super::super::source::At;
 use super::super::syntax::{RESOURCE_VARIABLES, RawResource};
 use super::super::template::Variables;

@@ -1,6 +1,6 @@
 //! A relationship on its way to becoming rows.
 
-use super::super::diagnostic::Report;
+use super::super::report::Report;
 use super::super::source::{At, Span};
 use super::super::syntax::{RawRelationship, RawUse};
 use super::super::template::Variables;

@@ -9,7 +9,7 @@ mod uses;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use super::diagnostic::{Finding, Report};
+use super::report::{Finding, Report};
 use super::source::At;
 use super::syntax::{AnswerKey, RawResource, RawRow, RawTable, RawUse};
 use super::template::Variables;

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::super::diagnostic::{Finding, Report};
+use super::super::report::{Finding, Report};
 use super::super::source::Span;
 use super::super::syntax::{RawRelationship, RawUse};
 use super::super::template::Variables;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::super::diagnostic::{Finding, Report};
+use super::super::report::{Finding, Report};
 use super::super::suggest::{listed, nearest, suggest};
 use super::super::syntax::{RawRelationship, RawRow, RawSet, RawUse};
 use super::super::template::{Variables, placeholders, variable};

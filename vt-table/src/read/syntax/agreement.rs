@@ -1,8 +1,9 @@
 //! Whether the keys of a row are complete and fit each other.
 
-use super::super::diagnostic::{Finding, Report};
+use super::super::report::{Finding, Report};
 use super::super::source::At;
-use super::row::{AnswerKey, KEYS, Owner, RawRow};
+use super::row::{KEYS, Owner, RawRow};
+use super::row_values::AnswerKey;
 use super::sections::missing;
 use crate::{PagingStyle, Verb};
 

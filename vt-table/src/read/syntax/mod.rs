@@ -1,21 +1,25 @@
 //! TOML text to raw tables and rows: every key is known here, no name is looked up.
 
 mod agreement;
+mod recovery;
 mod relationship;
 mod resource;
 mod row;
+mod row_values;
 mod sections;
 mod toml;
 mod uses;
 
 pub(crate) use relationship::RawRelationship;
 pub(crate) use resource::{OF_IDS, OF_OBJECTS, RawResource, VARIABLES as RESOURCE_VARIABLES};
-pub(crate) use row::{AnswerKey, BodyKey, PageSize, RawRow};
+pub(crate) use row::RawRow;
+pub(crate) use row_values::{AnswerKey, BodyKey, PageSize};
 pub(crate) use sections::{RawArgument, RawParameter, RawSet, RawTable};
 pub(crate) use uses::RawUse;
 
-use self::toml::{fields, report_duplicates, without_broken};
-use super::diagnostic::Report;
+use self::recovery::{report_duplicates, without_broken};
+use self::toml::fields;
+use super::report::Report;
 use super::source::Source;
 
 /// Reads a table's text.

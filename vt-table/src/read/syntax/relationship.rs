@@ -2,10 +2,10 @@
 
 use toml::de::DeValue;
 
-use super::super::diagnostic::{Finding, Report};
+use super::super::report::{Finding, Report};
 use super::super::source::At;
 use super::super::suggest::nearest;
-use super::row::tier;
+use super::row_values::tier;
 use super::toml::{Field, mention};
 use crate::Tier;
 

@@ -1,10 +1,11 @@
 //! Resources: their variables, what they use, and their relationships.
 
-use super::super::diagnostic::{Finding, Report};
+use super::super::report::{Finding, Report};
 use super::super::source::{At, Span};
 use super::super::suggest::nearest;
 use super::relationship::{RawRelationship, relationships};
-use super::row::{Owner, RawRow, tier};
+use super::row::{Owner, RawRow};
+use super::row_values::tier;
 use super::sections::{RawArgument, argument, each, missing};
 use super::toml::{Field, mention};
 use super::uses::{RawUse, uses};

@@ -1,7 +1,7 @@
 //! The sections of a table, top to bottom.
 
-use super::super::diagnostic::{Finding, Report};
 use super::super::names::camel_case;
+use super::super::report::{Finding, Report};
 use super::super::source::{At, Span};
 use super::relationship::{RawRelationship, relationships};
 use super::resource::RawResource;

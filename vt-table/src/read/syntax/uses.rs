@@ -2,9 +2,9 @@
 
 use toml::de::DeValue;
 
-use super::super::diagnostic::{Finding, Report};
+use super::super::report::{Finding, Report};
 use super::super::source::{At, Span};
-use super::row::tier;
+use super::row_values::tier;
 use super::sections::each;
 use super::toml::Field;
 use crate::Tier;

@@ -1,41 +1,50 @@
-//! Query parameters with a closed set of values, and what to call them in Rust.
+//! Query parameters whose values are limited, and what to call them in Rust.
 
 use std::collections::BTreeSet;
 
-use super::super::model::{Choice, Resource};
+use super::super::model::{Resource, TypedParameter, Values};
 use super::super::names::{capitalised, is_keyword};
-use super::super::syntax::RawTable;
+use super::super::syntax::{RawParameter, RawTable};
 
-/// The parameters with values that rows have as optional ones, in table order.
-pub(super) fn choices(table: &RawTable, resources: &[Resource]) -> Vec<Choice> {
+/// The parameters with values or a range that rows have as optional ones, in table order.
+pub(super) fn typed_parameters(table: &RawTable, resources: &[Resource]) -> Vec<TypedParameter> {
     let mut names = Names::default();
-    let parameters = table.parameters.iter();
-    let mut choices: Vec<Choice> = parameters
-        .filter(|raw| !raw.values.is_empty())
-        .map(|raw| {
-            let words = raw.values.iter().map(|value| value.value.clone());
+    let mut parameters: Vec<TypedParameter> = table
+        .parameters
+        .iter()
+        .filter_map(|raw| {
             let wire = raw.name.as_ref().unwrap_or(&raw.key);
-            Choice {
+            Some(TypedParameter {
+                values: values(raw)?,
                 rust: names.new_name(&raw.key.value),
                 name: wire.value.clone(),
                 doc: raw.doc.clone(),
                 default: raw.default.as_ref().map(|default| default.value.clone()),
-                values: variants(words),
                 methods: Vec::new(),
-            }
+            })
         })
         .collect();
     for resource in resources {
         for endpoint in &resource.endpoints {
-            let taken = |choice: &&mut Choice| endpoint.query.iter().any(|p| choice.describes(p));
-            for choice in choices.iter_mut().filter(taken) {
+            let taken =
+                |typed: &&mut TypedParameter| endpoint.query.iter().any(|p| typed.describes(p));
+            for parameter in parameters.iter_mut().filter(taken) {
                 let method = (resource.name.clone(), endpoint.method.to_string());
-                choice.methods.push(method);
+                parameter.methods.push(method);
             }
         }
     }
-    choices.retain(|choice| !choice.methods.is_empty());
-    choices
+    parameters.retain(|parameter| !parameter.methods.is_empty());
+    parameters
+}
+
+/// Listed values, or else a range.
+fn values(raw: &RawParameter) -> Option<Values> {
+    if raw.values.is_empty() {
+        return raw.range.map(|(from, to)| Values::Range(from, to));
+    }
+    let words = raw.values.iter().map(|value| value.value.clone());
+    Some(Values::Words(variants(words)))
 }
 
 /// Values with the names of their variants. Each has one, whatever it is made of; `Other` is taken.
