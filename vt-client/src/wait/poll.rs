@@ -205,9 +205,11 @@ mod tests {
         for just_made in [true, false] {
             let started = Instant::now();
             let look = || std::future::ready(Ok(()));
-            until(&pace, pace.end(), Waiting::Zip, just_made, look, |()| Ok(true))
-                .await
-                .unwrap();
+            until(&pace, pace.end(), Waiting::Zip, just_made, look, |()| {
+                Ok(true)
+            })
+            .await
+            .unwrap();
             assert_eq!(started.elapsed() >= millis(50), just_made);
         }
     }
