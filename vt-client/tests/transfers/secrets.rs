@@ -39,6 +39,7 @@ async fn a_key_in_a_path_does_not_show() {
     hidden(error.unwrap_err());
 
     let blocking = blocking_client(&server);
+    let missing = inside.join("missing/sample.bin");
     let outcome = tokio::task::spawn_blocking(move || {
         let ensured = blocking.files().ensure_scanned(KEY, week).send();
         hidden(ensured.unwrap_err());
