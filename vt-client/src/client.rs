@@ -45,7 +45,8 @@ pub(crate) struct Target {
 /// Cheap to clone: clones share configuration and connections. Requests run on the tokio runtime
 /// they are awaited on; [`crate::blocking`] needs none.
 ///
-/// The API key is sent to the base URL's origin only.
+/// The API key is sent to the base URL's origin, and to the host that the service names for the upload of a large file, if that
+/// belongs to the same domain; nowhere else.
 #[derive(Clone)]
 pub struct Client {
     shared: Arc<Shared>,

@@ -275,9 +275,13 @@ impl Error {
             }
             Self::Transfer(error) => error.redact(secrets),
             Self::Feed(error) => **error = error.as_ref().clone().redacted(secrets),
-            Self::Io { path, .. } => {
+            Self::Io { path, source, .. } => {
                 if let Cow::Owned(shown) = secrets.redact(&path.to_string_lossy()) {
                     *path = shown.into();
+                }
+                // That of a temporary file names its path once more.
+                if let Cow::Owned(shown) = secrets.redact(&source.to_string()) {
+                    *source = io::Error::new(source.kind(), shown);
                 }
             }
             Self::Timeout { .. }

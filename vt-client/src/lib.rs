@@ -92,7 +92,7 @@ pub use timestamp::Timestamp;
 pub use tolerant::{Attributes, FieldInfo, Kind};
 pub use transfer_error::TransferError;
 pub use transport::Transfer;
-pub use upload::{MultipartForm, UploadSource, UploadUrl};
+pub use upload::{MultipartForm, UploadSource};
 pub use wait::{Completed, Scannable, Wait};
 pub use zip::ZipDownload;
 

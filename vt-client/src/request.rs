@@ -6,7 +6,7 @@ use std::pin::Pin;
 
 use crate::draft::Draft;
 use crate::options::request_options;
-use crate::{Client, Error, Response};
+use crate::{Client, Error, Response, RetryPolicy};
 
 /// A future that a request becomes.
 pub(crate) type Sending<T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send + 'static>>;
@@ -42,6 +42,14 @@ impl<T> Request<T> {
     }
 
     request_options!(draft);
+
+    /// Sets the policy, if there is one.
+    pub(crate) fn retry_by(self, policy: Option<&RetryPolicy>) -> Self {
+        match policy {
+            Some(policy) => self.retry(policy.clone()),
+            None => self,
+        }
+    }
 
     /// Asks for the value together with the response it was read from: status, headers and body as they came.
     ///

@@ -13,7 +13,7 @@ use crate::resources::{PrivateZipFiles, ZipFiles};
 use crate::transfer_error::TransferError;
 use crate::upload::ProgressFn;
 use crate::wait::{Pace, Tell, until};
-use crate::{Client, Download, Error, Object, Request, Saved};
+use crate::{Client, Download, Error, Object, Request, RetryPolicy, Saved};
 
 /// A ZIP of files that is made and downloaded when it is saved: from `zip_files().download_all(hashes)`.
 ///
@@ -34,6 +34,7 @@ pub struct ZipDownload {
     pace: Pace,
     making: Option<Tell<ZipFile>>,
     progress: Option<ProgressFn>,
+    retry: Option<RetryPolicy>,
 }
 
 impl ZipFiles {
@@ -63,6 +64,7 @@ impl ZipDownload {
             pace: Pace::default(),
             making: None,
             progress: None,
+            retry: None,
         }
     }
 
@@ -74,14 +76,13 @@ impl ZipDownload {
 
     /// Gives up when the ZIP is not made within this time; 30 minutes by default.
     pub fn deadline(mut self, limit: Duration) -> Self {
-        self.pace.deadline = limit;
+        self.pace.set_deadline(limit);
         self
     }
 
     /// The first interval between two looks at the ZIP and the longest, in place of 5 and 30 seconds.
     pub fn intervals(mut self, first: Duration, longest: Duration) -> Self {
-        self.pace.first = first;
-        self.pace.longest = longest.max(first);
+        self.pace.set_intervals(first, longest);
         self
     }
 
@@ -94,6 +95,12 @@ impl ZipDownload {
     /// Calls this while the ZIP is downloaded; see [`Download::progress`].
     pub fn progress(mut self, tell: impl FnMut(u64, u64) + Send + 'static) -> Self {
         self.progress = Some(Box::new(tell));
+        self
+    }
+
+    /// Decides how each request (to make the ZIP, to look at it, to download it) is repeated when it fails, in place of the client's policy.
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.retry = Some(policy);
         self
     }
 
@@ -128,12 +135,15 @@ impl ZipDownload {
             pace,
             mut making,
             progress,
+            retry,
         } = self;
+        let retry = retry.as_ref();
         let made = if private {
-            client.private_zip_files().create(request).await?
+            client.private_zip_files().create(request)
         } else {
-            client.zip_files().create(request).await?
+            client.zip_files().create(request)
         };
+        let made = made.retry_by(retry).await?;
         let id = made.id();
         if id.is_empty() {
             return Err(Error::usage(
@@ -141,11 +151,12 @@ impl ZipDownload {
             ));
         }
         let look = || -> Request<Object<ZipFile>> {
-            if private {
+            let look = if private {
                 client.private_zip_files().get(id)
             } else {
                 client.zip_files().get(id)
-            }
+            };
+            look.retry_by(retry)
         };
         let done = |zip: &Object<ZipFile>| {
             if let Some(tell) = &mut making {
@@ -153,7 +164,7 @@ impl ZipDownload {
             }
             is_done(id, zip.attributes().status.as_ref())
         };
-        until(&pace, Waiting::Zip, true, look, done).await?;
+        until(&pace, pace.end(), Waiting::Zip, true, look, done).await?;
         let mut download = if private {
             client.private_zip_files().download(id)
         } else {
@@ -161,6 +172,9 @@ impl ZipDownload {
         };
         if let Some(tell) = progress {
             download = download.progress(tell);
+        }
+        if let Some(policy) = retry {
+            download = download.retry(policy.clone());
         }
         Ok(download)
     }
@@ -185,7 +199,10 @@ impl fmt::Debug for ZipDownload {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("ZipDownload")
-            .field("request", &self.request)
+            .field(
+                "request",
+                &format_args!("{}", self.client.redact(&format!("{:?}", self.request))),
+            )
             .field("private", &self.private)
             .finish_non_exhaustive()
     }

@@ -1,15 +1,17 @@
 //! Downloads of the blocking client.
 
+use std::fmt;
 use std::io::Write;
 use std::path::Path;
 
 use bytes::Bytes;
+use http::HeaderMap;
 
 use super::Runtime;
 use crate::download::{Check, Piece, Resuming, cannot_restart, writer_failed};
 use crate::options::request_options;
 use crate::transport::Transfer;
-use crate::{Error, FileHash, Saved};
+use crate::{Error, FileHash, Saved, Spent};
 
 /// Bytes: all in memory by [`send`](Self::send), saved by [`to_path`](Self::to_path) or [`to_writer`](Self::to_writer), chunk by
 /// chunk by [`open`](Self::open). The blocking form of [`crate::Download`].
@@ -47,8 +49,11 @@ impl Download {
 
     /// Writes the bytes as they come, on this thread; see [`crate::Download::to_writer`].
     pub fn to_writer(self, writer: impl Write) -> Result<Saved, Error> {
+        let client = self.inner.draft.client().clone();
         let resuming = self.runtime.run(self.inner.resuming())?;
-        copy(&self.runtime, resuming, writer)
+        let saved = copy(&self.runtime, resuming, writer);
+        // What a writer says may name a path that holds the key.
+        saved.map_err(|error| error.redacted(&client.redactor()))
     }
 
     /// Downloads everything into memory, up to the limit that [`crate::Download`] has.
@@ -60,7 +65,10 @@ impl Download {
     pub fn open(self) -> Result<Chunks, Error> {
         let transfer = self.runtime.run(self.inner.open())?;
         Ok(Chunks {
+            status: transfer.status(),
+            headers: transfer.headers().clone(),
             length: transfer.length(),
+            spent: transfer.spent(),
             transfer: Some(transfer),
             runtime: self.runtime,
         })
@@ -69,18 +77,45 @@ impl Download {
 
 /// The chunks of a transfer.
 #[must_use = "an iterator does nothing unless it is asked for items"]
-#[derive(Debug)]
 pub struct Chunks {
     /// Absent after the end or an error.
     transfer: Option<Transfer>,
+    status: u16,
+    headers: HeaderMap,
     length: Option<u64>,
+    spent: Spent,
     runtime: Runtime,
 }
 
 impl Chunks {
+    /// The HTTP status.
+    pub fn status(&self) -> u16 {
+        self.status
+    }
+
+    /// The answer's headers.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
     /// How many bytes there are in all, when the server told it.
     pub fn length(&self) -> Option<u64> {
         self.length
+    }
+
+    /// How often the request was sent until the answer began, and how long it was held back.
+    pub fn spent(&self) -> Spent {
+        self.spent
+    }
+}
+
+impl fmt::Debug for Chunks {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Chunks")
+            .field("status", &self.status)
+            .field("length", &self.length)
+            .finish_non_exhaustive()
     }
 }
 

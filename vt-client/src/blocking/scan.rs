@@ -7,7 +7,7 @@ use super::{Runtime, Wait};
 use crate::bodies::PrivateFileOptions;
 use crate::objects::{Analysis, PrivateAnalysis};
 use crate::resources::blocking::{Files, PrivateFiles};
-use crate::{DigestKind, Ensured, Error, Scannable, Scanned, UploadSource};
+use crate::{DigestKind, Ensured, Error, RetryPolicy, Scannable, Scanned, UploadSource};
 
 /// A file that is uploaded for analysis by [`send`](Self::send). The blocking form of [`crate::Scan`].
 #[must_use = "a file is uploaded only by `send`"]
@@ -84,6 +84,12 @@ impl<A: Scannable> Scan<A> {
         self
     }
 
+    /// Decides how each request is repeated when it fails; see [`crate::Scan::retry`].
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.inner = self.inner.retry(policy);
+        self
+    }
+
     /// Uploads the file.
     pub fn send(self) -> Result<Scanned<A>, Error> {
         self.runtime.run(self.inner.into_future())
@@ -113,6 +119,12 @@ impl EnsureScanned {
     /// The first interval and the longest; see [`crate::Wait::intervals`].
     pub fn intervals(mut self, first: Duration, longest: Duration) -> Self {
         self.inner = self.inner.intervals(first, longest);
+        self
+    }
+
+    /// Decides how each request is repeated when it fails; see [`crate::EnsureScanned::retry`].
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.inner = self.inner.retry(policy);
         self
     }
 

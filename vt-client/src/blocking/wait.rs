@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::{Request, Runtime};
 use crate::objects::{Analysis, PrivateAnalysis};
 use crate::resources::blocking::{Analyses, PrivateAnalyses};
-use crate::{Completed, Error, Object, Scannable};
+use crate::{Completed, Error, Object, RetryPolicy, Scannable};
 
 /// Waits for an analysis by [`send`](Self::send). The blocking form of [`crate::Wait`].
 #[must_use = "nothing is asked before `send`"]
@@ -41,6 +41,12 @@ impl<A: Scannable> Wait<A> {
     /// Does not ask for the file or URL; see [`crate::Wait::without_item`].
     pub fn without_item(mut self) -> Self {
         self.inner = self.inner.without_item();
+        self
+    }
+
+    /// Decides how each request is repeated when it fails; see [`crate::Wait::retry`].
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.inner = self.inner.retry(policy);
         self
     }
 

@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::{Download, Runtime};
 use crate::objects::ZipFile;
 use crate::resources::blocking::{PrivateZipFiles, ZipFiles};
-use crate::{Error, Object, Saved};
+use crate::{Error, Object, RetryPolicy, Saved};
 
 /// A ZIP of files that is made and downloaded when it is saved. The blocking form of [`crate::ZipDownload`].
 #[must_use = "nothing is asked before `to_path`, `to_writer` or `ready`"]
@@ -65,6 +65,12 @@ impl ZipDownload {
     /// Calls this while the ZIP is downloaded; see [`crate::Download::progress`].
     pub fn progress(mut self, tell: impl FnMut(u64, u64) + Send + 'static) -> Self {
         self.inner = self.inner.progress(tell);
+        self
+    }
+
+    /// Decides how each request is repeated when it fails; see [`crate::ZipDownload::retry`].
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.inner = self.inner.retry(policy);
         self
     }
 

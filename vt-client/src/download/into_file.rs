@@ -9,11 +9,13 @@ use tokio::task::{JoinHandle, spawn_blocking};
 
 use super::{Check, Download, Piece, Resuming, Saved};
 use crate::error::Error;
+use crate::transport::on_runtime;
 
 /// Bytes that are written at once, on the threads for blocking work.
 const BLOCK: usize = 512 * 1024;
 
 pub(super) async fn save(download: Download, path: PathBuf) -> Result<Saved, Error> {
+    on_runtime()?;
     // Before anything is asked: a download counts.
     let wanted = path.clone();
     let file = blocking(move || create(&wanted)).await?;

@@ -31,7 +31,8 @@ use crate::id::digest::Hasher;
 /// answer is [`TransportKind::TooLarge`](crate::TransportKind::TooLarge).
 ///
 /// What is saved is verified: `files().download(hash)` knows the digest that it asks for, of other downloads it can be
-/// [told](Self::expect_digest). A connection that breaks is made again, and the rest asked for, where the server can give it.
+/// [told](Self::expect_digest). A connection that breaks is made again, and the rest asked for, where the server can give it:
+/// of requests that may be sent twice (`GET`), and unless the [policy](Self::retry) sends everything once.
 ///
 /// ```no_run
 /// # async fn example(vt: vt_client::Client) -> Result<(), vt_client::Error> {
@@ -106,7 +107,10 @@ impl Download {
     /// [`TransferError::Digest`] for other bytes than those that were asked for, [`Error::Io`] where the file cannot be written.
     pub async fn to_path(self, path: impl AsRef<Path>) -> Result<Saved, Error> {
         let path = path.as_ref().to_owned();
-        into_file::save(self, path).await
+        let client = self.draft.client().clone();
+        let saved = into_file::save(self, path).await;
+        // A path may hold the key.
+        saved.map_err(|error| error.redacted(&client.redactor()))
     }
 
     /// Writes the bytes as they come.
@@ -115,7 +119,13 @@ impl Download {
     ///
     /// [`TransferError::Digest`] when the bytes, which are written by then, turn out to be others than those that were asked for.
     /// A broken connection is an error if the server cannot continue: what is written is not taken back.
-    pub async fn to_writer(self, mut writer: impl AsyncWrite + Unpin) -> Result<Saved, Error> {
+    pub async fn to_writer(self, writer: impl AsyncWrite + Unpin) -> Result<Saved, Error> {
+        let client = self.draft.client().clone();
+        let saved = self.write_to(writer).await;
+        saved.map_err(|error| error.redacted(&client.redactor()))
+    }
+
+    async fn write_to(self, mut writer: impl AsyncWrite + Unpin) -> Result<Saved, Error> {
         let mut resuming = self.resuming().await?;
         let mut check = Check::new(resuming.expected());
         while let Some(piece) = resuming.next().await? {

@@ -31,9 +31,22 @@ impl Range {
 
 /// What tells that a body is still the same: a strong `ETag`, or else `Last-Modified`.
 pub(super) fn validator(headers: &HeaderMap) -> Option<HeaderValue> {
-    let strong = |tag: &&HeaderValue| tag.as_bytes().starts_with(b"\"");
-    let tag = headers.get(ETAG).filter(strong);
+    let tag = headers.get(ETAG).filter(|tag| is_strong(tag));
     tag.or_else(|| headers.get(LAST_MODIFIED)).cloned()
+}
+
+/// Whether these headers are those of another body than the one with this validator, as far as one of the same kind tells.
+pub(super) fn is_another(known: &HeaderValue, headers: &HeaderMap) -> bool {
+    let found = if is_strong(known) {
+        headers.get(ETAG).filter(|tag| is_strong(tag))
+    } else {
+        headers.get(LAST_MODIFIED)
+    };
+    found.is_some_and(|found| found != known)
+}
+
+fn is_strong(tag: &HeaderValue) -> bool {
+    tag.as_bytes().starts_with(b"\"")
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use http::header::HeaderValue;
 use tokio::time::sleep;
 
-use super::range::{Range, validator};
+use super::range::{Range, is_another, validator};
 use crate::call::{Call, Elsewhere, Rest};
 use crate::error::{Error, TransportKind, Waiting};
 use crate::transfer_error::TransferError;
@@ -14,7 +14,7 @@ use crate::transport::Transfer;
 use crate::upload::ProgressFn;
 use crate::{Client, FileHash};
 
-/// How often in a row a connection may break without a byte between.
+/// How often in a row a connection may break without a byte between, where requests are repeated at all.
 const MOST_FAILURES: u32 = 5;
 
 /// The pause before the second attempt in a row; it doubles.
@@ -139,10 +139,21 @@ impl Resuming {
         };
         // The rest of something else would go unnoticed.
         let is_known = self.validator.is_some() || self.expected.is_some() || self.received == 0;
-        if passes && is_known && self.failures <= MOST_FAILURES {
+        if passes && is_known && self.failures <= self.most_failures() {
             return Ok(());
         }
         Err(error)
+    }
+
+    /// Going on is another request: none is sent where it would act twice, or where the policy sends everything once.
+    fn most_failures(&self) -> u32 {
+        let policy = self.call.retry.as_ref();
+        let policy = policy.unwrap_or(&self.client.config().retry);
+        if self.call.idempotent && policy.attempts > 1 {
+            MOST_FAILURES
+        } else {
+            0
+        }
     }
 
     /// Asks for the rest. `false` when the whole comes instead.
@@ -210,6 +221,11 @@ impl Resuming {
             && total != before
         {
             return refuse(format!("it had {before} bytes and has {total} now"));
+        }
+        if let Some(known) = &self.validator
+            && is_another(known, transfer.headers())
+        {
+            return refuse("the server went on with another version of it".to_owned());
         }
         self.remember(&transfer);
         self.transfer = Some(transfer);

@@ -10,7 +10,9 @@ use tokio::task::spawn_blocking;
 use crate::objects::{Analysis, File};
 use crate::request::Sending;
 use crate::resources::Files;
-use crate::{AnyObject, Client, Error, FileHash, Object};
+use crate::transport::on_runtime;
+use crate::upload::regular_file;
+use crate::{AnyObject, Client, Error, FileHash, Object, RetryPolicy};
 
 /// Sees to it that a file was analysed lately, when this is awaited: from `files().ensure_scanned(path, max_age)`.
 ///
@@ -34,6 +36,7 @@ pub struct EnsureScanned {
     max_age: Duration,
     deadline: Option<Duration>,
     intervals: Option<(Duration, Duration)>,
+    retry: Option<RetryPolicy>,
 }
 
 /// A file that was analysed lately.
@@ -55,6 +58,7 @@ impl Files {
             max_age,
             deadline: None,
             intervals: None,
+            retry: None,
         }
     }
 }
@@ -72,13 +76,26 @@ impl EnsureScanned {
         self
     }
 
+    /// Decides how each request (to look the file up, to upload it, to look at its analysis) is repeated when it fails, in place of the client's policy.
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.retry = Some(policy);
+        self
+    }
+
+    async fn send(self) -> Result<Ensured, Error> {
+        let client = self.client.clone();
+        let outcome = self.run().await;
+        outcome.map_err(|error| error.redacted(&client.redactor()))
+    }
+
     async fn run(self) -> Result<Ensured, Error> {
+        on_runtime()?;
         let path = self.path.clone();
-        let hash = spawn_blocking(move || FileHash::of_path(path))
+        let hash = spawn_blocking(move || hash(path))
             .await
-            .map_err(|_| Error::usage("the runtime stopped while a file was read"))?
-            .map_err(|error| Error::io(error.path, error.source))?;
-        match self.client.files().get(&hash).await {
+            .map_err(|_| Error::usage("the runtime stopped while a file was read"))??;
+        let retry = self.retry.as_ref();
+        match self.client.files().get(&hash).retry_by(retry).await {
             Ok(file) if self.is_fresh(&file, SystemTime::now()) => {
                 return Ok(Ensured {
                     file,
@@ -89,7 +106,11 @@ impl EnsureScanned {
             Err(error) if error.is_not_found() => {}
             Err(error) => return Err(error),
         }
-        let mut wait = self.client.files().scan(self.path).wait();
+        let mut scan = self.client.files().scan(self.path);
+        if let Some(policy) = retry {
+            scan = scan.retry(policy.clone());
+        }
+        let mut wait = scan.wait();
         if let Some(limit) = self.deadline {
             wait = wait.deadline(limit);
         }
@@ -99,7 +120,7 @@ impl EnsureScanned {
         let done = wait.await?;
         let file = match done.item {
             Some(AnyObject::File(file)) => file,
-            _ => self.client.files().get(&hash).await?,
+            _ => self.client.files().get(&hash).retry_by(retry).await?,
         };
         Ok(Ensured {
             file,
@@ -118,12 +139,18 @@ impl EnsureScanned {
     }
 }
 
+/// Looked at first, as an upload does: a pipe or a device may have no end.
+fn hash(path: PathBuf) -> Result<FileHash, Error> {
+    regular_file(&path)?;
+    FileHash::of_path(path).map_err(|error| Error::io(error.path, error.source))
+}
+
 impl IntoFuture for EnsureScanned {
     type Output = Result<Ensured, Error>;
     type IntoFuture = Sending<Ensured>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.run())
+        Box::pin(self.send())
     }
 }
 
@@ -131,7 +158,7 @@ impl fmt::Debug for EnsureScanned {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("EnsureScanned")
-            .field("path", &self.path)
+            .field("path", &self.client.redact(&self.path.to_string_lossy()))
             .field("max_age", &self.max_age)
             .finish_non_exhaustive()
     }

@@ -20,10 +20,11 @@ use crate::objects::{Analysis, PrivateAnalysis};
 use crate::request::Sending;
 use crate::resources::{Files, PrivateFiles};
 use crate::transfer_error::TransferError;
-use crate::upload::{ProgressFn, Watch};
+use crate::transport::on_runtime;
+use crate::upload::{ProgressFn, UploadUrl, Watch};
 use crate::wait::Scannable;
 use crate::{
-    Client, Error, FileHash, MultipartForm, Object, Sha256, UploadSource, UploadUrl, Wait,
+    Client, Error, FileHash, MultipartForm, Object, RetryPolicy, Sha256, UploadSource, Wait,
 };
 
 /// The most that the service takes, in bytes.
@@ -38,6 +39,9 @@ const LARGEST_BODY: u64 = 32_000_000;
 
 /// The name of what has none of its own.
 const NAMELESS: &str = "file";
+
+/// The field of a ZIP's password.
+const PASSWORD: &str = "password";
 
 /// A file that is uploaded for analysis when this is awaited: from `files().scan(..)`, or `private_files().scan(..)`.
 ///
@@ -66,6 +70,7 @@ pub struct Scan<A> {
     digests: Vec<DigestKind>,
     progress: Option<ProgressFn>,
     timeout: Option<Duration>,
+    retry: Option<RetryPolicy>,
     kind: PhantomData<fn() -> A>,
 }
 
@@ -102,13 +107,18 @@ impl PrivateFiles {
 }
 
 impl Scan<PrivateAnalysis> {
-    /// How the file is analysed and kept, in place of earlier options.
+    /// How the file is analysed and kept, in place of earlier options. A password that was given before stays, unless these
+    /// options have one.
     pub fn options(mut self, options: PrivateFileOptions) -> Self {
         use crate::bodies::MultipartBody;
         let checked =
             crate::bodies::PrivateFileUpload::bytes(NAMELESS, "").options(options.clone());
         self.fault = checked.check().err().map(Error::from);
-        self.fields = options.pairs().to_vec();
+        let options = options.pairs();
+        let is_password = |(name, _): &(Cow<'_, str>, String)| name == PASSWORD;
+        let stays = !options.iter().any(is_password);
+        self.fields.retain(|field| stays && is_password(field));
+        self.fields.extend_from_slice(options);
         self
     }
 }
@@ -124,14 +134,15 @@ impl<A: Scannable> Scan<A> {
             digests: vec![DigestKind::Sha256],
             progress: None,
             timeout: None,
+            retry: None,
             kind: PhantomData,
         }
     }
 
     /// The password of a protected ZIP, which the service opens to analyse the file inside.
     pub fn password(mut self, password: impl Into<String>) -> Self {
-        self.fields.retain(|(name, _)| name != "password");
-        self.fields.push(("password".into(), password.into()));
+        self.fields.retain(|(name, _)| name != PASSWORD);
+        self.fields.push((PASSWORD.into(), password.into()));
         self
     }
 
@@ -160,10 +171,18 @@ impl<A: Scannable> Scan<A> {
         self
     }
 
+    /// Decides how each request (for the upload URL of a large file, and of the upload itself) is repeated when it fails, in place of the client's policy.
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.retry = Some(policy);
+        self
+    }
+
     /// Uploads the file, and waits until its analysis is completed.
+    ///
+    /// The looks have the policy that [`retry`](Self::retry) was given, unless [`Wait::retry`] is told another.
     pub fn wait(self) -> Wait<A> {
-        let client = self.client.clone();
-        Wait::after(&client, async move { Ok(self.send().await?.analysis) })
+        let (client, retry) = (self.client.clone(), self.retry.clone());
+        Wait::after(&client, async move { Ok(self.send().await?.analysis) }).retry_by(retry)
     }
 
     async fn send(self) -> Result<Scanned<A>, Error> {
@@ -173,6 +192,7 @@ impl<A: Scannable> Scan<A> {
     }
 
     async fn upload(self) -> Result<Scanned<A>, Error> {
+        on_runtime()?;
         if let Some(fault) = self.fault {
             return Err(fault);
         }
@@ -182,6 +202,7 @@ impl<A: Scannable> Scan<A> {
         };
         let source = self.source.spooled(&name, LARGEST_FILE).await?;
         let watch = Arc::new(Watch::new(self.digests, self.progress));
+        let _end = End(watch.clone());
         let form = self
             .fields
             .into_iter()
@@ -211,11 +232,13 @@ impl<A: Scannable> Scan<A> {
 
         let mut elsewhere = None;
         if body > LARGEST_BODY {
-            let url = A::upload_url(&self.client).await?;
+            let url = A::upload_url(&self.client).retry_by(self.retry.as_ref());
+            let url = url.await?;
             let url = UploadUrl::new(url.expose(), self.client.base_url())?;
             elsewhere = Some(Elsewhere::Upload(url));
         }
-        let mut request = A::upload(&self.client, MultipartForm::new());
+        let mut request =
+            A::upload(&self.client, MultipartForm::new()).retry_by(self.retry.as_ref());
         request.draft.change(|call| {
             call.payload = Payload::Multipart(form);
             call.elsewhere = elsewhere;
@@ -245,6 +268,15 @@ impl<A: Scannable> Scan<A> {
     }
 }
 
+/// However an upload ends, nothing is told of it afterwards.
+struct End(Arc<Watch>);
+
+impl Drop for End {
+    fn drop(&mut self) {
+        self.0.end();
+    }
+}
+
 impl<A: Scannable> IntoFuture for Scan<A> {
     type Output = Result<Scanned<A>, Error>;
     type IntoFuture = Sending<Scanned<A>>;
@@ -258,10 +290,12 @@ impl<A: Scannable> IntoFuture for Scan<A> {
 impl<A> fmt::Debug for Scan<A> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let fields: Vec<&str> = self.fields.iter().map(|(name, _)| name.as_ref()).collect();
+        let source = format!("{:?}", self.source);
+        let name = self.name.as_deref().map(|name| self.client.redact(name));
         formatter
             .debug_struct("Scan")
-            .field("source", &self.source)
-            .field("name", &self.name)
+            .field("source", &format_args!("{}", self.client.redact(&source)))
+            .field("name", &name)
             .field("fields", &fields)
             .field("digests", &self.digests)
             .finish_non_exhaustive()

@@ -8,7 +8,7 @@ use tokio::time::{Instant, sleep};
 
 use super::observe::{self, Answered};
 use crate::answers::OverallQuotas;
-use crate::call::Call;
+use crate::call::{Call, Elsewhere};
 use crate::client::Client;
 use crate::error::Error;
 use crate::retry::{Decision, Failure, QuotaPeriod, RetryPolicy, Situation, Spent};
@@ -46,7 +46,10 @@ impl<'a> Attempts<'a> {
 
     /// Waits until the next attempt may begin.
     pub(super) async fn begin(&mut self) -> Result<Attempt, Error> {
-        if let Some(limiter) = self.client.limiter().filter(|_| self.call.authenticated) {
+        // A storage host that is asked for the rest of a download is not told the key.
+        let counts = self.call.authenticated
+            && !matches!(self.call.elsewhere, Some(Elsewhere::Redirected(_)));
+        if let Some(limiter) = self.client.limiter().filter(|_| counts) {
             let queued = Instant::now();
             limiter.acquire(self.policy.at_quota.longest()).await?;
             self.held_back(queued.elapsed());

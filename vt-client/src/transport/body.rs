@@ -13,7 +13,7 @@ use tokio::task::{JoinHandle, spawn_blocking};
 use super::idle::Progress;
 use crate::error::Error;
 use crate::transfer_error::TransferError;
-use crate::upload::{ByteStream, Content, Part, Readable, Watch};
+use crate::upload::{ByteStream, Content, Part, Readable, Watching};
 
 /// Bytes read from a file at once: small reads make an upload several times slower.
 const READ: u64 = 256 * 1024;
@@ -28,7 +28,7 @@ pub(super) struct Upload {
     current: Bytes,
     source: Option<Source>,
     /// Who is told of the bytes of the current part.
-    watch: Option<Arc<Watch>>,
+    watch: Option<Watching>,
     remaining: u64,
     progress: Option<Arc<Progress>>,
 }
@@ -118,6 +118,13 @@ impl Body for Upload {
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, io::Error>>> {
+        // Otherwise the HTTP library would send on what an early answer has made useless.
+        if let Some(progress) = &self.progress
+            && self.remaining > 0
+            && progress.is_stopped(context)
+        {
+            return Poll::Ready(Some(Err(io::Error::other("the request was given up"))));
+        }
         Poll::Ready(match ready!(self.poll_bytes(context)) {
             Some(Ok(bytes)) => {
                 self.remaining = self.remaining.saturating_sub(bytes.len() as u64);
@@ -156,7 +163,7 @@ struct Reader {
     name: PathBuf,
     length: u64,
     unread: u64,
-    watch: Option<Arc<Watch>>,
+    watch: Option<Watching>,
     pending: Option<JoinHandle<Result<Block, Error>>>,
 }
 
@@ -164,7 +171,7 @@ struct Reader {
 type Block = (Readable, Vec<u8>);
 
 impl Reader {
-    fn new(name: PathBuf, source: Readable, length: u64, watch: Option<Arc<Watch>>) -> Self {
+    fn new(name: PathBuf, source: Readable, length: u64, watch: Option<Watching>) -> Self {
         let mut reader = Self {
             name,
             length,

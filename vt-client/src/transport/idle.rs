@@ -3,6 +3,7 @@
 use std::future::Future;
 use std::pin::pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::{Context, Waker};
 use std::time::Duration;
 
 use tokio::time::{Instant, timeout_at};
@@ -18,6 +19,9 @@ struct State {
     phase: Phase,
     since: Instant,
     failure: Option<Error>,
+    /// Who sends the request's body.
+    sender: Option<Waker>,
+    stopped: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -58,6 +62,28 @@ impl Progress {
     pub(super) fn failure(&self) -> Option<Error> {
         self.state().failure.take()
     }
+
+    /// Whether the request was given up. If not, whoever polls its body is woken when that comes.
+    pub(super) fn is_stopped(&self, context: &Context<'_>) -> bool {
+        let mut state = self.state();
+        match &mut state.sender {
+            Some(sender) => sender.clone_from(context.waker()),
+            sender => *sender = Some(context.waker().clone()),
+        }
+        state.stopped
+    }
+
+    /// Nobody waits for the request any more: the rest of its body is not sent.
+    fn stop(&self) {
+        let sender = {
+            let mut state = self.state();
+            state.stopped = true;
+            state.sender.take()
+        };
+        if let Some(sender) = sender {
+            sender.wake();
+        }
+    }
 }
 
 /// The time limits of one call.
@@ -69,6 +95,12 @@ pub(super) struct Clock {
 struct Moving {
     progress: Arc<Progress>,
     timeouts: Timeouts,
+}
+
+impl Drop for Moving {
+    fn drop(&mut self) {
+        self.progress.stop();
+    }
 }
 
 impl Clock {
@@ -91,6 +123,8 @@ impl Clock {
             // Making the connection has a limit of its own.
             since: Instant::now() + timeouts.connect,
             failure: None,
+            sender: None,
+            stopped: false,
         };
         Self {
             total: total.and_then(until),

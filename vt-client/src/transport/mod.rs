@@ -1,4 +1,5 @@
-//! Sends calls and receives their answers. The API key goes to the configured origin only.
+//! Sends calls and receives their answers. The API key goes to the configured origin, and to a checked upload host for one
+//! upload; nowhere else.
 
 mod attempts;
 mod body;
@@ -23,6 +24,7 @@ use http::HeaderMap;
 use url::{Position, Url};
 
 use self::attempts::Attempts;
+pub(crate) use self::observe::on_runtime;
 use crate::call::Call;
 use crate::client::Client;
 use crate::error::{Error, TransportKind};

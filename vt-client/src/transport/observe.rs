@@ -54,11 +54,7 @@ pub(super) async fn request<T>(
     call: &Call,
     exchange: impl Future<Output = Result<T, Error>>,
 ) -> Result<T, Error> {
-    if tokio::runtime::Handle::try_current().is_err() {
-        return Err(Error::usage(
-            "a request can only be awaited on a tokio runtime; `vt_client::blocking` needs none",
-        ));
-    }
+    on_runtime()?;
     // `files.comments`; a custom request belongs to no group.
     let (group, method) = call.name.split_once('.').unwrap_or(("", &call.name));
     let span = tracing::debug_span!(
@@ -70,6 +66,16 @@ pub(super) async fn request<T>(
     );
     let outcome = exchange.instrument(span).await;
     outcome.map_err(|error| error.redacted(&super::secrets(client, call)))
+}
+
+/// Files that are read or written for a request are tokio's matter too, which would panic without a runtime.
+pub(crate) fn on_runtime() -> Result<(), Error> {
+    match tokio::runtime::Handle::try_current() {
+        Ok(_) => Ok(()),
+        Err(_) => Err(Error::usage(
+            "a request can only be awaited on a tokio runtime; `vt_client::blocking` needs none",
+        )),
+    }
 }
 
 pub(super) fn answered(attempt: u32, answer: &impl Answered, elapsed: Duration) {

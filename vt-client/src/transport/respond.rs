@@ -8,6 +8,7 @@ use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, DATE, RETRY_AFTER};
 use serde_json::Value;
 
 use super::failure::transport;
+use super::idle::Clock;
 use super::inflate::{Collector, Fault};
 use super::send::Answer;
 use crate::client::Config;
@@ -33,7 +34,7 @@ pub(super) async fn document(config: &Config, answer: Answer) -> Result<Response
     if !answer.is_success() {
         return Err(refusal(config, answer).await);
     }
-    let (response, failure) = collect(config, answer, config.max_document_size).await;
+    let (response, failure) = collect(config, answer, config.max_document_size, None).await;
     match failure {
         None => Ok(response),
         Some(failure) => Err(failure),
@@ -42,7 +43,9 @@ pub(super) async fn document(config: &Config, answer: Answer) -> Result<Response
 
 /// The error that an answer without success is.
 pub(super) async fn refusal(config: &Config, answer: Answer) -> Error {
-    let (response, failure) = collect(config, answer, LONGEST_ERROR).await;
+    // A transfer has no limit for the whole, but this is no transfer any more.
+    let within = Some(config.timeouts.response);
+    let (response, failure) = collect(config, answer, LONGEST_ERROR, within).await;
     let failure = failure.filter(|failure| {
         // Enough was read to say what it is.
         !matches!(failure, Error::Transport(error) if error.kind == TransportKind::TooLarge)
@@ -57,8 +60,14 @@ pub(super) async fn refusal(config: &Config, answer: Answer) -> Error {
     }))
 }
 
-/// Reads the body up to the limit: all that came, and why it is not all there is.
-async fn collect(config: &Config, mut answer: Answer, limit: u64) -> (Response, Option<Error>) {
+/// Reads the body up to the limits of size and time: all that came, and why it is not all there is.
+async fn collect(
+    config: &Config,
+    mut answer: Answer,
+    limit: u64,
+    within: Option<Duration>,
+) -> (Response, Option<Error>) {
+    let clock = within.map(Clock::total);
     let status = answer.status();
     let mut headers = std::mem::take(answer.response.headers_mut());
     let length = answer.response.content_length();
@@ -69,7 +78,11 @@ async fn collect(config: &Config, mut answer: Answer, limit: u64) -> (Response, 
     let mut failure = None;
     let mut fault = None;
     loop {
-        match answer.chunk(config).await {
+        let chunk = match &clock {
+            Some(clock) => clock.watch(answer.chunk(config)).await.unwrap_or_else(Err),
+            None => answer.chunk(config).await,
+        };
+        match chunk {
             Ok(Some(chunk)) => {
                 if let Err(error) = collector.push(&chunk) {
                     fault = Some(error);

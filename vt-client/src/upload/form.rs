@@ -192,10 +192,9 @@ impl FilePart {
 
     fn open(&self) -> Result<Part, Error> {
         let name = self.told_name()?;
-        let content = self.source.open(&name)?;
-        let part = Part {
-            content,
-            watch: self.watch.as_ref().map(|watched| watched.watch.clone()),
+        let mut part = Part {
+            content: self.source.open(&name)?,
+            watch: None,
         };
         if let Some(Watched { watch, length }) = &self.watch {
             if part.length() != *length {
@@ -206,7 +205,7 @@ impl FilePart {
                 }
                 .into());
             }
-            watch.start(*length);
+            part.watch = Some(watch.start(*length));
         }
         Ok(part)
     }

@@ -4,18 +4,18 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::PathBuf;
 use std::pin::Pin;
-use std::sync::{Arc, Mutex};
+use std::sync::Mutex;
 
 use bytes::Bytes;
 use futures_core::Stream;
 
-use super::Watch;
+use super::Watching;
 
 /// A piece of a request's body.
 pub(crate) struct Part {
     pub(crate) content: Content,
     /// Who is told of its bytes; of files only.
-    pub(crate) watch: Option<Arc<Watch>>,
+    pub(crate) watch: Option<Watching>,
 }
 
 /// Bytes, or what gives a known number of them.

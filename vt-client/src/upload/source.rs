@@ -302,7 +302,7 @@ fn open_file(path: &Path, shown: &Path) -> Result<Content, Error> {
 }
 
 /// Looked at before it is opened: opening a pipe would wait for its writer.
-fn regular_file(path: &Path) -> Result<std::fs::Metadata, Error> {
+pub(crate) fn regular_file(path: &Path) -> Result<std::fs::Metadata, Error> {
     let metadata = std::fs::metadata(path).map_err(|error| Error::io(path, error))?;
     if metadata.is_file() {
         return Ok(metadata);

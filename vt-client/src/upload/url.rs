@@ -13,16 +13,8 @@ use crate::transfer_error::TransferError;
 /// `files().upload_url()` answers with a URL on another host than the API's, such as `bigfiles.virustotal.com`. The key is sent
 /// there only if the host is that of the base URL or below its parent domain (`*.virustotal.com` for `www.virustotal.com`), and
 /// only by https; a URL that says `http` is raised to https. Loopback addresses are accepted by `http` where the base URL is one.
-///
-/// ```
-/// use vt_client::UploadUrl;
-///
-/// let base = "https://www.virustotal.com/api/v3";
-/// assert!(UploadUrl::new("https://bigfiles.virustotal.com/upload/x", base).is_ok());
-/// assert!(UploadUrl::new("https://virustotal.com.evil.test/upload/x", base).is_err());
-/// ```
 #[derive(Clone, PartialEq, Eq)]
-pub struct UploadUrl(Url);
+pub(crate) struct UploadUrl(Url);
 
 impl UploadUrl {
     /// Checks a URL that the service with this base URL gave.
@@ -30,7 +22,7 @@ impl UploadUrl {
     /// # Errors
     ///
     /// [`TransferError::UploadUrl`], which names the host and why the key is not sent there.
-    pub fn new(url: &str, base: &str) -> Result<Self, Error> {
+    pub(crate) fn new(url: &str, base: &str) -> Result<Self, Error> {
         let base = Url::parse(base)
             .map_err(|error| Error::configuration(format!("the base URL is not a URL: {error}")))?;
         Self::check(url, &base)
@@ -77,7 +69,7 @@ impl UploadUrl {
     }
 
     /// The host, which is all that may be shown of it.
-    pub fn host(&self) -> &str {
+    pub(crate) fn host(&self) -> &str {
         self.0.host_str().unwrap_or_default()
     }
 
@@ -94,6 +86,9 @@ fn belongs(url: &Url, base: &Url) -> bool {
     let (Some(Host::Domain(host)), Some(Host::Domain(base))) = (url.host(), base.host()) else {
         return false;
     };
+    // A name may end with the dot of the root.
+    let host = host.strip_suffix('.').unwrap_or(host);
+    let base = base.strip_suffix('.').unwrap_or(base);
     let Some((_, parent)) = base.split_once('.') else {
         return false;
     };
@@ -161,6 +156,11 @@ mod tests {
                 "https://bigfiles.virustotal.com:8443/a#b",
                 "https://bigfiles.virustotal.com:8443/a",
             ),
+            // The dot of the root.
+            (
+                "https://bigfiles.virustotal.com./a",
+                "https://bigfiles.virustotal.com./a",
+            ),
             // Old samples are plain.
             (
                 "http://www.virustotal.com/_ah/upload/x",
@@ -189,7 +189,8 @@ mod tests {
             "https://evil.test#.virustotal.com/secret",
             "https://virustotal.com/secret",
             "https://.virustotal.com/secret",
-            "https://bigfiles.virustotal.com./secret",
+            "https://bigfiles.virustotal.com../secret",
+            "https://virustotal.com./secret",
             "https://bigfiles.virustotal.co/secret",
             "https://xn--virustotal-x.com/secret",
             "https://com/secret",
@@ -226,6 +227,8 @@ mod tests {
     fn a_base_without_an_own_domain_has_no_siblings() {
         for (text, base) in [
             ("https://evil.com/secret", "https://virustotal.com/api/v3"),
+            ("https://evil.com./secret", "https://virustotal.com./api/v3"),
+            ("https://evil.com/secret", "https://virustotal.com./api/v3"),
             ("https://evil.co.uk/secret", "https://gateway.co.uk/api/v3"),
             (
                 "https://evil.com.au/secret",

@@ -1,6 +1,6 @@
 //! Watches a file on its way out: digests and progress.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::id::FileDigests;
 use crate::id::digest::{DigestKind, Hasher};
@@ -9,24 +9,44 @@ use crate::id::digest::{DigestKind, Hasher};
 pub(crate) type ProgressFn = Box<dyn FnMut(u64, u64) + Send>;
 
 /// Digests and progress of one file. A repeated upload begins them anew.
+///
+/// The body of an attempt that failed may still be on its way when the next one begins, so attempts are numbered, and only the
+/// last one counts.
 pub(crate) struct Watch {
     kinds: Vec<DigestKind>,
-    hasher: Mutex<Hasher>,
+    hashing: Mutex<Hashing>,
     progress: Mutex<Progress>,
 }
 
+struct Hashing {
+    attempt: u64,
+    hasher: Hasher,
+}
+
 struct Progress {
+    attempt: u64,
     sent: u64,
     total: u64,
     tell: Option<ProgressFn>,
 }
 
+/// One attempt to send the file. What it tells after a later one has begun, or after the end, is ignored.
+#[derive(Clone)]
+pub(crate) struct Watching {
+    watch: Arc<Watch>,
+    attempt: u64,
+}
+
 impl Watch {
     pub(crate) fn new(kinds: Vec<DigestKind>, tell: Option<ProgressFn>) -> Self {
         Self {
-            hasher: Mutex::new(Hasher::new(&kinds)),
+            hashing: Mutex::new(Hashing {
+                attempt: 0,
+                hasher: Hasher::new(&kinds),
+            }),
             kinds,
             progress: Mutex::new(Progress {
+                attempt: 0,
                 sent: 0,
                 total: 0,
                 tell,
@@ -35,36 +55,93 @@ impl Watch {
     }
 
     /// A file of this length is about to be sent.
-    pub(crate) fn start(&self, total: u64) {
-        *self.hasher.lock().unwrap_or_else(PoisonError::into_inner) = Hasher::new(&self.kinds);
-        let mut progress = self.progress();
-        progress.sent = 0;
-        progress.total = total;
+    pub(crate) fn start(self: &Arc<Self>, total: u64) -> Watching {
+        let attempt = self.begin(Hasher::new(&self.kinds));
+        self.progress().total = total;
+        Watching {
+            watch: Arc::clone(self),
+            attempt,
+        }
     }
 
+    /// The digests of all that the last attempt has hashed.
+    pub(crate) fn finish(&self) -> FileDigests {
+        let mut hashing = self.hashing();
+        std::mem::replace(&mut hashing.hasher, Hasher::new(&[])).finish()
+    }
+
+    /// Nothing is told from now on.
+    pub(crate) fn end(&self) {
+        self.begin(Hasher::new(&[]));
+    }
+
+    fn begin(&self, hasher: Hasher) -> u64 {
+        let mut hashing = self.hashing();
+        hashing.attempt += 1;
+        hashing.hasher = hasher;
+        let mut progress = self.progress();
+        progress.attempt = hashing.attempt;
+        progress.sent = 0;
+        hashing.attempt
+    }
+
+    fn hashing(&self) -> MutexGuard<'_, Hashing> {
+        self.hashing.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn progress(&self) -> MutexGuard<'_, Progress> {
+        self.progress.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Watching {
     /// The next bytes of the file, before they are sent.
     pub(crate) fn hash(&self, bytes: &[u8]) {
-        let mut hasher = self.hasher.lock().unwrap_or_else(PoisonError::into_inner);
-        hasher.update(bytes);
+        let mut hashing = self.watch.hashing();
+        if hashing.attempt == self.attempt {
+            hashing.hasher.update(bytes);
+        }
     }
 
     /// The connection took so many more bytes.
     pub(crate) fn sent(&self, bytes: u64) {
-        let mut progress = self.progress();
+        let mut progress = self.watch.progress();
+        if progress.attempt != self.attempt {
+            return;
+        }
         progress.sent += bytes;
         let (sent, total) = (progress.sent, progress.total);
         if let Some(tell) = &mut progress.tell {
             tell(sent, total);
         }
     }
+}
 
-    /// The digests of all that was given to [`Self::hash`].
-    pub(crate) fn finish(&self) -> FileDigests {
-        let mut hasher = self.hasher.lock().unwrap_or_else(PoisonError::into_inner);
-        std::mem::replace(&mut *hasher, Hasher::new(&[])).finish()
-    }
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-    fn progress(&self) -> std::sync::MutexGuard<'_, Progress> {
-        self.progress.lock().unwrap_or_else(PoisonError::into_inner)
+    #[test]
+    fn an_earlier_attempt_is_ignored() {
+        let told: Arc<Mutex<Vec<(u64, u64)>>> = Arc::default();
+        let tell = told.clone();
+        let tell = move |sent, total| tell.lock().unwrap().push((sent, total));
+        let watch = Arc::new(Watch::new(vec![DigestKind::Md5], Some(Box::new(tell))));
+        let first = watch.start(3);
+        first.hash(b"x");
+        first.sent(1);
+        let second = watch.start(3);
+        for (attempt, bytes) in [(&second, "a"), (&first, "yz"), (&second, "bc")] {
+            attempt.hash(bytes.as_bytes());
+            attempt.sent(bytes.len() as u64);
+        }
+        let digests = watch.finish();
+        assert_eq!(digests.size, 3);
+        // RFC 1321, of `abc`.
+        let md5 = digests.md5.unwrap();
+        assert_eq!(md5.as_str(), "900150983cd24fb0d6963f7d28e17f72");
+        watch.end();
+        second.sent(1);
+        assert_eq!(*told.lock().unwrap(), [(1, 3), (1, 3), (3, 3)]);
     }
 }

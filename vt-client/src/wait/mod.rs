@@ -15,7 +15,7 @@ use crate::error::Waiting;
 use crate::objects::{Analysis, AnalysisStatus, PrivateAnalysis};
 use crate::request::Sending;
 use crate::resources::{Analyses, PrivateAnalyses};
-use crate::{AnyObject, Client, Error, Object, Request};
+use crate::{AnyObject, Client, Error, Object, Request, RetryPolicy};
 
 /// What is told after each look.
 pub(crate) type Tell<A> = Box<dyn FnMut(&Object<A>) + Send>;
@@ -48,6 +48,7 @@ pub struct Wait<A> {
     pace: Pace,
     tell: Option<Tell<A>>,
     item: bool,
+    retry: Option<RetryPolicy>,
 }
 
 /// An analysis that is completed.
@@ -68,6 +69,7 @@ impl<A: Scannable> Wait<A> {
             pace: Pace::default(),
             tell: None,
             item: true,
+            retry: None,
         }
     }
 
@@ -84,14 +86,13 @@ impl<A: Scannable> Wait<A> {
     /// The error is [`Error::Timeout`] with [`Waiting::Analysis`], or that of the last look if it failed. It comes as soon as the
     /// next look would be too late.
     pub fn deadline(mut self, limit: Duration) -> Self {
-        self.pace.deadline = limit;
+        self.pace.set_deadline(limit);
         self
     }
 
     /// The first interval and the longest, in place of 5 and 30 seconds.
     pub fn intervals(mut self, first: Duration, longest: Duration) -> Self {
-        self.pace.first = first;
-        self.pace.longest = longest.max(first);
+        self.pace.set_intervals(first, longest);
         self
     }
 
@@ -107,6 +108,18 @@ impl<A: Scannable> Wait<A> {
         self
     }
 
+    /// Decides how each request that looks is repeated when it fails, in place of the client's policy.
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.retry = Some(policy);
+        self
+    }
+
+    /// The policy of what comes before it.
+    pub(crate) fn retry_by(mut self, policy: Option<RetryPolicy>) -> Self {
+        self.retry = policy;
+        self
+    }
+
     async fn run(self) -> Result<Completed<A>, Error> {
         let Self {
             client,
@@ -114,6 +127,7 @@ impl<A: Scannable> Wait<A> {
             pace,
             mut tell,
             item,
+            retry,
         } = self;
         let (id, just_made) = match start {
             Start::Id(id) => (id, false),
@@ -133,11 +147,13 @@ impl<A: Scannable> Wait<A> {
             }
             Ok(analysis.attributes().status() == Some(&AnalysisStatus::Completed))
         };
-        let look = || A::look(&client, &id);
-        let analysis = until(&pace, Waiting::Analysis, just_made, look, done).await?;
+        // One for both: the item is a part of what is waited for.
+        let end = pace.end();
+        let look = || A::look(&client, &id).retry_by(retry.as_ref());
+        let analysis = until(&pace, end, Waiting::Analysis, just_made, look, done).await?;
         let item = if item {
-            let look = || A::item(&client, &id);
-            until(&pace, Waiting::Analysis, false, look, |_| Ok(true)).await?
+            let look = || A::item(&client, &id).retry_by(retry.as_ref());
+            until(&pace, end, Waiting::Analysis, false, look, |_| Ok(true)).await?
         } else {
             None
         };

@@ -6,7 +6,11 @@ use std::time::Duration;
 use tokio::time::{Instant, sleep_until, timeout_at};
 
 use crate::error::{Error, Waiting};
-use crate::retry::Spent;
+use crate::retry::{Failure, Spent};
+use crate::transport::on_runtime;
+
+/// Longer than anybody waits, and short enough to be added to any time.
+const LONGEST: Duration = Duration::from_secs(30 * 365 * 24 * 60 * 60);
 
 /// How often and how long something is looked at.
 #[derive(Clone, Copy, Debug)]
@@ -30,9 +34,23 @@ impl Default for Pace {
 }
 
 impl Pace {
+    pub(crate) fn set_deadline(&mut self, limit: Duration) {
+        self.deadline = limit.min(LONGEST);
+    }
+
+    pub(crate) fn set_intervals(&mut self, first: Duration, longest: Duration) {
+        self.first = first.min(LONGEST);
+        self.longest = longest.max(first).min(LONGEST);
+    }
+
+    /// The end of what begins now.
+    pub(crate) fn end(&self) -> Instant {
+        Instant::now() + self.deadline
+    }
+
     /// The interval after this one.
     fn next(&self, interval: Duration) -> Duration {
-        interval.saturating_mul(3).div_f32(2.0).min(self.longest)
+        (interval.saturating_mul(3) / 2).min(self.longest)
     }
 }
 
@@ -40,9 +58,10 @@ impl Pace {
 ///
 /// # Errors
 ///
-/// At the deadline, that of the last look, or [`Error::Timeout`] if it did not fail; at once, a failure that does not pass.
+/// At the end, that of the last look, or [`Error::Timeout`] if it did not fail; at once, a failure that does not pass.
 pub(crate) async fn until<T, R>(
     pace: &Pace,
+    end: Instant,
     what: Waiting,
     just_made: bool,
     mut look: impl FnMut() -> R,
@@ -51,13 +70,13 @@ pub(crate) async fn until<T, R>(
 where
     R: IntoFuture<Output = Result<T, Error>>,
 {
+    on_runtime()?;
     let late = || Error::Timeout {
         what,
         after: pace.deadline,
         spent: Spent::default(),
     };
     let start = Instant::now();
-    let end = start.checked_add(pace.deadline).ok_or_else(late)?;
     let mut interval = pace.first;
     if just_made {
         sleep_until((start + interval).min(end)).await;
@@ -72,7 +91,7 @@ where
                 }
                 None
             }
-            Ok(Err(error)) if error.is_retryable() => Some(error),
+            Ok(Err(error)) if passes(&error) => Some(error),
             Ok(Err(error)) if error.is_not_found() && start.elapsed() < pace.unknown => Some(error),
             Ok(Err(error)) => return Err(error),
         };
@@ -84,6 +103,13 @@ where
         }
         interval = pace.next(interval);
     }
+}
+
+/// A quota does not pass here: whoever wants it to be waited for says so in the policy of the request, which has waited by now.
+fn passes(error: &Error) -> bool {
+    let is_quota =
+        matches!(error, Error::LimitReached(_)) || Failure::of(error).is_quota_exceeded();
+    error.is_retryable() && !is_quota
 }
 
 fn retry_after(error: &Error) -> Option<Duration> {
@@ -144,7 +170,10 @@ mod tests {
             std::future::ready(Err::<(), _>(not_found()))
         };
         let started = Instant::now();
-        let error = until(&pace, Waiting::Analysis, false, look, |()| Ok(true)).await;
+        let error = until(&pace, pace.end(), Waiting::Analysis, false, look, |()| {
+            Ok(true)
+        })
+        .await;
         assert!(error.unwrap_err().is_not_found());
         assert!(started.elapsed() >= millis(100));
         assert!(looks > 1, "{looks}");
@@ -157,7 +186,7 @@ mod tests {
             ..Pace::default()
         };
         let look = std::future::pending::<Result<(), Error>>;
-        let outcome = until(&pace, Waiting::Zip, false, look, |()| Ok(true)).await;
+        let outcome = until(&pace, pace.end(), Waiting::Zip, false, look, |()| Ok(true)).await;
         assert!(matches!(
             outcome,
             Err(Error::Timeout {
@@ -176,9 +205,11 @@ mod tests {
         for just_made in [true, false] {
             let started = Instant::now();
             let look = || std::future::ready(Ok(()));
-            until(&pace, Waiting::Zip, just_made, look, |()| Ok(true))
-                .await
-                .unwrap();
+            until(&pace, pace.end(), Waiting::Zip, just_made, look, |()| {
+                Ok(true)
+            })
+            .await
+            .unwrap();
             assert_eq!(started.elapsed() >= millis(50), just_made);
         }
     }

@@ -206,6 +206,42 @@ async fn progress_counts_to_the_end() {
 }
 
 #[test]
+fn blocking_chunks_tell_what_a_transfer_tells() {
+    let server = Server::new(|_| answer("200 OK", &["x-goog-hash: h"], "abc"));
+    let vt = blocking_client(&server);
+    let hash = FileHash::of_bytes("abc");
+    let mut chunks = vt.files().download(hash).open().unwrap();
+    let bytes: Vec<u8> = chunks.by_ref().flat_map(Result::unwrap).collect();
+    assert_eq!(bytes, b"abc");
+    assert_eq!((chunks.status(), chunks.length()), (200, Some(3)));
+    assert_eq!(chunks.headers()["x-goog-hash"], "h");
+    assert_eq!(chunks.spent().attempts, 1);
+}
+
+/// The error's body comes a byte at a time, so that it never stands still.
+#[tokio::test]
+async fn a_refusal_that_does_not_end_is_one_all_the_same() {
+    let origin = crate::server::talking(|mut stream| {
+        let _ = std::io::Read::read(&mut stream, &mut [0; 4096]);
+        let _ = stream.write_all(&crate::server::head("403 Forbidden", &[], 1_000_000));
+        while stream.write_all(b"x").is_ok() {
+            std::thread::sleep(crate::millis(20));
+        }
+    });
+    let vt = vt_client::Client::builder()
+        .api_key(crate::KEY)
+        .base_url(origin)
+        .response_timeout(crate::millis(300))
+        .build()
+        .unwrap();
+    let download = vt.files().download(FileHash::of_bytes("abc")).open();
+    // It would take hours.
+    let download = tokio::time::timeout(crate::millis(60_000), download);
+    let error = download.await.unwrap().unwrap_err();
+    assert_eq!(error.status(), Some(403), "{error:?}");
+}
+
+#[test]
 fn the_blocking_client_saves_too() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("sample.bin");

@@ -75,6 +75,20 @@ async fn what_is_stale_or_unknown_is_uploaded() {
     }
 }
 
+/// It would be read for ever.
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn a_device_is_no_file() {
+    let server = service(None);
+    let ensure = client(&server).files().ensure_scanned("/dev/zero", DAY);
+    let error = ensure.await.unwrap_err();
+    assert!(
+        matches!(&error, vt_client::Error::Usage(text) if text.contains("not a regular file")),
+        "{error:?}"
+    );
+    assert!(server.requests().is_empty());
+}
+
 #[test]
 fn the_blocking_client_ensures_too() {
     let file = tempfile::NamedTempFile::new().unwrap();

@@ -3,9 +3,12 @@
 #![allow(clippy::unwrap_used, clippy::panic)] // a panic is how a test fails
 
 mod download;
+mod early_answers;
 mod ensure;
+mod policy;
 mod resume;
 mod scan;
+mod secrets;
 mod server;
 mod upload_url;
 mod wait;

@@ -4,10 +4,12 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use proptest::prelude::*;
-use vt_client::{DigestKind, Error, FileHash, TransferError, TransportKind, Verb};
+use vt_client::{
+    DigestKind, Error, FileHash, RateLimit, RetryPolicy, TransferError, TransportKind, Verb,
+};
 
 use crate::server::{Recorded, Reply, Server, answer, error, head};
-use crate::{KEY, blocking_client, client, noise, transfer_error};
+use crate::{KEY, blocking_client, builder, client, noise, transfer_error};
 
 const TAG: &str = "\"v1\"";
 
@@ -266,5 +268,101 @@ async fn the_rest_is_asked_for_where_a_redirect_led() {
     );
     for request in storage.requests() {
         assert!(!format!("{request:?}").contains(KEY));
+    }
+}
+
+/// A request that acts may have acted, though no byte of its answer came.
+#[tokio::test]
+async fn a_request_that_acts_is_sent_once() {
+    let folder = tempfile::tempdir().unwrap();
+    for received in [0, 500] {
+        let server = cutting(noise(1000), vec![received]);
+        let request = client(&server).request(Verb::Post, "/x");
+        let download = request.download().to_path(folder.path().join("a"));
+        let error = download.await.unwrap_err();
+        assert!(matches!(&error, Error::Transport(_)), "{error:?}");
+        assert_eq!(server.lines(), ["POST /api/v3/x"]);
+    }
+}
+
+#[tokio::test]
+async fn a_policy_without_repeats_asks_for_no_rest() {
+    let content = noise(1000);
+    let hash = FileHash::of_bytes(&content);
+    for of_the_client in [true, false] {
+        let server = cutting(content.clone(), vec![500]);
+        let policy = RetryPolicy::none();
+        let download = if of_the_client {
+            let vt = builder(&server).retry(policy).build().unwrap();
+            vt.files().download(&hash)
+        } else {
+            client(&server).files().download(&hash).retry(policy)
+        };
+        let error = download.to_writer(tokio::io::sink()).await.unwrap_err();
+        assert!(matches!(&error, Error::Transport(_)), "{error:?}");
+        assert_eq!(server.requests().len(), 1);
+    }
+}
+
+/// The storage host is not told the key, so what it gives counts for nobody.
+#[tokio::test]
+async fn the_rest_from_elsewhere_is_no_request_of_the_limit() {
+    let content = noise(3000);
+    let storage = cutting(content.clone(), vec![1000, 1000]);
+    let location = format!("location: {}/signed", storage.origin);
+    let server = Server::new(move |_| answer("302 Found", &[&location], ""));
+    let policy = RetryPolicy::default().at_quota(vt_client::retry::AtQuota::Return);
+    let limited = builder(&server).rate_limit(RateLimit::new().per_day(1));
+    let vt = limited.retry(policy).build().unwrap();
+    let mut bytes = Vec::new();
+    let download = vt.files().download(FileHash::of_bytes(&content));
+    let saved = download.to_writer(&mut bytes).await.unwrap();
+    assert_eq!((bytes, saved.resumed), (content, 2));
+    assert_eq!(storage.requests().len(), 3);
+    // It does count what is asked of the service.
+    let error = vt.files().download("0".repeat(32)).open().await;
+    assert!(matches!(error.unwrap_err(), Error::LimitReached(_)));
+}
+
+/// `If-Range` is not heeded by all servers.
+#[tokio::test]
+async fn the_rest_of_another_version_is_refused() {
+    let date = |second: u8| format!("last-modified: Wed, 21 Oct 2026 07:28:{second:02} GMT");
+    let tag = |name: &str| format!("etag: {name}");
+    for (first, second, fits) in [
+        (tag("\"v1\""), tag("\"v2\""), false),
+        (tag("\"v1\""), tag("\"v1\""), true),
+        (date(0), date(1), false),
+        (date(0), date(0), true),
+        // What is of another kind tells nothing.
+        (tag("\"v1\""), date(1), true),
+        (date(0), tag("\"v2\""), true),
+        (tag("\"v1\""), tag("W/\"v1\""), true),
+    ] {
+        let shown = format!("{first}, {second}");
+        let content = noise(1000);
+        let body = content.clone();
+        let server = Server::new(move |request| match start(request) {
+            None => {
+                let mut bytes = head("200 OK", &[&first], body.len());
+                bytes.extend_from_slice(&body[..500]);
+                Reply::Cut(bytes)
+            }
+            Some(_) => {
+                let headers = ["content-range: bytes 500-999/1000", &second];
+                Reply::Bytes(answer("206 Partial Content", &headers, &body[500..]))
+            }
+        });
+        let download = client(&server).request(Verb::Get, "/x").download();
+        let mut bytes = Vec::new();
+        let outcome = download.to_writer(&mut bytes).await;
+        if fits {
+            assert_eq!(outcome.unwrap().resumed, 1, "{shown}");
+            assert_eq!(bytes, content);
+        } else {
+            let error = transfer_error(outcome);
+            assert!(matches!(error, TransferError::Range { .. }), "{error:?}");
+            assert!(error.to_string().contains("another version"), "{error}");
+        }
     }
 }

@@ -211,6 +211,30 @@ async fn private_scans_have_their_options_and_path() {
     assert_eq!(server.requests().len(), 1);
 }
 
+/// The options are about all else, unless they have one.
+#[tokio::test]
+async fn a_password_outlives_later_options() {
+    let server = Server::new(|_| json(r#"{"data": {"type": "private_analysis", "id": "p1"}}"#));
+    let vt = client(&server);
+    let options = || PrivateFileOptions::new().retention_period_days(7);
+    for (options, password, other) in [
+        (options(), "first", "second"),
+        (options().password("second"), "second", "first"),
+    ] {
+        let scan = vt.private_files().scan(b"MZ".to_vec());
+        let earlier = PrivateFileOptions::new().retention_period_days(3);
+        let scan = scan.options(earlier).password("first").options(options);
+        scan.await.unwrap();
+        let text = server.requests().last().unwrap().text();
+        let field = format!("name=\"password\"\r\n\r\n{password}\r\n");
+        assert!(text.contains(&field), "{text}");
+        assert!(!text.contains(other), "{text}");
+        let days = "name=\"retention_period_days\"\r\n\r\n7\r\n";
+        assert!(text.contains(days), "{text}");
+        assert_eq!(text.matches("retention_period_days").count(), 1, "{text}");
+    }
+}
+
 #[tokio::test]
 async fn progress_counts_the_file_to_its_end() {
     let server = analyses();

@@ -2,13 +2,13 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use vt_client::objects::AnalysisStatus;
-use vt_client::{AnyObject, Error, Waiting};
+use vt_client::{AnyObject, Error, RateLimit, RetryPolicy, Waiting};
 
-use crate::server::{Server, error, json};
-use crate::{blocking_client, client, millis};
+use crate::server::{Server, answer, error, json};
+use crate::{blocking_client, builder, client, millis};
 
 fn analysis(kind: &str, status: &str) -> Vec<u8> {
     json(format!(
@@ -164,7 +164,7 @@ async fn a_wait_that_must_be_too_long_is_not_begun() {
     let server = service(vec![error(
         "429 Too Many Requests",
         &headers,
-        "QuotaExceededError",
+        "TooManyRequestsError",
     )]);
     let started = Instant::now();
     let wait = client(&server)
@@ -172,8 +172,80 @@ async fn a_wait_that_must_be_too_long_is_not_begun() {
         .wait("a1")
         .intervals(millis(1), millis(1));
     let error = wait.await.unwrap_err();
-    assert!(error.is_quota_exceeded(), "{error:?}");
+    assert_eq!(error.status(), Some(429), "{error:?}");
     assert!(started.elapsed() < millis(10_000));
+}
+
+/// Whether a quota is waited for is a matter of the policy. A 429 of who knows whom passes.
+#[tokio::test]
+async fn an_exceeded_quota_is_not_waited_out() {
+    let busy = "429 Too Many Requests";
+    let server = service(vec![
+        answer(busy, &[], "<html>slow down</html>"),
+        error(busy, &[], "QuotaExceededError"),
+        analysis("analysis", "completed"),
+    ]);
+    let wait = client(&server).analyses().wait("a1");
+    let wait = wait
+        .intervals(millis(1), millis(1))
+        .retry(RetryPolicy::none());
+    let error = wait.await.unwrap_err();
+    assert!(error.is_quota_exceeded(), "{error:?}");
+    assert_eq!(server.requests().len(), 2);
+
+    // Nor is our own limit.
+    let server = service(vec![analysis("analysis", "queued")]);
+    let limited = builder(&server)
+        .rate_limit(RateLimit::new().per_day(2))
+        .retry(RetryPolicy::none());
+    let wait = limited.build().unwrap().analyses().wait("a1");
+    let wait = wait.intervals(millis(1), millis(1));
+    let wait = tokio::time::timeout(millis(60_000), wait.into_future());
+    let error = wait.await.unwrap().unwrap_err();
+    assert!(matches!(&error, Error::LimitReached(_)), "{error:?}");
+    assert_eq!(server.requests().len(), 2);
+}
+
+/// Completed at three quarters of the time; the item has the last quarter, and not as much time again.
+#[tokio::test]
+async fn one_deadline_is_for_all() {
+    let began = std::sync::OnceLock::new();
+    let server = Server::new(move |request| {
+        let began = began.get_or_init(Instant::now);
+        if request.target.ends_with("/item") {
+            error("404 Not Found", &[], "NotFoundError")
+        } else if began.elapsed() < millis(1500) {
+            analysis("analysis", "queued")
+        } else {
+            analysis("analysis", "completed")
+        }
+    });
+    let wait = client(&server).analyses().wait("a1");
+    let wait = wait.intervals(millis(100), millis(100));
+    let error = wait.deadline(millis(2000)).await.unwrap_err();
+    assert!(error.is_not_found() || error.is_timeout(), "{error:?}");
+    let lines = server.lines();
+    let items = lines.iter().filter(|line| line.ends_with("/item")).count();
+    assert!(items <= 7, "{items}");
+}
+
+#[tokio::test]
+async fn no_time_is_too_long() {
+    let longest = Duration::MAX;
+    let server = service(vec![analysis("analysis", "completed")]);
+    let vt = client(&server);
+    let wait = vt.analyses().wait("a1").deadline(longest);
+    wait.intervals(millis(1), longest).await.unwrap();
+
+    // The analysis was just made, so the first look is after the first interval.
+    let scan = vt.files().scan(b"abc".to_vec());
+    let wait = scan.wait().intervals(longest, longest).deadline(longest);
+    let waiting = tokio::time::timeout(millis(300), wait.into_future());
+    assert!(waiting.await.is_err());
+
+    let zip = vt.zip_files().download_all(["0".repeat(32)]);
+    let zip = zip.intervals(longest, longest).deadline(longest).ready();
+    assert!(tokio::time::timeout(millis(300), zip).await.is_err());
 }
 
 #[tokio::test]

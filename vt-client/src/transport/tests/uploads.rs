@@ -253,7 +253,8 @@ async fn a_file_that_grows_is_an_error_before_its_last_byte() {
             .open(&path)
             .unwrap();
         file.write_all(b"67890").unwrap();
-        let progress = Clock::moving(client_timeouts(), true, None).progress();
+        let clock = Clock::moving(client_timeouts(), true, None);
+        let progress = clock.progress();
         let mut upload = super::super::body::Upload::new(form.parts, progress.clone());
         let mut sent = 0;
         let failed = loop {
