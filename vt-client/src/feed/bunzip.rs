@@ -31,6 +31,8 @@ pub(super) struct Bunzip<S> {
     /// What of the output was read, and what may be.
     read: usize,
     checked: usize,
+    /// Whether anything came.
+    began: bool,
     ended: bool,
 }
 
@@ -43,6 +45,7 @@ impl<S: Source> Bunzip<S> {
             output: Vec::new(),
             read: 0,
             checked: 0,
+            began: false,
             ended: false,
         }
     }
@@ -55,6 +58,13 @@ impl<S: Source> Bunzip<S> {
         while self.checked == 0 && !self.ended {
             if self.input.is_empty() && self.stream.is_none() {
                 self.ended = !self.fetch()?;
+                if !self.began {
+                    // bzip2 of nothing is a stream, too.
+                    return Err(io::Error::new(
+                        io::ErrorKind::UnexpectedEof,
+                        "it has no bytes",
+                    ));
+                }
             } else if !self.step()? && !self.fetch()? {
                 return Err(io::Error::new(
                     io::ErrorKind::UnexpectedEof,
@@ -105,6 +115,7 @@ impl<S: Source> Bunzip<S> {
         while let Some(bytes) = self.source.next()? {
             if !bytes.is_empty() {
                 self.input = bytes;
+                self.began = true;
                 return Ok(true);
             }
         }
@@ -191,8 +202,9 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_an_empty_package() {
-        assert_eq!(read(pieces(b"", 1)).0, b"");
+    fn an_empty_package_is_bzip2_of_nothing() {
+        let error = read(pieces(b"", 1)).1.unwrap_err();
+        assert_eq!(error.to_string(), "it has no bytes");
         let (bytes, outcome) = read(pieces(&compress(b""), 3));
         assert_eq!((bytes.len(), outcome.unwrap()), (0, 0));
     }

@@ -15,7 +15,7 @@ use super::decode::decode;
 use super::error::{FeedError, FeedProblem};
 use super::plan::Plan;
 use super::queue::{Event, Output};
-use crate::{Error, RetryPolicy, Transfer};
+use crate::{Error, Transfer, retry};
 
 /// Pieces of a body that wait to be decompressed.
 const PIECES: usize = 4;
@@ -30,7 +30,7 @@ const LONGEST_SLEEP: Duration = Duration::from_secs(300);
 pub(super) struct Package {
     /// Its first minute.
     pub(super) start: i64,
-    pub(super) events: mpsc::Receiver<Event>,
+    pub(super) events: mpsc::UnboundedReceiver<Event>,
     task: JoinHandle<()>,
 }
 
@@ -85,6 +85,14 @@ struct Fetcher {
     pass_on: Option<oneshot::Sender<()>>,
 }
 
+/// The task ends early when the feed is dropped, and when its runtime is. Then the thread has to end too: a runtime that is dropped
+/// waits for it, and it would wait for a reader that may still be there and never read.
+impl Drop for Fetcher {
+    fn drop(&mut self) {
+        self.output.close();
+    }
+}
+
 enum Failure {
     Request(Error),
     Damaged(io::Error),
@@ -93,7 +101,7 @@ enum Failure {
 impl Fetcher {
     async fn run(mut self) {
         let event = self.fetch().await;
-        self.output.tell(event).await;
+        self.output.tell(event);
     }
 
     /// Fetches the package until it has come whole; tells how it ended.
@@ -139,8 +147,7 @@ impl Fetcher {
     async fn attempt(&mut self) -> Result<(), Failure> {
         let download = self.plan.download(self.package);
         let transfer = match download {
-            // What passes is waited out here, so that attempts are not multiplied.
-            Ok(download) => download.retry(RetryPolicy::none()).open().await,
+            Ok(download) => download.open().await,
             Err(error) => Err(error),
         };
         let transfer = transfer.map_err(Failure::Request)?;
@@ -206,7 +213,11 @@ impl Failure {
     /// Whether fetching again may help.
     fn is_passing(&self) -> bool {
         match self {
-            Failure::Request(error) => error.is_retryable(),
+            // Quotas have a choice of their own, which was made already.
+            Failure::Request(Error::LimitReached(_)) => false,
+            Failure::Request(error) => {
+                error.is_retryable() && !retry::Failure::of(error).is_quota_exceeded()
+            }
             Failure::Damaged(_) => true,
         }
     }

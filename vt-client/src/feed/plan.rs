@@ -5,6 +5,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::cursor::{FeedCursor, feed_minute};
 use super::kind::FeedKind;
+use crate::retry::{Decision, RetryPolicy};
 use crate::{Client, Download, Error, FeedMinute};
 
 /// How long packages are kept, in minutes.
@@ -66,11 +67,25 @@ impl Plan {
 
     pub(super) fn download(&self, package: i64) -> Result<Download, Error> {
         let start = feed_minute(package);
-        Ok(if self.is_hourly {
+        let download = if self.is_hourly {
             let hour = crate::FeedHour::from_unix(start.to_unix()).map_err(Error::from)?;
             self.kind.hour(&self.client, hour)
         } else {
             self.kind.minute(&self.client, start)
+        };
+        Ok(download.retry(self.only_at_quotas()))
+    }
+
+    /// The client's policy, for exceeded quotas alone: all else that passes the feed waits out itself, so that attempts are not
+    /// multiplied.
+    fn only_at_quotas(&self) -> RetryPolicy {
+        let own = self.client.config().retry.clone();
+        own.clone().decide_with(move |_, situation, random| {
+            if situation.failure.is_quota_exceeded() {
+                own.decide(situation, random)
+            } else {
+                Decision::Return
+            }
         })
     }
 

@@ -10,7 +10,7 @@ use super::cursor::FeedCursor;
 use super::lines::{Batch, Sink};
 use crate::Error;
 
-/// Text that waits for the reader, per package, in KiB. A single batch may be larger.
+/// What waits for the reader, per package, in KiB. A single batch may be larger.
 const BUDGET: u32 = 4 * 1024;
 
 /// What a package has.
@@ -27,7 +27,8 @@ pub(super) enum Event {
 /// The end for which a package is decompressed.
 #[derive(Clone)]
 pub(super) struct Output {
-    sender: mpsc::Sender<Event>,
+    /// What bounds it is the budget.
+    sender: mpsc::UnboundedSender<Event>,
     budget: Arc<Semaphore>,
     runtime: Handle,
     /// Where what was sent ends.
@@ -36,8 +37,8 @@ pub(super) struct Output {
 
 impl Output {
     /// Starts at this place.
-    pub(super) fn new(runtime: Handle, next: FeedCursor) -> (Self, mpsc::Receiver<Event>) {
-        let (sender, receiver) = mpsc::channel(64);
+    pub(super) fn new(runtime: Handle, next: FeedCursor) -> (Self, mpsc::UnboundedReceiver<Event>) {
+        let (sender, receiver) = mpsc::unbounded_channel();
         let output = Self {
             sender,
             budget: Arc::new(Semaphore::new(BUDGET as usize)),
@@ -48,24 +49,30 @@ impl Output {
     }
 
     /// Sends what is no line.
-    pub(super) async fn tell(&self, event: Event) {
+    pub(super) fn tell(&self, event: Event) {
         // Nobody listens any more when the feed was dropped.
-        let _ = self.sender.send(event).await;
+        let _ = self.sender.send(event);
+    }
+
+    /// Nothing more is to be sent: ends a thread that waits for its budget, and one that would go on.
+    pub(super) fn close(&self) {
+        self.budget.close();
     }
 
     pub(super) fn is_closed(&self) -> bool {
-        self.sender.is_closed()
+        self.sender.is_closed() || self.budget.is_closed()
     }
 
     fn send_event(&self, event: Event) -> io::Result<()> {
-        self.sender.blocking_send(event).map_err(|_| stopped())
+        self.sender.send(event).map_err(|_| stopped())
     }
 }
 
 /// To be called on a thread for blocking work.
 impl Sink for Output {
     fn send(&mut self, mut batch: Batch) -> io::Result<()> {
-        let size = u32::try_from(batch.text.len() / 1024 + 1).unwrap_or(BUDGET);
+        let size = batch.text.len() + size_of_val(batch.lines.as_slice());
+        let size = u32::try_from(size / 1024 + 1).unwrap_or(BUDGET);
         let budget = Arc::clone(&self.budget).acquire_many_owned(size.min(BUDGET));
         batch.permit = Some(self.runtime.block_on(budget).map_err(|_| stopped())?);
         let next = batch.end();

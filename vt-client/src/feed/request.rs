@@ -242,6 +242,9 @@ macro_rules! feed_options {
 
         /// How often in a row a package that breaks off, is damaged or cannot be asked for is tried without anything new coming
         /// of it; 5 by default.
+        ///
+        /// Exceeded quotas are not among them: those are waited for as the client's
+        /// [retry policy](crate::retry::RetryPolicy::at_quota) says.
         pub fn attempts(mut self, attempts: u32) -> Self {
             self.$($options).+.attempts = attempts;
             self

@@ -24,6 +24,8 @@ use crate::Error;
 ///
 /// A line that cannot be read is an error in its place ([`Error::Feed`]), and the others follow. After any other error the feed
 /// has ended; [`cursor`](Self::cursor) tells where to resume.
+///
+/// It works on the tokio runtime on which it is first polled. When that is dropped, the feed ends with an error.
 #[must_use = "a stream does nothing unless it is polled"]
 pub struct Feed<T> {
     state: State,
@@ -95,7 +97,7 @@ impl<T: FeedLine> Feed<T> {
 
 impl<T> Feed<T> {
     /// Where a feed is to be resumed that goes on behind the last item: that item's cursor, or the next package when the item was
-    /// the last of its own. `None` when the options had a mistake.
+    /// the last of its own, but never behind `until`. `None` when the options had a mistake.
     ///
     /// After an error it is the place that could not be read.
     pub fn cursor(&self) -> Option<FeedCursor> {
@@ -161,7 +163,10 @@ impl Reading {
                 Some(Event::End) => {
                     self.packages.pop_front();
                     self.missing = 0;
-                    self.cursor = FeedCursor::start_of(start + self.plan.step());
+                    // An hour is read as far as it is wanted.
+                    let end = start + self.plan.step();
+                    let end = self.plan.until.map_or(end, |until| end.min(until));
+                    self.cursor = FeedCursor::start_of(end);
                 }
                 Some(Event::Missing) => {
                     self.packages.pop_front();

@@ -77,6 +77,11 @@ impl Rolling {
         current.fold(0, |sum, (_, count)| sum.saturating_add(*count))
     }
 
+    /// How long a piece counts at most.
+    fn longest(&self) -> Duration {
+        Duration::from_secs(self.pieces * self.piece)
+    }
+
     /// The wait until fewer than this many are left.
     fn wait(&self, buckets: &[Bucket], allowed: u64, now: Duration) -> Duration {
         let mut left = self.used(buckets, now);
@@ -88,7 +93,8 @@ impl Rolling {
             if left < allowed {
                 let over = bucket.0.saturating_add(self.pieces);
                 let over = Duration::from_secs(over.saturating_mul(self.piece));
-                return over.saturating_sub(now);
+                // A piece of the future comes from before the clock was set back.
+                return over.saturating_sub(now).min(self.longest());
             }
         }
         Duration::ZERO
@@ -143,11 +149,16 @@ impl Counts {
         }
     }
 
-    /// Raises days and months to what others know of them.
-    pub(super) fn learn(&mut self, others: &Self) {
-        for (own, other) in [(&mut self.day, others.day), (&mut self.month, others.month)] {
-            // Of different days the later one counts, of the same day the higher count.
-            *own = (*own).max(other);
+    /// Raises this day and this month to what others know of them.
+    pub(super) fn learn(&mut self, others: &Self, now: Duration) {
+        for (own, other, current) in [
+            (&mut self.day, others.day, day(now)),
+            (&mut self.month, others.month, month(now)),
+        ] {
+            // What is known of another day says nothing; a later one comes from before the clock was set back.
+            if other.0 == current && (own.0 != current || own.1 < other.1) {
+                *own = other;
+            }
         }
     }
 

@@ -140,7 +140,7 @@ impl Limiter {
         let shared = Arc::clone(&self.shared);
         if let Place::Memory(counts) = &shared.place {
             let mut counts = counts.lock().unwrap_or_else(PoisonError::into_inner);
-            counts.learn(&shared.known);
+            counts.learn(&shared.known, shared.clock.now());
             return Ok(change(&mut counts).0);
         }
         // Once begun it goes on even if nobody waits any more: then a request counts that was not made.
@@ -159,7 +159,7 @@ impl Shared {
             return Ok(None);
         };
         file.update(|counts| {
-            counts.learn(&self.known);
+            counts.learn(&self.known, self.clock.now());
             change(counts)
         })
     }

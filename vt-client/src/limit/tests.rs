@@ -226,6 +226,32 @@ async fn two_queues_share_the_counts() {
     assert_eq!(one.exceeded().await, Some(QuotaPeriod::Day));
 }
 
+/// What was known of the day that the clock showed first says nothing of this one.
+#[tokio::test]
+async fn days_and_months_are_counted_after_the_clock_was_set_back() {
+    let folder = tempfile::tempdir().unwrap();
+    for (limit, wrong) in [
+        (RateLimit::new().per_day(2), "Fri, 27 Nov 2026 08:00:00 GMT"),
+        (
+            RateLimit::new().per_month(2),
+            "Tue, 01 Dec 2026 08:00:00 GMT",
+        ),
+        (
+            RateLimit::new().per_day(2).shared_in(folder.path()),
+            "Fri, 27 Nov 2026 08:00:00 GMT",
+        ),
+    ] {
+        let shown = Arc::new(Mutex::new(time(wrong)));
+        let clock = shown.clone();
+        let limiter = limiter(limit.clock(move || *clock.lock().unwrap()));
+        limiter.acquire(Duration::ZERO).await.unwrap();
+        *shown.lock().unwrap() = time(MORNING);
+        limiter.acquire(Duration::ZERO).await.unwrap();
+        limiter.acquire(Duration::ZERO).await.unwrap();
+        reached(limiter.acquire(Duration::ZERO).await);
+    }
+}
+
 #[tokio::test(start_paused = true)]
 async fn an_account_tells_its_limits_and_what_is_used() {
     let quotas: OverallQuotas = serde_json::from_str(

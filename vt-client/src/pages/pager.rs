@@ -29,8 +29,8 @@ pub(crate) struct Pager {
     next: Next,
     /// The size of the page that an interrupted iteration stood in: the pages in which its place is looked for have it, too.
     size_until_aligned: Option<u32>,
-    /// Where pages began: a place that comes back would loop for ever.
-    seen: HashSet<String>,
+    /// Where pages began, as digests, since there may be very many: a place that comes back would loop for ever.
+    seen: HashSet<Digest>,
 }
 
 /// Where the next page begins.
@@ -128,7 +128,7 @@ impl Pager {
 
     fn see_beginning(&mut self) {
         if let Next::Cursor(cursor) = &self.next {
-            self.seen.insert(cursor.clone());
+            self.seen.insert(Digest::of([cursor]));
         }
     }
 
@@ -277,7 +277,7 @@ impl Pager {
     }
 
     fn unseen(&mut self, place: String) -> Result<String, Error> {
-        if self.seen.insert(place.clone()) {
+        if self.seen.insert(Digest::of([&place])) {
             Ok(place)
         } else {
             Err(Error::RepeatedCursor)

@@ -138,7 +138,8 @@ impl RetryPolicy {
     }
 
     /// Asks for the quotas of this account (the user's name, or the key itself) when one is exceeded and it is not known which:
-    /// `GET /users/{id}/overall_quotas`, one request more.
+    /// `GET /users/{id}/overall_quotas`, one request more. Not after the last of the [`attempts`](Self::attempts) and not with
+    /// [`AtQuota::Return`], when nothing is waited for.
     #[must_use]
     pub fn quotas_of(mut self, user: impl Into<Secret>) -> Self {
         self.quotas_of = Some(user.into());

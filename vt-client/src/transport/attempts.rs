@@ -23,6 +23,8 @@ pub(super) struct Attempts<'a> {
     /// When the first attempt began, later by what does not count: time at quotas and in the limiter's queue.
     began: Option<Instant>,
     quota_errors: u32,
+    /// How the last attempt failed.
+    last: Option<Error>,
 }
 
 /// An attempt under way.
@@ -41,6 +43,7 @@ impl<'a> Attempts<'a> {
             spent: Spent::default(),
             began: None,
             quota_errors: 0,
+            last: None,
         }
     }
 
@@ -51,7 +54,11 @@ impl<'a> Attempts<'a> {
             && !matches!(self.call.elsewhere, Some(Elsewhere::Redirected(_)));
         if let Some(limiter) = self.client.limiter().filter(|_| counts) {
             let queued = Instant::now();
-            limiter.acquire(self.policy.at_quota.longest()).await?;
+            if let Err(refusal) = limiter.acquire(self.policy.at_quota.longest()).await {
+                // Why the request failed says more than why it is not sent again.
+                let last = self.last.take();
+                return Err(last.map_or(refusal, |error| error.with_spent(self.spent)));
+            }
             self.held_back(queued.elapsed());
         }
         let began = Instant::now();
@@ -93,6 +100,7 @@ impl<'a> Attempts<'a> {
         } else {
             self.spent.waited = self.spent.waited.saturating_add(pause);
         }
+        self.last = Some(error);
         ControlFlow::Continue(())
     }
 
@@ -124,8 +132,15 @@ impl<'a> Attempts<'a> {
     async fn exceeded_quota(&self) -> Option<QuotaPeriod> {
         if let Some(limiter) = self.client.limiter()
             && let Some(period) = limiter.exceeded().await
+            // A minute's own count is often full, whatever quota is exceeded. One that was waited for already was not it.
+            && (period != QuotaPeriod::Minute || self.quota_errors == 0)
         {
             return Some(period);
+        }
+        let is_last = self.spent.attempts >= self.policy.attempts;
+        if is_last || self.policy.at_quota.longest().is_zero() {
+            // Whatever the answer is, it is not waited for.
+            return None;
         }
         let user = self.policy.quotas_of.as_ref()?;
         let quotas = self

@@ -89,3 +89,43 @@ fn while_it_waits_for_a_package() {
         tokio::task::yield_now().await;
     });
 }
+
+/// A runtime that is dropped waits for its threads, but not for a reader that outlives it.
+#[test]
+fn a_runtime_that_ends_before_its_feed() {
+    let (done, finished) = mpsc::channel();
+    thread::spawn(move || {
+        for mut builder in [
+            tokio::runtime::Builder::new_current_thread(),
+            tokio::runtime::Builder::new_multi_thread(),
+        ] {
+            let runtime = builder.enable_all().build().unwrap();
+            let mut feed = runtime.block_on(async {
+                let world = World::new().await;
+                let body = packed(lines("x", 50, 100)).repeat(5_000);
+                world.then("files/202611260800", Answer::Body(body));
+                let mut feed = world.feed(Files).from("202611260800").stream();
+                feed.next().await.unwrap().unwrap();
+                // The decoder has its budget full now.
+                tokio::time::sleep(Duration::from_millis(500)).await;
+                feed
+            });
+            drop(runtime);
+            let cursor = feed.cursor().unwrap();
+            assert_eq!(cursor.to_string(), "202611260800-1");
+            // What had come is still there; then it tells what happened.
+            let runtime = builder.build().unwrap();
+            let error = runtime.block_on(async {
+                loop {
+                    if let Err(error) = feed.next().await.unwrap() {
+                        break error;
+                    }
+                }
+            });
+            assert!(error.to_string().contains("the runtime stopped"), "{error}");
+            assert!(feed.cursor().unwrap() > cursor);
+        }
+        done.send(()).unwrap();
+    });
+    finished.recv_timeout(Duration::from_secs(60)).unwrap();
+}

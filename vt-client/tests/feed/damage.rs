@@ -150,3 +150,27 @@ async fn a_package_that_vanishes_half_read_is_an_error() {
     assert!(error.is_not_found());
     assert_eq!(feed.cursor().unwrap().lines(), items);
 }
+
+/// bzip2 of nothing has 14 bytes; a package without any is no minute without lines.
+#[tokio::test(start_paused = true)]
+async fn an_answer_without_bytes_is_damaged() {
+    let world = World::new().await;
+    world
+        .then(PATH, Answer::Body(Vec::new()))
+        .minute("202611260800", line("a"));
+    assert_eq!(ids(&all(request(&world)).await), ["a"]);
+    assert_eq!(world.fetched(), 2);
+
+    let world = World::new().await;
+    world.then(PATH, Answer::Body(Vec::new()));
+    let error = request(&world).stream().next().await.unwrap().unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "feed at `202611260800-0`: the package was fetched 5 times and each time it has no bytes"
+    );
+
+    let world = World::new().await;
+    world.minute("202611260800", "");
+    assert!(all(request(&world)).await.is_empty());
+    assert_eq!(world.fetched(), 1);
+}

@@ -120,3 +120,27 @@ proptest! {
         prop_assert!(seen == expected);
     }
 }
+
+/// What is not wanted of an hour is not read, so it comes when the feed is resumed.
+#[tokio::test]
+async fn an_hour_that_was_read_in_part_goes_on_where_it_ended() {
+    let world = World::new().await;
+    let names: Vec<String> = (0..60)
+        .map(|minute| format!("2026112607{minute:02}"))
+        .collect();
+    let files: Vec<_> = names
+        .iter()
+        .map(|name| (name.clone(), line(name).into_bytes()))
+        .collect();
+    world.then("files/hourly/2026112607", Answer::Body(archived(&files)));
+    let hour = || world.feed(Files).hourly();
+    let mut feed = hour().from("202611260700").until("202611260730").stream();
+    let mut items = Vec::new();
+    while let Some(item) = feed.next().await {
+        items.push(item.unwrap());
+    }
+    let cursor = feed.cursor().unwrap();
+    assert_eq!(cursor.to_string(), "202611260730-0");
+    items.extend(all(hour().resume(cursor).until("202611260800")).await);
+    assert_eq!(ids(&items), names);
+}

@@ -11,5 +11,6 @@ mod items;
 mod memory;
 mod options;
 mod packages;
+mod quotas;
 mod waiting;
 mod world;

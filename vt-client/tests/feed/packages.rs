@@ -153,7 +153,7 @@ async fn empty_packages_and_empty_lines() {
     let world = World::new().await;
     world
         .minute("202611260800", "")
-        .then("files/202611260801", Answer::Body(Vec::new()))
+        .minute("202611260801", "\n")
         .minute(
             "202611260802",
             format!("\n{}\r\n \n{}", line("a"), line("b")),

@@ -8,7 +8,7 @@ use std::time::{Duration, SystemTime};
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 use vt_client::feed::{FeedItem, FeedLine, FeedRequest};
-use vt_client::{Client, Error, FeedMinute};
+use vt_client::{Client, ClientBuilder, Error, FeedMinute};
 
 /// The key of every test, which the storage must never see.
 const KEY: &str = "CANARY5f3a1c0de9b84a77";
@@ -22,7 +22,7 @@ pub(crate) enum Answer {
     Cut(Vec<u8>, usize),
     /// A redirect to the storage, which sends these bytes of a longer body and nothing more.
     Stalled(Vec<u8>),
-    /// An error of the service.
+    /// An error of the service; without a code, a proxy's.
     Error(u16, &'static str),
 }
 
@@ -82,11 +82,12 @@ impl World {
     }
 
     pub(crate) fn client(&self) -> Client {
-        Client::builder()
-            .api_key(KEY)
-            .base_url(format!("{}/api/v3", self.service))
-            .build()
-            .unwrap()
+        self.builder().build().unwrap()
+    }
+
+    pub(crate) fn builder(&self) -> ClientBuilder {
+        let base_url = format!("{}/api/v3", self.service);
+        Client::builder().api_key(KEY).base_url(base_url)
     }
 
     /// What a path below `/feeds/` answers next, after what it was told before.
@@ -134,6 +135,7 @@ impl World {
             _ => script.pop_front(),
         });
         match answer.unwrap_or(Answer::Error(404, "NotFoundError")) {
+            Answer::Error(status, "") => Reply::whole(&format!("{status} No"), "", b""),
             Answer::Error(status, code) => {
                 let body = format!(r#"{{"error": {{"code": "{code}", "message": "told so"}}}}"#);
                 Reply::whole(&format!("{status} No"), "", body.as_bytes())

@@ -107,6 +107,41 @@ fn a_clock_that_was_wrong_blocks_nothing() {
     assert_eq!(Counts::default().reached(&allowed, Duration::ZERO), None);
 }
 
+/// Set back by 30 seconds: what was counted since is in the future, and is not waited for longer than it counts.
+#[test]
+fn a_clock_that_is_set_back_adds_nothing_to_a_wait() {
+    let allowed = Allowed {
+        minute: Some(1),
+        hour: Some(1),
+        ..Allowed::default()
+    };
+    for (allowed, most) in [
+        (
+            Allowed {
+                hour: None,
+                ..allowed
+            },
+            62,
+        ),
+        (
+            Allowed {
+                minute: None,
+                ..allowed
+            },
+            61 * 60,
+        ),
+    ] {
+        let mut counts = Counts::default();
+        counts.record(Duration::from_millis(MIDNIGHT + 90_000));
+        let now = Duration::from_millis(MIDNIGHT + 60_000);
+        let reached = counts.reached(&allowed, now).unwrap();
+        assert!(
+            reached.resets_in <= Duration::from_secs(most),
+            "{reached:?}"
+        );
+    }
+}
+
 #[test]
 fn many_requests_take_little_room() {
     let allowed = Allowed {

@@ -444,6 +444,55 @@ async fn an_exceeded_quota_is_known_from_our_own_counts() {
     assert_eq!(server.requests().len(), 2);
 }
 
+/// At the public API's rate the minute is full most of the time, whichever quota is exceeded.
+#[tokio::test(start_paused = true)]
+async fn a_minute_that_was_waited_for_was_not_the_exceeded_quota() {
+    let noon = "date: Thu, 26 Nov 2026 12:00:00 GMT";
+    let server = script(vec![error("429 X", &[noon], "QuotaExceededError")]).await;
+    let (start, began) = (SystemTime::now(), tokio::time::Instant::now());
+    let client = Client::builder()
+        .api_key(KEY)
+        .base_url(&server.url)
+        .retry(quick())
+        .rate_limit(
+            RateLimit::new()
+                .per_minute(1)
+                .clock(move || start + began.elapsed()),
+        )
+        .build()
+        .unwrap();
+    let error = client.execute(&get("/a")).await.unwrap_err();
+    assert!(error.is_quota_exceeded());
+    // The minute's at first, then the day's, which is not waited for.
+    assert_eq!(error.spent().attempts, 2);
+    assert_eq!(server.requests().len(), 2);
+}
+
+#[tokio::test]
+async fn quotas_are_not_asked_for_where_nothing_is_waited_for() {
+    for policy in [quick().at_quota(AtQuota::Return), quick().attempts(1)] {
+        let server = with_quotas("{}").await;
+        let client = repeating(&server, policy.quotas_of("someone"));
+        client.execute(&get("/files/abc")).await.unwrap_err();
+        assert_eq!(server.requests().len(), 1);
+    }
+}
+
+/// Why the request failed is told, and not that our own limit does not allow to repeat it.
+#[tokio::test]
+async fn a_repeat_that_the_limit_refuses_leaves_the_error_of_the_attempt() {
+    let server = script(vec![unavailable(), ok()]).await;
+    let client = limited(&server, 1);
+    let error = client.execute(&get("/a")).await.unwrap_err();
+    assert_eq!(error.status(), Some(503), "{error:?}");
+    assert_eq!(error.spent().attempts, 1);
+    // Nothing of the next one is sent.
+    let error = client.execute(&get("/a")).await.unwrap_err();
+    assert!(matches!(error, Error::LimitReached(_)), "{error:?}");
+    assert_eq!(error.spent().attempts, 0);
+    assert_eq!(server.requests().len(), 1);
+}
+
 fn limited(server: &Server, per_day: u64) -> Client {
     Client::builder()
         .api_key(KEY)
