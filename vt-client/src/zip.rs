@@ -162,7 +162,8 @@ impl ZipDownload {
             if let Some(tell) = &mut making {
                 tell(zip);
             }
-            is_done(id, zip.attributes().status.as_ref())
+            let done = is_done(id, zip.attributes().status.as_ref());
+            done.map_err(|error| error.redacted(&client.redactor()))
         };
         until(&pace, pace.end(), Waiting::Zip, true, look, done).await?;
         let mut download = if private {

@@ -31,7 +31,7 @@ enum Start<A> {
 ///
 /// The analysis is looked at in growing intervals: 5 seconds at first, half as much again each time, 30 seconds at most, and
 /// never sooner than the service allows (`Retry-After`). A look that fails for a passing reason (too many requests, a broken
-/// connection) is repeated at the next interval. An analysis that is not found is waited for in its first 30 seconds. Dropping
+/// connection) is repeated at the next interval; one at an exceeded quota ends it, after what the [policy](Wait::retry) waits. An analysis that is not found is waited for in its first 30 seconds. Dropping
 /// the future cancels it; the analysis goes on.
 ///
 /// ```no_run
@@ -81,7 +81,7 @@ impl<A: Scannable> Wait<A> {
         Self::new(client, Start::Request(Box::pin(request)))
     }
 
-    /// Gives up when this much time has passed since the analysis was asked for; 30 minutes by default.
+    /// Gives up when this much time has passed since the analysis was asked for, its item included; 30 minutes by default.
     ///
     /// The error is [`Error::Timeout`] with [`Waiting::Analysis`], or that of the last look if it failed. It comes as soon as the
     /// next look would be too late.
