@@ -13,7 +13,6 @@ mod lookup;
 mod mock;
 mod output;
 mod session;
-mod wait;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -8,14 +8,13 @@ use crate::cli::{ConnectionOptions, WaitOptions};
 use crate::exit::{Exit, Failure};
 use crate::mock;
 use crate::output::Output;
-use crate::wait::Patience;
 
 /// One run of the program.
 #[derive(Debug)]
 pub(crate) struct Session {
     pub(crate) client: Client,
     pub(crate) output: Output,
-    pub(crate) patience: Patience,
+    pub(crate) wait: WaitOptions,
     _emulator: Option<MockServer>,
 }
 
@@ -49,10 +48,7 @@ impl Session {
         Ok(Self {
             client: builder.build()?,
             output: Output::new(),
-            patience: Patience {
-                timeout: wait.wait_timeout,
-                interval: wait.interval,
-            },
+            wait,
             _emulator: emulator,
         })
     }
