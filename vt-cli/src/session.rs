@@ -1,7 +1,7 @@
 //! What a run works with: the client that the options describe, the output, and how long to wait.
 
 use vt_client::retry::{AtQuota, RetryPolicy};
-use vt_client::{API_KEY_VARIABLE, ApiKey, Client, Error};
+use vt_client::{API_KEY_VARIABLE, ApiKey, Client};
 use vt_mock::MockServer;
 
 use crate::cli::{ConnectionOptions, WaitOptions};
@@ -70,24 +70,5 @@ fn key() -> Result<ApiKey, Failure> {
         _ => refuse(format!(
             "no API key: set the environment variable `{API_KEY_VARIABLE}`, or try `--mock`, which needs none"
         )),
-    }
-}
-
-/// What the client reports, as an exit status and a message.
-impl From<Error> for Failure {
-    fn from(error: Error) -> Self {
-        let exit = match &error {
-            _ if error.is_not_found() => Exit::NotFound,
-            Error::Api(api) => match api.status {
-                401 | 403 => Exit::Authentication,
-                429 => Exit::Quota,
-                _ => Exit::Failure,
-            },
-            Error::MissingKey { .. } => Exit::Authentication,
-            Error::Transport(_) | Error::Timeout { .. } => Exit::Network,
-            Error::Usage(_) | Error::Configuration(_) => Exit::Usage,
-            _ => Exit::Failure,
-        };
-        Self::new(exit, error.to_string())
     }
 }
