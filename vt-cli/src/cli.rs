@@ -8,11 +8,12 @@ use clap::error::ErrorKind;
 use clap::{ArgGroup, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use vt_client::Endpoint;
 
-use crate::{api, endpoints};
+use crate::{api, endpoints, legacy, lookup};
 
 const AFTER_HELP: &str = "\
 The API key is read from the environment variable VT_API_KEY and from nowhere else. Results go to the standard output as JSON, \
-one document after the other; everything else goes to the standard error.
+one document after the other; everything else goes to the standard error. A single `-` in place of the items reads them from the \
+standard input, one per line; blank lines and lines that begin with # are passed over.
 
 Exit status:
   0  everything succeeded
@@ -49,7 +50,7 @@ pub(crate) struct Cli {
     #[command(flatten)]
     pub(crate) connection: ConnectionOptions,
 
-    /// Says on the standard error what is sent and answered; twice: in detail
+    /// Says on the standard error what is sent and answered; twice: also when, and how long each request took
     #[arg(short, long, global = true, action = clap::ArgAction::Count, help_heading = "Options")]
     pub(crate) verbose: u8,
 }
@@ -67,7 +68,7 @@ pub(crate) struct ConnectionOptions {
     pub(crate) url: Option<String>,
 
     /// How long to wait for a connection, for an answer, and for a transfer that stands still
-    #[arg(long, global = true, value_name = "SECONDS", value_parser = seconds)]
+    #[arg(long, global = true, value_name = "SECONDS", allow_negative_numbers = true, value_parser = seconds)]
     pub(crate) timeout: Option<Duration>,
 
     /// Proxy for all requests (http, https or socks5), in place of those of the environment
@@ -80,11 +81,11 @@ pub(crate) struct ConnectionOptions {
 #[command(next_help_heading = "Waiting for an analysis")]
 pub(crate) struct WaitOptions {
     /// How long to wait at most
-    #[arg(long, global = true, value_name = "SECONDS", value_parser = seconds, default_value = "600")]
+    #[arg(long, global = true, value_name = "SECONDS", allow_negative_numbers = true, value_parser = seconds, default_value = "600")]
     pub(crate) wait_timeout: Duration,
 
     /// The first pause between two looks; pauses grow up to 20 seconds
-    #[arg(long, global = true, value_name = "SECONDS", value_parser = seconds, default_value = "2")]
+    #[arg(long, global = true, value_name = "SECONDS", allow_negative_numbers = true, value_parser = seconds, default_value = "2")]
     pub(crate) interval: Duration,
 }
 
@@ -261,8 +262,32 @@ impl Cli {
     /// Reads what was typed, for this table.
     pub(crate) fn read(endpoints: &[Endpoint], words: &[OsString]) -> Result<Self, clap::Error> {
         let mut command = Self::command_with(endpoints, words);
-        let matches = command.try_get_matches_from_mut(words)?;
+        let matches = command
+            .try_get_matches_from_mut(words)
+            .map_err(|error| command_meant(&command, words, error))?;
         Self::from_arg_matches(&matches).map_err(|error| error.format(&mut command))
+    }
+
+    /// Refuses what clap would misunderstand, in words that say what was typed; these are all of them, as they were typed.
+    pub(crate) fn check(words: &[OsString]) -> Result<(), clap::Error> {
+        if let Some((one, other)) = legacy::two_options(words) {
+            return Err(usage(
+                ErrorKind::ArgumentConflict,
+                format!("`{one}` and `{other}` cannot be used together; run `vt` once for each"),
+            ));
+        }
+        if let Some(cluster) = legacy::unknown_cluster(words) {
+            let known = legacy::short_options().map(|option| &option[1..]);
+            let hint = lookup::nearest(&cluster[1..], known).map_or_else(
+                || "`vt --help` lists what there is".to_owned(),
+                |option| format!("did you mean `-{option}`?"),
+            );
+            return Err(usage(
+                ErrorKind::UnknownArgument,
+                format!("there is no option `{cluster}`; {hint}"),
+            ));
+        }
+        Ok(())
     }
 
     /// What is to be done.
@@ -326,6 +351,46 @@ impl Vtapi3 {
         .into_iter()
         .find_map(|(given, name, action)| given.then_some((name, action)))
     }
+}
+
+/// A first word that is no command is a file's path to clap, which then does not know what to do with the second.
+fn command_meant(command: &clap::Command, words: &[OsString], error: clap::Error) -> clap::Error {
+    let Some(first) = first_word(command, words) else {
+        return error;
+    };
+    let is_known = command.find_subcommand(first).is_some();
+    let is_of_vtapi3 = words.iter().any(|word| legacy::is_option(word));
+    if error.kind() != ErrorKind::UnknownArgument || is_known || is_of_vtapi3 {
+        return error;
+    }
+    let known = command.get_subcommands().map(clap::Command::get_name);
+    match lookup::meant(first, known) {
+        Some(question) => usage(
+            ErrorKind::InvalidSubcommand,
+            format!("there is no command `{first}`; {question}"),
+        ),
+        None => error,
+    }
+}
+
+/// The first word that is neither an option nor the value of one.
+fn first_word<'w>(command: &clap::Command, words: &'w [OsString]) -> Option<&'w str> {
+    let takes_value = |word: &str| {
+        command.get_arguments().any(|option| {
+            let name = option.get_long();
+            word.strip_prefix("--") == name && name.is_some() && option.get_action().takes_values()
+        })
+    };
+    let mut words = words.iter().skip(1).map(|word| word.to_str());
+    while let Some(word) = words.next() {
+        match word? {
+            "--" => return None,
+            option if takes_value(option) => drop(words.next()),
+            option if option.starts_with('-') => {}
+            word => return Some(word),
+        }
+    }
+    None
 }
 
 fn usage(kind: ErrorKind, message: String) -> clap::Error {

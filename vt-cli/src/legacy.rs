@@ -33,6 +33,48 @@ pub(crate) fn rewrite(arguments: impl IntoIterator<Item = OsString>) -> Vec<OsSt
         .collect()
 }
 
+/// vtapi3's short options, as they are typed.
+pub(crate) fn short_options() -> impl Iterator<Item = &'static str> {
+    SHORT.into_iter().map(|(short, _)| short)
+}
+
+/// Whether this word is one of vtapi3's options, in any form.
+pub(crate) fn is_option(word: &OsString) -> bool {
+    SHORT
+        .iter()
+        .any(|(short, long)| word == short || word == long)
+}
+
+/// Two different options of vtapi3, where there are, as they were typed.
+pub(crate) fn two_options(words: &[OsString]) -> Option<(&str, &str)> {
+    let mut options = options(words)
+        .filter(|word| is_option(word))
+        .filter_map(|word| word.to_str());
+    let first = options.next()?;
+    options
+        .find(|option| *option != first)
+        .map(|other| (first, other))
+}
+
+/// A word of several letters with `h` or `V` among them, for which clap would show its help or version, whatever the others are.
+pub(crate) fn unknown_cluster(words: &[OsString]) -> Option<&str> {
+    options(words)
+        .filter_map(|word| word.to_str())
+        .find(|word| {
+            let letters = word.strip_prefix('-').unwrap_or_default();
+            let is_cluster =
+                letters.len() > 1 && letters.bytes().all(|it| it.is_ascii_alphabetic());
+            let shows_help = letters.contains(['h', 'V']);
+            let is_known = short_options().any(|short| short == *word);
+            is_cluster && shows_help && !is_known && letters.contains(|it| !"hvV".contains(it))
+        })
+}
+
+/// The words before `--`.
+fn options(words: &[OsString]) -> impl Iterator<Item = &OsString> {
+    words.iter().take_while(|word| *word != "--")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -79,6 +121,31 @@ mod tests {
         ] {
             assert_eq!(rewritten(untouched), untouched);
         }
+    }
+
+    #[test]
+    fn two_options_are_found_as_they_were_typed() {
+        let two = |line: &str| {
+            let words: Vec<OsString> = line.split(' ').map(OsString::from).collect();
+            two_options(&words).map(|(one, other)| format!("{one} {other}"))
+        };
+        assert_eq!(two("vt -hr H -dr D").as_deref(), Some("-hr -dr"));
+        assert_eq!(two("vt --url-id -dr D").as_deref(), Some("--url-id -dr"));
+        for line in ["vt -hr H", "vt -hr -hr H", "vt -hr -- -dr", "vt x y"] {
+            assert_eq!(two(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn clusters_that_clap_takes_for_help_are_found() {
+        let unknown = |word: &str| unknown_cluster(&[word.into()]).is_some();
+        for word in ["-hrx", "-vhx", "-xh", "-Vx"] {
+            assert!(unknown(word), "{word}");
+        }
+        for word in ["-h", "-vv", "-vh", "-hr", "-", "--help", "-1h", "hrx"] {
+            assert!(!unknown(word), "{word}");
+        }
+        assert_eq!(unknown_cluster(&["--".into(), "-hrx".into()]), None);
     }
 
     #[cfg(unix)]

@@ -1,12 +1,16 @@
 //! What `-v` shows.
 
+use tracing_subscriber::Layer;
 use tracing_subscriber::filter::{LevelFilter, Targets};
+use tracing_subscriber::fmt::format::FmtSpan;
+use tracing_subscriber::fmt::time::Uptime;
 use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
 
 use crate::output::LogWriter;
 
-/// Begins to log to the standard error: `-v` what is sent and answered, `-vv` all there is.
+/// Begins to log to the standard error: `-v` what is sent and answered, `-vv` also when it was and how long
+/// each request took, and the steps in between.
 ///
 /// Only the project's own crates are heard: what others log is not checked for secrets.
 pub(crate) fn start(verbose: u8) {
@@ -20,8 +24,15 @@ pub(crate) fn start(verbose: u8) {
         .with_target("vt_mock", level);
     let format = tracing_subscriber::fmt::layer()
         .with_writer(|| LogWriter)
-        .with_ansi(false)
-        .without_time();
+        .with_ansi(false);
+    let format = match verbose {
+        1 => format.without_time().boxed(),
+        // The span of a request: its begin and its end.
+        _ => format
+            .with_timer(Uptime::default())
+            .with_span_events(FmtSpan::NEW | FmtSpan::CLOSE)
+            .boxed(),
+    };
     tracing_subscriber::registry()
         .with(format)
         .with(targets)

@@ -1,6 +1,6 @@
 //! Finding rows of a table by the words that were typed.
 
-use vt_table::Endpoint;
+use vt_table::{Endpoint, Verb};
 
 use crate::exit::{Exit, Failure};
 
@@ -21,18 +21,27 @@ pub(crate) fn group<'t>(
     endpoints: &'t [Endpoint],
     name: &str,
 ) -> Result<Vec<&'t Endpoint>, Failure> {
-    let rows: Vec<&Endpoint> = endpoints.iter().filter(|row| row.group == name).collect();
-    if rows.is_empty() {
-        let known = groups(endpoints).into_iter().map(|(group, _)| group);
-        return Err(Failure::new(
-            Exit::Usage,
-            format!(
-                "there is no group `{name}`; {}",
-                meant(name, known).unwrap_or_else(|| "`vt api --help` lists them".to_owned())
-            ),
-        ));
+    let rows = rows(endpoints, name);
+    match rows.is_empty() {
+        true => Err(no_group(endpoints, name)),
+        false => Ok(rows),
     }
-    Ok(rows)
+}
+
+fn rows<'t>(endpoints: &'t [Endpoint], group: &str) -> Vec<&'t Endpoint> {
+    endpoints.iter().filter(|row| row.group == group).collect()
+}
+
+fn no_group(endpoints: &[Endpoint], name: &str) -> Failure {
+    let known = groups(endpoints).into_iter().map(|(group, _)| group);
+    let hint = meant(name, known).or_else(|| only_method(endpoints, name));
+    Failure::new(
+        Exit::Usage,
+        format!(
+            "there is no group `{name}`; {}",
+            hint.unwrap_or_else(|| "`vt api --help` lists them".to_owned())
+        ),
+    )
 }
 
 /// One row.
@@ -41,30 +50,66 @@ pub(crate) fn method<'t>(
     group: &str,
     method: &str,
 ) -> Result<&'t Endpoint, Failure> {
-    let rows = self::group(endpoints, group)?;
+    if method.starts_with('/') {
+        let verbs = Verb::ALL.map(|verb| verb.as_str()).join(", ");
+        return Err(Failure::new(
+            Exit::Usage,
+            format!("`{group}` is no verb that the API knows; before a path stands one of {verbs}"),
+        ));
+    }
+    let rows = rows(endpoints, group);
+    if rows.is_empty() {
+        // The words in the other order.
+        let swapped = |row: &&Endpoint| row.group == method && row.method == group;
+        return Err(match endpoints.iter().find(swapped) {
+            Some(row) => Failure::new(
+                Exit::Usage,
+                format!("there is no group `{group}`; {}", question(row)),
+            ),
+            None => no_group(endpoints, group),
+        });
+    }
     let found = rows.iter().find(|row| row.method == method);
     found.copied().ok_or_else(|| {
         let known = rows.iter().map(|row| &*row.method);
+        let hint = meant(method, known).or_else(|| only_method(endpoints, method));
         Failure::new(
             Exit::Usage,
             format!(
                 "`{group}` has no method `{method}`; {}",
-                meant(method, known)
-                    .unwrap_or_else(|| format!("`vt api {group} --help` lists them"))
+                hint.unwrap_or_else(|| format!("`vt api {group} --help` lists them"))
             ),
         )
     })
 }
 
+/// The only method of this name in all groups, as a question.
+fn only_method(endpoints: &[Endpoint], name: &str) -> Option<String> {
+    let mut rows = endpoints.iter().filter(|row| row.method == name);
+    match (rows.next(), rows.next()) {
+        (Some(row), None) => Some(question(row)),
+        _ => None,
+    }
+}
+
+fn question(row: &Endpoint) -> String {
+    format!("did you mean `{} {}`?", row.group, row.method)
+}
+
 /// The nearest of these words, as a question; `None` when none is near.
-fn meant<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<String> {
+pub(crate) fn meant<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<String> {
+    nearest(word, known).map(|name| format!("did you mean `{name}`?"))
+}
+
+/// The nearest of these words; `None` when none is near.
+pub(crate) fn nearest<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<&'w str> {
     // Names have underscores; people and shells like dashes and do not care for case.
     let word = word.to_lowercase().replace('-', "_");
     known
         .map(|name| (strsim::osa_distance(&word, name), name))
         .filter(|(distance, name)| *distance <= name.len().max(word.len()) / 3)
         .min_by_key(|(distance, _)| *distance)
-        .map(|(_, name)| format!("did you mean `{name}`?"))
+        .map(|(_, name)| name)
 }
 
 #[cfg(test)]

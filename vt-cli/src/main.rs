@@ -13,7 +13,7 @@ mod lookup;
 mod mock;
 mod output;
 mod session;
-mod wait;
+mod words;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -41,6 +41,7 @@ fn main() -> ExitCode {
 }
 
 fn parse(table: &[Endpoint], words: Vec<OsString>) -> Result<(Cli, Task), clap::Error> {
+    Cli::check(&words)?;
     let mut cli = Cli::read(table, &legacy::rewrite(words))?;
     let task = cli.task()?;
     Ok((cli, task))

@@ -46,37 +46,50 @@ impl Output {
 
     /// Shows what is going on until the returned value is dropped; only to people.
     pub(crate) fn progress(&self, text: &str) -> Progress {
-        let mut progress = Progress {
+        let line = Line {
             shown: self.progress,
         };
-        progress.update(text);
-        progress
+        line.update(text);
+        Progress { line }
     }
 }
 
 /// To the line's begin, and erase it.
 const CLEAR: &str = "\r\x1b[K";
 
-/// A line that says what is going on.
+/// Says what is going on.
 #[derive(Debug)]
 #[must_use = "the line is erased when this is dropped"]
 pub(crate) struct Progress {
-    shown: bool,
+    line: Line,
 }
 
 impl Progress {
-    /// Shows something else.
-    pub(crate) fn update(&mut self, text: &str) {
-        if self.shown {
-            write_error(&format!("{CLEAR}{}", printable(text)));
-        }
+    /// The line itself, for whoever knows how far it is.
+    pub(crate) fn line(&self) -> Line {
+        self.line
     }
 }
 
 impl Drop for Progress {
     fn drop(&mut self) {
-        if self.shown {
+        if self.line.shown {
             write_error(CLEAR);
+        }
+    }
+}
+
+/// A line that says what is going on.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Line {
+    shown: bool,
+}
+
+impl Line {
+    /// Shows something else.
+    pub(crate) fn update(self, text: &str) {
+        if self.shown {
+            write_error(&format!("{CLEAR}{}", printable(text)));
         }
     }
 }

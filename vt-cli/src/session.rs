@@ -1,21 +1,20 @@
 //! What a run works with: the client that the options describe, the output, and how long to wait.
 
 use vt_client::retry::{AtQuota, RetryPolicy};
-use vt_client::{API_KEY_VARIABLE, ApiKey, Client, Error};
+use vt_client::{API_KEY_VARIABLE, ApiKey, Client};
 use vt_mock::MockServer;
 
 use crate::cli::{ConnectionOptions, WaitOptions};
 use crate::exit::{Exit, Failure};
 use crate::mock;
 use crate::output::Output;
-use crate::wait::Patience;
 
 /// One run of the program.
 #[derive(Debug)]
 pub(crate) struct Session {
     pub(crate) client: Client,
     pub(crate) output: Output,
-    pub(crate) patience: Patience,
+    pub(crate) wait: WaitOptions,
     _emulator: Option<MockServer>,
 }
 
@@ -49,10 +48,7 @@ impl Session {
         Ok(Self {
             client: builder.build()?,
             output: Output::new(),
-            patience: Patience {
-                timeout: wait.wait_timeout,
-                interval: wait.interval,
-            },
+            wait,
             _emulator: emulator,
         })
     }
@@ -74,24 +70,5 @@ fn key() -> Result<ApiKey, Failure> {
         _ => refuse(format!(
             "no API key: set the environment variable `{API_KEY_VARIABLE}`, or try `--mock`, which needs none"
         )),
-    }
-}
-
-/// What the client reports, as an exit status and a message.
-impl From<Error> for Failure {
-    fn from(error: Error) -> Self {
-        let exit = match &error {
-            _ if error.is_not_found() => Exit::NotFound,
-            Error::Api(api) => match api.status {
-                401 | 403 => Exit::Authentication,
-                429 => Exit::Quota,
-                _ => Exit::Failure,
-            },
-            Error::MissingKey { .. } => Exit::Authentication,
-            Error::Transport(_) | Error::Timeout { .. } => Exit::Network,
-            Error::Usage(_) | Error::Configuration(_) => Exit::Usage,
-            _ => Exit::Failure,
-        };
-        Self::new(exit, error.to_string())
     }
 }

@@ -47,3 +47,19 @@ fn answer(row: &Endpoint) -> Option<&'static str> {
         _ => None,
     }
 }
+
+/// A body of this kind as it could be typed, where that is short.
+pub(super) fn content(body: &Body) -> Option<&'static str> {
+    let (Body::Json(kind) | Body::Form(kind) | Body::Multipart(kind)) = body else {
+        return None;
+    };
+    Some(match &**kind {
+        "NewComment" => {
+            r#"--data '{"data":{"type":"comment","attributes":{"text":"a #phishing page"}}}'"#
+        }
+        "NewVote" => r#"--data '{"data":{"type":"vote","attributes":{"verdict":"malicious"}}}'"#,
+        "UrlToScan" => "--field url=http://www.example.com/",
+        "FileUpload" => "--file sample.bin",
+        _ => return None,
+    })
+}

@@ -108,28 +108,19 @@ fn parameters(lines: &mut Vec<String>, heading: &str, parameters: &[Parameter]) 
 
 /// What the row takes, and the options that give it.
 pub(super) fn body(body: &Body) -> Option<String> {
-    Some(match body {
+    let what = match body {
         Body::None => return None,
-        Body::Json(kind) => format!("JSON, as {} writes it; use --data", body_type(kind)),
-        Body::Form(kind) => format!(
-            "a form, as {} writes it; use --field, or --data with `name=value&…` or a JSON object of texts",
-            body_type(kind)
-        ),
-        Body::Multipart(kind) => format!(
-            "a multipart form, as {} writes it; use --file and --field",
-            body_type(kind)
-        ),
-        Body::Raw(kind) => format!("bytes, as {} writes them; use --data", body_type(kind)),
+        Body::Json(_) => "JSON; use --data",
+        Body::Form(_) => {
+            "a form; use --field, or --data with `name=value&…` or a JSON object of texts"
+        }
+        Body::Multipart(_) => "a multipart form; use --file and --field",
+        Body::Raw(_) => "bytes; use --data",
+    };
+    Some(match example::content(body) {
+        Some(example) => format!("{what}, for example {example}"),
+        None => what.to_owned(),
     })
-}
-
-/// Where a program finds the type that a body is made of; its documentation names the fields.
-fn body_type(kind: &str) -> String {
-    match kind {
-        "Value" => "the reference".to_owned(),
-        _ if kind.contains("::") => format!("`{kind}`"),
-        _ => format!("`vt_client::bodies::{kind}`"),
-    }
 }
 
 fn answer(row: &Endpoint) -> String {

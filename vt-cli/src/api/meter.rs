@@ -33,11 +33,13 @@ impl Meter {
     /// So many more have come.
     pub(super) fn add(&mut self, more: usize) {
         self.count += more as u64;
-        if let Some(progress) = &mut self.progress
+        if let Some(progress) = &self.progress
             && self.shown.elapsed() >= INTERVAL
         {
             self.shown = Instant::now();
-            progress.update(&format!("{}: {} {}", self.name, self.count, self.unit));
+            progress
+                .line()
+                .update(&format!("{}: {} {}", self.name, self.count, self.unit));
         }
     }
 }

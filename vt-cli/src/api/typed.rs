@@ -1,6 +1,8 @@
 //! What was typed after `vt api`, before it is looked up in a table.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use clap::{ArgMatches, Args, Error, FromArgMatches};
 
@@ -56,11 +58,11 @@ pub(super) struct CallOptions {
     pub(super) all: bool,
 
     /// At most this many items, over as many pages as they take, one JSON document per line
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = count::<u64>)]
     pub(super) limit: Option<u64>,
 
     /// Items per page
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = count::<u32>)]
     pub(super) page_size: Option<u32>,
 
     /// Where to begin: `meta.cursor` of an earlier page
@@ -77,6 +79,11 @@ impl CallOptions {
     pub(super) fn items(&self) -> bool {
         self.all || self.limit.is_some()
     }
+}
+
+fn count<N: FromStr>(text: &str) -> Result<N, String> {
+    let number = text.parse();
+    number.map_err(|_| "give a number of items".to_owned())
 }
 
 fn pair(text: &str) -> Result<(String, String), String> {
@@ -111,7 +118,13 @@ impl FromArgMatches for Typed {
             });
         }
         let Some((method, inner)) = inner.subcommand() else {
-            return Ok(Self::unfinished(first, ""));
+            // A group that is not in the table: clap keeps what follows it under no name.
+            let rest = inner.try_get_many::<OsString>("").ok().flatten();
+            let second = rest.into_iter().flatten().next();
+            return Ok(Self::unfinished(
+                first,
+                second.and_then(|word| word.to_str()).unwrap_or_default(),
+            ));
         };
         if inner.try_get_one::<bool>("all").is_err() {
             // The row was not in the table.

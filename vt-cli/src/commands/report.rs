@@ -17,11 +17,11 @@ pub(crate) async fn file(session: &Session, file: &OsStr) -> Result<String, Fail
         _ if Path::new(file).exists() => hash_of(session, Path::new(file))?,
         Some(Err(error)) => {
             return Err(Failure::new(
-                Exit::Usage,
+                Exit::Failure,
                 format!("there is no such file, and {error}"),
             ));
         }
-        None => return Err(Failure::new(Exit::Usage, "there is no such file")),
+        None => return Err(Failure::new(Exit::Failure, "there is no such file")),
     };
     file_by_hash(session, hash).await
 }

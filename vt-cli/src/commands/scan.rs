@@ -1,30 +1,41 @@
 //! Submissions: the only commands that give anything away.
 
 use std::path::Path;
+use std::time::{Duration, Instant};
 
-use vt_client::bodies::FileUpload;
+use vt_client::Object;
 use vt_client::objects::Analysis;
-use vt_client::{Error, Object};
 
 use super::report;
 use crate::exit::{Exit, Failure};
 use crate::session::Session;
-use crate::wait::{Found, WaitError, until_done};
 
-/// Uploads a file, under its base name. The answer names the analysis.
+/// Pauses between two looks do not grow beyond this.
+const LONGEST_PAUSE: Duration = Duration::from_secs(20);
+
+/// How often a growing count is shown: often enough to be seen moving.
+const SHOWN_EVERY: Duration = Duration::from_millis(100);
+
+/// Uploads a file of any size that the service takes, under its base name. The answer names the analysis.
 pub(crate) async fn upload(
     session: &Session,
     path: &Path,
     password: Option<&str>,
 ) -> Result<Object<Analysis>, Failure> {
-    let mut file = FileUpload::path(path);
+    let mut scan = session.client.files().scan(path);
     if let Some(password) = password {
-        file = file.password(password);
+        scan = scan.password(password);
     }
-    let _progress = session
-        .output
-        .progress(&format!("uploading {}", path.display()));
-    Ok(session.client.files().upload(file).await?)
+    let what = format!("uploading {}", path.display());
+    let progress = session.output.progress(&what);
+    let (line, mut shown) = (progress.line(), Instant::now());
+    let scan = scan.progress(move |sent, total| {
+        if shown.elapsed() >= SHOWN_EVERY {
+            shown = Instant::now();
+            line.update(&format!("{what}: {sent} of {total} bytes"));
+        }
+    });
+    Ok(scan.await?.analysis)
 }
 
 /// Submits a URL. The answer names the analysis.
@@ -51,27 +62,20 @@ pub(crate) async fn finished(
     submitted: &Object<Analysis>,
 ) -> Result<String, Failure> {
     let id = identifier(submitted)?;
-    let mut progress = session.output.progress("waiting for the analysis");
-    let finished = until_done(
-        session.patience,
-        async || match session.client.analyses().get(id).await {
-            Ok(analysis) => Ok(match status(&analysis) {
-                "completed" => Found::Done(analysis),
-                status => Found::Pending(status.to_owned()),
-            }),
-            Err(error) if error.is_not_found() => Ok(Found::Unknown(error)),
-            Err(error) => Err(error),
-        },
-        |status, elapsed| {
-            progress.update(&format!(
-                "waiting for the analysis: {status} ({} s)",
-                elapsed.as_secs()
-            ));
-        },
-    )
-    .await
-    .map_err(|error| unfinished(session, id, error))?;
-    report::shown(&finished)
+    let progress = session.output.progress("waiting for the analysis");
+    let (line, start) = (progress.line(), Instant::now());
+    let waiting = session.client.analyses().wait(id).without_item();
+    let finished = waiting
+        .deadline(session.wait.wait_timeout)
+        .intervals(session.wait.interval, LONGEST_PAUSE)
+        .progress(move |analysis| {
+            let seconds = start.elapsed().as_secs();
+            let status = status(analysis);
+            line.update(&format!("waiting for the analysis: {status} ({seconds} s)"));
+        })
+        .await
+        .map_err(|error| unfinished(id, error.into()))?;
+    report::shown(&finished.analysis)
 }
 
 /// The identifier of an analysis, which a tolerant reader may have found missing.
@@ -91,17 +95,7 @@ fn status(analysis: &Object<Analysis>) -> &str {
 }
 
 /// What was submitted stays submitted: the message says how to come back to it.
-fn unfinished(session: &Session, id: &str, error: WaitError<Error>) -> Failure {
-    let failure = match error {
-        WaitError::Deadline { last } => Failure::new(
-            Exit::Network,
-            format!(
-                "the analysis is not completed within {:?}, but {last}",
-                session.patience.timeout
-            ),
-        ),
-        WaitError::Failed(error) => Failure::from(error),
-    };
+fn unfinished(id: &str, failure: Failure) -> Failure {
     Failure::new(
         failure.exit,
         format!(

@@ -249,6 +249,22 @@ fn mistakes_are_told_before_anything_is_sent() {
             "there is no group `fiels`; did you mean `files`?",
         ),
         (
+            &["intelligence", "search", "x"],
+            "there is no group `intelligence`; did you mean `search intelligence`?",
+        ),
+        (
+            &["intelligence", "x"],
+            "there is no group `intelligence`; did you mean `search intelligence`?",
+        ),
+        (
+            &["files", "intelligence", "x"],
+            "`files` has no method `intelligence`; did you mean `search intelligence`?",
+        ),
+        (
+            &["BREW", "/files"],
+            "`BREW` is no verb that the API knows; before a path stands one of GET, POST, PUT, PATCH, DELETE",
+        ),
+        (
             &["xylophones", "get"],
             "there is no group `xylophones`; `vt api --help` lists them",
         ),
@@ -504,7 +520,7 @@ fn the_help_of_an_operation_comes_from_the_table() {
     for part in [
         "<ID>",
         "MD5, SHA-1 or SHA-256",
-        "JSON, as `vt_client::bodies::NewComment` writes it",
+        "JSON; use --data, for example --data '{\"data\":{\"type\":\"comment\"",
         "--data @body.json",
     ] {
         assert!(help.contains(part), "no `{part}` in:\n{help}");

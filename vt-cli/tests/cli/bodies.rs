@@ -95,15 +95,15 @@ fn a_missing_or_unfitting_body_says_what_is_needed() {
     for (words, message) in [
         (
             &["domains", "add_comment", "example.com"][..],
-            "its body is missing: JSON, as `vt_client::bodies::NewComment` writes it; use --data (its fields: https://docs.virustotal.com/reference/",
+            r#"its body is missing: JSON; use --data, for example --data '{"data":{"type":"comment","attributes":{"text":"a #phishing page"}}}' (its fields: https://docs.virustotal.com/reference/"#,
         ),
         (
             &["urls", "scan"],
-            "its body is missing: a form, as `vt_client::bodies::UrlToScan` writes it; use --field",
+            "its body is missing: a form; use --field",
         ),
         (
             &["files", "upload"],
-            "its body is missing: a multipart form, as `vt_client::bodies::FileUpload` writes it; use --file",
+            "its body is missing: a multipart form; use --file",
         ),
         (
             &["files", "upload", "--data", "x"],

@@ -129,9 +129,7 @@ fn where_all_fail_the_gravest_reason_counts() {
 fn arguments_that_are_not_valid_send_nothing() {
     let server = emulator();
     for arguments in [
-        &["file", "no-such-file"][..],
-        &["file", &HASH[1..]],
-        &["-hr", "no-such-file"],
+        &["-hr", "no-such-file"][..],
         &["ip", "192.0.2.256"],
         &["-ipr", "example.com"],
         &["domain", "http://example.com/"],
@@ -146,6 +144,71 @@ fn arguments_that_are_not_valid_send_nothing() {
         assert!(message.starts_with(&format!("vt: `{item}`: ")), "{message}");
     }
     server.assert_nothing_received();
+}
+
+#[test]
+fn messages_speak_of_the_command_line() {
+    let message = run(["--url", "http://example.com/", "domain", "x.example"]).failure(2);
+    assert!(message.contains("use https"), "{message}");
+    assert!(!message.contains("allow_plain_http"), "{message}");
+}
+
+#[test]
+fn a_missing_file_has_one_status() {
+    let server = emulator();
+    for arguments in [
+        &["no-such-file"][..],
+        &["-far", "no-such-file"],
+        &["-fid", "no-such-file"],
+        &["-fsr", "no-such-file"],
+        &["file", "no-such-file"],
+        &["file", &HASH[1..]],
+        &["scan", "file", "no-such-file"],
+    ] {
+        let message = run_at(&server.base_url(), arguments).failure(1);
+        let item = arguments[arguments.len() - 1];
+        assert!(message.starts_with(&format!("vt: `{item}`: ")), "{message}");
+    }
+    server.assert_nothing_received();
+}
+
+#[test]
+fn what_clap_would_misunderstand_is_said_as_it_was_typed() {
+    for (arguments, expected) in [
+        (
+            &["--mock", "-hrx", HASH][..],
+            "there is no option `-hrx`; did you mean `-hr`?",
+        ),
+        (&["-Vquiet"], "there is no option `-Vquiet`; `vt --help`"),
+        (
+            &["-hr", HASH, "-dr", "example.com"],
+            "`-hr` and `-dr` cannot be used together",
+        ),
+        (
+            &["--mock", "fil", "x"],
+            "there is no command `fil`; did you mean `file`?",
+        ),
+        (
+            &["--timeout", "5", "domains", "x", "y"],
+            "there is no command `domains`; did you mean `domain`?",
+        ),
+        (&["--timeout", "-1", "x"], "'-1' for '--timeout"),
+        (
+            &["api", "files", "comments", HASH, "--limit", "x"],
+            "invalid value 'x' for '--limit <N>': give a number of items",
+        ),
+        (
+            &["api", "files", "comments", HASH, "--limit", "-1"],
+            "invalid value '-1' for '--limit <N>': give a number of items",
+        ),
+        (
+            &["api", "GET", "/files", "--page-size", "many"],
+            "invalid value 'many' for '--page-size <N>': give a number of items",
+        ),
+    ] {
+        let message = run(arguments).failure(2);
+        assert!(message.contains(expected), "{message}");
+    }
 }
 
 #[test]

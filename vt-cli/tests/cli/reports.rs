@@ -1,5 +1,6 @@
 //! Reports: what is asked for and what is printed.
 
+use std::io::Write;
 use std::process::Stdio;
 
 use crate::support::{
@@ -80,6 +81,45 @@ fn each_command_sends_one_request_per_item() {
         for report in reports {
             assert_eq!(report["data"]["attributes"]["reputation"], -7);
         }
+    }
+}
+
+#[test]
+fn a_hyphen_reads_the_items_from_the_standard_input() {
+    let (_folder, path) = file("abc.txt", "abc");
+    let files = format!("{HASH}\n\n# a comment\n  {}  \n", text(&path));
+    for (arguments, input, expected) in [
+        (
+            &["domain", "-"][..],
+            "example.com\r\n\n#x\nexample.org",
+            &["GET /domains/example.com", "GET /domains/example.org"][..],
+        ),
+        (
+            &["file", "-"],
+            &files,
+            &[
+                &*format!("GET /files/{HASH}"),
+                &*format!("GET /files/{HASH}"),
+            ],
+        ),
+        (&["scan", "url", "-"], URL, &["POST /urls"]),
+        (&["ip", "-"], "", &[]),
+    ] {
+        let server = emulator();
+        let mut child = command()
+            .args(["--url", &server.base_url()])
+            .args(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut stdin = child.stdin.take().unwrap();
+        stdin.write_all(input.as_bytes()).unwrap();
+        drop(stdin);
+        let ran = crate::support::Ran::from(child.wait_with_output().unwrap());
+        ran.success();
+        assert_eq!(received(&server), expected);
     }
 }
 

@@ -28,6 +28,11 @@ fn what_is_logged_shows_the_request_and_not_the_key() {
         assert_secret(&ran);
     }
     assert!(server.received().iter().all(|request| request.has_key));
+    let lines = |verbose| {
+        let ran = run_at(&server.base_url(), &[verbose, "domain", "example.com"]);
+        ran.stderr.lines().count()
+    };
+    assert!(lines("-vv") > lines("-v"));
 }
 
 #[test]

@@ -7,10 +7,11 @@ use crate::client::Timeouts;
 use crate::error::{Error, TransportError, TransportKind, Waiting};
 use crate::retry::Spent;
 
-/// Translates an error of sending to, or receiving from, this host.
+/// Translates an error of sending to, or receiving from, this host, and through this proxy if there is one.
 pub(super) fn translate(
     error: reqwest::Error,
     host: &str,
+    proxy: Option<&str>,
     status: Option<u16>,
     timeouts: &Timeouts,
 ) -> Error {
@@ -37,7 +38,7 @@ pub(super) fn translate(
             TransportKind::Connect,
             host,
             status,
-            format!("could not connect to `{host}`: {cause}"),
+            could_not_connect(host, proxy, &cause),
         );
     }
     let is_parse = find(&error, |error: &hyper::Error| error.is_parse());
@@ -56,6 +57,12 @@ pub(super) fn translate(
         None => format!("the connection to `{host}` broke: {cause}"),
     };
     transport(TransportKind::Interrupted, host, status, message)
+}
+
+/// The proxy is named where there is one: it may be the one that cannot be reached.
+fn could_not_connect(host: &str, proxy: Option<&str>, cause: &str) -> String {
+    let through = proxy.map_or_else(String::new, |proxy| format!(" through the proxy `{proxy}`"));
+    format!("could not connect to `{host}`{through}: {cause}")
 }
 
 /// A transport error in these words.
@@ -137,5 +144,55 @@ fn hint(cause: &str) -> &'static str {
          or add the authority with `add_root_certificate_pem`"
     } else {
         ""
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Client, ClientBuilder, RetryPolicy};
+
+    /// What is said when nobody listens at the proxy; port 1 is one that nobody uses.
+    async fn refused(set: impl FnOnce(ClientBuilder) -> ClientBuilder) -> String {
+        let builder = Client::builder()
+            .api_key("key")
+            .base_url("http://service.invalid")
+            .allow_plain_http(true)
+            .system_proxy(false)
+            .retry(RetryPolicy::none());
+        let client = set(builder).build().unwrap();
+        let error = client.domains().get("example.com").await.unwrap_err();
+        assert!(matches!(&error, Error::Transport(error) if error.kind == TransportKind::Connect));
+        error.to_string()
+    }
+
+    #[tokio::test]
+    async fn a_proxy_that_cannot_be_reached_is_named_without_its_password() {
+        for (proxy, named) in [
+            ("http://user:pass-word@127.0.0.1:1", "http://127.0.0.1:1"),
+            ("127.0.0.1:1", "http://127.0.0.1:1"),
+            (
+                "socks5://user:pass-word@127.0.0.1:1",
+                "socks5://127.0.0.1:1",
+            ),
+        ] {
+            let message = refused(|builder| builder.proxy_all(proxy)).await;
+            let start =
+                format!("could not connect to `service.invalid` through the proxy `{named}`: ");
+            assert!(message.starts_with(&start), "{message}");
+            assert!(!message.contains("pass-word"), "{message}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_proxy_that_is_not_used_is_not_named() {
+        let http = "http://127.0.0.1:1";
+        for message in [
+            refused(|builder| builder).await,
+            refused(|builder| builder.proxy_https(http)).await,
+            refused(|builder| builder.proxy_all(http).no_proxy("service.invalid")).await,
+        ] {
+            assert!(message.starts_with("could not connect to `service.invalid`: "));
+        }
     }
 }

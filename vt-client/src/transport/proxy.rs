@@ -1,7 +1,9 @@
 //! Which proxies are used, and for what.
 
+use hyper_util::client::proxy::matcher::Matcher;
 use url::Url;
 
+use crate::builder::is_loopback;
 use crate::error::Error;
 
 /// The URLs that a proxy is for.
@@ -15,6 +17,8 @@ pub(crate) enum ProxyScope {
 /// Checked proxies.
 pub(crate) struct Proxies {
     set: Vec<reqwest::Proxy>,
+    /// The same once more, or those of the environment: to tell which one a request goes through.
+    matchers: Vec<Matcher>,
     system: bool,
     /// Whether a proxy itself is spoken to over TLS.
     secure: bool,
@@ -34,10 +38,17 @@ impl Proxies {
         }
         let except = no_proxy.as_deref().and_then(reqwest::NoProxy::from_string);
         let mut set = Vec::with_capacity(proxies.len());
+        let mut matchers = Vec::with_capacity(proxies.len());
         let mut secure = false;
         for (scope, text) in proxies {
             let url = proxy_url(&text)?;
             secure |= url.scheme() == "https";
+            let matcher = Matcher::builder().no(no_proxy.clone().unwrap_or_default());
+            matchers.push(match scope {
+                ProxyScope::Http => matcher.http(url.to_string()).build(),
+                ProxyScope::Https => matcher.https(url.to_string()).build(),
+                ProxyScope::All => matcher.all(url.to_string()).build(),
+            });
             let proxy = match scope {
                 ProxyScope::Http => reqwest::Proxy::http(url),
                 ProxyScope::Https => reqwest::Proxy::https(url),
@@ -48,8 +59,12 @@ impl Proxies {
                 proxy.map_err(|_| Error::configuration("the proxy's URL cannot be used"))?;
             set.push(proxy.no_proxy(except.clone()));
         }
+        if set.is_empty() && system {
+            matchers.push(Matcher::from_system());
+        }
         Ok(Self {
             set,
+            matchers,
             system,
             secure,
         })
@@ -72,6 +87,19 @@ impl Proxies {
         self.set
             .iter()
             .fold(builder, |builder, proxy| builder.proxy(proxy.clone()))
+    }
+
+    /// The proxy that a request for this URL goes through, without its user name and password.
+    pub(super) fn name(&self, url: &Url) -> Option<String> {
+        if self.set.is_empty() && is_loopback(url) {
+            return None;
+        }
+        let uri: http::Uri = url.as_str().parse().ok()?;
+        let mut proxies = self.matchers.iter();
+        let proxy = proxies.find_map(|matcher| matcher.intercept(&uri))?;
+        let (proxy, port) = (proxy.uri(), proxy.uri().port());
+        let port = port.map_or_else(String::new, |port| format!(":{port}"));
+        Some(format!("{}://{}{port}", proxy.scheme()?, proxy.host()?))
     }
 
     /// Whether plain http may need TLS on its way.

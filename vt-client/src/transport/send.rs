@@ -59,7 +59,9 @@ impl Answer {
         // What the caller did since the last piece is not the server's time.
         self.clock.downloading();
         let chunk = self.clock.watch(self.response.chunk()).await?;
-        chunk.map_err(|error| failure::translate(error, &self.host, Some(status), &config.timeouts))
+        chunk.map_err(|error| {
+            failure::translate(error, &self.host, None, Some(status), &config.timeouts)
+        })
     }
 }
 
@@ -97,8 +99,10 @@ pub(super) async fn send(
             Ok(response) => response,
             Err(error) => {
                 let unreadable = clock.failure();
-                return Err(unreadable
-                    .unwrap_or_else(|| failure::translate(error, &host, None, &config.timeouts)));
+                let proxy = config.proxies.name(&url);
+                let translate =
+                    || failure::translate(error, &host, proxy.as_deref(), None, &config.timeouts);
+                return Err(unreadable.unwrap_or_else(translate));
             }
         };
         attempt.is_answered = true;
