@@ -1,6 +1,7 @@
 //! From a verb and a path to a row of the table.
 
 use std::collections::HashMap;
+use std::path::Path;
 
 use percent_encoding::percent_decode_str;
 use vt_table::{Endpoint, Verb};
@@ -49,6 +50,36 @@ impl Router {
             node.rows.push((endpoint.verb, index));
         }
         router
+    }
+
+    /// Whether the name of a recording is that of a request, `files/275a…/comments.0123456789ab`.
+    pub(crate) fn is_recorded(&self, name: &Path) -> bool {
+        let Some(name) = name.to_str() else {
+            return false;
+        };
+        let name = name.replace(std::path::MAIN_SEPARATOR, "/");
+        let is_digest =
+            |text: &str| text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let verb_of = |text: &str| {
+            Verb::ALL
+                .into_iter()
+                .find(|verb| verb.as_str().eq_ignore_ascii_case(text))
+        };
+        let name = match name.rsplit_once('.') {
+            Some((start, digest)) if is_digest(digest) => start,
+            _ => &name,
+        };
+        let (name, verb) = match name.rsplit_once('.') {
+            Some((start, verb)) => match verb_of(verb) {
+                Some(verb) => (start, verb),
+                None => (name, Verb::Get),
+            },
+            None => (name, Verb::Get),
+        };
+        [PREFIX, ""].iter().any(|prefix| {
+            let route = self.find(verb.as_str(), &format!("{prefix}/{name}"));
+            matches!(route, Route::Row(..))
+        })
     }
 
     /// Finds the row for a request. `path` is percent-encoded, as it came.

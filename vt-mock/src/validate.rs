@@ -4,6 +4,7 @@ use std::net::IpAddr;
 
 use vt_table::{Argument, Body, Endpoint, Parameter, Place};
 
+use crate::answer::feed;
 use crate::received::Received;
 use crate::reply::Failure;
 
@@ -28,6 +29,10 @@ pub(crate) fn check(
     }
     for parameter in endpoint.query.iter() {
         range(parameter, request)?;
+        value(parameter, request)?;
+    }
+    if endpoint.path.ends_with("/api_usage") {
+        days(request)?;
     }
     body(endpoint, request)
 }
@@ -86,6 +91,55 @@ fn range(parameter: &Parameter, request: &Received) -> Result<(), Failure> {
             "`{}` must be a number from {low} to {high}, not `{text}`",
             parameter.name
         ))),
+    }
+}
+
+/// Checks a parameter whose values are a closed set. Several may stand between commas; `+` arrives as a space where it was not escaped, and
+/// is the order that is meant when none is written.
+fn value(parameter: &Parameter, request: &Received) -> Result<(), Failure> {
+    let Some(text) = request.query_value(&parameter.name) else {
+        return Ok(());
+    };
+    let is_known = |word: &str| {
+        let word = word.trim();
+        parameter.values.iter().any(|known| {
+            *known == word || (parameter.name == "order" && known.strip_suffix('+') == Some(word))
+        })
+    };
+    if parameter.values.is_empty() || text.split(',').all(is_known) {
+        return Ok(());
+    }
+    Err(Failure::invalid_argument(format!(
+        "`{}` must be one of {}, not `{text}`",
+        parameter.name,
+        parameter.values.join(", ")
+    )))
+}
+
+/// How many days a report of usage covers at most.
+const MOST_DAYS: u64 = 30;
+
+/// Checks the first and the last day of a report of usage.
+fn days(request: &Received) -> Result<(), Failure> {
+    let day = |name: &str| {
+        let text = request.query_value(name);
+        text.map(|text| {
+            feed::day(text).ok_or_else(|| {
+                Failure::invalid_argument(format!(
+                    "`{name}` must be a day, `YYYYMMDD`, not `{text}`"
+                ))
+            })
+        })
+        .transpose()
+    };
+    match (day("start_date")?, day("end_date")?) {
+        (Some(start), Some(end)) if start > end => Err(Failure::invalid_argument(
+            "`start_date` must not be after `end_date`",
+        )),
+        (Some(start), Some(end)) if end - start > MOST_DAYS => Err(Failure::invalid_argument(
+            format!("`start_date` and `end_date` must not be more than {MOST_DAYS} days apart"),
+        )),
+        _ => Ok(()),
     }
 }
 

@@ -52,6 +52,13 @@ pub(super) fn item(exchange: &Exchange<'_>, tag: &str) -> Result<FeedItem, Failu
         .ok_or_else(|| Failure::not_found("this token does not exist or is no longer valid"))
 }
 
+/// The days from 1970 to `YYYYMMDD`.
+pub(crate) fn day(text: &str) -> Option<u64> {
+    let digits = text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let start = seconds(&format!("{text}00")).filter(|_| digits)?;
+    Some(start / DAY)
+}
+
 /// The first second of `YYYYMMDDhhmm` or `YYYYMMDDhh`, counted from 1970.
 fn seconds(time: &str) -> Option<u64> {
     let number = |start: usize, end: usize| time.get(start..end)?.parse::<u64>().ok();

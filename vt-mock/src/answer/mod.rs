@@ -5,7 +5,7 @@ mod collection;
 mod context;
 mod data;
 mod export;
-mod feed;
+pub(crate) mod feed;
 mod object;
 mod search;
 mod select;
@@ -122,6 +122,9 @@ pub(crate) fn answer(exchange: &Exchange<'_>, world: &mut World) -> Result<Reply
             _ => collection::objects(exchange, world, tag),
         },
         Answer::Data(kind) => data::data(exchange, world, kind),
-        Answer::Whole(kind) => Ok(Reply::json(&values::whole(exchange, world, kind))),
+        Answer::Whole(kind) => {
+            values::check(exchange, kind)?;
+            Ok(Reply::json(&values::whole(exchange, world, kind)))
+        }
     }
 }

@@ -5,7 +5,8 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 use super::Exchange;
-use crate::samples::{Key, OWN_USER, Random, WORLD_DATE, merge};
+use crate::reply::Failure;
+use crate::samples::{INDICATORS, Key, OWN_USER, Random, WORLD_DATE, merge};
 use crate::world::World;
 
 /// One value of a type.
@@ -82,6 +83,35 @@ fn other(exchange: &Exchange<'_>, number: usize, random: &mut Random) -> Value {
 fn time(number: usize) -> String {
     let (day, hour) = (1 + number % 28, number % 24);
     format!("2025-11-{day:02}T{hour:02}:15:00.000Z")
+}
+
+/// How many indicators a summary takes.
+const MOST_IOCS: usize = 1_000;
+
+/// Refuses a summary of too many indicators, or of what is none.
+pub(super) fn check(exchange: &Exchange<'_>, kind: &str) -> Result<(), Failure> {
+    if !kind.ends_with("IocsSummary") {
+        return Ok(());
+    }
+    let body = exchange.request.json().unwrap_or_default();
+    let iocs = body["iocs"].as_array().or(body["data"].as_array());
+    let iocs = iocs.ok_or_else(|| Failure::bad_request("the body has no list at `data`"))?;
+    if iocs.len() > MOST_IOCS {
+        return Err(Failure::invalid_argument(format!(
+            "a summary takes {MOST_IOCS} indicators at most, not {}",
+            iocs.len()
+        )));
+    }
+    let is_indicator = |ioc: &Value| {
+        let known = INDICATORS.iter().any(|(_, tag)| ioc["type"] == *tag);
+        known && ioc["id"].as_str().is_some_and(|id| !id.is_empty())
+    };
+    match iocs.iter().find(|ioc| !is_indicator(ioc)) {
+        Some(other) => Err(Failure::invalid_argument(format!(
+            "`{other}` is not a file, URL, domain or IP address with `type` and `id`"
+        ))),
+        None => Ok(()),
+    }
 }
 
 /// JSON that is the whole body.

@@ -55,7 +55,7 @@ impl Secrets {
         })
     }
 
-    fn are_in(&self, text: &str) -> bool {
+    pub(super) fn are_in(&self, text: &str) -> bool {
         self.redact(text) != text
     }
 }

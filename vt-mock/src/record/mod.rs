@@ -1,7 +1,7 @@
 //! Passing requests through to a real service, and saving what it answers.
 
 mod clean;
-mod save;
+pub(crate) mod save;
 
 use std::path::PathBuf;
 
@@ -22,6 +22,9 @@ use clean::Secrets;
 
 /// The largest answer that is passed through.
 const LARGEST_ANSWER: usize = 651 << 20;
+
+/// The largest answer that is saved.
+const LARGEST_SAVED: usize = 64 << 20;
 
 /// Headers that belong to one connection or one host.
 const NOT_PASSED_ON: [HeaderName; 10] = [
@@ -144,27 +147,42 @@ impl Recorder {
         target
     }
 
-    /// Saves a good JSON answer. What fails is told and does not keep the answer from the client.
+    /// Saves a good answer. What fails is told and does not keep the answer from the client.
     fn save(&self, head: &request::Parts, reply: &Reply) {
         let Some(folder) = &self.folder else { return };
-        let is_json = reply.content_type.starts_with("application/json");
-        if !reply.status.is_success() || !is_json {
+        let too_large = reply.body.len() > LARGEST_SAVED;
+        if !reply.status.is_success() || reply.body.is_empty() || too_large {
             return;
         }
         let secrets = Secrets::of(&head.headers);
-        let saved = save::name(head.method.as_str(), &head.uri, &secrets).and_then(|name| {
-            let text =
-                std::str::from_utf8(&reply.body).map_err(|_| "it is not UTF-8".to_owned())?;
-            let text = clean::document(text, &secrets)?;
-            save::write(folder, &name, &text)
+        let path = secrets.redact(head.uri.path());
+        let query = head.uri.query().map(|query| secrets.redact(query));
+        let extension = save::extension(&reply.content_type);
+        let saved = save::name(head.method.as_str(), &path, query.as_deref()).and_then(|name| {
+            let content = clean(extension, &reply.body, &secrets)?;
+            let mut name = name.into_os_string();
+            name.push(format!(".{extension}"));
+            save::write(folder, name.as_ref(), &content)
         });
         if let Err(message) = saved {
-            let path = secrets.redact(head.uri.path());
             eprintln!(
                 "vt-mock: the answer to `{} {path}` is not saved: {message}",
                 head.method
             );
         }
+    }
+}
+
+/// A body without secrets.
+fn clean(extension: &str, body: &Bytes, secrets: &Secrets) -> Result<Vec<u8>, String> {
+    match (extension, std::str::from_utf8(body)) {
+        ("json", Ok(text)) => clean::document(text, secrets).map(String::into_bytes),
+        ("json", Err(_)) => Err("it is not UTF-8".to_owned()),
+        (_, Ok(text)) => Ok(secrets.redact(text).into_bytes()),
+        (_, Err(_)) if secrets.are_in(&String::from_utf8_lossy(body)) => {
+            Err("it holds the key in a way that cannot be taken out".to_owned())
+        }
+        _ => Ok(body.to_vec()),
     }
 }
 

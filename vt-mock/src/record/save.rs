@@ -3,19 +3,38 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use http::Uri;
-
-use super::clean::Secrets;
 use crate::route::PREFIX;
 use crate::samples::sha256_hex;
 
 /// How long a part of a path may be.
 const LONGEST: usize = 80;
 
-/// A relative path made of the request's: `files/275a….json`. Nothing of the request can lead out of the folder.
-pub(super) fn name(verb: &str, uri: &Uri, secrets: &Secrets) -> Result<PathBuf, String> {
-    let shown = secrets.redact(uri.path());
-    let path = shown.strip_prefix(PREFIX).unwrap_or(&shown);
+/// What the kinds of answers that are saved end in. What is none of these is bytes, and ends in `.bin`.
+const KINDS: [(&str, &str); 4] = [
+    ("json", "application/json; charset=utf-8"),
+    ("txt", "text/plain; charset=utf-8"),
+    ("html", "text/html; charset=utf-8"),
+    ("bin", "application/octet-stream"),
+];
+
+/// The ending for a content type.
+pub(super) fn extension(content_type: &str) -> &'static str {
+    let essence = |text: &str| text.split(';').next().unwrap_or_default().trim().to_owned();
+    let wanted = essence(content_type);
+    let kind = KINDS.iter().find(|kind| essence(kind.1) == wanted);
+    kind.map_or("bin", |kind| kind.0)
+}
+
+/// The content type of what ends like this; `None` of what is no saved answer.
+pub(crate) fn content_type(extension: &str) -> Option<&'static str> {
+    let kind = KINDS.iter().find(|kind| kind.0 == extension);
+    kind.map(|kind| kind.1)
+}
+
+/// A relative path made of the request's, in which no secret is any more: `files/275a…`, without an ending. Nothing of the request can lead
+/// out of the folder.
+pub(crate) fn name(verb: &str, path: &str, query: Option<&str>) -> Result<PathBuf, String> {
+    let path = path.strip_prefix(PREFIX).unwrap_or(path);
     let mut parts: Vec<String> = path
         .split('/')
         .filter(|part| !part.is_empty())
@@ -26,12 +45,11 @@ pub(super) fn name(verb: &str, uri: &Uri, secrets: &Secrets) -> Result<PathBuf, 
         last.push('.');
         last.push_str(&safe(&verb.to_ascii_lowercase()));
     }
-    if let Some(query) = uri.query() {
-        let digest = sha256_hex(secrets.redact(query).as_bytes());
+    if let Some(query) = query {
+        let digest = sha256_hex(query.as_bytes());
         last.push('.');
         last.push_str(&digest[..12]);
     }
-    last.push_str(".json");
     parts.push(last);
     Ok(parts.into_iter().collect())
 }
@@ -57,35 +75,34 @@ fn safe(part: &str) -> String {
 }
 
 /// Writes whole files only: a reader never sees half of one.
-pub(super) fn write(folder: &Path, name: &Path, text: &str) -> Result<(), String> {
+pub(super) fn write(folder: &Path, name: &Path, content: &[u8]) -> Result<(), String> {
     let path = folder.join(name);
     let failed = |error: std::io::Error| format!("`{}`: {error}", path.display());
     if let Some(parent) = path.parent() {
         fs::create_dir_all(parent).map_err(failed)?;
     }
     let unfinished = path.with_extension("part");
-    fs::write(&unfinished, text).map_err(failed)?;
+    fs::write(&unfinished, content).map_err(failed)?;
     fs::rename(&unfinished, &path).map_err(failed)
 }
 
 #[cfg(test)]
 mod tests {
-    use http::HeaderMap;
-
     use super::*;
 
     fn name_of(verb: &str, target: &str) -> String {
-        let mut headers = HeaderMap::new();
-        headers.insert("x-apikey", "canary-key".parse().unwrap());
-        let uri: Uri = target.parse().unwrap();
-        let name = name(verb, &uri, &Secrets::of(&headers)).unwrap();
+        let (path, query) = match target.split_once('?') {
+            Some((path, query)) => (path, Some(query)),
+            None => (target, None),
+        };
+        let name = name(verb, path, query).unwrap();
         name.to_str().unwrap().to_owned()
     }
 
     #[test]
     fn names_follow_the_request() {
-        assert_eq!(name_of("GET", "/api/v3/files/275a"), "files/275a.json");
-        assert_eq!(name_of("POST", "/api/v3/urls"), "urls.post.json");
+        assert_eq!(name_of("GET", "/api/v3/files/275a"), "files/275a");
+        assert_eq!(name_of("POST", "/api/v3/urls"), "urls.post");
         assert!(
             name_of("GET", "/api/v3/files/275a/comments?limit=3")
                 .starts_with("files/275a/comments.")
@@ -97,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_leads_out_of_the_folder_or_tells_the_key() {
+    fn nothing_leads_out_of_the_folder() {
         for target in [
             "/api/v3/../../etc/x",
             "/api/v3/%2e%2e/%2Fetc",
@@ -115,7 +132,6 @@ mod tests {
             );
             assert!(!name.contains('\\'), "{name}");
         }
-        assert!(!name_of("GET", "/api/v3/users/canary-key").contains("canary-key"));
         assert!(name_of("GET", &format!("/api/v3/graphs/{}", "a".repeat(300))).len() < 120);
     }
 }

@@ -17,6 +17,8 @@ use bytes::Bytes;
 use serde_json::{Value, json};
 
 use crate::options::Builder;
+use crate::reply::Reply;
+use crate::route::Router;
 use crate::samples::{Facts, Key, Samples, canonical_url, fresh_id, object, url_id};
 use crate::server::StartError;
 use analyses::Analyses;
@@ -54,6 +56,7 @@ impl World {
     pub(crate) fn new(
         options: &Builder,
         samples: Arc<Samples>,
+        router: &Router,
         skipped: &mut Vec<(PathBuf, String)>,
     ) -> Result<Self, StartError> {
         let mut world = Self {
@@ -73,7 +76,7 @@ impl World {
             now: 0,
         };
         if let Some(folder) = &options.data {
-            world.recorded = Recorded::read(folder, skipped)?;
+            world.recorded = Recorded::read(folder, |name| router.is_recorded(name), skipped)?;
             for (key, record) in world.recorded.iter() {
                 for alias in aliases(&key, &record.value()) {
                     world
@@ -151,6 +154,26 @@ impl World {
         } else {
             self.recorded.get(key)
         }
+    }
+
+    /// The answer to a GET request as it was recorded, unless a request has changed what it tells about `subject`.
+    pub(crate) fn recorded_answer(
+        &self,
+        target: &str,
+        subject: Option<&Key>,
+        place: &str,
+    ) -> Option<Reply> {
+        let (path, query) = match target.split_once('?') {
+            Some((path, query)) => (path, Some(query)),
+            None => (target, None),
+        };
+        let changed = |key: &Key| {
+            self.made.contains_key(key)
+                || self.removed.contains(key)
+                || !self.added_to(key, place).is_empty()
+        };
+        let answer = self.recorded.answer(path, query)?;
+        (!subject.is_some_and(changed)).then_some(answer)
     }
 
     /// Whether an object is as it was made up: nothing that a request did can be seen in it.

@@ -1,24 +1,40 @@
 //! Recorded answers from a folder.
 //!
 //! Objects are kept as the text they came in, so that no digit of a number is lost. They are found
-//! by type and identifier in memory: no part of a request ever becomes a path.
+//! by type and identifier in memory. Whole answers are found by the name that the recorder gives to
+//! the request, in memory as well: no part of a request ever becomes a path that is opened.
 
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use bytes::Bytes;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
+use crate::incoming::REDACTED;
+use crate::record::save;
+use crate::reply::Reply;
 use crate::samples::Key;
 use crate::server::StartError;
 
 /// How deep objects may be within a document: `{"iocs": [{"data": {…}}]}`.
 const DEEPEST: usize = 6;
 
-/// Objects by type and identifier.
+/// What was recorded.
 #[derive(Debug, Default)]
-pub(super) struct Recorded(HashMap<String, HashMap<String, Record>>);
+pub(super) struct Recorded {
+    /// Objects by type and identifier.
+    objects: HashMap<String, HashMap<String, Record>>,
+    /// Whole answers by the name of their request.
+    answers: HashMap<PathBuf, Answer>,
+}
+
+#[derive(Clone, Debug)]
+struct Answer {
+    content_type: &'static str,
+    body: Bytes,
+}
 
 /// One recorded object.
 #[derive(Clone, Debug)]
@@ -37,29 +53,64 @@ impl Record {
 }
 
 impl Recorded {
-    /// Reads every `*.json` below `folder`. Files that hold no object go to `skipped`.
+    /// Reads every recording below `folder`. Files that hold no object go to `skipped`, unless they are an answer to a
+    /// request that `is_request` knows by its name.
     pub(super) fn read(
         folder: &Path,
+        is_request: impl Fn(&Path) -> bool,
         skipped: &mut Vec<(PathBuf, String)>,
     ) -> Result<Self, StartError> {
         let mut recorded = Self::default();
         for path in files(folder)? {
+            let name = path
+                .strip_prefix(folder)
+                .unwrap_or(&path)
+                .with_extension("");
+            let is_request = is_request(&name);
+            let kind = path.extension().and_then(|extension| extension.to_str());
+            let kind = kind.unwrap_or_default().to_ascii_lowercase();
+            let Some(content_type) =
+                save::content_type(&kind).filter(|_| kind == "json" || is_request)
+            else {
+                continue;
+            };
             let outcome = fs::read(&path).map_err(|error| error.to_string());
             let outcome = outcome.and_then(|bytes| {
-                let document: Box<RawValue> =
-                    serde_json::from_slice(&bytes).map_err(|error| error.to_string())?;
-                match recorded.take(&document, None, 0) {
-                    0 => Err(
-                        "there is no object with `type`, `id` and `attributes` in it".to_owned(),
-                    ),
-                    _ => Ok(()),
+                let mut objects = 0;
+                let mut is_answer = is_request;
+                if kind == "json" {
+                    let document: Box<RawValue> =
+                        serde_json::from_slice(&bytes).map_err(|error| error.to_string())?;
+                    objects = recorded.take(&document, None, 0);
+                    is_answer &= is_whole(&document);
                 }
+                if objects == 0 && !is_request {
+                    return Err(
+                        "there is no object with `type`, `id` and `attributes` in it".to_owned(),
+                    );
+                }
+                if is_answer {
+                    let body = bytes.into();
+                    recorded.answers.insert(name, Answer { content_type, body });
+                }
+                Ok(())
             });
             if let Err(message) = outcome {
                 skipped.push((path, message));
             }
         }
         Ok(recorded)
+    }
+
+    /// The recorded answer to a GET request.
+    pub(super) fn answer(&self, path: &str, query: Option<&str>) -> Option<Reply> {
+        if self.answers.is_empty() {
+            return None;
+        }
+        let answer = self.answers.get(&save::name("GET", path, query).ok()?)?;
+        let mut reply = Reply::bytes(answer.content_type, answer.body.clone());
+        reply.compressible = answer.content_type.starts_with("application/json");
+        Some(reply)
     }
 
     /// Takes every object in `document`, and counts them.
@@ -106,7 +157,7 @@ impl Recorded {
 
     /// Of two recordings of an object the longer one is kept.
     fn keep(&mut self, key: Key, record: Record) {
-        let known = self.0.entry(key.tag).or_default();
+        let known = self.objects.entry(key.tag).or_default();
         let longer = known
             .get(&key.id)
             .is_none_or(|known| known.object.get().len() < record.object.get().len());
@@ -116,16 +167,26 @@ impl Recorded {
     }
 
     pub(super) fn get(&self, key: &Key) -> Option<&Record> {
-        self.0.get(&key.tag)?.get(&key.id)
+        self.objects.get(&key.tag)?.get(&key.id)
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = (Key, &Record)> {
-        self.0.iter().flat_map(|(tag, records)| {
+        self.objects.iter().flat_map(|(tag, records)| {
             records
                 .iter()
                 .map(move |(id, record)| (Key::new(tag, id), record))
         })
     }
+}
+
+/// Whether a document is an answer to be given again as it is: no bare object, and no URL that was taken out, for which a
+/// good one is made.
+fn is_whole(document: &RawValue) -> bool {
+    let members: Option<HashMap<String, &RawValue>> = serde_json::from_str(document.get()).ok();
+    members.is_some_and(|members| {
+        let data = members.get("data").map(|data| data.get().trim_matches('"'));
+        key(&members).is_none() && data != Some(REDACTED)
+    })
 }
 
 fn key(members: &HashMap<String, &RawValue>) -> Option<Key> {
@@ -140,7 +201,7 @@ fn key(members: &HashMap<String, &RawValue>) -> Option<Key> {
     Some(Key::new(tag, id))
 }
 
-/// The JSON files below a folder, in order. Links to folders are not followed.
+/// The files below a folder, in order. Links to folders are not followed.
 fn files(folder: &Path) -> Result<Vec<PathBuf>, StartError> {
     let failed = |error| StartError::data(folder, error);
     let mut found = Vec::new();
@@ -149,10 +210,7 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, StartError> {
         let path = entry.path();
         if entry.file_type().map_err(failed)?.is_dir() {
             found.extend(files(&path)?);
-        } else if path
-            .extension()
-            .is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
-        {
+        } else {
             found.push(path);
         }
     }

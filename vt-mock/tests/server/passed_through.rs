@@ -226,3 +226,60 @@ fn only_a_safe_base_url_is_taken() {
         assert!(error.to_string().contains(url), "{error}");
     }
 }
+
+#[test]
+fn what_was_recorded_is_replayed_byte_for_byte() {
+    let real = MockServer::builder().seed(7).start().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let recorder = MockServer::builder()
+        .record(real.base_url(), Some(folder.path().into()))
+        .start()
+        .unwrap();
+    let page = "/domains/example.com/comments?limit=2";
+    let first = ask(&recorder, "GET", page, &[], b"");
+    let cursor = first.json()["meta"]["cursor"]
+        .as_str()
+        .unwrap()
+        .replace('=', "%3D");
+    let sandbox = format!("/file_behaviours/{EICAR_SHA256}_Zenbox");
+    let paths = [
+        page.to_owned(),
+        format!("{page}&cursor={cursor}"),
+        format!("/files/{EICAR_SHA256}/behaviour_summary"),
+        "/popular_threat_categories".to_owned(),
+        "/metadata".to_owned(),
+        format!("/users/{CANARY}/overall_quotas"),
+        format!("{sandbox}/html"),
+        format!("{sandbox}/pcap"),
+    ];
+    let asked: Vec<Answer> = paths
+        .iter()
+        .map(|path| ask(&recorder, "GET", path, &[], b""))
+        .collect();
+    ask(&recorder, "GET", "/files/upload_url", &[], b"");
+    let form_of = [("content-type", "application/x-www-form-urlencoded")];
+    ask(&recorder, "POST", "/urls", &form_of, b"url=example.com");
+
+    let replay = MockServer::builder().data(folder.path()).start().unwrap();
+    assert_eq!(replay.skipped(), []);
+    for (path, recorded) in paths.iter().zip(&asked) {
+        let replayed = ask(&replay, "GET", path, &[], b"");
+        assert_eq!((recorded.status, replayed.status), (200, 200), "{path}");
+        assert_eq!(replayed.body, recorded.body, "{path}");
+    }
+    // A URL that was taken out is none to upload to.
+    let url = ask(&replay, "GET", "/files/upload_url", &[], b"").json();
+    assert!(url["data"].as_str().unwrap().starts_with(replay.origin()));
+    // What has changed since is told as it is.
+    let comment = br#"{"data":{"type":"comment","attributes":{"text":"new"}}}"#;
+    let json = [("content-type", "application/json")];
+    ask(
+        &replay,
+        "POST",
+        "/domains/example.com/comments",
+        &json,
+        comment,
+    );
+    let page = ask(&replay, "GET", page, &[], b"").json();
+    assert_eq!(page["data"][0]["attributes"]["text"], "new");
+}

@@ -20,6 +20,7 @@ mod hunting;
 mod monitor;
 mod pages;
 mod private;
+mod refusals;
 
 use client::{Answer, call, get_json};
 use serde_json::Value;

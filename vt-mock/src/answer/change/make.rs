@@ -59,7 +59,7 @@ pub(super) fn related(
 }
 
 fn make(exchange: &Exchange<'_>, world: &mut World, tag: &str) -> Result<Key, Failure> {
-    // A body that is another service's, such as MISP's event, has nothing of this form.
+    // A body that is another service's, such as MISP's event, has nothing of this form; `body` has refused the others.
     if exchange
         .request
         .json()

@@ -1,11 +1,13 @@
 //! Requests that change the world, each family in a file of its own.
 
+mod body;
 mod clear;
 mod community;
 mod items;
 mod make;
 mod members;
 mod monitor;
+mod options;
 mod rules;
 mod scan;
 
@@ -28,6 +30,9 @@ pub(super) fn answer(exchange: &Exchange<'_>, world: &mut World) -> Option<Resul
         .subject
         .as_ref()
         .map(|subject| subject.rest.join("/"));
+    if let Err(failure) = body::check(exchange, world) {
+        return Some(Err(failure));
+    }
     if let Some(answer) = members::answer(exchange, world) {
         return Some(answer);
     }

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::super::Exchange;
-use super::subject;
+use super::{options, subject};
 use crate::reply::{Failure, Reply};
 use crate::samples::{Facts, Key, canonical_url};
 use crate::world::{Upload, World};
@@ -31,6 +31,9 @@ pub(super) fn upload(
     tag: &str,
 ) -> Result<Reply, Failure> {
     check_size(exchange)?;
+    if tag.starts_with("private") {
+        options::check(exchange)?;
+    }
     let part = exchange
         .request
         .part("file")
@@ -55,6 +58,9 @@ pub(super) fn submit(
     world: &mut World,
     tag: &str,
 ) -> Result<Reply, Failure> {
+    if tag.starts_with("private") {
+        options::check(exchange)?;
+    }
     let part = exchange
         .request
         .part("url")
