@@ -11,8 +11,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 use std::{env, fs, thread};
 
-use vt_client::bodies::FileUpload;
-use vt_client::{Client, DigestKind, FileDigests, FileHash};
+use vt_client::{Client, DigestKind, FileDigests, FileHash, MultipartForm};
 
 type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 
@@ -244,7 +243,9 @@ fn ours(what: &str, origin: &str, path: &Path) -> Outcome<()> {
     runtime.block_on(async {
         match what {
             "upload" => {
-                vt.files().upload(FileUpload::path(path)).await?;
+                vt.files()
+                    .upload(MultipartForm::new().file_path("file", path))
+                    .await?;
             }
             "scan" => {
                 let scanned = vt.files().scan(path).await?;
