@@ -63,7 +63,12 @@ fn keys(exchange: &Exchange<'_>, world: &World, tag: &str) -> Result<Vec<Key>, F
                 let items = INDICATORS
                     .iter()
                     .flat_map(|(name, tag)| world.related(&subject.key, name, tag));
-                search::among(world, items.collect(), query.unwrap_or_default())
+                search::among(
+                    world,
+                    items.collect(),
+                    query.unwrap_or_default(),
+                    exchange.now,
+                )?
             }
             // A job that has not ended has found nothing yet.
             (_, Some(subject)) if place == "matching_files" => {
@@ -77,7 +82,7 @@ fn keys(exchange: &Exchange<'_>, world: &World, tag: &str) -> Result<Vec<Key>, F
             (_, None) => match (place, query.filter(|_| tag == "any")) {
                 ("ioc_stream", _) => world.all("ioc_stream_notification"),
                 ("search", Some(query)) if exchange.endpoint.path.starts_with("/intelligence") => {
-                    search::intelligence(world, query)
+                    search::intelligence(world, query, exchange.now)?
                 }
                 (_, Some(query)) => search::named(world, query),
                 _ => world.all(tag),
