@@ -361,6 +361,11 @@ pub(crate) fn object(tag: &str, id: &str, attributes: Value) -> Value {
     json!({ "type": tag, "id": id, "attributes": attributes })
 }
 
+/// What is so of every item that was submitted once and about which nobody has said anything.
+fn first_submission() -> Value {
+    json!({ "reputation": 0, "times_submitted": 1, "total_votes": { "harmless": 0, "malicious": 0 } })
+}
+
 /// Adds the members of one dictionary to another.
 pub(crate) fn merge(into: &mut Value, more: Value) {
     if let (Value::Object(into), Value::Object(more)) = (into, more) {

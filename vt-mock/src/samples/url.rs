@@ -71,13 +71,10 @@ pub(super) fn attributes(samples: &Samples, number: usize) -> Value {
 
 /// The attributes of a URL that was submitted.
 pub(crate) fn submitted(url: &str, now: u64) -> Value {
-    report(
-        url,
-        Verdict::CLEAN,
-        &mut Random::new(0, &["submitted", url]),
-        now,
-        now,
-    )
+    let mut random = Random::new(0, &["submitted", url]);
+    let mut attributes = report(url, Verdict::CLEAN, &mut random, now, now);
+    super::merge(&mut attributes, super::first_submission());
+    attributes
 }
 
 fn report(
