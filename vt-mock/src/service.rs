@@ -55,7 +55,7 @@ pub(crate) struct Service {
     recorder: Option<Recorder>,
     router: Router,
     keys: Keys,
-    quota: Option<Counts>,
+    pub(crate) quota: Option<Counts>,
     world: Mutex<World>,
     /// What the world was made of, to make it anew.
     options: Builder,
@@ -255,6 +255,7 @@ impl Service {
             arguments,
             subject,
             request,
+            key,
             now: self.clock.now(),
         };
         answer::answer(&exchange, world)
