@@ -148,6 +148,7 @@ impl Service {
             request.endpoint = Some(endpoint.name());
             request.template = Some(endpoint.path.to_string());
         }
+        request.redact();
         self.log.push(request);
         route
     }
@@ -277,8 +278,15 @@ impl Service {
         };
         // A user may be named by the API key, which no answer may repeat.
         let own = place.tag == "user" && Some(&**id) == key;
+        let newcomer = || {
+            endpoint
+                .path
+                .ends_with("/analyse")
+                .then(|| World::newcomer(&place.tag, id))?
+        };
         let key = world
             .key(&place.tag, if own { OWN_USER } else { id })
+            .or_else(newcomer)
             .ok_or_else(|| Failure::no_such(&place.tag, id))?;
         Ok(Some(Subject {
             key,

@@ -15,6 +15,11 @@ const VALUES: usize = 65;
 
 /// A page of objects: of a relationship, or of a type.
 pub(super) fn objects(exchange: &Exchange<'_>, world: &World, tag: &str) -> Result<Reply, Failure> {
+    // The account's statistics are a kind of their own, though the table leaves it open.
+    let tag = match (exchange.last_segment(), tag) {
+        ("statistics", "any") => "monitor_partner_statistics",
+        _ => tag,
+    };
     let mut keys = keys(exchange, world, tag)?;
     let value = |name| exchange.request.query_value(name);
     if let Some(filter) = value("filter") {

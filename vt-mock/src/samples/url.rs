@@ -12,6 +12,7 @@ pub(super) fn pool_url(number: usize) -> String {
     match number {
         0 => "http://www.example.com/".to_owned(),
         1 => "https://login.bad.example.net/account?next=%2F".to_owned(),
+        2 => "http://example.com/".to_owned(),
         _ => format!("https://{}/path/{number}", network::domain(number)),
     }
 }

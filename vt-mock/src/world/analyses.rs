@@ -109,7 +109,8 @@ impl World {
 
     /// Analyses a known object again.
     pub(crate) fn reanalyse(&mut self, tag: &str, item: Key, now: u64) -> Option<Key> {
-        let outcome = again(self.find(&item)?, now);
+        let known = self.coming(&item).or_else(|| self.samples.newcomer(&item));
+        let outcome = again(known?, now);
         self.analyse(tag, item, outcome, now)
     }
 

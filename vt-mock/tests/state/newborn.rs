@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::client::call;
+use crate::client::{call, get};
 use crate::{data, delete, form, send, server};
 
 const SHA256: &str = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"; // of `abc`
@@ -137,4 +137,81 @@ fn a_retrohunt_job_has_no_dates_before_they_come() {
         (&job["attributes"]["status"], dates(&job)),
         (&json!("finished"), [true, true])
     );
+}
+
+#[test]
+fn an_unknown_domain_or_address_is_known_once_it_is_analysed() {
+    let server = server();
+    for path in ["/domains/never.seen.example", "/ip_addresses/203.0.113.77"] {
+        assert_eq!(get(&server, path).status, 404, "{path}");
+        let analyse = call(&server, "POST", &format!("{path}/analyse"), &[], b"");
+        assert_eq!(analyse.status, 200, "{path}");
+        let id = analyse.json()["data"]["id"].as_str().unwrap().to_owned();
+        server.advance(Duration::from_secs(61));
+        let analysis = data(&server, &format!("/analyses/{id}"));
+        assert_eq!(analysis["attributes"]["status"], "completed");
+        assert_eq!(data(&server, path)["attributes"]["reputation"], 0);
+    }
+    // Files and URLs have to be sent.
+    assert_eq!(
+        call(
+            &server,
+            "POST",
+            &format!("/files/{SHA256}/analyse"),
+            &[],
+            b""
+        )
+        .status,
+        404
+    );
+}
+
+#[test]
+fn a_head_is_a_get_without_its_body() {
+    let server = server();
+    let head = call(&server, "HEAD", "/domains/example.com", &[], b"");
+    assert_eq!((head.status, head.body.len()), (200, 0));
+    assert_eq!(
+        call(&server, "HEAD", "/domains/never.seen.example", &[], b"").status,
+        404
+    );
+    assert_eq!(call(&server, "HEAD", "/iocs/summary", &[], b"").status, 405);
+}
+
+#[test]
+fn the_objects_that_examples_name_are_there() {
+    let server = server();
+    data(&server, "/domains/example.org");
+    let url = data(&server, "/urls/aHR0cDovL2V4YW1wbGUuY29tLw"); // http://example.com/
+    assert_eq!(url["attributes"]["url"], "http://example.com/");
+    let eicar = "275a021bbfb6489e54d471899f7db9d1663fc695ec2fe2a2c4538aabf651fd0f";
+    let answer = get(&server, &format!("/files/{eicar}/download"));
+    assert_eq!(answer.status, 404);
+    let message = answer.json()["error"]["message"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    assert!(message.contains("is not in the program"), "{message}");
+}
+
+#[test]
+fn statistics_are_statistics_and_packages_named_by_what_they_are() {
+    let server = server();
+    let statistics = data(&server, "/monitor/statistics?limit=1");
+    assert_eq!(statistics[0]["type"], "monitor_partner_statistics");
+    for (path, ending) in [
+        ("hourly/2025123121", "package.tar.bz2"),
+        ("202512312200", "package.bz2"),
+    ] {
+        let answer = get(&server, &format!("/feeds/files/{path}"));
+        let location = answer.header("location").unwrap();
+        let name = location
+            .split('?')
+            .next()
+            .unwrap()
+            .rsplit('/')
+            .next()
+            .unwrap();
+        assert_eq!(name, ending);
+    }
 }
