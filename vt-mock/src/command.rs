@@ -35,7 +35,7 @@ pub struct Arguments {
     #[arg(long, value_name = "N", default_value_t = 0)]
     port: u16,
 
-    /// A folder of recorded answers (`*.json`, in folders of any depth), found by type and id; with --record, where they are saved
+    /// A folder of recorded answers, found by path and query, and of objects (`*.json`), found by type and id; with --record, where they are saved
     #[arg(long, value_name = "DIR")]
     data: Option<PathBuf>,
 

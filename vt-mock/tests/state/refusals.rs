@@ -236,12 +236,6 @@ fn searches_take_known_modifiers_only() {
         "the world was looked at before"
     );
     assert_eq!(all("fs:2025-12-02-").len(), files.len());
-    assert_eq!(
-        all("ls:2025-12-01").len(),
-        all("ls:2025-11-30T23:00:00%2B").len()
-            - all("ls:2025-12-02%2B").len()
-            - all("ls:2025-11-30").len()
-    );
     assert!(
         all("entity:domain")
             .iter()
