@@ -9,6 +9,7 @@ use std::time::Duration;
 use clap::Args;
 use vt_table::Source;
 
+use crate::faults::{self, Fault, On};
 use crate::options::Builder;
 use crate::quota::Quota;
 use crate::server::MockServer;
@@ -34,7 +35,7 @@ pub struct Arguments {
     #[arg(long, value_name = "N", default_value_t = 0)]
     port: u16,
 
-    /// A folder of recorded answers (`*.json`, in folders of any depth), found by type and id; with --record, where they are saved
+    /// A folder of recorded answers, found by path and query, and of objects (`*.json`), found by type and id; with --record, where they are saved
     #[arg(long, value_name = "DIR")]
     data: Option<PathBuf>,
 
@@ -51,8 +52,8 @@ pub struct Arguments {
     quota: Option<Quota>,
 
     /// What goes wrong: `GET /files/{}: 503 x2; POST /files: reset-body`
-    #[arg(long, value_name = "SPEC", long_help = FAULTS_HELP)]
-    faults: Option<String>,
+    #[arg(long, value_name = "SPEC", long_help = FAULTS_HELP, value_parser = faults)]
+    faults: Option<Faults>,
 
     /// Speaks https, with a certificate that is made now and printed on the standard error
     #[arg(long)]
@@ -63,7 +64,7 @@ pub struct Arguments {
     certificate: Option<PathBuf>,
 
     /// Passes requests through to the API at this base URL, and saves what it answers, without secrets, in the folder of --data
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", requires = "data")]
     record: Option<String>,
 
     /// A table of endpoints (TOML) to answer, in place of the built-in one
@@ -73,6 +74,9 @@ pub struct Arguments {
 
 #[derive(Clone, Debug)]
 struct Latency(RangeInclusive<Duration>);
+
+#[derive(Clone, Debug)]
+struct Faults(Vec<(Fault, On)>);
 
 /// Why the program did not run; the whole text, to be shown after the program's name.
 #[derive(Debug)]
@@ -110,6 +114,9 @@ pub fn run(arguments: Arguments) -> Result<(), CommandError> {
     for (path, message) in server.skipped() {
         eprintln!("vt-mock: passed over `{}`: {message}", path.display());
     }
+    for pattern in server.stray_faults() {
+        eprintln!("vt-mock: `{pattern}` of --faults names no path of the API");
+    }
     if let Some(pem) = server.certificate_pem() {
         match certificate {
             None => eprint!("{pem}"),
@@ -144,10 +151,8 @@ fn builder(arguments: Arguments) -> Result<Builder, CommandError> {
     if let Some(quota) = arguments.quota {
         builder = builder.quota(quota);
     }
-    if let Some(text) = arguments.faults {
-        builder = builder
-            .faults(&text)
-            .map_err(|error| CommandError(format!("--faults: {error}")))?;
+    for (fault, on) in arguments.faults.into_iter().flat_map(|faults| faults.0) {
+        builder = builder.fault(fault, on);
     }
     if arguments.tls {
         builder = builder.tls();
@@ -162,8 +167,7 @@ fn builder(arguments: Arguments) -> Result<Builder, CommandError> {
 /// The operations of a user's table.
 fn table(path: &std::path::Path) -> Result<Vec<vt_table::Endpoint>, CommandError> {
     let shown = path.display().to_string();
-    let (source, _) = Source::open(path, &shown)
-        .map_err(|error| CommandError(format!("cannot read `{shown}`: {error}")))?;
+    let (source, _) = Source::open(path, &shown).map_err(|error| CommandError::of(&error))?;
     let loaded = vt_table::read(&source);
     if loaded.diagnostics.is_empty() {
         return Ok(loaded.api.endpoints().cloned().collect());
@@ -173,6 +177,12 @@ fn table(path: &std::path::Path) -> Result<Vec<vt_table::Endpoint>, CommandError
         "`{shown}` cannot be used:\n{}",
         mistakes.join("\n")
     )))
+}
+
+fn faults(text: &str) -> Result<Faults, String> {
+    faults::parse(text)
+        .map(Faults)
+        .map_err(|error| error.to_string())
 }
 
 fn latency(text: &str) -> Result<Latency, String> {

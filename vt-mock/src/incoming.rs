@@ -112,5 +112,6 @@ fn describe(origin: Origin, head: &request::Parts, body: Bytes) -> Received {
         endpoint: None,
         template: None,
         fault: None,
+        secrets: secrets.into_iter().map(str::to_owned).collect(),
     }
 }

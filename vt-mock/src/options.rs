@@ -72,9 +72,9 @@ impl Builder {
         self
     }
 
-    /// A folder of recorded answers (`*.json`, in folders of any depth): what they hold is
-    /// answered in place of made-up objects, found by type and identifier. Files that hold no
-    /// object are passed over, see [`MockServer::skipped`].
+    /// A folder of recorded answers, in folders of any depth. What [`Builder::record`] has saved is answered byte for byte to the same path and
+    /// query; the objects in every `*.json` are answered in place of made-up ones, found by type and identifier. Files that are neither are
+    /// passed over, see [`MockServer::skipped`].
     pub fn data(mut self, folder: impl Into<PathBuf>) -> Self {
         self.data = Some(folder.into());
         self

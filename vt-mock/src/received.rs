@@ -5,6 +5,7 @@ use std::fmt;
 use bytes::Bytes;
 use serde_json::Value;
 
+use crate::incoming::REDACTED;
 use crate::pattern;
 
 /// Which of the two listeners a request came to.
@@ -45,9 +46,23 @@ pub struct Received {
     pub template: Option<String>,
     /// The fault that struck it, as [`Builder::faults`](crate::Builder::faults) writes it: `reset-body`.
     pub fault: Option<String>,
+    /// What must not be kept: it is in the body until [`Received::redact`].
+    pub(crate) secrets: Vec<String>,
 }
 
 impl Received {
+    /// Takes the key and the password out of the body and its parts.
+    pub(crate) fn redact(&mut self) {
+        for secret in std::mem::take(&mut self.secrets) {
+            let parts = self.parts.iter_mut().map(|part| &mut part.bytes);
+            for bytes in parts.chain([&mut self.body]) {
+                if let Some(redacted) = without(bytes, secret.as_bytes()) {
+                    *bytes = redacted.into();
+                }
+            }
+        }
+    }
+
     /// The value of the first header of this name, in any case.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers
@@ -80,6 +95,28 @@ impl Received {
     pub fn matches(&self, pattern: &str) -> bool {
         pattern::matches(pattern, &self.method, &self.target)
     }
+}
+
+/// The bytes without a secret, if it is in them.
+fn without(bytes: &[u8], secret: &[u8]) -> Option<Vec<u8>> {
+    let first = *secret.first()?;
+    let mut redacted = Vec::new();
+    let (mut kept, mut at) = (0, 0);
+    while let Some(step) = bytes[at..].iter().position(|byte| *byte == first) {
+        at += step;
+        if bytes[at..].starts_with(secret) {
+            redacted.extend_from_slice(&bytes[kept..at]);
+            redacted.extend_from_slice(REDACTED.as_bytes());
+            at += secret.len();
+            kept = at;
+        } else {
+            at += 1;
+        }
+    }
+    (kept > 0).then(|| {
+        redacted.extend_from_slice(&bytes[kept..]);
+        redacted
+    })
 }
 
 /// A line as in an access log: bodies are named by their size.

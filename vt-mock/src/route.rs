@@ -23,6 +23,35 @@ struct Node {
     rows: Vec<(Verb, usize)>,
 }
 
+/// Whether the path of a pattern such as `GET /files/{}` can be that of a row, of a signed URL or of an upload URL.
+pub(crate) fn may_meet(pattern: &str, endpoints: &[Endpoint]) -> bool {
+    let path = pattern.split_once(' ').map_or(pattern, |parts| parts.1);
+    let path = path.split('?').next().unwrap_or_default().trim();
+    if path == "*" || path.starts_with("/signed/") || path.starts_with("/upload/") {
+        return true;
+    }
+    let same = |row: &mut dyn Iterator<Item = &str>| {
+        let mut wanted = segments(path);
+        loop {
+            match (wanted.next(), row.next()) {
+                (None, None) => return true,
+                (Some(wanted), Some(segment)) => {
+                    let any = [wanted, segment].map(|text| placeholder(text).is_some());
+                    if wanted != segment && any == [false, false] {
+                        return false;
+                    }
+                }
+                _ => return false,
+            }
+        }
+    };
+    endpoints.iter().any(|endpoint| {
+        let prefix = endpoint.root.as_deref().unwrap_or(PREFIX);
+        same(&mut segments(&endpoint.path))
+            || same(&mut segments(prefix).chain(segments(&endpoint.path)))
+    })
+}
+
 /// What a verb and a path lead to.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Route {
@@ -90,6 +119,8 @@ impl Router {
             .split('/')
             .map(|segment| percent_decode_str(segment).decode_utf8_lossy().into_owned())
             .collect();
+        // The connection leaves the body out.
+        let verb = if verb == "HEAD" { "GET" } else { verb };
         let verb = Verb::ALL.into_iter().find(|known| known.as_str() == verb);
         let mut allowed = Vec::new();
         let mut arguments = Vec::new();

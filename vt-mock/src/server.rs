@@ -17,7 +17,7 @@ use crate::doors::Doorman;
 use crate::faults::{Fault, On, SpecError, parse};
 use crate::options::Builder;
 use crate::received::{Origin, Received};
-use crate::route::PREFIX;
+use crate::route::{self, PREFIX};
 use crate::service::Service;
 use crate::tls::Tls;
 
@@ -282,6 +282,14 @@ impl MockServer {
     /// The files of the data folder that could not be used, and why.
     pub fn skipped(&self) -> &[(PathBuf, String)] {
         &self.service.skipped
+    }
+
+    /// The requests that faults name and that no row of the table, and nothing else here, answers.
+    pub(crate) fn stray_faults(&self) -> Vec<String> {
+        let endpoints = &self.service.endpoints;
+        let mut patterns = self.service.faults.patterns();
+        patterns.retain(|pattern| !route::may_meet(pattern, endpoints));
+        patterns
     }
 
     fn listing(&self) -> String {

@@ -55,7 +55,7 @@ pub(crate) struct Service {
     recorder: Option<Recorder>,
     router: Router,
     keys: Keys,
-    quota: Option<Counts>,
+    pub(crate) quota: Option<Counts>,
     world: Mutex<World>,
     /// What the world was made of, to make it anew.
     options: Builder,
@@ -148,6 +148,7 @@ impl Service {
             request.endpoint = Some(endpoint.name());
             request.template = Some(endpoint.path.to_string());
         }
+        request.redact();
         self.log.push(request);
         route
     }
@@ -255,6 +256,7 @@ impl Service {
             arguments,
             subject,
             request,
+            key,
             now: self.clock.now(),
         };
         answer::answer(&exchange, world)
@@ -276,8 +278,15 @@ impl Service {
         };
         // A user may be named by the API key, which no answer may repeat.
         let own = place.tag == "user" && Some(&**id) == key;
+        let newcomer = || {
+            endpoint
+                .path
+                .ends_with("/analyse")
+                .then(|| World::newcomer(&place.tag, id))?
+        };
         let key = world
             .key(&place.tag, if own { OWN_USER } else { id })
+            .or_else(newcomer)
             .ok_or_else(|| Failure::no_such(&place.tag, id))?;
         Ok(Some(Subject {
             key,

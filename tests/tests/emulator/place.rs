@@ -91,7 +91,8 @@ fn text(row: &Endpoint, name: &str, first: impl Fn(&str) -> String) -> String {
         (_, "access") => "viewers",
         (_, "relationship") if row.method == "share" => "viewers",
         (_, "relationship") => return relationship(row),
-        (_, "query") => "mock",
+        // A tag, which many comments have; a search finds nothing but what its query names.
+        (_, "query") => "#mock",
         (_, "username") => "user0",
         (_, "user_or_group_id" | "user_id") => {
             let members = row.path.rsplit_once('/').map_or("", |parts| parts.0);

@@ -28,7 +28,9 @@ pub(super) fn change(service: &Service, body: &[u8]) -> Result<Value, Failure> {
                 set = Some(time.ok_or_else(|| wrong("`set` must be seconds since 1970"))?);
             }
             "advance" => {
-                advance = Some(seconds(value).ok_or_else(|| wrong("`advance` must be seconds"))?);
+                advance = Some(seconds(value).ok_or_else(|| {
+                    wrong("`advance` must be seconds, 0 or more; `set` sets the clock back")
+                })?);
             }
             "frozen" => {
                 let is_frozen = value.as_bool();

@@ -15,6 +15,11 @@ const VALUES: usize = 65;
 
 /// A page of objects: of a relationship, or of a type.
 pub(super) fn objects(exchange: &Exchange<'_>, world: &World, tag: &str) -> Result<Reply, Failure> {
+    // The account's statistics are a kind of their own, though the table leaves it open.
+    let tag = match (exchange.last_segment(), tag) {
+        ("statistics", "any") => "monitor_partner_statistics",
+        _ => tag,
+    };
     let mut keys = keys(exchange, world, tag)?;
     let value = |name| exchange.request.query_value(name);
     if let Some(filter) = value("filter") {
@@ -63,7 +68,12 @@ fn keys(exchange: &Exchange<'_>, world: &World, tag: &str) -> Result<Vec<Key>, F
                 let items = INDICATORS
                     .iter()
                     .flat_map(|(name, tag)| world.related(&subject.key, name, tag));
-                search::among(world, items.collect(), query.unwrap_or_default())
+                search::among(
+                    world,
+                    items.collect(),
+                    query.unwrap_or_default(),
+                    exchange.now,
+                )?
             }
             // A job that has not ended has found nothing yet.
             (_, Some(subject)) if place == "matching_files" => {
@@ -77,7 +87,7 @@ fn keys(exchange: &Exchange<'_>, world: &World, tag: &str) -> Result<Vec<Key>, F
             (_, None) => match (place, query.filter(|_| tag == "any")) {
                 ("ioc_stream", _) => world.all("ioc_stream_notification"),
                 ("search", Some(query)) if exchange.endpoint.path.starts_with("/intelligence") => {
-                    search::intelligence(world, query)
+                    search::intelligence(world, query, exchange.now)?
                 }
                 (_, Some(query)) => search::named(world, query),
                 _ => world.all(tag),

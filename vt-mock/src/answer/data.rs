@@ -1,12 +1,18 @@
 //! Answers that are neither objects nor collections of them.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 use vt_table::Verb;
 
-use super::{Exchange, search, transfer, values};
+use super::{Exchange, feed, search, transfer, values};
+use crate::quota::{Days, show_usage};
 use crate::reply::{Failure, Reply};
 use crate::samples::sha256_hex;
 use crate::world::World;
+
+/// How many days a report of usage covers.
+const LONGEST_REPORT: u64 = 30;
 
 /// JSON in `data`: by the operation's name where it is known, and else by the type's.
 pub(super) fn data(
@@ -29,10 +35,7 @@ pub(super) fn data(
             "api_requests_daily": { "user": { "allowed": 500, "used": 12 }, "group": { "allowed": 10_000, "used": 345, "inherited_from": "group1" } },
             "api_requests_monthly": { "user": { "allowed": 1_000_000_000, "used": 345 } },
         }),
-        "api_usage" => json!({
-            "daily": { "2025-11-30": { "get_file_report": 12 }, "2025-12-01": {} },
-            "total": { "get_file_report": 12 },
-        }),
+        "api_usage" => usage(exchange),
         "metadata" => json!({
             "engines": { "Kaspersky": {}, "Microsoft": {} },
             "privileges": ["intelligence", "private-scanning", "downloads-tier-2"],
@@ -51,6 +54,27 @@ pub(super) fn data(
         _ => by_type(exchange, kind),
     };
     Ok(Reply::data(value))
+}
+
+/// What was asked within the days that are asked for, by default the last 30. Without quotas nothing is counted, and a day is made up.
+fn usage(exchange: &Exchange<'_>) -> Value {
+    let today = exchange.now / 86_400;
+    let counted = exchange.service.quota.as_ref();
+    let days = counted.map_or_else(
+        || {
+            let yesterday = BTreeMap::from([("files.get".to_owned(), 12)]);
+            Days::from([(today.saturating_sub(1), yesterday)])
+        },
+        |counts| counts.days(exchange.key),
+    );
+    let day = |name: &str| exchange.request.query_value(name).and_then(feed::day);
+    let last = match (day("start_date"), day("end_date")) {
+        (_, Some(end)) => end,
+        (Some(start), None) => today.min(start + LONGEST_REPORT),
+        (None, None) => today,
+    };
+    let first = day("start_date").unwrap_or_else(|| last.saturating_sub(LONGEST_REPORT - 1));
+    show_usage(&days, first, last)
 }
 
 fn by_type(exchange: &Exchange<'_>, kind: &str) -> Value {

@@ -34,6 +34,8 @@ pub(crate) struct Exchange<'a> {
     /// The object that the path is about; it exists.
     pub(crate) subject: Option<Subject>,
     pub(crate) request: &'a Received,
+    /// The API key, which no answer may repeat.
+    pub(crate) key: Option<&'a str>,
     /// Seconds since 1970, UTC.
     pub(crate) now: u64,
 }

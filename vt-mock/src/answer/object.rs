@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::Exchange;
 use crate::reply::{Failure, Reply};
 use crate::resources::segment;
-use crate::samples::Key;
+use crate::samples::{Key, merge};
 use crate::world::World;
 
 /// How many descriptors stand in an object's `relationships`.
@@ -57,7 +57,7 @@ pub(super) fn answer(
             json!({ "data": object, "meta": meta })
         }));
     }
-    let made_up = world.is_made_up(key) && !selects(exchange);
+    let made_up = world.is_made_up(key) && !selects(exchange) && quotas(exchange, key).is_none();
     let kept = made_up.then(|| exchange.service.reports.get(key)).flatten();
     if let Some(text) = kept {
         return Ok(Reply::json_text(text));
@@ -77,9 +77,20 @@ pub(super) fn answer(
 /// An object as it is answered: with links, and with what the query asks for.
 pub(super) fn show(exchange: &Exchange<'_>, world: &World, key: &Key) -> Option<Value> {
     let mut object = world.find(key)?;
+    if let Some(quotas) = quotas(exchange, key) {
+        merge(&mut object["attributes"]["quotas"], quotas);
+    }
     add_links(exchange, world, key, &mut object);
     select(exchange, world, key, &mut object);
     Some(object)
+}
+
+/// What of a user's quotas is counted here; every key is a user's.
+fn quotas(exchange: &Exchange<'_>, key: &Key) -> Option<Value> {
+    let counts = exchange.service.quota.as_ref();
+    let counts = counts.filter(|_| key.tag == "user")?;
+    let quotas = counts.quotas(exchange.key, exchange.now);
+    Some(json!(quotas))
 }
 
 fn add_links(exchange: &Exchange<'_>, world: &World, key: &Key, object: &mut Value) {

@@ -4,7 +4,7 @@ use bytes::Bytes;
 
 use super::{Exchange, export, feed};
 use crate::reply::{Failure, Reply};
-use crate::samples::Key;
+use crate::samples::{EICAR_SHA256, Key, Package};
 use crate::world::World;
 use crate::world::tickets::Content;
 
@@ -91,22 +91,30 @@ impl Transfer {
             "download" => Self::file(world, &feed::item(exchange, "file")?.key),
             kind => match Self::artefact(kind) {
                 Some(artefact) => feed::item(exchange, "file_behaviour").map(|_| artefact),
-                None => Ok(Self {
-                    name: "package.bz2",
-                    content_type: "application/x-bzip2",
-                    content: Content::Feed(
-                        feed::package(exchange, world)?,
-                        exchange.service.base(),
-                    ),
-                }),
+                None => {
+                    let package = feed::package(exchange, world)?;
+                    Ok(Self {
+                        name: match package {
+                            Package::Hour(..) => "package.tar.bz2",
+                            Package::Minute(..) => "package.bz2",
+                        },
+                        content_type: "application/x-bzip2",
+                        content: Content::Feed(package, exchange.service.base()),
+                    })
+                }
             },
         }
     }
 
     fn file(world: &World, key: &Key) -> Result<Self, Failure> {
         let content = world.content(key).ok_or_else(|| {
+            let why = if key.id == EICAR_SHA256 {
+                ": the EICAR test file is not in the program; upload it to download it"
+            } else {
+                ""
+            };
             Failure::not_found(format!(
-                "the emulator does not hold the content of `{}`",
+                "the emulator does not hold the content of `{}`{why}",
                 key.id
             ))
         })?;

@@ -53,6 +53,12 @@ impl Faults {
         })
     }
 
+    /// The requests that the rules name.
+    pub(crate) fn patterns(&self) -> Vec<String> {
+        let rules = lock(&self.0);
+        rules.iter().map(|rule| rule.on.pattern.clone()).collect()
+    }
+
     /// Each rule as it is written in the text form, and how often it has struck.
     pub(crate) fn list(&self) -> Vec<(String, u64)> {
         lock(&self.0)

@@ -138,12 +138,18 @@ fn select(on: On, word: &str) -> Result<Option<On>, String> {
     if let Some(times) = word.strip_prefix('x')
         && let Ok(times) = times.parse()
     {
-        return Ok(Some(on.first(times)));
+        return match times {
+            0 => Err("`x0` would never strike".to_owned()),
+            times => Ok(Some(on.first(times))),
+        };
     }
     let (name, value) = word.split_once('=').unwrap_or((word, ""));
     Ok(Some(match name {
         "after" => on.after(number(name, value)?),
-        "every" => on.every(number(name, value)?),
+        "every" => match number(name, value)? {
+            0 => return Err("`every=0` strikes nothing; write `every=1` or more".to_owned()),
+            nth => on.every(nth),
+        },
         "seed" => on.seed(number(name, value)?),
         "chance" => {
             let chance: f64 = number(name, value)?;
@@ -160,7 +166,7 @@ fn select(on: On, word: &str) -> Result<Option<On>, String> {
 fn detail(answer: Canned, word: &str) -> Result<Canned, String> {
     let (name, value) = word.split_once('=').unwrap_or((word, ""));
     Ok(match name {
-        "empty" => answer.body(""),
+        "empty" if word == name => answer.body(""),
         "body" => answer.body(percent_decode_str(value).collect::<Vec<u8>>()),
         "code" => answer.code(value),
         "type" => answer.content_type(value),
@@ -269,6 +275,12 @@ mod tests {
             ),
             ("GET /a: 503 chance=2", "must be from 0 to 1"),
             ("GET /a: 503 every=x", "`every` needs a number, not `x`"),
+            ("GET /a: 503 every=0", "`every=0` strikes nothing"),
+            ("GET /a: 503 x0", "`x0` would never strike"),
+            ("GET /a: 503 after", "`after` needs a number, not ``"),
+            ("GET /a: 503 after=-1", "`after` needs a number, not `-1`"),
+            ("GET /a: 503 after5", "`after5` is not understood"),
+            ("GET /a: 503 empty=1", "`empty=1` is not understood"),
             ("GET /a: drip=16", "`drip` needs bytes and milliseconds"),
         ] {
             assert!(message(text).contains(says), "{}", message(text));

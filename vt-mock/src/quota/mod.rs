@@ -1,6 +1,6 @@
 //! What a key may ask within a minute, a day and a month.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::str::FromStr;
 use std::sync::Mutex;
 
@@ -11,8 +11,11 @@ use crate::log::lock;
 use crate::reply::Failure;
 
 mod period;
+mod usage;
 
 use period::{Period, Used};
+use usage::LONGEST;
+pub(crate) use usage::{Days, show as show_usage};
 
 /// How many requests a key may make, see [`Builder::quota`](crate::Builder::quota).
 ///
@@ -68,7 +71,14 @@ impl FromStr for Quota {
 #[derive(Debug)]
 pub(crate) struct Counts {
     quota: Quota,
-    used: Mutex<HashMap<String, Used>>,
+    used: Mutex<HashMap<String, Account>>,
+}
+
+/// What one key has used.
+#[derive(Debug, Default)]
+struct Account {
+    used: Used,
+    days: Days,
 }
 
 impl Counts {
@@ -97,7 +107,7 @@ impl Counts {
             return Ok(());
         };
         let mut used = lock(&self.used);
-        let used = used.entry(key.to_owned()).or_default();
+        let Account { used, days } = used.entry(key.to_owned()).or_default();
         let spent = [
             (Period::Minute, Some(self.quota.minute)),
             (Period::Day, Some(self.quota.day)),
@@ -111,20 +121,45 @@ impl Counts {
             return Err(Failure::quota_exceeded("Quota exceeded"));
         }
         used.count(now);
+        let today = now / 86_400;
+        *days
+            .entry(today)
+            .or_default()
+            .entry(endpoint.name())
+            .or_default() += 1;
+        days.retain(|day, _| day + LONGEST > today);
         Ok(())
+    }
+
+    /// The quotas of the key's user: names, what is allowed and what is used.
+    pub(crate) fn quotas(&self, key: Option<&str>, now: u64) -> BTreeMap<&'static str, Value> {
+        let mut used = lock(&self.used);
+        let account = used.entry(key.unwrap_or_default().to_owned()).or_default();
+        let entry = |allowed: u64, period| json!({ "allowed": allowed, "used": account.used.within(period, now) });
+        let Quota { minute, day, month } = self.quota;
+        let month = month.unwrap_or(1_000_000_000);
+        BTreeMap::from([
+            (
+                "api_requests_hourly",
+                entry(minute.saturating_mul(60), Period::Hour),
+            ),
+            ("api_requests_daily", entry(day, Period::Day)),
+            ("api_requests_monthly", entry(month, Period::Month)),
+        ])
     }
 
     /// The `overall_quotas` of the key's user.
     pub(crate) fn overall(&self, key: Option<&str>, now: u64) -> Value {
-        let mut used = lock(&self.used);
-        let used = used.entry(key.unwrap_or_default().to_owned()).or_default();
-        let entry = |allowed: u64, period| json!({ "user": { "allowed": allowed, "used": used.within(period, now) } });
-        let mut quotas = json!({
-            "api_requests_hourly": entry(self.quota.minute.saturating_mul(60), Period::Hour),
-            "api_requests_daily": entry(self.quota.day, Period::Day),
-        });
-        let month = self.quota.month.unwrap_or(1_000_000_000);
-        quotas["api_requests_monthly"] = entry(month, Period::Month);
+        let quotas = self.quotas(key, now).into_iter();
         quotas
+            .map(|(name, quota)| (name.to_owned(), json!({ "user": quota })))
+            .collect()
+    }
+
+    /// What the key's user has asked on which day.
+    pub(crate) fn days(&self, key: Option<&str>) -> Days {
+        let used = lock(&self.used);
+        let account = used.get(key.unwrap_or_default());
+        account.map_or_else(Days::new, |account| account.days.clone())
     }
 }

@@ -135,6 +135,8 @@ pub(crate) fn uploaded(facts: &Facts, name: &str, now: u64) -> Value {
     if verdict.is_malicious() {
         merge(&mut attributes, detections(verdict, facts, &mut random));
     }
+    merge(&mut attributes, super::first_submission());
+    merge(&mut attributes, json!({ "unique_sources": 1 }));
     attributes
 }
 

@@ -190,6 +190,18 @@ impl Samples {
         Some(object(tag, id, attributes))
     }
 
+    /// A domain or an address of no pool, about which nobody has said anything.
+    pub(crate) fn newcomer(&self, key: &Key) -> Option<Value> {
+        let mut attributes = match &*key.tag {
+            "domain" => network::domain_attributes(self, &key.id),
+            "ip_address" => network::address_attributes(self, &key.id),
+            _ => return None,
+        };
+        let nobody = json!({ "reputation": 0, "total_votes": { "harmless": 0, "malicious": 0 } });
+        merge(&mut attributes, nobody);
+        Some(object(&key.tag, &key.id, attributes))
+    }
+
     /// The identifier of a member of a pool.
     fn member(&self, tag: &str, number: usize) -> Key {
         let id = match tag {
@@ -359,6 +371,11 @@ pub(crate) fn analysis_id(tag: &str, id: &str, md5: Option<&str>, date: u64) -> 
 /// An object as it is kept: links are added when it is answered.
 pub(crate) fn object(tag: &str, id: &str, attributes: Value) -> Value {
     json!({ "type": tag, "id": id, "attributes": attributes })
+}
+
+/// What is so of every item that was submitted once and about which nobody has said anything.
+fn first_submission() -> Value {
+    json!({ "reputation": 0, "times_submitted": 1, "total_votes": { "harmless": 0, "malicious": 0 } })
 }
 
 /// Adds the members of one dictionary to another.

@@ -13,6 +13,7 @@ pub(super) fn domain(number: usize) -> String {
         0 => "example.com".to_owned(),
         1 => "bad.example.net".to_owned(),
         2 => "www.example.com".to_owned(),
+        3 => "example.org".to_owned(),
         _ => format!("host-{number}.example.net"),
     }
 }
@@ -34,7 +35,7 @@ pub(super) fn address(number: usize) -> IpAddr {
 
 fn verdict(text: &str, random: &mut Random) -> Verdict {
     let percent = match text {
-        "example.com" | "192.0.2.1" | "2001:db8::1" => 0,
+        "example.com" | "example.org" | "192.0.2.1" | "2001:db8::1" => 0,
         "bad.example.net" | "198.51.100.1" => 45,
         _ if random.chance(25) => 40,
         _ => 0,

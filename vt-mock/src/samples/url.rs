@@ -12,6 +12,7 @@ pub(super) fn pool_url(number: usize) -> String {
     match number {
         0 => "http://www.example.com/".to_owned(),
         1 => "https://login.bad.example.net/account?next=%2F".to_owned(),
+        2 => "http://example.com/".to_owned(),
         _ => format!("https://{}/path/{number}", network::domain(number)),
     }
 }
@@ -71,13 +72,10 @@ pub(super) fn attributes(samples: &Samples, number: usize) -> Value {
 
 /// The attributes of a URL that was submitted.
 pub(crate) fn submitted(url: &str, now: u64) -> Value {
-    report(
-        url,
-        Verdict::CLEAN,
-        &mut Random::new(0, &["submitted", url]),
-        now,
-        now,
-    )
+    let mut random = Random::new(0, &["submitted", url]);
+    let mut attributes = report(url, Verdict::CLEAN, &mut random, now, now);
+    super::merge(&mut attributes, super::first_submission());
+    attributes
 }
 
 fn report(

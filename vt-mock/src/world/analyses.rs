@@ -78,7 +78,7 @@ impl World {
         } = upload;
         let item = Key::new(item_tag, &*facts.sha256);
         self.keep_content(item.clone(), content);
-        let outcome = match self.find(&item) {
+        let outcome = match self.coming(&item) {
             Some(known) => again(known, now),
             None => {
                 let mut attributes = uploaded_file(&facts, &name, now);
@@ -100,7 +100,7 @@ impl World {
         now: u64,
     ) -> Option<Key> {
         let item = Key::new(item_tag, url_id(url));
-        let outcome = match self.find(&item) {
+        let outcome = match self.coming(&item) {
             Some(known) => again(known, now),
             None => object(item_tag, &item.id, submitted_url(url, now)),
         };
@@ -109,8 +109,20 @@ impl World {
 
     /// Analyses a known object again.
     pub(crate) fn reanalyse(&mut self, tag: &str, item: Key, now: u64) -> Option<Key> {
-        let outcome = again(self.find(&item)?, now);
+        let known = self.coming(&item).or_else(|| self.samples.newcomer(&item));
+        let outcome = again(known?, now);
         self.analyse(tag, item, outcome, now)
+    }
+
+    /// An item as it will be when the analyses that are going on are completed.
+    fn coming(&self, item: &Key) -> Option<Value> {
+        let started = self.analyses.started.values();
+        let unfinished = started.filter(|analysis| !analysis.completed && analysis.item == *item);
+        let last = unfinished.max_by_key(|analysis| submissions(&analysis.outcome));
+        match last {
+            Some(analysis) => Some(analysis.outcome.clone()),
+            None => self.find(item),
+        }
     }
 
     fn analyse(&mut self, tag: &str, item: Key, outcome: Value, now: u64) -> Option<Key> {
@@ -157,10 +169,24 @@ impl World {
             return;
         };
         analysis.completed = true;
-        let (item, outcome) = (analysis.item.clone(), analysis.outcome.clone());
-        if self.find(&item).is_none() {
-            self.born.insert(item.clone());
-            self.list_newest(&item);
+        let (item, mut outcome) = (analysis.item.clone(), analysis.outcome.clone());
+        match self.find(&item) {
+            None => {
+                self.born.insert(item.clone());
+                self.list_newest(&item);
+            }
+            // What has happened to the item since the analysis began stays.
+            Some(known) => {
+                let submitted = submissions(&known).max(submissions(&outcome));
+                for name in ["reputation", "total_votes"] {
+                    if !known["attributes"][name].is_null() {
+                        outcome["attributes"][name] = known["attributes"][name].clone();
+                    }
+                }
+                if let Some(count) = outcome.pointer_mut("/attributes/times_submitted") {
+                    *count = submitted.into();
+                }
+            }
         }
         self.insert(item, outcome);
     }
@@ -239,9 +265,14 @@ impl World {
     }
 }
 
+fn submissions(item: &Value) -> u64 {
+    let count = &item["attributes"]["times_submitted"];
+    count.as_u64().unwrap_or(0)
+}
+
 /// A known item after another analysis.
 fn again(mut known: Value, now: u64) -> Value {
-    let submitted = known["attributes"]["times_submitted"].as_u64().unwrap_or(0) + 1;
+    let submitted = submissions(&known) + 1;
     if let Some(attributes) = known.get_mut("attributes") {
         merge(
             attributes,

@@ -147,6 +147,11 @@ impl World {
         (!self.removed.contains(&key)).then_some(key)
     }
 
+    /// What a domain or an address that nobody has asked about will be called once it is analysed.
+    pub(crate) fn newcomer(tag: &str, id: &str) -> Option<Key> {
+        matches!(tag, "domain" | "ip_address").then(|| Key::new(tag, normal(tag, id)))
+    }
+
     /// The object as it was recorded, if nothing has changed it.
     pub(crate) fn record(&self, key: &Key) -> Option<&Record> {
         if self.made.contains_key(key) {

@@ -255,3 +255,18 @@ fn a_limited_list_keeps_the_last() {
     );
     assert_eq!(shown(&server, "/received")["count"], 3);
 }
+
+#[test]
+fn the_clock_is_not_advanced_backwards() {
+    let server = crate::server();
+    let answer = admin(&server, "POST", "/time", r#"{"advance": -5}"#);
+    assert_eq!(answer.status, 400);
+    let message = answer.json()["error"]["message"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    assert!(
+        message.contains("0 or more") && message.contains("`set`"),
+        "{message}"
+    );
+}

@@ -175,7 +175,7 @@ fn mistakes_are_told() {
     for (arguments, code, says) in [
         (
             vec!["--faults", "GET /a: explode"],
-            1,
+            2,
             "fault 1, `GET /a: explode`: there is no fault `explode`",
         ),
         (vec!["--quota", "many"], 2, "`many` is no quota"),
@@ -187,9 +187,19 @@ fn mistakes_are_told() {
             "`/no/such/table.toml`",
         ),
         (
-            vec!["--record", "http://www.virustotal.com/api/v3"],
+            vec![
+                "--record",
+                "http://www.virustotal.com/api/v3",
+                "--data",
+                "x",
+            ],
             1,
             "use https",
+        ),
+        (
+            vec!["--record", "https://www.virustotal.com/api/v3"],
+            2,
+            "--data",
         ),
         (vec!["--certificate", "a.pem"], 2, "--tls"),
         (vec!["--port", "1000000"], 2, "--port"),
@@ -198,5 +208,22 @@ fn mistakes_are_told() {
         assert_eq!(status, Some(code), "{arguments:?}: {text}");
         assert!(text.contains(says), "{text}");
         assert!(!text.contains("panicked"), "{text}");
+        assert!(text.matches("/no/such").count() <= 1, "{text}");
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_fault_on_no_path_of_the_api_is_told() {
+    let rules = "GET /filez/{}: 503; GET /files/{}: 503; /api/v3/x: 500";
+    let (code, _) = fails(&["--faults", rules]);
+    assert_eq!(code, Some(2), "a rule without a verb");
+    let rules = "GET /filez/{}: 503; GET /files/{}: 503; * /api/v3/domains/example.com: 500; *: delay=1; GET /signed/{}/{}: reset";
+    let running = Running::start(&["--faults", rules]);
+    let (code, text) = running.end("-TERM");
+    assert_eq!(code, Some(0));
+    assert_eq!(
+        text,
+        "vt-mock: `GET /filez/{}` of --faults names no path of the API\n"
+    );
 }

@@ -1,6 +1,6 @@
 //! What the server tells about the requests.
 
-use vt_mock::{EICAR_SHA256, Origin};
+use vt_mock::{EICAR_SHA256, MockServer, Origin};
 
 use crate::client::{KEY, call, form, get, send};
 
@@ -178,4 +178,46 @@ fn a_failed_assertion_lists_what_came() {
     assert!(
         message(&|| server.assert_nothing_received()).contains("GET /api/v3/domains/example.com")
     );
+}
+
+#[test]
+fn the_key_is_redacted_in_bodies_too() {
+    let server = MockServer::start().unwrap();
+    let mut body = b"--edge\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\n".to_vec();
+    body.extend_from_slice(format!("a {KEY}\r\n").as_bytes());
+    let (content_type, file) = form("a.bin", b"\xff\x00 binary");
+    body.extend_from_slice(&file);
+    call(
+        &server,
+        "POST",
+        "/files",
+        &[("content-type", content_type)],
+        &body,
+    );
+    let text = format!(r#"{{"data":{{"type":"comment","attributes":{{"text":"{KEY}"}}}}}}"#);
+    let json = [("content-type", "application/json")];
+    call(
+        &server,
+        "POST",
+        "/domains/example.com/comments",
+        &json,
+        text.as_bytes(),
+    );
+    let received = server.received();
+    let contains = |bytes: &[u8]| {
+        bytes
+            .windows(KEY.len())
+            .any(|window| window == KEY.as_bytes())
+    };
+    for request in &received {
+        assert!(!contains(&request.body));
+        assert!(request.parts.iter().all(|part| !contains(&part.bytes)));
+    }
+    assert_eq!(received[0].part("note").unwrap().text(), "a [redacted]");
+    assert_eq!(
+        &*received[0].part("file").unwrap().bytes,
+        b"\xff\x00 binary"
+    );
+    let shown = send(server.origin(), "GET", "/_mock/received", &[], b"");
+    assert!(!contains(&shown.body));
 }

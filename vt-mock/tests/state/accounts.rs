@@ -1,6 +1,9 @@
 //! Users, groups and service accounts.
 
+use std::time::Duration;
+
 use serde_json::json;
+use vt_mock::{MockServer, Quota};
 
 use crate::client::{KEY, call, get};
 use crate::{attempt, data, delete, error, ids, refused, send, server};
@@ -75,4 +78,39 @@ fn service_accounts_have_unique_names() {
         error(&server, "POST", path, &body),
         refused(409, "AlreadyExistsError")
     );
+}
+
+#[test]
+fn all_reports_of_quotas_tell_the_same() {
+    let quota = Quota {
+        minute: 10,
+        day: 500,
+        month: Some(9_000),
+    };
+    let server = MockServer::builder().quota(quota).start().unwrap();
+    // Asked before anything is counted: a kept answer must not be repeated later.
+    data(&server, "/users/user0");
+    get(&server, "/domains/example.com");
+    get(&server, "/domains/example.com");
+    server.advance(Duration::from_secs(86_400));
+    get(&server, "/domains/example.com");
+    let user = data(&server, "/users/user0")["attributes"]["quotas"].clone();
+    let overall = data(&server, "/users/user0/overall_quotas");
+    for (name, allowed, used) in [
+        ("api_requests_hourly", 600, 1),
+        ("api_requests_daily", 500, 1),
+        ("api_requests_monthly", 9_000, 3),
+    ] {
+        let quota = json!({ "allowed": allowed, "used": used });
+        assert_eq!(user[name], quota, "{name}");
+        assert_eq!(overall[name]["user"], quota, "{name}");
+    }
+    let usage = data(&server, "/users/user0/api_usage");
+    assert_eq!(usage["daily"].as_object().unwrap().len(), 30);
+    assert_eq!(usage["daily"]["2026-01-01"], json!({ "domains.get": 2 }));
+    assert_eq!(usage["daily"]["2026-01-02"], json!({ "domains.get": 1 }));
+    assert_eq!(usage["total"], json!({ "domains.get": 3 }));
+    let days = "start_date=20260102&end_date=20260103";
+    let usage = data(&server, &format!("/users/user0/api_usage?{days}"));
+    assert_eq!(usage["total"], json!({ "domains.get": 1 }));
 }

@@ -18,6 +18,7 @@ mod community;
 mod feeds;
 mod hunting;
 mod monitor;
+mod newborn;
 mod pages;
 mod private;
 mod refusals;

@@ -171,3 +171,83 @@ fn parameters_with_documented_values_take_no_others() {
         assert_eq!(get(&server, path).status, status, "{path}");
     }
 }
+
+#[test]
+fn searches_take_known_modifiers_only() {
+    let server = server();
+    let search = |query: &str| {
+        get(
+            &server,
+            &format!("/intelligence/search?limit=300&query={query}"),
+        )
+    };
+    for query in [
+        "colour:red",
+        "p:many",
+        "size:big%2B",
+        "fs:soon",
+        "entity:planet",
+    ] {
+        assert_eq!(
+            search(query).error(),
+            refused(400, "InvalidArgumentError"),
+            "{query}"
+        );
+    }
+    let all = |query: &str| -> Vec<Value> {
+        let answer = search(query);
+        assert_eq!(answer.status, 200, "{query}");
+        answer.json()["data"].as_array().unwrap().clone()
+    };
+    let files = all("size:1%2B");
+    // The middle of the files by an attribute parts them.
+    for (modifier, name) in [
+        ("size", "size"),
+        ("fs", "first_submission_date"),
+        ("la", "last_analysis_date"),
+        ("ls", "last_submission_date"),
+    ] {
+        let numbers = || {
+            files
+                .iter()
+                .map(|file| file["attributes"][name].as_u64().unwrap())
+        };
+        let mut sorted: Vec<u64> = numbers().collect();
+        sorted.sort_unstable();
+        let middle = sorted[sorted.len() / 2];
+        for (sign, wanted) in [
+            ("%2B", numbers().filter(|number| *number >= middle).count()),
+            ("-", numbers().filter(|number| *number <= middle).count()),
+        ] {
+            assert_eq!(
+                all(&format!("{modifier}:{middle}{sign}")).len(),
+                wanted,
+                "{modifier}{sign}"
+            );
+        }
+    }
+    let large = files
+        .iter()
+        .filter(|file| file["attributes"]["size"].as_u64().unwrap() >= 92_160)
+        .count();
+    assert_eq!(all("size:90kb%2B").len(), large);
+    assert!(
+        all("fs:2025-12-02%2B").is_empty(),
+        "the world was looked at before"
+    );
+    assert_eq!(all("fs:2025-12-02-").len(), files.len());
+    assert!(
+        all("entity:domain")
+            .iter()
+            .all(|found| found["type"] == "domain")
+    );
+}
+
+#[test]
+fn a_search_for_what_is_not_there_finds_nothing() {
+    let server = server();
+    let found = get(&server, "/search?query=nothing.such.example").json();
+    assert_eq!(found["data"], json!([]));
+    let found = get(&server, "/search?query=example.com").json();
+    assert_eq!(found["data"][0]["id"], "example.com");
+}

@@ -5,7 +5,7 @@ use vt_table::Answer;
 use super::super::Exchange;
 use super::super::object::show;
 use super::super::select;
-use super::{monitor, nothing};
+use super::{community, monitor, nothing};
 use crate::reply::{Failure, Reply};
 use crate::samples::{Key, OWN_USER};
 use crate::world::World;
@@ -21,6 +21,7 @@ pub(super) fn one(exchange: &Exchange<'_>, world: &mut World) -> Result<Reply, F
         world.remove(item);
     }
     world.drop_content(&key);
+    community::count(world, &key, -1);
     world.remove(key);
     Ok(nothing())
 }

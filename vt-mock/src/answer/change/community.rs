@@ -45,15 +45,6 @@ pub(super) fn vote(exchange: &Exchange<'_>, world: &mut World) -> Result<Reply, 
             subject.tag, subject.id
         )));
     }
-    if let Some(mut item) = world.find(&subject) {
-        let total = item.pointer_mut(&format!("/attributes/total_votes/{verdict}"));
-        if let Some((total, count)) =
-            total.and_then(|total| total.as_u64().map(|count| (total, count)))
-        {
-            *total = (count + 1).into();
-            world.insert(subject.clone(), item);
-        }
-    }
     let attributes = json!({ "date": exchange.now, "verdict": verdict, "value": value });
     add(exchange, world, "vote", attributes)
 }
@@ -78,7 +69,43 @@ fn add(
     world.set_one(&key, "author", user);
     world.set_one(&key, "item", subject);
     world.list_newest(&key);
+    count(world, &key, 1);
     Ok(Reply::data(show(exchange, world, &key).unwrap_or_default()))
+}
+
+/// Counts a comment or vote of ours that has come, or gone with -1, in what it is about.
+pub(super) fn count(world: &mut World, key: &Key, by: i64) {
+    let Some((subject, own)) = world.related_one(key, "item", "any").zip(world.find(key)) else {
+        return;
+    };
+    let Some(mut item) = world.find(&subject) else {
+        return;
+    };
+    let counts = match (&*key.tag, own["attributes"]["verdict"].as_str()) {
+        ("comment", _) => vec![("/attributes/comments_count".to_owned(), by)],
+        ("vote", Some(verdict)) => {
+            let value = own["attributes"]["value"].as_i64().unwrap_or(0);
+            vec![
+                (format!("/attributes/total_votes/{verdict}"), by),
+                ("/attributes/reputation".to_owned(), by * value),
+            ]
+        }
+        _ => return,
+    };
+    let mut changed = false;
+    for (place, by) in counts {
+        let found = item.pointer_mut(&place);
+        if let Some((found, number)) = found.and_then(|found| {
+            let number = found.as_i64()?;
+            Some((found, number))
+        }) {
+            *found = (number + by).into();
+            changed = true;
+        }
+    }
+    if changed {
+        world.insert(subject, item);
+    }
 }
 
 pub(super) fn vote_on_comment(

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::super::Exchange;
 use super::super::object::show;
-use super::{attribute, data, items, rules, subject};
+use super::{attribute, blank, data, items, rules, subject};
 use crate::reply::{Failure, Reply};
 use crate::samples::{INDICATORS, Key, OWN_USER, merge};
 use crate::world::World;
@@ -85,6 +85,7 @@ fn make(exchange: &Exchange<'_>, world: &mut World, tag: &str) -> Result<Key, Fa
     let mut object = world.create(tag);
     let key = Key::new(tag, object["id"].as_str().unwrap_or_default());
     if let Some(attributes) = object.get_mut("attributes") {
+        blank::blank(tag, attributes);
         merge(attributes, json!({ "creation_date": exchange.now }));
         for name in [
             "modification_date",

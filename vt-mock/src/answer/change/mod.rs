@@ -1,5 +1,6 @@
 //! Requests that change the world, each family in a file of its own.
 
+mod blank;
 mod body;
 mod clear;
 mod community;
