@@ -359,7 +359,7 @@ fn command_meant(command: &clap::Command, words: &[OsString], error: clap::Error
         return error;
     };
     let is_known = command.find_subcommand(first).is_some();
-    let is_of_vtapi3 = words.iter().any(|word| legacy::is_option(word));
+    let is_of_vtapi3 = words.iter().any(legacy::is_option);
     if error.kind() != ErrorKind::UnknownArgument || is_known || is_of_vtapi3 {
         return error;
     }

@@ -49,6 +49,12 @@ fn parse(table: &[Endpoint], words: Vec<OsString>) -> Result<(Cli, Task), clap::
 
 fn run(table: &[Endpoint], cli: &Cli, task: Task) -> Result<Exit, Failure> {
     log::start(cli.verbose);
+    if !output::is_writable() {
+        return Err(Failure::new(
+            Exit::Failure,
+            "the standard output is not open for writing",
+        ));
+    }
     match task {
         Task::List(options) => endpoints::run(table, &options),
         Task::Serve(arguments) => Ok(commands::mock::run(arguments)),

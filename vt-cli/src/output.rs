@@ -94,6 +94,24 @@ impl Line {
     }
 }
 
+/// Whether the standard output is open for writing: if it is not, the standard library passes over all that is written to it.
+///
+/// One that is closed cannot be told from `/dev/null`, which the standard library opens in its place before this program begins.
+#[cfg(unix)]
+pub(crate) fn is_writable() -> bool {
+    use std::os::fd::AsFd;
+    /// The error of a file that is not open for writing, on every Unix.
+    const EBADF: i32 = 9;
+    let stdout = io::stdout().as_fd().try_clone_to_owned();
+    let outcome = stdout.and_then(|stdout| std::fs::File::from(stdout).write(&[]));
+    !outcome.is_err_and(|error| error.raw_os_error() == Some(EBADF))
+}
+
+#[cfg(not(unix))]
+pub(crate) fn is_writable() -> bool {
+    true
+}
+
 /// Tells the user that something went wrong.
 pub(crate) fn complain(message: &str) {
     write_error(&format!("vt: {}\n", printable(message)));

@@ -198,6 +198,23 @@ fn a_reader_that_has_had_enough_ends_the_run_without_failure() {
     );
 }
 
+#[cfg(unix)]
+#[test]
+fn a_standard_output_that_cannot_be_written_is_a_failure() {
+    let server = emulator();
+    let (_folder, path) = file("read-only", "");
+    let child = command()
+        .args(["--url", &server.base_url(), "scan", "url", URL])
+        .stdout(std::fs::File::open(path).unwrap())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let ran = crate::support::Ran::from(child.wait_with_output().unwrap());
+    let message = ran.failure(1);
+    assert!(message.contains("the standard output"), "{message}");
+    server.assert_nothing_received();
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_a_failure() {
