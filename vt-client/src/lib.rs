@@ -20,6 +20,7 @@ pub mod encode;
 mod endpoint_request;
 mod envelope;
 mod error;
+mod error_code;
 pub mod feed;
 pub mod id;
 mod item;

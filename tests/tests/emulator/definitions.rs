@@ -148,7 +148,7 @@ const COLLECTION: &[&str] = &[
 ];
 
 /// What no report of one sandbox run has: it is Android's, a newer field's, or behind a link.
-const SOME_BEHAVIOURS: &[&str] = &[
+pub(crate) const SOME_BEHAVIOURS: &[&str] = &[
     "activities_started",
     "content_model_observers",
     "content_model_sets",

@@ -7,7 +7,7 @@ use vt_client::{ENDPOINTS, Endpoint, answers};
 use vt_mock::MockServer;
 use vt_table::{Answer, Item, PagingStyle, Verb};
 
-use crate::definitions::{Definition, definitions};
+use crate::definitions::{Definition, SOME_BEHAVIOURS, definitions};
 use crate::place::wanted;
 
 const KEY: &str = "a-key-of-the-table";
@@ -392,7 +392,7 @@ fn value_problem(kind: &str, value: &Value) -> Option<String> {
                 .as_array()
                 .is_some_and(|list| !list.is_empty() && list.iter().all(Value::is_string)),
         ),
-        "BehaviourSummary" => lacks::<answers::BehaviourSummary>(value, SOME_SUMMARIES),
+        "BehaviourSummary" => lacks::<answers::BehaviourSummary>(value, SOME_BEHAVIOURS),
         "MitreTree" => lacks::<answers::MitreTree>(value, &[]),
         "MitreTrees" => full(value.as_object().is_some_and(|trees| {
             trees.len() > 1
@@ -427,36 +427,6 @@ fn value_problem(kind: &str, value: &Value) -> Option<String> {
         kind => Some(format!("no test knows `{kind}`")),
     }
 }
-
-/// What no summary of a Windows program has.
-const SOME_SUMMARIES: &[&str] = &[
-    "activities_started",
-    "content_model_observers",
-    "content_model_sets",
-    "crypto_algorithms_observed",
-    "crypto_keys",
-    "crypto_plain_text",
-    "databases_deleted",
-    "databases_opened",
-    "encoding_algorithms_observed",
-    "ids_results",
-    "invokes",
-    "ja4_digests",
-    "memory_dumps",
-    "permissions_checked",
-    "processes_killed",
-    "services_bound",
-    "services_deleted",
-    "services_stopped",
-    "shared_preferences_lookups",
-    "shared_preferences_sets",
-    "signals_hooked",
-    "signals_observed",
-    "sms_sent",
-    "smtp_conversations",
-    "system_property_lookups",
-    "system_property_sets",
-];
 
 #[test]
 fn every_row_answers_as_documented() {
