@@ -53,6 +53,7 @@ pub mod tolerant;
 mod transfer_error;
 mod transport;
 mod upload;
+mod usage;
 mod wait;
 mod zip;
 

@@ -14,13 +14,13 @@ use crate::{Client, Download, Error, Request};
 
 /// A call of one endpoint on the way to becoming a request.
 #[must_use = "this is only the start of a request"]
-pub struct Start<'e> {
-    endpoint: &'e Endpoint,
+pub struct Start {
+    endpoint: &'static Endpoint,
     draft: Draft,
 }
 
-/// Begins a call of this endpoint.
-pub fn start<'e>(client: &Client, endpoint: &'e Endpoint) -> Start<'e> {
+/// Begins a call of this endpoint: a constant of the generated code, which is one static of the program and not a copy for each call.
+pub fn start(client: &Client, endpoint: &'static Endpoint) -> Start {
     Start {
         endpoint,
         draft: Draft::new(client, Ok(Call::of(endpoint))),
@@ -55,7 +55,7 @@ impl Call {
     }
 }
 
-impl<'e> Start<'e> {
+impl Start {
     /// Sets the endpoint's argument of this index.
     pub fn argument<T: Argument>(
         mut self,

@@ -9,7 +9,7 @@ use crate::objects::Quota;
 pub type OverallQuotas = Map<OverallQuota>;
 
 crate::attributes! {
-    /// How many requests were made.
+    /// How many requests were made, by default in the last 30 days; [`Request::days`](crate::Request::days) asks for others.
     ///
     /// Source: [API usage](https://docs.virustotal.com/reference/user-api-usage).
     pub struct ApiUsage {

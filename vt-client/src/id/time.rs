@@ -100,6 +100,11 @@ impl Date {
         DATE.of_unix(seconds).map(Date)
     }
 
+    /// When the day begins, in seconds since 1970.
+    pub fn to_unix(&self) -> i64 {
+        unix(&self.0)
+    }
+
     fn parse(text: &str) -> Result<Self, IdError> {
         DATE.parse(text).map(Date)
     }
@@ -192,6 +197,8 @@ mod tests {
             assert_eq!(parsed.to_unix(), i64::div_euclid(seconds, 60) * 60);
             let hour = FeedHour::try_from(&minute[..10]).unwrap();
             assert_eq!(hour.to_unix(), i64::div_euclid(seconds, 3_600) * 3_600);
+            let day = Date::try_from(&minute[..8]).unwrap();
+            assert_eq!(day.to_unix(), i64::div_euclid(seconds, 86_400) * 86_400);
         }
         assert_eq!(
             FeedMinute::from_unix(1_700_000_000_000)

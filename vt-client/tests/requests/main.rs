@@ -18,6 +18,7 @@ mod options;
 mod pages;
 mod server;
 mod split;
+mod usage_days;
 mod values;
 
 use vt_client::{Client, Error, blocking};

@@ -2,37 +2,58 @@
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
+use syn::Ident;
 use vt_table::{
     Answer, Api, Argument, Body, Endpoint, Item, Paging, Parameter, Place, Relationship,
 };
 
 use super::Context;
 
-/// `pub static ENDPOINTS: &[Endpoint]`, and the base URL where the table has one.
+/// A constant for each row, `pub static ENDPOINTS: &[Endpoint]` of them all, and the base URL where the table has one.
+///
+/// Methods use the constants: what a program does not call leaves nothing in it, not even its row.
 pub(crate) fn list(api: &Api, context: &Context) -> TokenStream {
     let client = &context.client;
-    let endpoints = api.endpoints().map(endpoint);
     let url = api.url.as_ref().map(|url| {
         quote! {
             /// The base URL of the API, from the table.
             pub const DEFAULT_BASE_URL: &::core::primitive::str = #url;
         }
     });
+    let resources = api.resources.iter().map(|resource| {
+        let name = format_ident!("{}", resource.name);
+        let rows = resource.endpoints.iter().map(|row| {
+            let (name, value) = (constant(row), endpoint(row));
+            quote!(pub const #name: Endpoint = #value;)
+        });
+        quote!(pub mod #name { use super::*; #(#rows)* })
+    });
+    let paths = api.endpoints().map(path);
     quote! {
         #url
 
-        /// Every operation of the table, in its order.
-        pub static ENDPOINTS: &[#client::Endpoint] = {
+        #[allow(unused_imports, unreachable_pub)]
+        mod __rows {
             // The names are short because there are thousands of them.
-            #[allow(unused_imports)]
             use #client::__private::table::*;
-            #[allow(unused_imports)]
             use #client::__private::Cow::Borrowed as b;
-            #[allow(unused_imports)]
             use ::core::option::Option::{None as none, Some as some};
-            &[#(#endpoints),*]
-        };
+            #(#resources)*
+        }
+
+        /// Every operation of the table, in its order.
+        pub static ENDPOINTS: &[#client::Endpoint] = &[#(#paths),*];
     }
+}
+
+/// The constant that holds a row: `__rows::files::COMMENTS`.
+pub(crate) fn path(row: &Endpoint) -> TokenStream {
+    let (group, name) = (format_ident!("{}", &*row.group), constant(row));
+    quote!(__rows::#group::#name)
+}
+
+fn constant(row: &Endpoint) -> Ident {
+    format_ident!("{}", row.method.to_uppercase())
 }
 
 // Endpoint { group: b("files"), method: b("comments"), verb: Verb::Get, path: b("/files/{id}/comments"), … }
@@ -76,7 +97,7 @@ fn endpoint(endpoint: &Endpoint) -> TokenStream {
 }
 
 /// The name of a variant without fields, which is what its `Debug` prints.
-fn variant(value: impl std::fmt::Debug) -> syn::Ident {
+fn variant(value: impl std::fmt::Debug) -> Ident {
     format_ident!("{value:?}")
 }
 

@@ -12,21 +12,15 @@ pub(crate) enum Flavour {
     Blocking,
 }
 
-/// The handle of the async client; the endpoints of its methods begin at this index of the list.
-pub(crate) fn handle(
-    resource: &Resource,
-    first: usize,
-    api: &Api,
-    context: &Context,
-) -> TokenStream {
+/// The handle of the async client.
+pub(crate) fn handle(resource: &Resource, api: &Api, context: &Context) -> TokenStream {
     let client = &context.client;
     let name = type_name(&resource.name);
     let doc = docs::handle(resource, &Flavour::Async);
     let methods = resource
         .endpoints
         .iter()
-        .enumerate()
-        .map(|(index, endpoint)| method::method(endpoint, first + index, api, context));
+        .map(|endpoint| method::method(endpoint, api, context));
     let relationships = relationships(resource);
     let fields = fields(context);
     quote! {

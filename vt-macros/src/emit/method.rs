@@ -6,7 +6,7 @@ use syn::Ident;
 use vt_table::{Api, Body, Endpoint};
 
 use super::handle::Flavour;
-use super::{Context, docs, types};
+use super::{Context, docs, endpoints, types};
 
 /// The parameters of a method and the values passed on.
 struct Signature {
@@ -15,16 +15,14 @@ struct Signature {
 }
 
 // pub fn comments(&self, id: impl TryInto<FileHash, Error: Into<Error>>) -> Pages<Object<Comment>> {
-//     start(&self.client, &ENDPOINTS[7]).argument::<FileHash>(0usize, id).pages(read::objects::<Comment>)
+//     start(&self.client, &__rows::files::COMMENTS).argument::<FileHash>(0usize, id).pages(read::objects::<Comment>)
 // }
-pub(crate) fn method(
-    endpoint: &Endpoint,
-    index: usize,
-    api: &Api,
-    context: &Context,
-) -> TokenStream {
+pub(crate) fn method(endpoint: &Endpoint, api: &Api, context: &Context) -> TokenStream {
     let client = &context.client;
-    let name = format_ident!("{}", endpoint.method);
+    let (name, row) = (
+        format_ident!("{}", endpoint.method),
+        endpoints::path(endpoint),
+    );
     let signature = signature(endpoint, context);
     let parameters = &signature.parameters;
     let fill = fill(endpoint, context);
@@ -36,7 +34,7 @@ pub(crate) fn method(
         #[doc = #docs]
         #deprecated
         pub fn #name(&self, #(#parameters),*) -> #returns {
-            #client::__private::start(&self.client, &ENDPOINTS[#index])#fill #finish
+            #client::__private::start(&self.client, &#row)#fill #finish
         }
     }
 }

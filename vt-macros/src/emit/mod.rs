@@ -33,12 +33,10 @@ pub(crate) fn api(api: &Api, context: &Context) -> TokenStream {
         nested: true,
         ..context.clone()
     };
-    let mut first = 0;
     let (mut handles, mut blocking) = (Vec::new(), Vec::new());
     for resource in &api.resources {
-        handles.push(handle::handle(resource, first, api, context));
+        handles.push(handle::handle(resource, api, context));
         blocking.push(handle::blocking(resource, api, &nested));
-        first += resource.endpoints.len();
     }
     let accessors = handle::accessors(api, context, &handle::Flavour::Async);
     let blocking_accessors = handle::accessors(api, context, &handle::Flavour::Blocking);

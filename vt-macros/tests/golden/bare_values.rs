@@ -1,13 +1,11 @@
-/// Every operation of the table, in its order.
-pub static ENDPOINTS: &[::vt_client::Endpoint] = {
-    #[allow(unused_imports)]
+#[allow(unused_imports, unreachable_pub)]
+mod __rows {
     use ::vt_client::__private::table::*;
-    #[allow(unused_imports)]
     use ::vt_client::__private::Cow::Borrowed as b;
-    #[allow(unused_imports)]
     use ::core::option::Option::{None as none, Some as some};
-    &[
-        Endpoint {
+    pub mod values {
+        use super::*;
+        pub const NAME: Endpoint = Endpoint {
             group: b("values"),
             method: b("name"),
             verb: Verb::Get,
@@ -28,8 +26,8 @@ pub static ENDPOINTS: &[::vt_client::Endpoint] = {
             sources: b(&[b("notes")]),
             see: b(""),
             deprecated: none,
-        },
-        Endpoint {
+        };
+        pub const KNOWN: Endpoint = Endpoint {
             group: b("values"),
             method: b("known"),
             verb: Verb::Get,
@@ -50,8 +48,8 @@ pub static ENDPOINTS: &[::vt_client::Endpoint] = {
             sources: b(&[b("notes")]),
             see: b(""),
             deprecated: none,
-        },
-        Endpoint {
+        };
+        pub const COUNTS: Endpoint = Endpoint {
             group: b("values"),
             method: b("counts"),
             verb: Verb::Get,
@@ -72,8 +70,8 @@ pub static ENDPOINTS: &[::vt_client::Endpoint] = {
             sources: b(&[b("notes")]),
             see: b(""),
             deprecated: none,
-        },
-        Endpoint {
+        };
+        pub const EXPORT: Endpoint = Endpoint {
             group: b("values"),
             method: b("export"),
             verb: Verb::Get,
@@ -94,8 +92,8 @@ pub static ENDPOINTS: &[::vt_client::Endpoint] = {
             sources: b(&[b("notes")]),
             see: b(""),
             deprecated: none,
-        },
-        Endpoint {
+        };
+        pub const PAGE: Endpoint = Endpoint {
             group: b("values"),
             method: b("page"),
             verb: Verb::Get,
@@ -116,9 +114,17 @@ pub static ENDPOINTS: &[::vt_client::Endpoint] = {
             sources: b(&[b("notes")]),
             see: b(""),
             deprecated: none,
-        },
-    ]
-};
+        };
+    }
+}
+/// Every operation of the table, in its order.
+pub static ENDPOINTS: &[::vt_client::Endpoint] = &[
+    __rows::values::NAME,
+    __rows::values::KNOWN,
+    __rows::values::COUNTS,
+    __rows::values::EXPORT,
+    __rows::values::PAGE,
+];
 /// The resources of the table, as methods of the client.
 pub trait Golden {
     ///Values.
@@ -149,7 +155,7 @@ impl Values {
     ///
     /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
     pub fn name(&self) -> ::vt_client::Request<::std::string::String> {
-        ::vt_client::__private::start(&self.client, &ENDPOINTS[0usize])
+        ::vt_client::__private::start(&self.client, &__rows::values::NAME)
             .request(::vt_client::__private::read::data::<::std::string::String>)
     }
     /// Whether it is known.
@@ -164,7 +170,7 @@ impl Values {
     ///
     /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
     pub fn known(&self) -> ::vt_client::Request<::core::primitive::bool> {
-        ::vt_client::__private::start(&self.client, &ENDPOINTS[1usize])
+        ::vt_client::__private::start(&self.client, &__rows::values::KNOWN)
             .request(::vt_client::__private::read::data::<::core::primitive::bool>)
     }
     /// Counts.
@@ -179,7 +185,7 @@ impl Values {
     ///
     /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
     pub fn counts(&self) -> ::vt_client::Request<::vt_client::answers::Dictionary> {
-        ::vt_client::__private::start(&self.client, &ENDPOINTS[2usize])
+        ::vt_client::__private::start(&self.client, &__rows::values::COUNTS)
             .request(
                 ::vt_client::__private::read::data::<::vt_client::answers::Dictionary>,
             )
@@ -196,7 +202,7 @@ impl Values {
     ///
     /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
     pub fn export(&self) -> ::vt_client::Request<::vt_client::answers::Value> {
-        ::vt_client::__private::start(&self.client, &ENDPOINTS[3usize])
+        ::vt_client::__private::start(&self.client, &__rows::values::EXPORT)
             .request(::vt_client::__private::read::whole::<::vt_client::answers::Value>)
     }
     /// A page.
@@ -211,7 +217,7 @@ impl Values {
     ///
     /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
     pub fn page(&self) -> ::vt_client::Request<::std::string::String> {
-        ::vt_client::__private::start(&self.client, &ENDPOINTS[4usize])
+        ::vt_client::__private::start(&self.client, &__rows::values::PAGE)
             .request(::vt_client::__private::read::text)
     }
 }

@@ -1,13 +1,11 @@
-/// Every operation of the table, in its order.
-pub static ENDPOINTS: &[::vt_client::Endpoint] = {
-    #[allow(unused_imports)]
+#[allow(unused_imports, unreachable_pub)]
+mod __rows {
     use ::vt_client::__private::table::*;
-    #[allow(unused_imports)]
     use ::vt_client::__private::Cow::Borrowed as b;
-    #[allow(unused_imports)]
     use ::core::option::Option::{None as none, Some as some};
-    &[
-        Endpoint {
+    pub mod captures {
+        use super::*;
+        pub const PCAP: Endpoint = Endpoint {
             group: b("captures"),
             method: b("pcap"),
             verb: Verb::Get,
@@ -37,8 +35,8 @@ pub static ENDPOINTS: &[::vt_client::Endpoint] = {
             sources: b(&[b("notes")]),
             see: b(""),
             deprecated: none,
-        },
-        Endpoint {
+        };
+        pub const DOWNLOAD: Endpoint = Endpoint {
             group: b("captures"),
             method: b("download"),
             verb: Verb::Get,
@@ -68,9 +66,14 @@ pub static ENDPOINTS: &[::vt_client::Endpoint] = {
             sources: b(&[b("notes")]),
             see: b(""),
             deprecated: none,
-        },
-    ]
-};
+        };
+    }
+}
+/// Every operation of the table, in its order.
+pub static ENDPOINTS: &[::vt_client::Endpoint] = &[
+    __rows::captures::PCAP,
+    __rows::captures::DOWNLOAD,
+];
 /// The resources of the table, as methods of the client.
 pub trait Golden {
     ///Captures.
@@ -111,7 +114,7 @@ impl Captures {
             Error: ::core::convert::Into<::vt_client::Error>,
         >,
     ) -> ::vt_client::Download {
-        ::vt_client::__private::start(&self.client, &ENDPOINTS[0usize])
+        ::vt_client::__private::start(&self.client, &__rows::captures::PCAP)
             .argument::<::std::string::String>(0usize, id)
             .download()
     }
@@ -137,7 +140,7 @@ impl Captures {
             Error: ::core::convert::Into<::vt_client::Error>,
         >,
     ) -> ::vt_client::Download {
-        ::vt_client::__private::start(&self.client, &ENDPOINTS[1usize])
+        ::vt_client::__private::start(&self.client, &__rows::captures::DOWNLOAD)
             .argument::<::std::string::String>(0usize, id)
             .download()
     }

@@ -1,13 +1,11 @@
-/// Every operation of the table, in its order.
-pub static ENDPOINTS: &[::vt_client::Endpoint] = {
-    #[allow(unused_imports)]
+#[allow(unused_imports, unreachable_pub)]
+mod __rows {
     use ::vt_client::__private::table::*;
-    #[allow(unused_imports)]
     use ::vt_client::__private::Cow::Borrowed as b;
-    #[allow(unused_imports)]
     use ::core::option::Option::{None as none, Some as some};
-    &[
-        Endpoint {
+    pub mod lists {
+        use super::*;
+        pub const ADD: Endpoint = Endpoint {
             group: b("lists"),
             method: b("add"),
             verb: Verb::Post,
@@ -43,8 +41,8 @@ pub static ENDPOINTS: &[::vt_client::Endpoint] = {
             sources: b(&[b("notes")]),
             see: b(""),
             deprecated: none,
-        },
-        Endpoint {
+        };
+        pub const REMOVE: Endpoint = Endpoint {
             group: b("lists"),
             method: b("remove"),
             verb: Verb::Delete,
@@ -80,9 +78,14 @@ pub static ENDPOINTS: &[::vt_client::Endpoint] = {
             sources: b(&[b("notes")]),
             see: b(""),
             deprecated: none,
-        },
-    ]
-};
+        };
+    }
+}
+/// Every operation of the table, in its order.
+pub static ENDPOINTS: &[::vt_client::Endpoint] = &[
+    __rows::lists::ADD,
+    __rows::lists::REMOVE,
+];
 /// The resources of the table, as methods of the client.
 pub trait Golden {
     ///Lists.
@@ -130,7 +133,7 @@ impl Lists {
         >,
         new_comment: impl ::vt_client::bodies::IntoJson<::vt_client::bodies::NewComment>,
     ) -> ::vt_client::Request<()> {
-        ::vt_client::__private::start(&self.client, &ENDPOINTS[0usize])
+        ::vt_client::__private::start(&self.client, &__rows::lists::ADD)
             .argument::<::std::string::String>(0usize, id)
             .argument::<::std::string::String>(1usize, relationship)
             .json::<::vt_client::bodies::NewComment>(new_comment)
@@ -165,7 +168,7 @@ impl Lists {
         >,
         new_comment: impl ::vt_client::bodies::IntoJson<::vt_client::bodies::NewComment>,
     ) -> ::vt_client::Request<()> {
-        ::vt_client::__private::start(&self.client, &ENDPOINTS[1usize])
+        ::vt_client::__private::start(&self.client, &__rows::lists::REMOVE)
             .argument::<::std::string::String>(0usize, id)
             .argument::<::std::string::String>(1usize, relationship)
             .json::<::vt_client::bodies::NewComment>(new_comment)

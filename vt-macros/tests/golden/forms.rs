@@ -1,13 +1,11 @@
-/// Every operation of the table, in its order.
-pub static ENDPOINTS: &[::vt_client::Endpoint] = {
-    #[allow(unused_imports)]
+#[allow(unused_imports, unreachable_pub)]
+mod __rows {
     use ::vt_client::__private::table::*;
-    #[allow(unused_imports)]
     use ::vt_client::__private::Cow::Borrowed as b;
-    #[allow(unused_imports)]
     use ::core::option::Option::{None as none, Some as some};
-    &[
-        Endpoint {
+    pub mod samples {
+        use super::*;
+        pub const UPLOAD: Endpoint = Endpoint {
             group: b("samples"),
             method: b("upload"),
             verb: Verb::Post,
@@ -31,8 +29,8 @@ pub static ENDPOINTS: &[::vt_client::Endpoint] = {
             sources: b(&[b("notes")]),
             see: b(""),
             deprecated: none,
-        },
-        Endpoint {
+        };
+        pub const SUBMIT: Endpoint = Endpoint {
             group: b("samples"),
             method: b("submit"),
             verb: Verb::Post,
@@ -56,9 +54,14 @@ pub static ENDPOINTS: &[::vt_client::Endpoint] = {
             sources: b(&[b("notes")]),
             see: b(""),
             deprecated: none,
-        },
-    ]
-};
+        };
+    }
+}
+/// Every operation of the table, in its order.
+pub static ENDPOINTS: &[::vt_client::Endpoint] = &[
+    __rows::samples::UPLOAD,
+    __rows::samples::SUBMIT,
+];
 /// The resources of the table, as methods of the client.
 pub trait Golden {
     ///Samples.
@@ -95,7 +98,7 @@ impl Samples {
             ::vt_client::bodies::FileUpload,
         >,
     ) -> ::vt_client::Request<::vt_client::Object<::vt_client::objects::Dynamic>> {
-        ::vt_client::__private::start(&self.client, &ENDPOINTS[0usize])
+        ::vt_client::__private::start(&self.client, &__rows::samples::UPLOAD)
             .multipart::<::vt_client::bodies::FileUpload>(file_upload)
             .request(
                 ::vt_client::__private::read::object::<::vt_client::objects::Dynamic>,
@@ -117,7 +120,7 @@ impl Samples {
         &self,
         url_to_scan: impl ::vt_client::bodies::IntoForm<::vt_client::bodies::UrlToScan>,
     ) -> ::vt_client::Request<::vt_client::Object<::vt_client::objects::Dynamic>> {
-        ::vt_client::__private::start(&self.client, &ENDPOINTS[1usize])
+        ::vt_client::__private::start(&self.client, &__rows::samples::SUBMIT)
             .form::<::vt_client::bodies::UrlToScan>(url_to_scan)
             .request(
                 ::vt_client::__private::read::object::<::vt_client::objects::Dynamic>,

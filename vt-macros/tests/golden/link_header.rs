@@ -1,13 +1,11 @@
-/// Every operation of the table, in its order.
-pub static ENDPOINTS: &[::vt_client::Endpoint] = {
-    #[allow(unused_imports)]
+#[allow(unused_imports, unreachable_pub)]
+mod __rows {
     use ::vt_client::__private::table::*;
-    #[allow(unused_imports)]
     use ::vt_client::__private::Cow::Borrowed as b;
-    #[allow(unused_imports)]
     use ::core::option::Option::{None as none, Some as some};
-    &[
-        Endpoint {
+    pub mod dtm {
+        use super::*;
+        pub const ALERTS: Endpoint = Endpoint {
             group: b("dtm"),
             method: b("alerts"),
             verb: Verb::Get,
@@ -51,9 +49,11 @@ pub static ENDPOINTS: &[::vt_client::Endpoint] = {
             sources: b(&[b("GTIdocs:dtm-pagination")]),
             see: b("https://gtidocs.virustotal.com/reference/dtm-pagination"),
             deprecated: none,
-        },
-    ]
-};
+        };
+    }
+}
+/// Every operation of the table, in its order.
+pub static ENDPOINTS: &[::vt_client::Endpoint] = &[__rows::dtm::ALERTS];
 /// Query parameters with limited values, as enums and numbers: `request.parameter(…)` sends one.
 pub mod parameters {
     /// The query parameter `order`: the direction; `desc` when absent.
@@ -139,7 +139,7 @@ impl Dtm {
     ///
     /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
     pub fn alerts(&self) -> ::vt_client::Pages<::vt_client::answers::Value> {
-        ::vt_client::__private::start(&self.client, &ENDPOINTS[0usize])
+        ::vt_client::__private::start(&self.client, &__rows::dtm::ALERTS)
             .pages(::vt_client::__private::read::values::<::vt_client::answers::Value>)
     }
 }

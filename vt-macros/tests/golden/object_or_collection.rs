@@ -1,13 +1,11 @@
-/// Every operation of the table, in its order.
-pub static ENDPOINTS: &[::vt_client::Endpoint] = {
-    #[allow(unused_imports)]
+#[allow(unused_imports, unreachable_pub)]
+mod __rows {
     use ::vt_client::__private::table::*;
-    #[allow(unused_imports)]
     use ::vt_client::__private::Cow::Borrowed as b;
-    #[allow(unused_imports)]
     use ::core::option::Option::{None as none, Some as some};
-    &[
-        Endpoint {
+    pub mod things {
+        use super::*;
+        pub const RELATED: Endpoint = Endpoint {
             group: b("things"),
             method: b("related"),
             verb: Verb::Get,
@@ -49,9 +47,11 @@ pub static ENDPOINTS: &[::vt_client::Endpoint] = {
             sources: b(&[b("notes")]),
             see: b(""),
             deprecated: none,
-        },
-    ]
-};
+        };
+    }
+}
+/// Every operation of the table, in its order.
+pub static ENDPOINTS: &[::vt_client::Endpoint] = &[__rows::things::RELATED];
 /// The resources of the table, as methods of the client.
 pub trait Golden {
     ///Things.
@@ -97,7 +97,7 @@ impl Things {
             Error: ::core::convert::Into<::vt_client::Error>,
         >,
     ) -> ::vt_client::Pages<::vt_client::AnyObject> {
-        ::vt_client::__private::start(&self.client, &ENDPOINTS[0usize])
+        ::vt_client::__private::start(&self.client, &__rows::things::RELATED)
             .argument::<::std::string::String>(0usize, id)
             .argument::<::std::string::String>(1usize, relationship)
             .pages(::vt_client::__private::read::any_objects)

@@ -1,13 +1,11 @@
-/// Every operation of the table, in its order.
-pub static ENDPOINTS: &[::vt_client::Endpoint] = {
-    #[allow(unused_imports)]
+#[allow(unused_imports, unreachable_pub)]
+mod __rows {
     use ::vt_client::__private::table::*;
-    #[allow(unused_imports)]
     use ::vt_client::__private::Cow::Borrowed as b;
-    #[allow(unused_imports)]
     use ::core::option::Option::{None as none, Some as some};
-    &[
-        Endpoint {
+    pub mod widgets {
+        use super::*;
+        pub const HTML: Endpoint = Endpoint {
             group: b("widgets"),
             method: b("html"),
             verb: Verb::Get,
@@ -37,8 +35,8 @@ pub static ENDPOINTS: &[::vt_client::Endpoint] = {
             sources: b(&[b("notes")]),
             see: b(""),
             deprecated: none,
-        },
-        Endpoint {
+        };
+        pub const OLD: Endpoint = Endpoint {
             group: b("widgets"),
             method: b("old"),
             verb: Verb::Get,
@@ -59,9 +57,14 @@ pub static ENDPOINTS: &[::vt_client::Endpoint] = {
             sources: b(&[b("notes")]),
             see: b(""),
             deprecated: some(b("use `html`")),
-        },
-    ]
-};
+        };
+    }
+}
+/// Every operation of the table, in its order.
+pub static ENDPOINTS: &[::vt_client::Endpoint] = &[
+    __rows::widgets::HTML,
+    __rows::widgets::OLD,
+];
 /// The resources of the table, as methods of the client.
 pub trait Golden {
     ///Widgets.
@@ -102,7 +105,7 @@ impl Widgets {
             Error: ::core::convert::Into<::vt_client::Error>,
         >,
     ) -> ::vt_client::Download {
-        ::vt_client::__private::start(&self.client, &ENDPOINTS[0usize])
+        ::vt_client::__private::start(&self.client, &__rows::widgets::HTML)
             .argument::<::std::string::String>(0usize, token)
             .download()
     }
@@ -119,7 +122,7 @@ impl Widgets {
     /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
     #[deprecated(note = "use `html`")]
     pub fn old(&self) -> ::vt_client::Request<()> {
-        ::vt_client::__private::start(&self.client, &ENDPOINTS[1usize])
+        ::vt_client::__private::start(&self.client, &__rows::widgets::OLD)
             .request(::vt_client::__private::read::nothing)
     }
 }

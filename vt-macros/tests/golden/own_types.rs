@@ -1,13 +1,11 @@
-/// Every operation of the table, in its order.
-pub static ENDPOINTS: &[::vt_client::Endpoint] = {
-    #[allow(unused_imports)]
+#[allow(unused_imports, unreachable_pub)]
+mod __rows {
     use ::vt_client::__private::table::*;
-    #[allow(unused_imports)]
     use ::vt_client::__private::Cow::Borrowed as b;
-    #[allow(unused_imports)]
     use ::core::option::Option::{None as none, Some as some};
-    &[
-        Endpoint {
+    pub mod hunts {
+        use super::*;
+        pub const GET: Endpoint = Endpoint {
             group: b("hunts"),
             method: b("get"),
             verb: Verb::Get,
@@ -40,8 +38,8 @@ pub static ENDPOINTS: &[::vt_client::Endpoint] = {
             sources: b(&[b("notes")]),
             see: b(""),
             deprecated: none,
-        },
-        Endpoint {
+        };
+        pub const CREATE: Endpoint = Endpoint {
             group: b("hunts"),
             method: b("create"),
             verb: Verb::Post,
@@ -65,8 +63,8 @@ pub static ENDPOINTS: &[::vt_client::Endpoint] = {
             sources: b(&[b("notes")]),
             see: b(""),
             deprecated: none,
-        },
-        Endpoint {
+        };
+        pub const SCORE: Endpoint = Endpoint {
             group: b("hunts"),
             method: b("score"),
             verb: Verb::Get,
@@ -96,9 +94,15 @@ pub static ENDPOINTS: &[::vt_client::Endpoint] = {
             sources: b(&[b("notes")]),
             see: b(""),
             deprecated: none,
-        },
-    ]
-};
+        };
+    }
+}
+/// Every operation of the table, in its order.
+pub static ENDPOINTS: &[::vt_client::Endpoint] = &[
+    __rows::hunts::GET,
+    __rows::hunts::CREATE,
+    __rows::hunts::SCORE,
+];
 /// The resources of the table, as methods of the client.
 pub trait Golden {
     ///Hunts.
@@ -140,7 +144,7 @@ impl Hunts {
             Error: ::core::convert::Into<::vt_client::Error>,
         >,
     ) -> ::vt_client::Request<::vt_client::Object<crate::own::Hunt>> {
-        ::vt_client::__private::start(&self.client, &ENDPOINTS[0usize])
+        ::vt_client::__private::start(&self.client, &__rows::hunts::GET)
             .argument::<crate::own::Ticket>(0usize, ticket)
             .request(::vt_client::__private::read::object::<crate::own::Hunt>)
     }
@@ -160,7 +164,7 @@ impl Hunts {
         &self,
         new_hunt: impl ::vt_client::bodies::IntoJson<crate::own::NewHunt>,
     ) -> ::vt_client::Request<::vt_client::Object<crate::own::Hunt>> {
-        ::vt_client::__private::start(&self.client, &ENDPOINTS[1usize])
+        ::vt_client::__private::start(&self.client, &__rows::hunts::CREATE)
             .json::<crate::own::NewHunt>(new_hunt)
             .request(::vt_client::__private::read::object::<crate::own::Hunt>)
     }
@@ -187,7 +191,7 @@ impl Hunts {
             Error: ::core::convert::Into<::vt_client::Error>,
         >,
     ) -> ::vt_client::Request<crate::own::Score> {
-        ::vt_client::__private::start(&self.client, &ENDPOINTS[2usize])
+        ::vt_client::__private::start(&self.client, &__rows::hunts::SCORE)
             .argument::<crate::own::Ticket>(0usize, ticket)
             .request(::vt_client::__private::read::data::<crate::own::Score>)
     }

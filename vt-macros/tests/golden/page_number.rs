@@ -1,13 +1,11 @@
-/// Every operation of the table, in its order.
-pub static ENDPOINTS: &[::vt_client::Endpoint] = {
-    #[allow(unused_imports)]
+#[allow(unused_imports, unreachable_pub)]
+mod __rows {
     use ::vt_client::__private::table::*;
-    #[allow(unused_imports)]
     use ::vt_client::__private::Cow::Borrowed as b;
-    #[allow(unused_imports)]
     use ::core::option::Option::{None as none, Some as some};
-    &[
-        Endpoint {
+    pub mod asm {
+        use super::*;
+        pub const SEARCH_ISSUES: Endpoint = Endpoint {
             group: b("asm"),
             method: b("search_issues"),
             verb: Verb::Get,
@@ -53,9 +51,11 @@ pub static ENDPOINTS: &[::vt_client::Endpoint] = {
             sources: b(&[b("secops")]),
             see: b(""),
             deprecated: none,
-        },
-    ]
-};
+        };
+    }
+}
+/// Every operation of the table, in its order.
+pub static ENDPOINTS: &[::vt_client::Endpoint] = &[__rows::asm::SEARCH_ISSUES];
 /// The resources of the table, as methods of the client.
 pub trait Golden {
     ///Attack Surface Management.
@@ -100,7 +100,7 @@ impl Asm {
             Error: ::core::convert::Into<::vt_client::Error>,
         >,
     ) -> ::vt_client::Pages<::vt_client::answers::Value> {
-        ::vt_client::__private::start(&self.client, &ENDPOINTS[0usize])
+        ::vt_client::__private::start(&self.client, &__rows::asm::SEARCH_ISSUES)
             .argument::<::std::string::String>(0usize, search_string)
             .pages(::vt_client::__private::read::values::<::vt_client::answers::Value>)
     }

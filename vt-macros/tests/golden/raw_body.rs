@@ -1,13 +1,11 @@
-/// Every operation of the table, in its order.
-pub static ENDPOINTS: &[::vt_client::Endpoint] = {
-    #[allow(unused_imports)]
+#[allow(unused_imports, unreachable_pub)]
+mod __rows {
     use ::vt_client::__private::table::*;
-    #[allow(unused_imports)]
     use ::vt_client::__private::Cow::Borrowed as b;
-    #[allow(unused_imports)]
     use ::core::option::Option::{None as none, Some as some};
-    &[
-        Endpoint {
+    pub mod pictures {
+        use super::*;
+        pub const CREATE: Endpoint = Endpoint {
             group: b("pictures"),
             method: b("create"),
             verb: Verb::Post,
@@ -31,8 +29,8 @@ pub static ENDPOINTS: &[::vt_client::Endpoint] = {
             sources: b(&[b("notes")]),
             see: b(""),
             deprecated: none,
-        },
-        Endpoint {
+        };
+        pub const REPLACE: Endpoint = Endpoint {
             group: b("pictures"),
             method: b("replace"),
             verb: Verb::Put,
@@ -62,9 +60,14 @@ pub static ENDPOINTS: &[::vt_client::Endpoint] = {
             sources: b(&[b("notes")]),
             see: b(""),
             deprecated: none,
-        },
-    ]
-};
+        };
+    }
+}
+/// Every operation of the table, in its order.
+pub static ENDPOINTS: &[::vt_client::Endpoint] = &[
+    __rows::pictures::CREATE,
+    __rows::pictures::REPLACE,
+];
 /// The resources of the table, as methods of the client.
 pub trait Golden {
     ///Pictures.
@@ -99,7 +102,7 @@ impl Pictures {
         &self,
         raw_bytes: impl ::vt_client::bodies::IntoRaw<::vt_client::bodies::RawBytes>,
     ) -> ::vt_client::Request<::vt_client::Object<::vt_client::objects::Dynamic>> {
-        ::vt_client::__private::start(&self.client, &ENDPOINTS[0usize])
+        ::vt_client::__private::start(&self.client, &__rows::pictures::CREATE)
             .raw::<::vt_client::bodies::RawBytes>(raw_bytes)
             .request(
                 ::vt_client::__private::read::object::<::vt_client::objects::Dynamic>,
@@ -129,7 +132,7 @@ impl Pictures {
         >,
         picture: impl ::vt_client::bodies::IntoRaw<crate::own::Picture>,
     ) -> ::vt_client::Request<()> {
-        ::vt_client::__private::start(&self.client, &ENDPOINTS[1usize])
+        ::vt_client::__private::start(&self.client, &__rows::pictures::REPLACE)
             .argument::<::std::string::String>(0usize, id)
             .raw::<crate::own::Picture>(picture)
             .request(::vt_client::__private::read::nothing)

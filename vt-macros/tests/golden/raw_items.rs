@@ -1,13 +1,11 @@
-/// Every operation of the table, in its order.
-pub static ENDPOINTS: &[::vt_client::Endpoint] = {
-    #[allow(unused_imports)]
+#[allow(unused_imports, unreachable_pub)]
+mod __rows {
     use ::vt_client::__private::table::*;
-    #[allow(unused_imports)]
     use ::vt_client::__private::Cow::Borrowed as b;
-    #[allow(unused_imports)]
     use ::core::option::Option::{None as none, Some as some};
-    &[
-        Endpoint {
+    pub mod bundles {
+        use super::*;
+        pub const CREATE: Endpoint = Endpoint {
             group: b("bundles"),
             method: b("create"),
             verb: Verb::Post,
@@ -31,9 +29,11 @@ pub static ENDPOINTS: &[::vt_client::Endpoint] = {
             sources: b(&[b("notes")]),
             see: b(""),
             deprecated: none,
-        },
-    ]
-};
+        };
+    }
+}
+/// Every operation of the table, in its order.
+pub static ENDPOINTS: &[::vt_client::Endpoint] = &[__rows::bundles::CREATE];
 /// The resources of the table, as methods of the client.
 pub trait Golden {
     ///Bundles.
@@ -70,7 +70,7 @@ impl Bundles {
             ::vt_client::bodies::NewCollection,
         >,
     ) -> ::vt_client::Request<::vt_client::AnyObject> {
-        ::vt_client::__private::start(&self.client, &ENDPOINTS[0usize])
+        ::vt_client::__private::start(&self.client, &__rows::bundles::CREATE)
             .json::<::vt_client::bodies::NewCollection>(new_collection)
             .request(::vt_client::__private::read::any)
     }

@@ -1,13 +1,11 @@
-/// Every operation of the table, in its order.
-pub static ENDPOINTS: &[::vt_client::Endpoint] = {
-    #[allow(unused_imports)]
+#[allow(unused_imports, unreachable_pub)]
+mod __rows {
     use ::vt_client::__private::table::*;
-    #[allow(unused_imports)]
     use ::vt_client::__private::Cow::Borrowed as b;
-    #[allow(unused_imports)]
     use ::core::option::Option::{None as none, Some as some};
-    &[
-        Endpoint {
+    pub mod machines {
+        use super::*;
+        pub const PARTS: Endpoint = Endpoint {
             group: b("machines"),
             method: b("parts"),
             verb: Verb::Get,
@@ -47,8 +45,8 @@ pub static ENDPOINTS: &[::vt_client::Endpoint] = {
             sources: b(&[b("notes")]),
             see: b(""),
             deprecated: none,
-        },
-        Endpoint {
+        };
+        pub const PARTS_IDS: Endpoint = Endpoint {
             group: b("machines"),
             method: b("parts_ids"),
             verb: Verb::Get,
@@ -88,8 +86,8 @@ pub static ENDPOINTS: &[::vt_client::Endpoint] = {
             sources: b(&[b("notes")]),
             see: b(""),
             deprecated: none,
-        },
-        Endpoint {
+        };
+        pub const MAKER: Endpoint = Endpoint {
             group: b("machines"),
             method: b("maker"),
             verb: Verb::Get,
@@ -126,8 +124,8 @@ pub static ENDPOINTS: &[::vt_client::Endpoint] = {
             sources: b(&[b("notes")]),
             see: b(""),
             deprecated: none,
-        },
-        Endpoint {
+        };
+        pub const MAKER_IDS: Endpoint = Endpoint {
             group: b("machines"),
             method: b("maker_ids"),
             verb: Verb::Get,
@@ -164,8 +162,8 @@ pub static ENDPOINTS: &[::vt_client::Endpoint] = {
             sources: b(&[b("notes")]),
             see: b(""),
             deprecated: none,
-        },
-        Endpoint {
+        };
+        pub const CLUES: Endpoint = Endpoint {
             group: b("machines"),
             method: b("clues"),
             verb: Verb::Get,
@@ -205,8 +203,8 @@ pub static ENDPOINTS: &[::vt_client::Endpoint] = {
             sources: b(&[b("notes")]),
             see: b(""),
             deprecated: none,
-        },
-        Endpoint {
+        };
+        pub const SPARE_PARTS: Endpoint = Endpoint {
             group: b("machines"),
             method: b("spare_parts"),
             verb: Verb::Get,
@@ -246,8 +244,8 @@ pub static ENDPOINTS: &[::vt_client::Endpoint] = {
             sources: b(&[b("notes")]),
             see: b(""),
             deprecated: none,
-        },
-        Endpoint {
+        };
+        pub const SPARE_PARTS_IDS: Endpoint = Endpoint {
             group: b("machines"),
             method: b("spare_parts_ids"),
             verb: Verb::Get,
@@ -287,8 +285,8 @@ pub static ENDPOINTS: &[::vt_client::Endpoint] = {
             sources: b(&[b("notes")]),
             see: b(""),
             deprecated: none,
-        },
-        Endpoint {
+        };
+        pub const RELATED: Endpoint = Endpoint {
             group: b("machines"),
             method: b("related"),
             verb: Verb::Get,
@@ -334,8 +332,8 @@ pub static ENDPOINTS: &[::vt_client::Endpoint] = {
             sources: b(&[b("notes")]),
             see: b(""),
             deprecated: none,
-        },
-        Endpoint {
+        };
+        pub const RELATED_IDS: Endpoint = Endpoint {
             group: b("machines"),
             method: b("related_ids"),
             verb: Verb::Get,
@@ -381,9 +379,21 @@ pub static ENDPOINTS: &[::vt_client::Endpoint] = {
             sources: b(&[b("notes")]),
             see: b(""),
             deprecated: none,
-        },
-    ]
-};
+        };
+    }
+}
+/// Every operation of the table, in its order.
+pub static ENDPOINTS: &[::vt_client::Endpoint] = &[
+    __rows::machines::PARTS,
+    __rows::machines::PARTS_IDS,
+    __rows::machines::MAKER,
+    __rows::machines::MAKER_IDS,
+    __rows::machines::CLUES,
+    __rows::machines::SPARE_PARTS,
+    __rows::machines::SPARE_PARTS_IDS,
+    __rows::machines::RELATED,
+    __rows::machines::RELATED_IDS,
+];
 /// The resources of the table, as methods of the client.
 pub trait Golden {
     ///Machines.
@@ -431,7 +441,7 @@ impl Machines {
             Error: ::core::convert::Into<::vt_client::Error>,
         >,
     ) -> ::vt_client::Pages<::vt_client::Object<::vt_client::objects::Dynamic>> {
-        ::vt_client::__private::start(&self.client, &ENDPOINTS[0usize])
+        ::vt_client::__private::start(&self.client, &__rows::machines::PARTS)
             .argument::<::std::string::String>(0usize, id)
             .pages(
                 ::vt_client::__private::read::objects::<::vt_client::objects::Dynamic>,
@@ -459,7 +469,7 @@ impl Machines {
             Error: ::core::convert::Into<::vt_client::Error>,
         >,
     ) -> ::vt_client::Pages<::vt_client::Object<::vt_client::objects::Dynamic>> {
-        ::vt_client::__private::start(&self.client, &ENDPOINTS[1usize])
+        ::vt_client::__private::start(&self.client, &__rows::machines::PARTS_IDS)
             .argument::<::std::string::String>(0usize, id)
             .pages(
                 ::vt_client::__private::read::objects::<::vt_client::objects::Dynamic>,
@@ -487,7 +497,7 @@ impl Machines {
             Error: ::core::convert::Into<::vt_client::Error>,
         >,
     ) -> ::vt_client::Request<::core::option::Option<::vt_client::AnyObject>> {
-        ::vt_client::__private::start(&self.client, &ENDPOINTS[2usize])
+        ::vt_client::__private::start(&self.client, &__rows::machines::MAKER)
             .argument::<::std::string::String>(0usize, id)
             .request(::vt_client::__private::read::nullable_any)
     }
@@ -515,7 +525,7 @@ impl Machines {
     ) -> ::vt_client::Request<
         ::core::option::Option<::vt_client::Object<::vt_client::objects::Dynamic>>,
     > {
-        ::vt_client::__private::start(&self.client, &ENDPOINTS[3usize])
+        ::vt_client::__private::start(&self.client, &__rows::machines::MAKER_IDS)
             .argument::<::std::string::String>(0usize, id)
             .request(
                 ::vt_client::__private::read::nullable::<::vt_client::objects::Dynamic>,
@@ -543,7 +553,7 @@ impl Machines {
             Error: ::core::convert::Into<::vt_client::Error>,
         >,
     ) -> ::vt_client::Pages<::vt_client::AnyObject> {
-        ::vt_client::__private::start(&self.client, &ENDPOINTS[4usize])
+        ::vt_client::__private::start(&self.client, &__rows::machines::CLUES)
             .argument::<::std::string::String>(0usize, id)
             .pages(::vt_client::__private::read::any_objects)
     }
@@ -569,7 +579,7 @@ impl Machines {
             Error: ::core::convert::Into<::vt_client::Error>,
         >,
     ) -> ::vt_client::Pages<::vt_client::Object<::vt_client::objects::Dynamic>> {
-        ::vt_client::__private::start(&self.client, &ENDPOINTS[5usize])
+        ::vt_client::__private::start(&self.client, &__rows::machines::SPARE_PARTS)
             .argument::<::std::string::String>(0usize, id)
             .pages(
                 ::vt_client::__private::read::objects::<::vt_client::objects::Dynamic>,
@@ -597,7 +607,7 @@ impl Machines {
             Error: ::core::convert::Into<::vt_client::Error>,
         >,
     ) -> ::vt_client::Pages<::vt_client::Object<::vt_client::objects::Dynamic>> {
-        ::vt_client::__private::start(&self.client, &ENDPOINTS[6usize])
+        ::vt_client::__private::start(&self.client, &__rows::machines::SPARE_PARTS_IDS)
             .argument::<::std::string::String>(0usize, id)
             .pages(
                 ::vt_client::__private::read::objects::<::vt_client::objects::Dynamic>,
@@ -630,7 +640,7 @@ impl Machines {
             Error: ::core::convert::Into<::vt_client::Error>,
         >,
     ) -> ::vt_client::Pages<::vt_client::AnyObject> {
-        ::vt_client::__private::start(&self.client, &ENDPOINTS[7usize])
+        ::vt_client::__private::start(&self.client, &__rows::machines::RELATED)
             .argument::<::std::string::String>(0usize, id)
             .argument::<::std::string::String>(1usize, relationship)
             .pages(::vt_client::__private::read::any_objects)
@@ -662,7 +672,7 @@ impl Machines {
             Error: ::core::convert::Into<::vt_client::Error>,
         >,
     ) -> ::vt_client::Pages<::vt_client::Object<::vt_client::objects::Dynamic>> {
-        ::vt_client::__private::start(&self.client, &ENDPOINTS[8usize])
+        ::vt_client::__private::start(&self.client, &__rows::machines::RELATED_IDS)
             .argument::<::std::string::String>(0usize, id)
             .argument::<::std::string::String>(1usize, relationship)
             .pages(

@@ -1,13 +1,11 @@
-/// Every operation of the table, in its order.
-pub static ENDPOINTS: &[::vt_client::Endpoint] = {
-    #[allow(unused_imports)]
+#[allow(unused_imports, unreachable_pub)]
+mod __rows {
     use ::vt_client::__private::table::*;
-    #[allow(unused_imports)]
     use ::vt_client::__private::Cow::Borrowed as b;
-    #[allow(unused_imports)]
     use ::core::option::Option::{None as none, Some as some};
-    &[
-        Endpoint {
+    pub mod rulesets {
+        use super::*;
+        pub const DELETE_ALL: Endpoint = Endpoint {
             group: b("rulesets"),
             method: b("delete_all"),
             verb: Verb::Delete,
@@ -40,9 +38,11 @@ pub static ENDPOINTS: &[::vt_client::Endpoint] = {
             sources: b(&[b("notes")]),
             see: b(""),
             deprecated: none,
-        },
-    ]
-};
+        };
+    }
+}
+/// Every operation of the table, in its order.
+pub static ENDPOINTS: &[::vt_client::Endpoint] = &[__rows::rulesets::DELETE_ALL];
 /// The resources of the table, as methods of the client.
 pub trait Golden {
     ///Rulesets.
@@ -83,7 +83,7 @@ impl Rulesets {
             Error: ::core::convert::Into<::vt_client::Error>,
         >,
     ) -> ::vt_client::Request<::vt_client::Object<::vt_client::objects::Dynamic>> {
-        ::vt_client::__private::start(&self.client, &ENDPOINTS[0usize])
+        ::vt_client::__private::start(&self.client, &__rows::rulesets::DELETE_ALL)
             .argument::<::std::string::String>(0usize, username)
             .request(
                 ::vt_client::__private::read::object::<::vt_client::objects::Dynamic>,

@@ -1,13 +1,11 @@
-/// Every operation of the table, in its order.
-pub static ENDPOINTS: &[::vt_client::Endpoint] = {
-    #[allow(unused_imports)]
+#[allow(unused_imports, unreachable_pub)]
+mod __rows {
     use ::vt_client::__private::table::*;
-    #[allow(unused_imports)]
     use ::vt_client::__private::Cow::Borrowed as b;
-    #[allow(unused_imports)]
     use ::core::option::Option::{None as none, Some as some};
-    &[
-        Endpoint {
+    pub mod search {
+        use super::*;
+        pub const INTELLIGENCE: Endpoint = Endpoint {
             group: b("search"),
             method: b("intelligence"),
             verb: Verb::Get,
@@ -53,9 +51,11 @@ pub static ENDPOINTS: &[::vt_client::Endpoint] = {
             sources: b(&[b("notes")]),
             see: b(""),
             deprecated: none,
-        },
-    ]
-};
+        };
+    }
+}
+/// Every operation of the table, in its order.
+pub static ENDPOINTS: &[::vt_client::Endpoint] = &[__rows::search::INTELLIGENCE];
 /// The resources of the table, as methods of the client.
 pub trait Golden {
     ///Search.
@@ -100,7 +100,7 @@ impl Search {
             Error: ::core::convert::Into<::vt_client::Error>,
         >,
     ) -> ::vt_client::Pages<::vt_client::AnyObject> {
-        ::vt_client::__private::start(&self.client, &ENDPOINTS[0usize])
+        ::vt_client::__private::start(&self.client, &__rows::search::INTELLIGENCE)
             .argument::<::std::string::String>(0usize, query)
             .pages(::vt_client::__private::read::any_objects)
     }

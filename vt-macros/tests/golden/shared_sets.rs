@@ -1,13 +1,11 @@
-/// Every operation of the table, in its order.
-pub static ENDPOINTS: &[::vt_client::Endpoint] = {
-    #[allow(unused_imports)]
+#[allow(unused_imports, unreachable_pub)]
+mod __rows {
     use ::vt_client::__private::table::*;
-    #[allow(unused_imports)]
     use ::vt_client::__private::Cow::Borrowed as b;
-    #[allow(unused_imports)]
     use ::core::option::Option::{None as none, Some as some};
-    &[
-        Endpoint {
+    pub mod tools {
+        use super::*;
+        pub const COMMENTS: Endpoint = Endpoint {
             group: b("tools"),
             method: b("comments"),
             verb: Verb::Get,
@@ -43,8 +41,8 @@ pub static ENDPOINTS: &[::vt_client::Endpoint] = {
             sources: b(&[b("notes")]),
             see: b(""),
             deprecated: none,
-        },
-        Endpoint {
+        };
+        pub const ADD_COMMENT: Endpoint = Endpoint {
             group: b("tools"),
             method: b("add_comment"),
             verb: Verb::Post,
@@ -77,8 +75,11 @@ pub static ENDPOINTS: &[::vt_client::Endpoint] = {
             sources: b(&[b("notes")]),
             see: b(""),
             deprecated: none,
-        },
-        Endpoint {
+        };
+    }
+    pub mod places {
+        use super::*;
+        pub const COMMENTS: Endpoint = Endpoint {
             group: b("places"),
             method: b("comments"),
             verb: Verb::Get,
@@ -114,9 +115,15 @@ pub static ENDPOINTS: &[::vt_client::Endpoint] = {
             sources: b(&[b("notes")]),
             see: b(""),
             deprecated: none,
-        },
-    ]
-};
+        };
+    }
+}
+/// Every operation of the table, in its order.
+pub static ENDPOINTS: &[::vt_client::Endpoint] = &[
+    __rows::tools::COMMENTS,
+    __rows::tools::ADD_COMMENT,
+    __rows::places::COMMENTS,
+];
 /// The resources of the table, as methods of the client.
 pub trait Golden {
     ///Tools.
@@ -162,7 +169,7 @@ impl Tools {
             Error: ::core::convert::Into<::vt_client::Error>,
         >,
     ) -> ::vt_client::Pages<::vt_client::Object<::vt_client::objects::Dynamic>> {
-        ::vt_client::__private::start(&self.client, &ENDPOINTS[0usize])
+        ::vt_client::__private::start(&self.client, &__rows::tools::COMMENTS)
             .argument::<::std::string::String>(0usize, id)
             .pages(
                 ::vt_client::__private::read::objects::<::vt_client::objects::Dynamic>,
@@ -192,7 +199,7 @@ impl Tools {
         >,
         new_comment: impl ::vt_client::bodies::IntoJson<::vt_client::bodies::NewComment>,
     ) -> ::vt_client::Request<::vt_client::AnyObject> {
-        ::vt_client::__private::start(&self.client, &ENDPOINTS[1usize])
+        ::vt_client::__private::start(&self.client, &__rows::tools::ADD_COMMENT)
             .argument::<::std::string::String>(0usize, id)
             .json::<::vt_client::bodies::NewComment>(new_comment)
             .request(::vt_client::__private::read::any)
@@ -228,7 +235,7 @@ impl Places {
             Error: ::core::convert::Into<::vt_client::Error>,
         >,
     ) -> ::vt_client::Pages<::vt_client::Object<::vt_client::objects::Dynamic>> {
-        ::vt_client::__private::start(&self.client, &ENDPOINTS[2usize])
+        ::vt_client::__private::start(&self.client, &__rows::places::COMMENTS)
             .argument::<::std::string::String>(0usize, id)
             .pages(
                 ::vt_client::__private::read::objects::<::vt_client::objects::Dynamic>,

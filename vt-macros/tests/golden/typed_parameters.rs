@@ -1,13 +1,11 @@
-/// Every operation of the table, in its order.
-pub static ENDPOINTS: &[::vt_client::Endpoint] = {
-    #[allow(unused_imports)]
+#[allow(unused_imports, unreachable_pub)]
+mod __rows {
     use ::vt_client::__private::table::*;
-    #[allow(unused_imports)]
     use ::vt_client::__private::Cow::Borrowed as b;
-    #[allow(unused_imports)]
     use ::core::option::Option::{None as none, Some as some};
-    &[
-        Endpoint {
+    pub mod finds {
+        use super::*;
+        pub const LIST: Endpoint = Endpoint {
             group: b("finds"),
             method: b("list"),
             verb: Verb::Get,
@@ -65,8 +63,8 @@ pub static ENDPOINTS: &[::vt_client::Endpoint] = {
             sources: b(&[b("notes")]),
             see: b(""),
             deprecated: none,
-        },
-        Endpoint {
+        };
+        pub const LATEST: Endpoint = Endpoint {
             group: b("finds"),
             method: b("latest"),
             verb: Verb::Get,
@@ -103,9 +101,14 @@ pub static ENDPOINTS: &[::vt_client::Endpoint] = {
             sources: b(&[b("notes")]),
             see: b(""),
             deprecated: none,
-        },
-    ]
-};
+        };
+    }
+}
+/// Every operation of the table, in its order.
+pub static ENDPOINTS: &[::vt_client::Endpoint] = &[
+    __rows::finds::LIST,
+    __rows::finds::LATEST,
+];
 /// Query parameters with limited values, as enums and numbers: `request.parameter(…)` sends one.
 pub mod parameters {
     /// The query parameter `type`: only items of this type; `file` when absent.
@@ -325,7 +328,7 @@ impl Finds {
     ///
     /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
     pub fn list(&self) -> ::vt_client::Pages<::vt_client::AnyObject> {
-        ::vt_client::__private::start(&self.client, &ENDPOINTS[0usize])
+        ::vt_client::__private::start(&self.client, &__rows::finds::LIST)
             .pages(::vt_client::__private::read::any_objects)
     }
     /// The latest finds.
@@ -344,7 +347,7 @@ impl Finds {
     ///
     /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
     pub fn latest(&self) -> ::vt_client::Pages<::vt_client::AnyObject> {
-        ::vt_client::__private::start(&self.client, &ENDPOINTS[1usize])
+        ::vt_client::__private::start(&self.client, &__rows::finds::LATEST)
             .pages(::vt_client::__private::read::any_objects)
     }
 }
