@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use vt_client::parameters::CountLimit;
 use vt_client::{Error, Verb};
 
 use crate::server::Server;
@@ -72,6 +73,7 @@ async fn every_kind_of_request_has_the_options() {
         ($request:expr) => {
             $request
                 .query("q", 1)
+                .parameter(CountLimit(7))
                 .header("X-A", "b c")
                 .timeout(Duration::from_secs(9))
                 .attributes(["a"])
@@ -90,7 +92,7 @@ async fn every_kind_of_request_has_the_options() {
     assert_eq!(requests.len(), 8);
     for request in requests {
         let (_, query) = request.target.split_once('?').unwrap();
-        assert_eq!(query, "q=1&attributes=a&relationships=r");
+        assert_eq!(query, "q=1&count_limit=7&attributes=a&relationships=r");
         assert_eq!(request.header("x-a"), ["b c"]);
     }
 }
