@@ -8,6 +8,7 @@
 )]
 
 mod api;
+mod api_mistakes;
 mod bodies;
 mod completion;
 mod endpoints;

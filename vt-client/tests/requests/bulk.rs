@@ -427,7 +427,9 @@ fn the_blocking_client_sends_as_many_at_a_time() {
         let mut count = count.lock().unwrap();
         *count += 1;
         changed.notify_all();
-        while *count % 3 != 0 {
+        // The next multiple: later requests may come before this one is awake.
+        let enough = usize::next_multiple_of(*count, 3);
+        while *count < enough {
             let (next, wait) = changed
                 .wait_timeout(count, Duration::from_secs(20))
                 .unwrap();

@@ -1,14 +1,13 @@
-//! Resume tokens: where an iteration goes on, what a token tells, and when it is refused.
+//! Resuming: where an iteration goes on.
 
-use base64::Engine;
-use base64::prelude::BASE64_URL_SAFE_NO_PAD;
-use vt_client::{AnyObject, Error, ResumeError, ResumeToken, Verb};
+use vt_client::{AnyObject, Error, ResumeError, ResumeToken};
 
+use crate::resume_tokens::payload;
 use crate::server::{Recorded, Server, answer, json};
-use crate::{BlockingThings, KEY, Things, blocking_client, client, usage};
+use crate::{BlockingThings, Things, blocking_client, client};
 
 /// What a token is after it was kept as text and as JSON.
-fn kept(token: &ResumeToken) -> ResumeToken {
+pub(crate) fn kept(token: &ResumeToken) -> ResumeToken {
     let text = token.to_string();
     assert!(
         text.bytes()
@@ -23,14 +22,7 @@ fn kept(token: &ResumeToken) -> ResumeToken {
     from_json
 }
 
-/// The payload of a token: the text behind the version, without base64.
-fn payload(token: &ResumeToken) -> String {
-    let text = token.to_string();
-    let (_, encoded) = text.split_once('-').unwrap();
-    String::from_utf8_lossy(&BASE64_URL_SAFE_NO_PAD.decode(encoded).unwrap()).into_owned()
-}
-
-fn refused(outcome: Option<Result<AnyObject, Error>>, expected: &ResumeError) {
+pub(crate) fn refused(outcome: Option<Result<AnyObject, Error>>, expected: &ResumeError) {
     match outcome {
         Some(Err(Error::Resume(error))) if error == *expected => {}
         other => panic!("{other:?} is not {expected:?}"),
@@ -38,7 +30,7 @@ fn refused(outcome: Option<Result<AnyObject, Error>>, expected: &ResumeError) {
 }
 
 /// `1 2!` is a page with the item 1 and an error in place of the item 2.
-fn page(items: &str, cursor: Option<&str>) -> Vec<u8> {
+pub(crate) fn page(items: &str, cursor: Option<&str>) -> Vec<u8> {
     let items: Vec<String> = items
         .split_whitespace()
         .map(|item| match item.strip_suffix('!') {
@@ -55,12 +47,12 @@ fn page(items: &str, cursor: Option<&str>) -> Vec<u8> {
     ))
 }
 
-fn cursor(request: &Recorded) -> Option<String> {
+pub(crate) fn cursor(request: &Recorded) -> Option<String> {
     request.parameter("cursor")
 }
 
 /// Four pages, one of them empty, with an error among the items.
-fn seven() -> Server {
+pub(crate) fn seven() -> Server {
     Server::new(|request| match cursor(request).as_deref() {
         None => page("1 2 3", Some("a")),
         Some("a") => page("4 5!", Some("b")),
@@ -70,7 +62,7 @@ fn seven() -> Server {
     })
 }
 
-fn id(item: Result<AnyObject, Error>) -> String {
+pub(crate) fn id(item: Result<AnyObject, Error>) -> String {
     match item {
         Ok(object) => object.id().to_owned(),
         Err(Error::Item(error)) => error.id.unwrap(),
@@ -223,7 +215,7 @@ async fn the_limit_counts_what_was_given_before() {
 }
 
 /// A collection with the newest first, whose cursors count items from the front.
-fn newest_first(new: &'static [&'static str]) -> Server {
+pub(crate) fn newest_first(new: &'static [&'static str]) -> Server {
     Server::new(move |request| {
         let all: Vec<&str> = [new, &["a", "b", "c", "d", "e", "f"]].concat();
         let start = cursor(request).map_or(0, |cursor| cursor.parse().unwrap());
@@ -234,7 +226,7 @@ fn newest_first(new: &'static [&'static str]) -> Server {
 }
 
 /// A token behind so many items of the collection before anything new came.
-async fn token_behind(items: usize) -> ResumeToken {
+pub(crate) async fn token_behind(items: usize) -> ResumeToken {
     let server = newest_first(&[]);
     let mut stream = client(&server).things().search("q").stream();
     for _ in 0..items {
@@ -289,96 +281,6 @@ async fn the_search_for_the_last_item_has_an_end() {
     let mut items = client(&server).things().search("q").resume(token).stream();
     refused(items.next().await, &ResumeError::NotExact);
     assert_eq!(server.requests().len(), 11);
-}
-
-#[tokio::test]
-async fn another_request_is_refused() {
-    let server = seven();
-    let vt = client(&server);
-    let mut items = vt.things().search("q").query("order", "date-").stream();
-    items.next().await.unwrap().unwrap();
-    let token = items.token();
-    server.forget();
-    let things = vt.things();
-    for other in [
-        things.search("q"),
-        things.search("r").query("order", "date-"),
-        things.search("q").query("order", "date+"),
-        things.search("q").query("order", "date-").query("x", 1),
-        things.search("q").query("order", "date-").page_size(300),
-        things.search("q").query("order", "date-").attributes(["x"]),
-        vt.request(Verb::Get, "/other?query=q&order=date-").pages(),
-        vt.request(Verb::Post, "/things/search?query=q&order=date-")
-            .pages(),
-    ] {
-        let mut items = other.resume(token.clone()).stream();
-        refused(items.next().await, &ResumeError::OtherRequest);
-        // What is saved after this is still the place.
-        assert!(items.token() == token);
-    }
-    let sync = blocking_client(&server).things();
-    let mut items = sync.search("r").resume(token.clone()).into_iter();
-    refused(items.next(), &ResumeError::OtherRequest);
-    assert!(items.token() == token);
-    usage(
-        things
-            .search("q")
-            .query("order", "date-")
-            .resume(token.clone())
-            .await,
-        "a resume token is for iterating",
-    );
-    assert!(server.requests().is_empty());
-    // The same request in another spelling, with other options that do not count.
-    let same = vt
-        .request(Verb::Get, "/things/{what}?order=date-&query=q")
-        .argument("what", "search")
-        .header("x-note", "new")
-        .pages::<AnyObject>()
-        .limit(100)
-        .prefetch();
-    let mut items = same.resume(token).stream();
-    assert_eq!(id(items.next().await.unwrap()), "2");
-}
-
-#[tokio::test]
-async fn neither_arguments_nor_key_nor_url_are_in_a_token() {
-    let server = Server::new(|request| match cursor(request) {
-        None => page("1 2", Some("a")),
-        Some(_) => page("3 4", None),
-    });
-    let pages = client(&server).request(Verb::Get, "/secret-path/{id}?filter=secret-filter");
-    let pages = pages.argument("id", "secret-argument").pages::<AnyObject>();
-    let mut items = pages.query("order", "secret-order").stream();
-    for _ in 0..3 {
-        items.next().await.unwrap().unwrap();
-    }
-    let token = items.token();
-    let text = format!("{token} {token:?} {}", payload(&token));
-    for absent in ["secret", KEY, "http", "127.0.0.1", "/"] {
-        assert!(!text.contains(absent), "`{absent}` in {text}");
-    }
-    assert_eq!(
-        format!("{token:?}"),
-        "ResumeToken { given: 3, finished: false, .. }"
-    );
-}
-
-/// A service that hands the key out is not helped to get it into a file.
-#[tokio::test]
-async fn a_cursor_that_holds_the_key_is_withheld() {
-    let server = Server::new(|request| match cursor(request) {
-        None => page("1", Some(&format!("x{KEY}"))),
-        Some(_) => page("2 3", None),
-    });
-    let things = client(&server).things();
-    let mut items = things.search("q").stream();
-    items.next().await.unwrap().unwrap();
-    items.next().await.unwrap().unwrap();
-    let token = items.token();
-    assert!(!payload(&token).contains(KEY));
-    let mut items = things.search("q").resume(kept(&token)).stream();
-    refused(items.next().await, &ResumeError::Withheld);
 }
 
 #[tokio::test]
@@ -473,30 +375,6 @@ async fn linked_pages_are_resumed() {
 }
 
 #[tokio::test]
-async fn a_link_to_another_path_is_not_kept() {
-    let server = Server::new(|request| {
-        let headers = ["link: </api/v3/elsewhere>; rel=next"];
-        let headers = &headers[..usize::from(request.target.contains("dtm"))];
-        answer(
-            "200 OK",
-            headers,
-            format!(r#"{{"alerts": [{{"id": "{}"}}]}}"#, request.target),
-        )
-    });
-    let things = client(&server).things();
-    let mut items = things.alerts().stream();
-    for _ in 0..2 {
-        items.next().await.unwrap().unwrap();
-    }
-    let mut items = things.alerts().resume(items.token()).stream();
-    let error = items.next().await.unwrap().unwrap_err();
-    assert!(
-        matches!(error, Error::Resume(ResumeError::Withheld)),
-        "{error}"
-    );
-}
-
-#[tokio::test]
 async fn it_works_for_endpoints_chosen_at_run_time() {
     let server = seven();
     let vt = client(&server);
@@ -524,55 +402,4 @@ async fn it_works_for_endpoints_chosen_at_run_time() {
     assert!(
         matches!(rest.next().await, Some(Err(Error::Item(error))) if error.id.as_deref() == Some("5"))
     );
-}
-
-#[tokio::test]
-async fn a_request_that_cannot_be_made_keeps_the_token() {
-    let server = seven();
-    let things = client(&server).things();
-    let mut items = things.search("q").stream();
-    items.next().await.unwrap().unwrap();
-    let token = items.token();
-    let mut items = things.search("").resume(token.clone()).stream();
-    usage(items.next().await.unwrap(), "`query` is empty");
-    assert!(items.token() == token);
-    // Without one, it is the beginning.
-    let mut items = things.search("").stream();
-    assert!(items.next().await.unwrap().is_err());
-    let all = things.search("q").resume(kept(&items.token())).stream();
-    assert_eq!(all.token().given(), 0);
-}
-
-#[test]
-fn what_is_no_token_is_refused() {
-    let server = seven();
-    let mut items = blocking_client(&server).things().search("q").into_iter();
-    items.next().unwrap().unwrap();
-    let text = items.token().to_string();
-    let malformed = |text: &str| {
-        let error = text.parse::<ResumeToken>().err();
-        assert!(
-            matches!(error, Some(ResumeError::Malformed { .. })),
-            "{text}: {error:?}"
-        );
-        assert!(serde_json::from_value::<ResumeToken>(text.into()).is_err());
-    };
-    for text in ["", "r1", "r1-", "r1-AAAA", "x", "https://h/a?cursor=b"] {
-        malformed(text);
-    }
-    // Cut off, or changed in any place.
-    for end in 0..text.len() {
-        malformed(&text[..end]);
-    }
-    for at in 3..text.len() {
-        let other = if text.as_bytes()[at] == b'A' {
-            "B"
-        } else {
-            "A"
-        };
-        let mut changed = text.clone();
-        changed.replace_range(at..=at, other);
-        malformed(&changed);
-    }
-    assert!(format!(" {text}\n").parse::<ResumeToken>().is_ok());
 }

@@ -16,6 +16,7 @@ mod iteration_resume;
 mod links;
 mod options;
 mod pages;
+mod resume_tokens;
 mod server;
 mod split;
 mod usage_days;

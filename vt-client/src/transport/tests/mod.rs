@@ -5,6 +5,7 @@ mod errors;
 mod limits;
 mod probe;
 mod proxies;
+mod quotas;
 mod redirects;
 mod requests;
 mod retries;

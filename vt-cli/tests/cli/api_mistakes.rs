@@ -1,0 +1,223 @@
+//! `vt api`: what is refused before anything is sent, and what becomes of errors.
+
+use crate::support::{HASH, KEY, Script, command, emulator, received, run_at};
+
+#[test]
+fn mistakes_are_told_before_anything_is_sent() {
+    let server = emulator();
+    for (words, message) in [
+        (
+            &["fiels", "get", HASH][..],
+            "there is no group `fiels`; did you mean `files`?",
+        ),
+        (
+            &["fiels"],
+            "there is no group `fiels`; did you mean `files`?",
+        ),
+        (
+            &["intelligence", "search", "x"],
+            "there is no group `intelligence`; did you mean `search intelligence`?",
+        ),
+        (
+            &["intelligence", "x"],
+            "there is no group `intelligence`; did you mean `search intelligence`?",
+        ),
+        (
+            &["files", "intelligence", "x"],
+            "`files` has no method `intelligence`; did you mean `search intelligence`?",
+        ),
+        (
+            &["BREW", "/files"],
+            "`BREW` is no verb that the API knows; before a path stands one of GET, POST, PUT, PATCH, DELETE",
+        ),
+        (
+            &["xylophones", "get"],
+            "there is no group `xylophones`; `vt api --help` lists them",
+        ),
+        (
+            &["files", "coments", HASH],
+            "`files` has no method `coments`; did you mean `comments`?",
+        ),
+        (
+            &["ip-addresses", "get", "x"],
+            "there is no group `ip-addresses`; did you mean `ip_addresses`?",
+        ),
+        (
+            &["files", "zzz", HASH],
+            "`files` has no method `zzz`; `vt api files --help` lists them",
+        ),
+        (
+            &["files", "get"],
+            "`files get` lacks its argument `ID`: its identifier: MD5, SHA-1 or SHA-256",
+        ),
+        (
+            &["users", "delete", "me"],
+            "`users delete` lacks its argument `PASSWORD`: the account's password (header `x-user-password`)",
+        ),
+        (
+            &["files", "get", HASH, "more", "x"],
+            "`files get` takes 1 argument; `more` is too many",
+        ),
+        (
+            &["files", "get", HASH, "--all"],
+            "`files get`: it answers no collection; leave out `--all`",
+        ),
+        (
+            &["files", "get", HASH, "--data", "{}"],
+            "`files get`: it has no body; leave out `--data`",
+        ),
+        (
+            &["files", "get", HASH, "--field", "a=b"],
+            "`files get`: it has no body; leave out `--field` and `--file`",
+        ),
+        (
+            &["files", "get", "x"],
+            "`files get`: the argument `id`: `x` is not a file hash",
+        ),
+        (
+            &["ip_addresses", "get", "192.0.2.256"],
+            "`ip_addresses get`: the argument `ip`: `192.0.2.256`",
+        ),
+        (
+            &["feeds", "files", "yesterday"],
+            "`feeds files`: the argument `time`: `yesterday`",
+        ),
+        (
+            &["comments", "get", ".."],
+            "`comments get`: the argument `id`: ",
+        ),
+        (
+            &["GET", "files"],
+            "`GET files`: the path `files` must begin with `/`",
+        ),
+        (
+            &["GET", "/files/{id}"],
+            "write the value itself in the place of `{id}`",
+        ),
+        (
+            &["GET", "/files//comments"],
+            "`/files//comments` has an empty segment",
+        ),
+    ] {
+        let words = [&["api"], words].concat();
+        let told = run_at(&server.base_url(), &words).failure(2);
+        assert!(
+            told.starts_with("vt: ") && told.contains(message),
+            "{words:?}: {told}"
+        );
+        assert_eq!(told.lines().count(), 1, "{told}");
+    }
+    for words in [
+        &["api"][..],
+        &["api", "files"],
+        &["api", "GET"],
+        &["api", "files", "comments", HASH, "--limit", "x"],
+        &["api", "files", "comments", HASH, "--query", "x"],
+        &["api", "files", "comments", HASH, "--nonsense"],
+        &["api", "files", "upload", "--data", "x", "--file", "y"],
+    ] {
+        assert!(!run_at(&server.base_url(), words).failure(2).is_empty());
+    }
+    server.assert_nothing_received();
+}
+
+#[test]
+fn a_page_over_the_maximum_is_refused_with_the_way_round() {
+    let server = emulator();
+    let words = ["api", "search", "intelligence", "x"];
+    let ran = run_at(
+        &server.base_url(),
+        &[&words[..], &["--page-size", "301"]].concat(),
+    );
+    let message = ran.failure(2);
+    assert!(
+        message.contains("the documented maximum of 300; `--query limit=301` sends it"),
+        "{message}"
+    );
+    server.assert_nothing_received();
+    run_at(
+        &server.base_url(),
+        &[&words[..], &["--query", "limit=300"]].concat(),
+    )
+    .success();
+    assert_eq!(
+        received(&server),
+        ["GET /intelligence/search?query=x&limit=300"]
+    );
+}
+
+#[test]
+fn the_statuses_of_the_service_are_those_of_the_other_commands() {
+    for (status, code, exit) in [
+        (400, "BadRequestError", 1),
+        (401, "WrongCredentialsError", 4),
+        (403, "ForbiddenError", 4),
+        (404, "NotFoundError", 3),
+        (429, "QuotaExceededError", 5),
+    ] {
+        let error = format!(r#"{{"error":{{"code":"{code}","message":"so"}}}}"#);
+        let server = Script::start(&[(status, &error)]);
+        for words in [
+            &["api", "files", "get", HASH][..],
+            &["api", "files", "comments", HASH, "--all"],
+            &["api", "files", "download", HASH],
+            &["api", "GET", "/x"],
+        ] {
+            let message = run_at(&server.base_url(), words).failure(exit);
+            assert!(
+                message.ends_with(&format!("`: {status} {code}: so\n")),
+                "{message}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_key_is_needed_sent_and_never_shown() {
+    let server = emulator();
+    let without = command()
+        .env_remove("VT_API_KEY")
+        .args(["--url", &server.base_url(), "api", "comments", "list"])
+        .output()
+        .unwrap();
+    assert_eq!(without.status.code(), Some(4));
+    server.assert_nothing_received();
+    for words in [
+        &["-vv", "api", "search", "query", KEY][..],
+        &["-vv", "api", "files", "get", KEY],
+        &["-vv", "api", KEY, "get"],
+        &["-vv", "api", "GET", KEY],
+        &[
+            "-vv",
+            "api",
+            "files",
+            "get",
+            HASH,
+            "--header",
+            &format!("x-other={KEY}"),
+        ],
+        &[
+            "-vv",
+            "api",
+            "comments",
+            "list",
+            "--header",
+            &format!("x-apikey={KEY}"),
+        ],
+        &["-vv", "api", "comments", "delete", "x", "--data", KEY],
+    ] {
+        let ran = run_at(&server.base_url(), words);
+        assert!(!ran.stderr.is_empty());
+        assert!(!ran.stderr.contains(KEY), "{words:?}: {}", ran.stderr);
+    }
+    let sent = server.received();
+    assert!(!sent.is_empty() && sent.iter().all(|request| request.has_key));
+    // A password is an argument like any other, and is not logged.
+    let ran = run_at(
+        &server.base_url(),
+        &["-vv", "api", "users", "delete", "nobody", "hunter2"],
+    );
+    assert!(!ran.stderr.contains("hunter2"), "{}", ran.stderr);
+    let sent = server.received();
+    assert!(sent.last().unwrap().header("x-user-password").is_some());
+}
