@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use vt_client::parameters::CountLimit;
-use vt_client::{Error, Verb};
+use vt_client::{Error, RetryPolicy, Verb};
 
 use crate::server::Server;
 use crate::{BlockingThings, KEY, Things, blocking_client, client, usage};
@@ -197,6 +197,33 @@ async fn a_time_limit_holds_for_this_request() {
     }
     // The client's own limits are minutes.
     assert!(started.elapsed() < Duration::from_secs(15));
+}
+
+#[tokio::test]
+async fn a_policy_of_repeats_holds_for_this_request() {
+    let server = Server::new(|_| crate::server::answer("503 Service Unavailable", &[], ""));
+    // Neither client repeats by itself.
+    let (vt, sync) = (client(&server), blocking_client(&server));
+    let thrice = RetryPolicy::default()
+        .attempts(3)
+        .first_pause(Duration::from_millis(1));
+    macro_rules! sent_thrice {
+        ($request:expr) => {
+            assert_eq!($request.unwrap_err().status(), Some(503));
+            assert_eq!(server.requests().len(), 3);
+            server.forget();
+        };
+    }
+    sent_thrice!(vt.things().get("a").retry(thrice.clone()).await);
+    sent_thrice!(vt.things().list().retry(thrice.clone()).all().await);
+    sent_thrice!(vt.things().content("a").retry(thrice.clone()).await);
+    sent_thrice!(vt.request(Verb::Get, "/a").retry(thrice.clone()).await);
+    sent_thrice!(sync.things().get("a").retry(thrice.clone()).send());
+    sent_thrice!(sync.things().list().retry(thrice.clone()).all());
+    sent_thrice!(sync.things().content("a").retry(thrice.clone()).send());
+    sent_thrice!(sync.request(Verb::Get, "/a").retry(thrice.clone()).send());
+    assert!(vt.things().get("a").await.is_err());
+    assert_eq!(server.requests().len(), 1);
 }
 
 #[tokio::test]
