@@ -17,6 +17,10 @@ use crate::transport::proxy::{Proxies, ProxyScope};
 
 const DEFAULT_USER_AGENT: &str = concat!("vt-client/", env!("CARGO_PKG_VERSION"));
 
+/// What hosts learn that are not the service: the caller's own user agent is the service's business.
+pub(crate) const AGENT_FOR_STRANGERS: HeaderValue =
+    HeaderValue::from_static(concat!("vt-client/", env!("CARGO_PKG_VERSION"), " (gzip)"));
+
 /// No limit may be longer; "never" is not offered.
 const LONGEST_TIMEOUT: Duration = Duration::from_secs(24 * 60 * 60);
 

@@ -43,6 +43,17 @@ pub(crate) struct Call {
     pub(crate) rest: Option<Rest>,
 }
 
+impl Call {
+    /// The GET that fetches the answer where a redirect leads.
+    pub(crate) fn fetching(self) -> Self {
+        Self {
+            verb: Verb::Get,
+            payload: Payload::Empty,
+            ..self
+        }
+    }
+}
+
 /// An address that the service gave.
 #[derive(Clone, Debug)]
 pub(crate) enum Elsewhere {

@@ -67,7 +67,11 @@ fn assert_told_nothing(request: &Recorded, target: &str, encoding: &str, host: &
     let expected = [
         ("accept-encoding", encoding),
         ("accept", "*/*"),
-        ("user-agent", "probe (gzip)"),
+        // Not the caller's own, which is the service's business.
+        (
+            "user-agent",
+            concat!("vt-client/", env!("CARGO_PKG_VERSION"), " (gzip)"),
+        ),
         ("host", host),
     ];
     let sorted = |headers: &mut Vec<(String, String)>| headers.sort();

@@ -175,15 +175,12 @@ mod tests {
         }
     }
 
-    /// The test file of EICAR, put together here because scanners know it by its text.
+    /// The test file of EICAR. It stands here from its end to its beginning, since scanners know it by its text, in binaries too.
     fn eicar() -> String {
-        [
-            "X5O!P%@AP[4\\PZX54(P^)7CC)7}$",
-            "EICAR-STANDARD-",
-            "ANTIVIRUS-TEST-FILE",
-            "!$H+H*",
-        ]
-        .concat()
+        "*H+H$!ELIF-TSET-SURIVITNA-DRADNATS-RACIE$}7)CC7)^P(45XZP\\4[PA@%P!O5X"
+            .chars()
+            .rev()
+            .collect()
     }
 
     #[test]

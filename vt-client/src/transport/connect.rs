@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use url::Url;
 
 use super::tls;
-use crate::builder::is_loopback;
+use crate::builder::{AGENT_FOR_STRANGERS, is_loopback};
 use crate::client::Config;
 use crate::error::Error;
 
@@ -85,7 +85,10 @@ fn build(config: &Config, purpose: Purpose, secure: bool) -> Result<reqwest::Cli
         .no_deflate()
         .no_zstd()
         .http1_only()
-        .user_agent(config.user_agent.clone())
+        .user_agent(match purpose.audience {
+            Audience::Stranger => AGENT_FOR_STRANGERS,
+            Audience::Service | Audience::UploadHost => config.user_agent.clone(),
+        })
         .connect_timeout(config.timeouts.connect);
     // The kernel's own limit for unacknowledged bytes, 30 s, would end a slow upload too early.
     #[cfg(any(target_os = "android", target_os = "fuchsia", target_os = "linux"))]

@@ -6,6 +6,7 @@ use url::Url;
 use vt_table::Verb;
 
 use super::connect::Audience;
+use crate::call::Call;
 use crate::error::{Error, RedirectError};
 use crate::redact::Redactor;
 use crate::retry::Spent;
@@ -16,6 +17,12 @@ pub(super) const MOST: usize = 10;
 /// Whether this status asks for the answer to be fetched elsewhere.
 pub(super) fn is_redirect(status: u16) -> bool {
     matches!(status, 301 | 302 | 303 | 307 | 308)
+}
+
+/// Whether the answer to a question, a POST that changes nothing, is to be fetched elsewhere by GET. `POST /iocs/summary` answers so
+/// when there is much to say.
+pub(super) fn is_fetched(call: &Call, status: u16) -> bool {
+    call.verb == Verb::Post && call.idempotent && matches!(status, 301..=303)
 }
 
 /// What was asked, and what the answer was.
@@ -54,7 +61,7 @@ impl Redirect<'_> {
             return Err(self.refuse(
                 Some(&host),
                 format!(
-                    "a {} request was redirected to `{host}`; only GET follows redirects",
+                    "a {} request was redirected to `{host}`; only what changes nothing follows redirects",
                     self.verb
                 ),
             ));

@@ -84,11 +84,12 @@ pub(super) async fn send(
         Some(Elsewhere::Redirected(url)) => (url.clone(), Audience::Stranger),
     };
     let mut followed = 0;
+    let mut call = Cow::Borrowed(call);
     loop {
         let mut request = match audience {
-            Audience::Service => for_service(config, call, url.clone(), &clock).await?,
-            Audience::UploadHost => for_upload_host(config, call, url.clone(), &clock).await?,
-            Audience::Stranger => for_stranger(call, url.clone()),
+            Audience::Service => for_service(config, &call, url.clone(), &clock).await?,
+            Audience::UploadHost => for_upload_host(config, &call, url.clone(), &clock).await?,
+            Audience::Stranger => for_stranger(&call, url.clone()),
         };
         if let Some(rest) = &call.rest {
             ask_for_the_rest(request.headers_mut(), rest);
@@ -114,6 +115,9 @@ pub(super) async fn send(
                 host,
                 clock,
             });
+        }
+        if redirect::is_fetched(&call, status) {
+            call = Cow::Owned(call.into_owned().fetching());
         }
         let redirect = Redirect {
             verb: call.verb,

@@ -132,6 +132,54 @@ async fn a_key_in_the_path_does_not_travel_to_a_stranger() {
     assert_eq!(stranger.connections(), 0);
 }
 
+/// As `iocs.summary` answers when its answer is large.
+#[tokio::test]
+async fn the_answer_of_a_question_is_fetched_elsewhere() {
+    let storage = Server::answering(|_| answer("200 OK", &[], "{\"many\":1}")).await;
+    let location = format!("{}/signed?token=1", storage.url);
+    let service = Server::answering(move |_| to(&location)).await;
+    let payload = Payload::Bytes {
+        content_type: "application/json".into(),
+        bytes: r#"{"iocs":["8.8.8.8"]}"#.into(),
+    };
+    let question = Call {
+        idempotent: true,
+        ..post("/iocs/summary", payload)
+    };
+    let response = client(&service).execute(&question).await.unwrap();
+    assert_eq!(response.text(), "{\"many\":1}");
+    assert_eq!(service.request().line, "POST /iocs/summary HTTP/1.1");
+    let fetched = storage.request();
+    assert_eq!(fetched.line, "GET /signed?token=1 HTTP/1.1");
+    assert_eq!(fetched.body, b"");
+    assert_eq!(
+        fetched.headers,
+        [
+            "accept-encoding: gzip".to_owned(),
+            "accept: */*".to_owned(),
+            format!("host: {}", storage.host),
+            format!("user-agent: vt-client/{} (gzip)", env!("CARGO_PKG_VERSION")),
+        ]
+    );
+}
+
+/// These would have to send the question to a stranger.
+#[tokio::test]
+async fn a_question_is_not_repeated_elsewhere() {
+    for status in ["307 X", "308 X"] {
+        let elsewhere = Server::answering(empty_object).await;
+        let location = format!("location: {}/x", elsewhere.url);
+        let service = Server::answering(move |_| answer(status, &[&location], "")).await;
+        let question = Call {
+            idempotent: true,
+            ..post("/iocs/summary", Payload::Empty)
+        };
+        let error = client(&service).execute(&question).await.unwrap_err();
+        assert!(matches!(error, Error::Redirect(_)), "{error:?}");
+        assert_eq!(elsewhere.connections(), 0);
+    }
+}
+
 #[tokio::test]
 async fn other_verbs_are_not_redirected() {
     for verb in [Verb::Post, Verb::Put, Verb::Patch, Verb::Delete] {
