@@ -191,10 +191,22 @@ fn errors(endpoint: &Endpoint, lines: &mut Vec<String>) {
                 .to_owned(),
         );
     }
-    lines.push(
-        "The service's refusals are `Error::Api`, with its code; see `Error` for all others."
-            .to_owned(),
-    );
+    let mut refusals = Vec::new();
+    if endpoint
+        .arguments
+        .iter()
+        .any(|argument| argument.place == Place::Path)
+    {
+        refusals.push("404 for what it does not know (`is_not_found`)".to_owned());
+    }
+    if !matches!(endpoint.tier, Tier::Public | Tier::Unknown) {
+        refusals.push(format!("403 without access as `{}`", endpoint.tier));
+    }
+    refusals.push("429 when a quota is spent (`is_quota_exceeded`)".to_owned());
+    lines.push(format!(
+        "The service's refusals are `Error::Api`, with its code: {}; see `Error` for all others.",
+        refusals.join(", ")
+    ));
 }
 
 /// An example that compiles: arguments of fitting shape, bodies from outside.

@@ -153,7 +153,7 @@ impl Values {
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
     pub fn name(&self) -> ::vt_client::Request<::std::string::String> {
         ::vt_client::__private::start(&self.client, &__rows::values::NAME)
             .request(::vt_client::__private::read::data::<::std::string::String>)
@@ -168,7 +168,7 @@ impl Values {
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
     pub fn known(&self) -> ::vt_client::Request<::core::primitive::bool> {
         ::vt_client::__private::start(&self.client, &__rows::values::KNOWN)
             .request(::vt_client::__private::read::data::<::core::primitive::bool>)
@@ -183,7 +183,7 @@ impl Values {
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
     pub fn counts(&self) -> ::vt_client::Request<::vt_client::answers::Dictionary> {
         ::vt_client::__private::start(&self.client, &__rows::values::COUNTS)
             .request(
@@ -200,7 +200,7 @@ impl Values {
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
     pub fn export(&self) -> ::vt_client::Request<::vt_client::answers::Value> {
         ::vt_client::__private::start(&self.client, &__rows::values::EXPORT)
             .request(::vt_client::__private::read::whole::<::vt_client::answers::Value>)
@@ -215,7 +215,7 @@ impl Values {
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
     pub fn page(&self) -> ::vt_client::Request<::std::string::String> {
         ::vt_client::__private::start(&self.client, &__rows::values::PAGE)
             .request(::vt_client::__private::read::text)
@@ -259,7 +259,7 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
         pub fn name(&self) -> ::vt_client::blocking::Request<::std::string::String> {
             ::vt_client::__private::IntoBlocking::into_blocking(
                 self.inner.name(),
@@ -276,7 +276,7 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
         pub fn known(&self) -> ::vt_client::blocking::Request<::core::primitive::bool> {
             ::vt_client::__private::IntoBlocking::into_blocking(
                 self.inner.known(),
@@ -293,7 +293,7 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
         pub fn counts(
             &self,
         ) -> ::vt_client::blocking::Request<::vt_client::answers::Dictionary> {
@@ -312,7 +312,7 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
         pub fn export(
             &self,
         ) -> ::vt_client::blocking::Request<::vt_client::answers::Value> {
@@ -331,7 +331,7 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
         pub fn page(&self) -> ::vt_client::blocking::Request<::std::string::String> {
             ::vt_client::__private::IntoBlocking::into_blocking(
                 self.inner.page(),

@@ -120,7 +120,7 @@ impl Lists {
     /// # Errors
     ///
     /// An argument that does not validate is the request's error, and nothing is sent.
-    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
     pub fn add(
         &self,
         id: impl ::core::convert::TryInto<
@@ -155,7 +155,7 @@ impl Lists {
     /// # Errors
     ///
     /// An argument that does not validate is the request's error, and nothing is sent.
-    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
     pub fn remove(
         &self,
         id: impl ::core::convert::TryInto<
@@ -219,7 +219,7 @@ pub mod blocking {
         /// # Errors
         ///
         /// An argument that does not validate is the request's error, and nothing is sent.
-        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
         pub fn add(
             &self,
             id: impl ::core::convert::TryInto<
@@ -255,7 +255,7 @@ pub mod blocking {
         /// # Errors
         ///
         /// An argument that does not validate is the request's error, and nothing is sent.
-        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
         pub fn remove(
             &self,
             id: impl ::core::convert::TryInto<

@@ -91,7 +91,7 @@ impl Samples {
     /// # Errors
     ///
     /// An argument that does not validate is the request's error, and nothing is sent.
-    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
     pub fn upload(
         &self,
         file_upload: impl ::vt_client::bodies::IntoMultipart<
@@ -115,7 +115,7 @@ impl Samples {
     /// # Errors
     ///
     /// An argument that does not validate is the request's error, and nothing is sent.
-    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
     pub fn submit(
         &self,
         url_to_scan: impl ::vt_client::bodies::IntoForm<::vt_client::bodies::UrlToScan>,
@@ -166,7 +166,7 @@ pub mod blocking {
         /// # Errors
         ///
         /// An argument that does not validate is the request's error, and nothing is sent.
-        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
         pub fn upload(
             &self,
             file_upload: impl ::vt_client::bodies::IntoMultipart<
@@ -191,7 +191,7 @@ pub mod blocking {
         /// # Errors
         ///
         /// An argument that does not validate is the request's error, and nothing is sent.
-        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
         pub fn submit(
             &self,
             url_to_scan: impl ::vt_client::bodies::IntoForm<

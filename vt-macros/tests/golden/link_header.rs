@@ -137,7 +137,7 @@ impl Dtm {
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    /// The service's refusals are `Error::Api`, with its code: 403 without access as `premium`, 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
     pub fn alerts(&self) -> ::vt_client::Pages<::vt_client::answers::Value> {
         ::vt_client::__private::start(&self.client, &__rows::dtm::ALERTS)
             .pages(::vt_client::__private::read::values::<::vt_client::answers::Value>)
@@ -186,7 +186,7 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        /// The service's refusals are `Error::Api`, with its code: 403 without access as `premium`, 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
         pub fn alerts(
             &self,
         ) -> ::vt_client::blocking::Pages<::vt_client::answers::Value> {

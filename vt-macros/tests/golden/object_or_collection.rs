@@ -85,7 +85,7 @@ impl Things {
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
     pub fn related(
         &self,
         id: impl ::core::convert::TryInto<
@@ -146,7 +146,7 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
         pub fn related(
             &self,
             id: impl ::core::convert::TryInto<

@@ -97,7 +97,7 @@ impl Widgets {
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
     pub fn html(
         &self,
         token: impl ::core::convert::TryInto<
@@ -119,7 +119,7 @@ impl Widgets {
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
     #[deprecated(note = "use `html`")]
     pub fn old(&self) -> ::vt_client::Request<()> {
         ::vt_client::__private::start(&self.client, &__rows::widgets::OLD)
@@ -168,7 +168,7 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
         pub fn html(
             &self,
             token: impl ::core::convert::TryInto<
@@ -191,7 +191,7 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
         #[deprecated(note = "use `html`")]
         #[allow(deprecated)]
         pub fn old(&self) -> ::vt_client::blocking::Request<()> {

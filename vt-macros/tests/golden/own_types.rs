@@ -136,7 +136,7 @@ impl Hunts {
     /// # Errors
     ///
     /// An argument that does not validate is the request's error, and nothing is sent.
-    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
     pub fn get(
         &self,
         ticket: impl ::core::convert::TryInto<
@@ -159,7 +159,7 @@ impl Hunts {
     /// # Errors
     ///
     /// An argument that does not validate is the request's error, and nothing is sent.
-    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
     pub fn create(
         &self,
         new_hunt: impl ::vt_client::bodies::IntoJson<crate::own::NewHunt>,
@@ -183,7 +183,7 @@ impl Hunts {
     /// # Errors
     ///
     /// An argument that does not validate is the request's error, and nothing is sent.
-    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
     pub fn score(
         &self,
         ticket: impl ::core::convert::TryInto<
@@ -239,7 +239,7 @@ pub mod blocking {
         /// # Errors
         ///
         /// An argument that does not validate is the request's error, and nothing is sent.
-        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
         pub fn get(
             &self,
             ticket: impl ::core::convert::TryInto<
@@ -263,7 +263,7 @@ pub mod blocking {
         /// # Errors
         ///
         /// An argument that does not validate is the request's error, and nothing is sent.
-        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
         pub fn create(
             &self,
             new_hunt: impl ::vt_client::bodies::IntoJson<crate::own::NewHunt>,
@@ -288,7 +288,7 @@ pub mod blocking {
         /// # Errors
         ///
         /// An argument that does not validate is the request's error, and nothing is sent.
-        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
         pub fn score(
             &self,
             ticket: impl ::core::convert::TryInto<

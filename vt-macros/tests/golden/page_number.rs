@@ -92,7 +92,7 @@ impl Asm {
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 403 without access as `premium`, 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
     pub fn search_issues(
         &self,
         search_string: impl ::core::convert::TryInto<
@@ -151,7 +151,7 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 403 without access as `premium`, 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
         pub fn search_issues(
             &self,
             search_string: impl ::core::convert::TryInto<

@@ -63,7 +63,7 @@ impl Bundles {
     /// # Errors
     ///
     /// An argument that does not validate is the request's error, and nothing is sent.
-    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
     pub fn create(
         &self,
         new_collection: impl ::vt_client::bodies::IntoJson<
@@ -114,7 +114,7 @@ pub mod blocking {
         /// # Errors
         ///
         /// An argument that does not validate is the request's error, and nothing is sent.
-        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
         pub fn create(
             &self,
             new_collection: impl ::vt_client::bodies::IntoJson<

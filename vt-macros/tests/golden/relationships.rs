@@ -433,7 +433,7 @@ impl Machines {
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
     pub fn parts(
         &self,
         id: impl ::core::convert::TryInto<
@@ -461,7 +461,7 @@ impl Machines {
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
     pub fn parts_ids(
         &self,
         id: impl ::core::convert::TryInto<
@@ -489,7 +489,7 @@ impl Machines {
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 403 without access as `premium`, 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
     pub fn maker(
         &self,
         id: impl ::core::convert::TryInto<
@@ -515,7 +515,7 @@ impl Machines {
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 403 without access as `premium`, 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
     pub fn maker_ids(
         &self,
         id: impl ::core::convert::TryInto<
@@ -545,7 +545,7 @@ impl Machines {
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
     pub fn clues(
         &self,
         id: impl ::core::convert::TryInto<
@@ -571,7 +571,7 @@ impl Machines {
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
     pub fn spare_parts(
         &self,
         id: impl ::core::convert::TryInto<
@@ -599,7 +599,7 @@ impl Machines {
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
     pub fn spare_parts_ids(
         &self,
         id: impl ::core::convert::TryInto<
@@ -628,7 +628,7 @@ impl Machines {
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
     pub fn related(
         &self,
         id: impl ::core::convert::TryInto<
@@ -660,7 +660,7 @@ impl Machines {
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
     pub fn related_ids(
         &self,
         id: impl ::core::convert::TryInto<
@@ -722,7 +722,7 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
         pub fn parts(
             &self,
             id: impl ::core::convert::TryInto<
@@ -751,7 +751,7 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
         pub fn parts_ids(
             &self,
             id: impl ::core::convert::TryInto<
@@ -780,7 +780,7 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 403 without access as `premium`, 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
         pub fn maker(
             &self,
             id: impl ::core::convert::TryInto<
@@ -809,7 +809,7 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 403 without access as `premium`, 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
         pub fn maker_ids(
             &self,
             id: impl ::core::convert::TryInto<
@@ -838,7 +838,7 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
         pub fn clues(
             &self,
             id: impl ::core::convert::TryInto<
@@ -865,7 +865,7 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
         pub fn spare_parts(
             &self,
             id: impl ::core::convert::TryInto<
@@ -894,7 +894,7 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
         pub fn spare_parts_ids(
             &self,
             id: impl ::core::convert::TryInto<
@@ -924,7 +924,7 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
         pub fn related(
             &self,
             id: impl ::core::convert::TryInto<
@@ -956,7 +956,7 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
         pub fn related_ids(
             &self,
             id: impl ::core::convert::TryInto<

@@ -75,7 +75,7 @@ impl Rulesets {
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    /// The service's refusals are `Error::Api`, with its code: 403 without access as `hunting`, 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
     pub fn delete_all(
         &self,
         username: impl ::core::convert::TryInto<
@@ -132,7 +132,7 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        /// The service's refusals are `Error::Api`, with its code: 403 without access as `hunting`, 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
         pub fn delete_all(
             &self,
             username: impl ::core::convert::TryInto<

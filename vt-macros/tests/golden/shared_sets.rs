@@ -161,7 +161,7 @@ impl Tools {
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
     pub fn comments(
         &self,
         id: impl ::core::convert::TryInto<
@@ -190,7 +190,7 @@ impl Tools {
     /// # Errors
     ///
     /// An argument that does not validate is the request's error, and nothing is sent.
-    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
     pub fn add_comment(
         &self,
         id: impl ::core::convert::TryInto<
@@ -227,7 +227,7 @@ impl Places {
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
     pub fn comments(
         &self,
         id: impl ::core::convert::TryInto<
@@ -294,7 +294,7 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
         pub fn comments(
             &self,
             id: impl ::core::convert::TryInto<
@@ -324,7 +324,7 @@ pub mod blocking {
         /// # Errors
         ///
         /// An argument that does not validate is the request's error, and nothing is sent.
-        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
         pub fn add_comment(
             &self,
             id: impl ::core::convert::TryInto<
@@ -364,7 +364,7 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
         pub fn comments(
             &self,
             id: impl ::core::convert::TryInto<

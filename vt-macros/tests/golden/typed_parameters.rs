@@ -326,7 +326,7 @@ impl Finds {
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
     pub fn list(&self) -> ::vt_client::Pages<::vt_client::AnyObject> {
         ::vt_client::__private::start(&self.client, &__rows::finds::LIST)
             .pages(::vt_client::__private::read::any_objects)
@@ -345,7 +345,7 @@ impl Finds {
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+    /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
     pub fn latest(&self) -> ::vt_client::Pages<::vt_client::AnyObject> {
         ::vt_client::__private::start(&self.client, &__rows::finds::LATEST)
             .pages(::vt_client::__private::read::any_objects)
@@ -396,7 +396,7 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
         pub fn list(&self) -> ::vt_client::blocking::Pages<::vt_client::AnyObject> {
             ::vt_client::__private::IntoBlocking::into_blocking(
                 self.inner.list(),
@@ -417,7 +417,7 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code; see `Error` for all others.
+        /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
         pub fn latest(&self) -> ::vt_client::blocking::Pages<::vt_client::AnyObject> {
             ::vt_client::__private::IntoBlocking::into_blocking(
                 self.inner.latest(),
