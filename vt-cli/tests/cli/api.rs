@@ -311,6 +311,15 @@ fn the_help_of_an_operation_comes_from_the_table() {
     );
     let help = run(["api", "files", "--help"]).success();
     assert!(help.contains("Comments on this file"), "{help}");
+    let help = run(["api", "files", "get", "--help"]).success();
+    assert!(
+        help.contains("Answer:     an object of the type `file`\n"),
+        "{help}"
+    );
+    assert!(
+        help.contains("its value is not compared with those that are documented"),
+        "{help}"
+    );
     let help = run(["api", "--help"]).success();
     assert!(
         help.contains("ip_addresses") && help.contains("DELETE"),
