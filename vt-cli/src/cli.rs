@@ -30,7 +30,7 @@ Exit status:
   7  some items succeeded and some failed
 Where several items fail for different reasons, the first of 4, 5, 6, 2, 1, 3 that occurred is given.";
 
-/// VirusTotal reports and scans. Only `scan`, -fid, -fsr, -uid and -usr submit anything; all else looks up.
+/// VirusTotal reports and scans. `scan`, -fid, -fsr, -uid and -usr submit files and URLs, `api` sends what its operation says; all else looks up.
 #[derive(Debug, Parser)]
 #[command(
     name = "vt",
