@@ -1,5 +1,6 @@
 //! What can be typed: commands, options and vtapi3's own options.
 
+mod mistakes;
 mod vtapi3;
 
 use std::ffi::OsString;
@@ -10,9 +11,11 @@ use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use vt_client::Endpoint;
 
+pub(crate) use mistakes::check;
 pub(crate) use vtapi3::{Vtapi3, Vtapi3Action};
 
-use crate::{api, endpoints, legacy, lookup};
+use crate::{api, endpoints};
+use mistakes::{command_meant, usage};
 
 const AFTER_HELP: &str = "\
 The API key is read from the environment variable VT_API_KEY and from nowhere else. Results go to the standard output as JSON, \
@@ -30,7 +33,7 @@ Exit status:
   7  some items succeeded and some failed
 Where several items fail for different reasons, the first of 4, 5, 6, 2, 1, 3 that occurred is given.";
 
-/// VirusTotal reports and scans. Only `scan`, -fid, -fsr, -uid and -usr submit anything; all else looks up.
+/// VirusTotal reports and scans. `scan`, -fid, -fsr, -uid and -usr submit files and URLs, `api` sends what its operation says; all else looks up.
 #[derive(Debug, Parser)]
 #[command(
     name = "vt",
@@ -198,7 +201,7 @@ impl From<Command> for Task {
 impl Cli {
     /// The command line with the operations of this table in it; `words` are all that was typed.
     pub(crate) fn command_with(endpoints: &[Endpoint], words: &[OsString]) -> clap::Command {
-        api::with_operations(Self::command(), endpoints, words)
+        api::with_operations(without_waiting(Self::command()), endpoints, words)
     }
 
     /// Reads what was typed, for this table.
@@ -208,28 +211,6 @@ impl Cli {
             .try_get_matches_from_mut(words)
             .map_err(|error| command_meant(&command, words, error))?;
         Self::from_arg_matches(&matches).map_err(|error| error.format(&mut command))
-    }
-
-    /// Refuses what clap would misunderstand, in words that say what was typed; these are all of them, as they were typed.
-    pub(crate) fn check(words: &[OsString]) -> Result<(), clap::Error> {
-        if let Some((one, other)) = legacy::two_options(words) {
-            return Err(usage(
-                ErrorKind::ArgumentConflict,
-                format!("`{one}` and `{other}` cannot be used together; run `vt` once for each"),
-            ));
-        }
-        if let Some(cluster) = legacy::unknown_cluster(words) {
-            let known = legacy::short_options().map(|option| &option[1..]);
-            let hint = lookup::nearest(&cluster[1..], known).map_or_else(
-                || "`vt --help` lists what there is".to_owned(),
-                |option| format!("did you mean `-{option}`?"),
-            );
-            return Err(usage(
-                ErrorKind::UnknownArgument,
-                format!("there is no option `{cluster}`; {hint}"),
-            ));
-        }
-        Ok(())
     }
 
     /// What is to be done.
@@ -267,48 +248,18 @@ impl Cli {
     }
 }
 
-/// A first word that is no command is a file's path to clap, which then does not know what to do with the second.
-fn command_meant(command: &clap::Command, words: &[OsString], error: clap::Error) -> clap::Error {
-    let Some(first) = first_word(command, words) else {
-        return error;
-    };
-    let is_known = command.find_subcommand(first).is_some();
-    let is_of_vtapi3 = words.iter().any(legacy::is_option);
-    if error.kind() != ErrorKind::UnknownArgument || is_known || is_of_vtapi3 {
-        return error;
-    }
-    let known = command.get_subcommands().map(clap::Command::get_name);
-    match lookup::meant(first, known) {
-        Some(question) => usage(
-            ErrorKind::InvalidSubcommand,
-            format!("there is no command `{first}`; {question}"),
-        ),
-        None => error,
-    }
-}
-
-/// The first word that is neither an option nor the value of one.
-fn first_word<'w>(command: &clap::Command, words: &'w [OsString]) -> Option<&'w str> {
-    let takes_value = |word: &str| {
-        command.get_arguments().any(|option| {
-            let name = option.get_long();
-            word.strip_prefix("--") == name && name.is_some() && option.get_action().takes_values()
-        })
-    };
-    let mut words = words.iter().skip(1).map(|word| word.to_str());
-    while let Some(word) = words.next() {
-        match word? {
-            "--" => return None,
-            option if takes_value(option) => drop(words.next()),
-            option if option.starts_with('-') => {}
-            word => return Some(word),
-        }
-    }
-    None
-}
-
-fn usage(kind: ErrorKind, message: String) -> clap::Error {
-    Cli::command().error(kind, message)
+/// The command line, in whose help only commands that wait show how an analysis is waited for. All commands take these options, so
+/// that they can stand anywhere.
+fn without_waiting(command: clap::Command) -> clap::Command {
+    let waiting = WaitOptions::augment_args(clap::Command::new("waiting"));
+    let hidden = waiting
+        .get_arguments()
+        .map(|option| option.clone().hide(true));
+    let hidden: Vec<clap::Arg> = hidden.collect();
+    command.mut_subcommands(|command| match command.get_name() {
+        "scan" => command,
+        _ => command.args(hidden.clone()),
+    })
 }
 
 /// More than nothing and at most a day: "never" is not offered.
@@ -337,7 +288,7 @@ mod tests {
 
     #[test]
     fn the_definitions_are_consistent() {
-        Cli::command().debug_assert();
+        without_waiting(Cli::command()).debug_assert();
     }
 
     #[test]

@@ -34,12 +34,14 @@ fn rows<'t>(endpoints: &'t [Endpoint], group: &str) -> Vec<&'t Endpoint> {
 
 fn no_group(endpoints: &[Endpoint], name: &str) -> Failure {
     let known = groups(endpoints).into_iter().map(|(group, _)| group);
-    let hint = meant(name, known).or_else(|| only_method(endpoints, name));
+    let hint = meant(name, &known.collect::<Vec<_>>()).or_else(|| only_method(endpoints, name));
     Failure::new(
         Exit::Usage,
         format!(
             "there is no group `{name}`; {}",
-            hint.unwrap_or_else(|| "`vt api --help` lists them".to_owned())
+            hint.unwrap_or_else(|| {
+                "`vt api --help` lists the groups, `vt endpoints` all operations".to_owned()
+            })
         ),
     )
 }
@@ -71,8 +73,8 @@ pub(crate) fn method<'t>(
     }
     let found = rows.iter().find(|row| row.method == method);
     found.copied().ok_or_else(|| {
-        let known = rows.iter().map(|row| &*row.method);
-        let hint = meant(method, known).or_else(|| only_method(endpoints, method));
+        let known: Vec<&str> = rows.iter().map(|row| &*row.method).collect();
+        let hint = meant(method, &known).or_else(|| only_method(endpoints, method));
         Failure::new(
             Exit::Usage,
             format!(
@@ -96,15 +98,47 @@ fn question(row: &Endpoint) -> String {
     format!("did you mean `{} {}`?", row.group, row.method)
 }
 
-/// The nearest of these words, as a question; `None` when none is near.
-pub(crate) fn meant<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<String> {
-    nearest(word, known).map(|name| format!("did you mean `{name}`?"))
+/// The nearest of these words or, where none is near, those that have this one in them, as a question.
+pub(crate) fn meant(word: &str, known: &[&str]) -> Option<String> {
+    let names = match nearest(word, known.iter().copied()) {
+        Some(name) => vec![name],
+        None => with_word(word, known),
+    };
+    let (last, others) = names.split_last()?;
+    let choice = match others {
+        [] => format!("`{last}`"),
+        _ => format!("`{}` or `{last}`", others.join("`, `")),
+    };
+    Some(format!("did you mean {choice}?"))
+}
+
+/// As many names are listed at most.
+const MOST_NAMES: usize = 3;
+
+/// The names that have this word, or begin a word with it: those with the whole word first, then the shortest.
+fn with_word<'w>(word: &str, known: &[&'w str]) -> Vec<&'w str> {
+    let word = normalised(word);
+    // Names are singular or plural as their page has it.
+    let stem = word.strip_suffix('s').unwrap_or(&word);
+    if stem.len() < 2 {
+        return Vec::new();
+    }
+    let begins = |name: &&str| format!("_{name}").contains(&format!("_{stem}"));
+    let is_whole = |name: &str| format!("_{name}_").contains(&format!("_{word}_"));
+    let mut names: Vec<&str> = known.iter().copied().filter(begins).collect();
+    names.sort_by_key(|name| (!is_whole(name), name.len()));
+    names.truncate(MOST_NAMES);
+    names
+}
+
+/// Names have underscores; people and shells like dashes and do not care for case.
+fn normalised(word: &str) -> String {
+    word.to_lowercase().replace('-', "_")
 }
 
 /// The nearest of these words; `None` when none is near.
 pub(crate) fn nearest<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<&'w str> {
-    // Names have underscores; people and shells like dashes and do not care for case.
-    let word = word.to_lowercase().replace('-', "_");
+    let word = normalised(word);
     known
         .map(|name| (strsim::osa_distance(&word, name), name))
         .filter(|(distance, name)| *distance <= name.len().max(word.len()) / 3)
@@ -117,7 +151,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_near_words_are_meant() {
+    fn near_words_are_meant() {
         let known = ["files", "ip_addresses", "url"];
         for (word, near) in [
             ("fiels", Some("files")),
@@ -129,7 +163,37 @@ mod tests {
             ("", None),
         ] {
             let expected = near.map(|near| format!("did you mean `{near}`?"));
-            assert_eq!(meant(word, known.into_iter()), expected, "{word}");
+            assert_eq!(meant(word, &known), expected, "{word}");
+        }
+    }
+
+    #[test]
+    fn names_with_the_word_are_meant_where_none_is_near() {
+        let known = [
+            "hunting_rulesets",
+            "hunting_notifications",
+            "yara_rules",
+            "yara_rulesets",
+            "threat_lists",
+            "private_zip_files",
+        ];
+        for (word, choice) in [
+            ("threats", "`threat_lists`"),
+            ("ZIP", "`private_zip_files`"),
+            ("private-zip", "`private_zip_files`"),
+            ("hunting", "`hunting_rulesets` or `hunting_notifications`"),
+            ("ruleset", "`yara_rulesets` or `hunting_rulesets`"),
+            // The whole word before the beginning of one.
+            (
+                "rule",
+                "`yara_rules`, `yara_rulesets` or `hunting_rulesets`",
+            ),
+        ] {
+            let expected = Some(format!("did you mean {choice}?"));
+            assert_eq!(meant(word, &known), expected, "{word}");
+        }
+        for word in ["livehunt", "ules", "s", "_", "z"] {
+            assert_eq!(meant(word, &known), None, "{word}");
         }
     }
 }

@@ -41,7 +41,7 @@ fn main() -> ExitCode {
 }
 
 fn parse(table: &[Endpoint], words: Vec<OsString>) -> Result<(Cli, Task), clap::Error> {
-    Cli::check(&words)?;
+    cli::check(&words)?;
     let mut cli = Cli::read(table, &legacy::rewrite(words))?;
     let task = cli.task()?;
     Ok((cli, task))

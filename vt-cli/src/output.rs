@@ -2,6 +2,8 @@
 
 use std::io::{self, IsTerminal, Write};
 
+use vt_client::{API_KEY_VARIABLE, ApiKey};
+
 use crate::json::is_shown;
 
 /// Where results go.
@@ -117,29 +119,43 @@ pub(crate) fn complain(message: &str) {
     write_error(&format!("vt: {}\n", printable(message)));
 }
 
+/// The same in as many lines as the message has. Not for messages that quote a stranger, whose line could pass for one of ours.
+pub(crate) fn complain_in_lines(message: &str) {
+    write_error(&format!("vt: {}\n", printable_lines(message)));
+}
+
 /// Writes to the standard error, without the API key. A standard error that is closed is no reason to fail.
 pub(crate) fn write_error(text: &str) {
-    let _ = io::stderr().write_all(redacted(text, key().as_deref()).as_bytes());
+    let key = std::env::var_os(API_KEY_VARIABLE).unwrap_or_default();
+    let _ = io::stderr().write_all(redacted(text, &key.to_string_lossy()).as_bytes());
 }
 
-/// The API key, which somebody may have typed in place of an identifier.
-fn key() -> Option<String> {
-    std::env::var(vt_client::API_KEY_VARIABLE).ok()
-}
-
-fn redacted(text: &str, key: Option<&str>) -> String {
-    match key {
-        // Shorter text occurs everywhere by chance.
-        Some(key) if key.len() >= 4 => text.replace(key, "[redacted]"),
-        _ => text.to_owned(),
-    }
+/// The text without the API key, which somebody may have typed in place of an identifier.
+fn redacted(text: &str, key: &str) -> String {
+    // Of a key that cannot be sent, such as one with a line break in it, each piece is a secret.
+    key.split(|character: char| !character.is_ascii_graphic())
+        .filter_map(|piece| ApiKey::new(piece).ok())
+        .fold(text.to_owned(), |text, piece| {
+            piece.redact(&text).into_owned()
+        })
 }
 
 /// The text on one line, with nothing in it that steers a terminal: messages quote what strangers sent.
 fn printable(text: &str) -> String {
+    escaped(text, is_shown)
+}
+
+/// The same line by line. Tabs stay, because marks below a line stand where its tabs put them.
+fn printable_lines(text: &str) -> String {
+    escaped(text, |character| {
+        is_shown(character) || matches!(character, '\n' | '\t')
+    })
+}
+
+fn escaped(text: &str, stays: impl Fn(char) -> bool) -> String {
     text.chars()
         .fold(String::with_capacity(text.len()), |mut shown, character| {
-            if is_shown(character) {
+            if stays(character) {
                 shown.push(character);
             } else {
                 shown.extend(character.escape_unicode());
@@ -169,19 +185,24 @@ mod tests {
 
     #[test]
     fn the_key_is_replaced() {
-        let text = "`canary` is not canary";
-        assert_eq!(
-            redacted(text, Some("canary")),
-            "`[redacted]` is not [redacted]"
-        );
-        assert_eq!(redacted(text, Some("is")), text);
-        assert_eq!(redacted(text, None), text);
+        let text = "`canary` is not CANARY, nor `/%63anar%79`";
+        let without = "`[redacted]` is not [redacted], nor `/[redacted]`";
+        for key in ["canary", "canary\n", "\u{e9}canary of"] {
+            assert_eq!(redacted(text, key), without, "{key:?}");
+        }
+        for key in ["is", "", "\n"] {
+            assert_eq!(redacted(text, key), text);
+        }
     }
 
     #[test]
     fn messages_do_not_steer_the_terminal() {
         assert_eq!(printable("a\u{1b}[2J\nb ü"), "a\\u{1b}[2J\\u{a}b ü");
         assert_eq!(printable("x\u{202e}y"), "x\\u{202e}y");
+        assert_eq!(
+            printable_lines("a\u{1b}[2J\n\tb\r\n"),
+            "a\\u{1b}[2J\n\tb\\u{d}\n"
+        );
     }
 
     #[test]

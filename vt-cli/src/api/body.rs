@@ -7,12 +7,9 @@ use vt_client::{EndpointRequest, MultipartForm};
 use vt_table::{Body, Endpoint};
 
 use super::custom::pairs;
-use super::help;
 use super::typed::CallOptions;
+use super::{example, help};
 use crate::exit::{Exit, Failure};
-
-/// The part that a file is when it is given no name.
-const FILE: &str = "file";
 
 /// Adds the body, if it is what the row takes.
 pub(super) fn add(
@@ -27,7 +24,7 @@ pub(super) fn add(
         (Body::None, Some(_)) => Err(usage("it has no body; leave out `--data`")),
         (Body::None, None) => Err(usage("it has no body; leave out `--field` and `--file`")),
         (_, Some(data)) => with_data(request, body, data, options),
-        (Body::Multipart(_), None) if has_form => multipart(request, options),
+        (Body::Multipart(_), None) if has_form => Ok(multipart(request, body, options)),
         (Body::Form(_), None) if !options.file.is_empty() => {
             Err(usage("its form has no files; leave out `--file`"))
         }
@@ -121,24 +118,24 @@ fn form(text: &str) -> Result<Vec<(String, String)>, Failure> {
     pairs.collect()
 }
 
-fn multipart(request: EndpointRequest, options: &CallOptions) -> Result<EndpointRequest, Failure> {
+fn multipart(request: EndpointRequest, body: &Body, options: &CallOptions) -> EndpointRequest {
     let mut form = MultipartForm::new();
     for (name, value) in &options.field {
         form = form.text(name, value);
     }
     for file in &options.file {
-        let (name, path) = part(file);
+        let (name, path) = part(file).unwrap_or((example::file_part(body), file));
         form = form.file_path(name, path);
     }
-    Ok(request.multipart(form))
+    request.multipart(form)
 }
 
-/// `name=@path`, or a path alone.
-fn part(file: &Path) -> (&str, &Path) {
+/// Of `name=@path` both; `None` of a path alone.
+fn part(file: &Path) -> Option<(&str, &Path)> {
     let named = file.to_str().and_then(|text| text.split_once("=@"));
     match named {
-        Some((name, path)) if is_name(name) => (name, Path::new(path)),
-        _ => (FILE, file),
+        Some((name, path)) if is_name(name) => Some((name, Path::new(path))),
+        _ => None,
     }
 }
 
@@ -177,14 +174,10 @@ mod tests {
 
     #[test]
     fn files_may_have_the_name_of_their_part() {
-        for (typed, name, path) in [
-            ("a.bin", "file", "a.bin"),
-            ("files=@a.bin", "files", "a.bin"),
-            ("./files=@a.bin", "file", "./files=@a.bin"),
-            ("a=b", "file", "a=b"),
-            ("=@a", "file", "=@a"),
-        ] {
-            assert_eq!(part(Path::new(typed)), (name, Path::new(path)));
+        let named = part(Path::new("files=@a.bin"));
+        assert_eq!(named, Some(("files", Path::new("a.bin"))));
+        for path in ["a.bin", "./files=@a.bin", "a=b", "=@a"] {
+            assert_eq!(part(Path::new(path)), None);
         }
     }
 }

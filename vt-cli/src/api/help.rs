@@ -130,11 +130,11 @@ fn answer(row: &Endpoint) -> String {
         Answer::Bytes | Answer::Redirect => "bytes: use --output FILE".to_owned(),
         Answer::Object { tag, nullable } => {
             let or_null = if *nullable { ", or null" } else { "" };
-            format!("{}{or_null}", object(tag))
+            format!("{}{or_null}", one_object(tag))
         }
-        Answer::Collection(Item::Object(tag)) => format!("a list: {}", object(tag)),
+        Answer::Collection(Item::Object(tag)) => format!("a list: {}", objects(tag)),
         Answer::Collection(Item::Value(kind)) => format!("a list of `{kind}`"),
-        Answer::Either(tag) => format!("one or a list: {}", object(tag)),
+        Answer::Either(tag) => format!("one or a list: {}", objects(tag)),
         Answer::Data(kind) => format!("`{kind}` in `data`"),
         Answer::Whole(kind) => format!("`{kind}`"),
     };
@@ -148,7 +148,15 @@ fn answer(row: &Endpoint) -> String {
     format!("{what}, in pages{default}{maximum}")
 }
 
-fn object(tag: &str) -> String {
+fn one_object(tag: &str) -> String {
+    match tag {
+        "any" => "an object of any type".to_owned(),
+        "descriptor" => "the type and identifier of an object".to_owned(),
+        _ => format!("an object of the type `{tag}`"),
+    }
+}
+
+fn objects(tag: &str) -> String {
     match tag {
         "any" => "objects of any type".to_owned(),
         "descriptor" => "types and identifiers of objects".to_owned(),

@@ -6,8 +6,8 @@ use clap::{Arg, Args, Command};
 use clap_complete::engine::{ArgValueCandidates, CompletionCandidate};
 use vt_table::{Answer, Body, Endpoint, Verb};
 
-use super::help;
 use super::typed::CallOptions;
+use super::{example, help};
 use crate::lookup;
 
 /// The verbs that stand in place of a group, before a path.
@@ -120,6 +120,12 @@ fn operation(command: Command, row: &Endpoint, rows: &[&Endpoint]) -> Command {
             command.mut_arg(name, |option| option.hide(hide))
         })
         .arg(excess())
+        .mut_arg("file", |option| {
+            let part = example::file_part(&row.body);
+            option.help(format!(
+                "Adds a file to the form, as the part `{part}` or with a name of its own"
+            ))
+        })
         .mut_arg("query", |option| option.add(query))
         .override_usage(usage)
         .disable_help_subcommand(true)

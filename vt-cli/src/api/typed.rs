@@ -33,7 +33,7 @@ pub(super) enum Target {
 /// The options of a call. Which of them make sense depends on the row.
 #[derive(Args, Clone, Debug, Default)]
 pub(super) struct CallOptions {
-    /// Adds a query parameter, also one that the reference does not know
+    /// Adds a query parameter, also one that the reference does not know. It is sent as it is: its value is not compared with those that are documented
     #[arg(long, value_name = "NAME=VALUE", value_parser = pair)]
     pub(super) query: Vec<(String, String)>,
 

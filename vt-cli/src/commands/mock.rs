@@ -3,14 +3,14 @@
 use vt_mock::command::{self, Arguments};
 
 use crate::exit::Exit;
-use crate::output::complain;
+use crate::output::complain_in_lines;
 
 /// Runs until it is interrupted. The base URL goes to the standard output.
 pub(crate) fn run(arguments: Arguments) -> Exit {
     match command::run(arguments) {
         Ok(()) => Exit::Success,
         Err(error) => {
-            complain(&error.to_string());
+            complain_in_lines(&error.to_string());
             Exit::Failure
         }
     }

@@ -19,7 +19,7 @@ use items::items;
 
 /// Does what a line of vtapi3 asks for.
 pub(crate) async fn vtapi3(session: &Session, action: Vtapi3Action, resource: OsString) -> Exit {
-    each(session, [Ok(resource)], async |resource| {
+    each(session, items(vec![resource]), async |resource| {
         vtapi3::run(session, action, resource).await
     })
     .await

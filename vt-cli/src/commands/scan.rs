@@ -1,4 +1,4 @@
-//! Submissions: the only commands that give anything away.
+//! Submissions. Nothing else gives files or URLs away, but for operations that `vt api` is told to call.
 
 use std::path::Path;
 use std::time::{Duration, Instant};

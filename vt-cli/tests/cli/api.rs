@@ -311,11 +311,35 @@ fn the_help_of_an_operation_comes_from_the_table() {
     );
     let help = run(["api", "files", "--help"]).success();
     assert!(help.contains("Comments on this file"), "{help}");
+    let help = run(["api", "files", "get", "--help"]).success();
+    assert!(
+        help.contains("Answer:     an object of the type `file`\n"),
+        "{help}"
+    );
+    assert!(
+        help.contains("its value is not compared with those that are documented"),
+        "{help}"
+    );
     let help = run(["api", "--help"]).success();
     assert!(
         help.contains("ip_addresses") && help.contains("DELETE"),
         "{help}"
     );
+    for words in [
+        &["api", "files", "get", "--help"][..],
+        &["api", "files", "--help"],
+        &["api", "--help"],
+        &["api", "GET", "--help"],
+    ] {
+        let help = run(words).success();
+        assert!(help.contains("--timeout"), "{help}");
+        assert!(!help.contains("--wait-timeout"), "{words:?}: {help}");
+        assert!(!help.contains("Waiting"), "{words:?}: {help}");
+    }
+    for words in [&["--help"][..], &["scan", "url", "--help"]] {
+        let help = run(words).success();
+        assert!(help.contains("--wait-timeout"), "{words:?}: {help}");
+    }
     let help = run(["api", "GET", "--help"]).success();
     assert!(
         help.contains("--cursor") && help.contains("Examples:"),

@@ -32,7 +32,36 @@ fn mistakes_are_told_before_anything_is_sent() {
         ),
         (
             &["xylophones", "get"],
-            "there is no group `xylophones`; `vt api --help` lists them",
+            "there is no group `xylophones`; `vt api --help` lists the groups, `vt endpoints` all operations",
+        ),
+        (&["livehunt", "list"], "`vt endpoints` all operations"),
+        (
+            &["ip", "get", "192.0.2.7"],
+            "there is no group `ip`; did you mean `ip_addresses`?",
+        ),
+        (
+            &["private"],
+            "did you mean `private_urls`, `private_files` or `private_analyses`?",
+        ),
+        (
+            &["threat"],
+            "did you mean `threat_lists`, `threat_actors` or `threat_profiles`?",
+        ),
+        (
+            &["rulesets"],
+            "did you mean `yara_rulesets` or `hunting_rulesets`?",
+        ),
+        (
+            &["ruleset"],
+            "did you mean `yara_rulesets` or `hunting_rulesets`?",
+        ),
+        (
+            &["hunting"],
+            "did you mean `hunting_rulesets` or `hunting_notifications`?",
+        ),
+        (
+            &["files", "sigma", HASH],
+            "`files` has no method `sigma`; did you mean `sigma_analysis`",
         ),
         (
             &["files", "coments", HASH],

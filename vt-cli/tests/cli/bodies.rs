@@ -6,7 +6,7 @@ use std::process::Stdio;
 use serde_json::json;
 use vt_mock::{MockServer, Received};
 
-use crate::support::{HASH, command, emulator, file, run_at, text};
+use crate::support::{HASH, command, emulator, file, run, run_at, text};
 
 fn last(server: &MockServer) -> Received {
     server.received().pop().unwrap()
@@ -106,6 +106,10 @@ fn a_missing_or_unfitting_body_says_what_is_needed() {
             "its body is missing: a multipart form; use --file",
         ),
         (
+            &["monitor", "upload"],
+            "its body is missing: a multipart form; use --file and --field, for example --file sample.bin --field path=/folder/name",
+        ),
+        (
             &["files", "upload", "--data", "x"],
             "use `--file PATH` and `--field NAME=VALUE` in place of `--data`",
         ),
@@ -200,6 +204,38 @@ fn files_are_parts_with_their_base_names() {
             (Some("sample.bin"), &b"MZ-sample"[..])
         );
         assert!(!String::from_utf8_lossy(&sent.body).contains("private-folder"));
+    }
+}
+
+/// The line below `Example:` in the help of an operation, as words.
+fn example(group: &str, method: &str) -> Vec<String> {
+    let help = run(["api", group, method, "--help"]).success();
+    let (_, line) = help.split_once("Example:\n  vt ").unwrap();
+    let line = line.lines().next().unwrap();
+    line.split(' ').map(str::to_owned).collect()
+}
+
+#[test]
+fn the_examples_of_forms_with_files_are_good() {
+    let (_folder, path) = file("sample.bin", "MZ-sample");
+    for (group, method, part) in [
+        ("files", "upload", "file"),
+        ("private_files", "upload", "file"),
+        ("monitor", "upload", "file"),
+        ("dtm", "add_attachments", "files"),
+    ] {
+        let mut words = example(group, method);
+        let place = words.iter().position(|word| word == "PATH").unwrap();
+        words[place] = text(&path).to_owned();
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let server = emulator();
+        run_at(&server.base_url(), &words).success();
+        let sent = last(&server);
+        let sent = sent.part(part).map(|part| part.text());
+        assert_eq!(sent.as_deref(), Some("MZ-sample"), "{words:?}");
+        let help = run(["api", group, method, "--help"]).success();
+        let option = format!("as the part `{part}`");
+        assert!(help.contains(&option), "{help}");
     }
 }
 

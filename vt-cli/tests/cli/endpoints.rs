@@ -192,7 +192,7 @@ fn what_is_not_there_is_a_usage_error() {
     let message = run(["endpoints", "--group", "zzzzzz"]).failure(2);
     assert_eq!(
         message,
-        "vt: there is no group `zzzzzz`; `vt api --help` lists them\n"
+        "vt: there is no group `zzzzzz`; `vt api --help` lists the groups, `vt endpoints` all operations\n"
     );
     let message = run(["endpoints", "--tier", "free"]).failure(2);
     assert!(message.contains("private-scanning"), "{message}");

@@ -180,6 +180,26 @@ fn what_clap_would_misunderstand_is_said_as_it_was_typed() {
             "there is no option `-hrx`; did you mean `-hr`?",
         ),
         (&["-Vquiet"], "there is no option `-Vquiet`; `vt --help`"),
+        (&["-Vx1"], "there is no option `-Vx1`; `vt --help`"),
+        (
+            &["--mock", &format!("-hr={HASH}")],
+            &format!("there is no option `-hr={HASH}`; write `-hr {HASH}`"),
+        ),
+        (
+            &["--mock", "-hr=abc", "a"],
+            "there is no option `-hr=abc`; write `-hr abc`",
+        ),
+        (&["-hr="], "there is no option `-hr=`; did you mean `-hr`?"),
+        (
+            &["-mock", "x"],
+            "there is no option `-mock`; did you mean `--mock`?",
+        ),
+        (&["--mock", "-12"], "there is no option `-12`; "),
+        (&["--timeout", "-12", "x"], "'-12' for '--timeout"),
+        (
+            &["x", "-12"],
+            "there is no option `-12`; `vt --help` lists what there is; a word that begins with `-` stands after `--`",
+        ),
         (
             &["-hr", HASH, "-dr", "example.com"],
             "`-hr` and `-dr` cannot be used together",

@@ -13,6 +13,7 @@ mod bodies;
 mod completion;
 mod endpoints;
 mod errors;
+mod mock;
 mod reports;
 mod scans;
 mod secrets;

@@ -11,6 +11,25 @@ use crate::support::{
 const EICAR: &str = "275a021bbfb6489e54d471899f7db9d1663fc695ec2fe2a2c4538aabf651fd0f";
 const EICAR_MD5: &str = "44d88612fea8a8f36de82e1278abb02f";
 
+/// The test file of EICAR, whose text scanners look for: neither this source nor an executable may hold it.
+fn eicar() -> String {
+    const HIDDEN: &[u8] = b"F+Q?N;^_NE*BNDF+*6N@7)]]7)c:[W]_L3MJ_PZ_LZ3_PJWHWLKM3J[MJ3XWR[?:V5V4";
+    // The compiler must not see through it either.
+    let hidden = std::hint::black_box(HIDDEN);
+    hidden.iter().map(|byte| char::from(byte ^ 0x1e)).collect()
+}
+
+#[test]
+fn this_executable_does_not_hold_the_test_file() {
+    let eicar = eicar();
+    let executable = std::fs::read(std::env::current_exe().unwrap()).unwrap();
+    // Comparing single bytes first is many times faster.
+    let (first, rest) = eicar.as_bytes().split_first().unwrap();
+    let places = executable.iter().enumerate();
+    let mut candidates = places.filter(|(_, byte)| *byte == first);
+    assert!(!candidates.any(|(at, _)| executable[at + 1..].starts_with(rest)));
+}
+
 #[test]
 fn the_emulator_needs_neither_key_nor_network() {
     for hash in [EICAR, EICAR_MD5] {
@@ -29,15 +48,7 @@ fn the_emulator_needs_neither_key_nor_network() {
 
 #[test]
 fn a_file_is_found_by_its_content() {
-    // The test file of EICAR, put together here because scanners know it by its text.
-    let eicar = [
-        "X5O!P%@AP[4\\PZX54(P^)7CC)7}$",
-        "EICAR-STANDARD-",
-        "ANTIVIRUS-TEST-FILE",
-        "!$H+H*",
-    ]
-    .concat();
-    let (_folder, path) = file("harmless.txt", &eicar);
+    let (_folder, path) = file("harmless.txt", &eicar());
     for arguments in [
         &["--mock", "file", text(&path)][..],
         &["--mock", text(&path)],
@@ -104,6 +115,12 @@ fn a_hyphen_reads_the_items_from_the_standard_input() {
         ),
         (&["scan", "url", "-"], URL, &["POST /urls"]),
         (&["ip", "-"], "", &[]),
+        (&["-"], text(&path), &[&*format!("GET /files/{HASH}")]),
+        (
+            &["-dr", "-"],
+            "example.com\nexample.org\n",
+            &["GET /domains/example.com", "GET /domains/example.org"],
+        ),
     ] {
         let server = emulator();
         let mut child = command()
@@ -288,7 +305,15 @@ fn help_and_version_go_to_the_standard_output() {
         format!("vt {}\n", env!("CARGO_PKG_VERSION"))
     );
     let help = run(["--help"]).success();
-    for word in ["scan", "-fid", "-dr", "--mock", "VT_API_KEY", "Exit status"] {
+    for word in [
+        "scan",
+        "-fid",
+        "-dr",
+        "--mock",
+        "VT_API_KEY",
+        "Exit status",
+        "`api` sends what its operation says",
+    ] {
         assert!(help.contains(word), "{word}");
     }
     let message = run(std::iter::empty::<&str>()).failure(2);

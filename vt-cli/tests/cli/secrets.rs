@@ -9,7 +9,13 @@ fn assert_secret(ran: &Ran) {
     for stream in [&ran.stdout, &ran.stderr] {
         assert!(!stream.to_lowercase().contains(KEY), "{ran:?}");
         assert!(!stream.contains(&KEY[..16]), "{ran:?}");
+        assert!(!stream.contains(&KEY[1..]), "{ran:?}");
+        assert!(!stream.contains(&percent_encoded(KEY)), "{ran:?}");
     }
+}
+
+fn percent_encoded(text: &str) -> String {
+    text.bytes().map(|byte| format!("%{byte:02x}")).collect()
 }
 
 #[test]
@@ -84,6 +90,27 @@ fn nothing_shows_the_key() {
         "domain",
         "example.com",
     ]));
+}
+
+#[test]
+fn a_key_that_is_written_in_another_way_is_not_shown() {
+    let server = emulator();
+    let (upper, encoded) = (KEY.to_uppercase(), percent_encoded(KEY));
+    let half_encoded = format!("%{:x}{}", KEY.as_bytes()[0], &KEY[1..]);
+    for arguments in [
+        &["url", &upper][..],
+        &["-dr", &upper],
+        &["api", "GET", &format!("/zz/{encoded}")],
+        &["api", "GET", &format!("/zz/{half_encoded}")],
+        &["api", &upper, "get"],
+        &["--nonsense", &upper],
+    ] {
+        let ran = run_at(&server.base_url(), arguments);
+        assert!(!ran.stderr.is_empty(), "{arguments:?}");
+        assert_secret(&ran);
+        let ran = run_at(&server.base_url(), &[&["-vv"], arguments].concat());
+        assert_secret(&ran);
+    }
 }
 
 #[test]

@@ -89,6 +89,15 @@ fn attributes_keep_their_types() {
 }
 
 #[test]
+fn attachments_are_parts_of_their_name() {
+    let server = server();
+    let path = "/dtm/alerts/alert/attachments";
+    let answer = form(&server, path, Some(("note.txt", b"hello")), &[]);
+    assert_eq!(answer.error(), refused(400, "BadRequestError"));
+    assert_eq!(form(&server, path, None, &[("files", "hello")]).status, 200);
+}
+
+#[test]
 fn options_of_private_analyses_are_looked_at() {
     let server = server();
     let upload = |content: &[u8], texts: &[(&str, &str)]| {
