@@ -147,6 +147,7 @@ fn body(row: &Endpoint) -> Option<(String, Vec<u8>)> {
             let body = [
                 part("path", "\r\n\r\n/tools/new.exe"),
                 part("file", "; filename=\"new.exe\"\r\n\r\nMZ content"),
+                part("files", "; filename=\"new.exe\"\r\n\r\nMZ content"),
                 "--edge--\r\n".to_owned(),
             ];
             (
