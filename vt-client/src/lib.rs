@@ -71,7 +71,7 @@ pub use error::{
 };
 pub use feed::FeedKind;
 pub use id::{
-    Argument, Date, DigestKind, DomainName, FeedHour, FeedMinute, FileDigests, FileHash,
+    Argument, Date, Day, DigestKind, DomainName, FeedHour, FeedMinute, FileDigests, FileHash,
     HashFileError, IdError, IpAddr, Sha256, UrlId,
 };
 pub use item::{Item, ItemError};

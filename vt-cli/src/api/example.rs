@@ -38,6 +38,7 @@ pub(super) fn line(row: &Endpoint) -> String {
 fn argument(argument: &Argument) -> String {
     let value = match &*argument.kind {
         "Date" => "20240229",
+        "Day" => "2024-02-29",
         "DomainName" => "example.com",
         "FeedHour" => "2024022923",
         "FeedMinute" => "202402292359",

@@ -31,6 +31,7 @@ pub(super) fn argument(argument: &Argument) -> String {
 fn form(kind: &str) -> &'static str {
     match kind {
         "Date" => "YYYYMMDD",
+        "Day" => "YYYY-MM-DD",
         "FeedHour" => "YYYYMMDDhh",
         "FeedMinute" => "YYYYMMDDhhmm",
         "FileHash" => "MD5, SHA-1 or SHA-256",

@@ -285,7 +285,7 @@ fn the_help_of_an_operation_comes_from_the_table() {
         "Request:    GET /ioc_stream\n",
         "Tier:       premium",
         "Reference:  https://docs.virustotal.com/reference/get-objects-from-the-ioc-stream\n",
-        "one of `date+`, `date-`\n",
+        "one of `date+`, `date-`; `date-` when absent\n",
         "`false` when absent\n",
         "Example:\n  vt api ioc_stream list --limit 100\n",
         "--all",

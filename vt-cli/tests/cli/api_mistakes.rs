@@ -77,7 +77,7 @@ fn mistakes_are_told_before_anything_is_sent() {
         ),
         (
             &["files", "get"],
-            "`files get` lacks its argument `ID`: its identifier: MD5, SHA-1 or SHA-256",
+            "`files get` lacks its argument `ID`: the file's hash: MD5, SHA-1 or SHA-256",
         ),
         (
             &["users", "delete", "me"],

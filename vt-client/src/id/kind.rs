@@ -1,6 +1,8 @@
 //! Types of arguments by the names that tables give them, for calls that are put together at run time.
 
-use super::{Argument, Date, DomainName, FeedHour, FeedMinute, FileHash, IpAddr, Sha256, UrlId};
+use super::{
+    Argument, Date, Day, DomainName, FeedHour, FeedMinute, FileHash, IpAddr, Sha256, UrlId,
+};
 use crate::{Error, Secret};
 
 /// The types of this crate that a table can name as the type of an argument.
@@ -44,7 +46,7 @@ macro_rules! kinds {
     };
 }
 
-kinds! { Date, DomainName, FeedHour, FeedMinute, FileHash, IpAddr, Secret, Sha256, UrlId }
+kinds! { Date, Day, DomainName, FeedHour, FeedMinute, FileHash, IpAddr, Secret, Sha256, UrlId }
 
 #[cfg(test)]
 mod tests {
@@ -54,6 +56,7 @@ mod tests {
     fn each_kind_has_its_own_check() {
         for (kind, good, sent, bad) in [
             ("Date", "20240229", "20240229", "20230229"),
+            ("Day", "2024-02-29", "2024-02-29", "20240229"),
             (
                 "DomainName",
                 "Bücher.Example",

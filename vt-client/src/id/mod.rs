@@ -27,7 +27,7 @@ pub use file_hash::FileHash;
 pub use ip_addr::IpAddr;
 pub use kind::{KINDS, check, is_secret};
 pub use sha256::Sha256;
-pub use time::{Date, FeedHour, FeedMinute};
+pub use time::{Date, Day, FeedHour, FeedMinute};
 pub use url_id::UrlId;
 
 /// A value that can be an argument of a method: it goes into the path, the query or a header.

@@ -1,4 +1,4 @@
-//! Times that are part of a path: the minute and hour of a feed, a day. All are UTC.
+//! Times that are arguments: the minute and hour of a feed, a day. All are UTC.
 
 use super::IdError;
 use super::calendar::{DAY, date_of, day_number, days_in_month};
@@ -28,11 +28,27 @@ pub struct FeedHour(String);
 
 text_identifier!(FeedHour);
 
-/// One day, `YYYYMMDD` in UTC.
+/// One day without hyphens, `YYYYMMDD` in UTC.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Date(String);
 
 text_identifier!(Date);
+
+/// One day with hyphens, `YYYY-MM-DD` in UTC.
+///
+/// ```
+/// use vt_client::Day;
+///
+/// assert_eq!(Day::from_unix(1_700_000_000)?.as_str(), "2023-11-14");
+/// assert!(Day::try_from("20231114").is_err());
+/// # Ok::<(), vt_client::IdError>(())
+/// ```
+///
+/// Source: <https://docs.virustotal.com/reference/statsvhash_clusters>.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Day(String);
+
+text_identifier!(Day);
 
 const MINUTE: Form = Form {
     kind: "a minute of a feed",
@@ -107,6 +123,46 @@ impl Date {
 
     fn parse(text: &str) -> Result<Self, IdError> {
         DATE.parse(text).map(Date)
+    }
+}
+
+impl Day {
+    /// The day that holds a time in seconds since 1970.
+    ///
+    /// # Errors
+    ///
+    /// When the year does not have four digits.
+    pub fn from_unix(seconds: i64) -> Result<Self, IdError> {
+        let mut text = DATE.of_unix(seconds)?;
+        text.insert(6, '-');
+        text.insert(4, '-');
+        Ok(Day(text))
+    }
+
+    /// When the day begins, in seconds since 1970.
+    pub fn to_unix(&self) -> i64 {
+        unix(&self.0.replace('-', ""))
+    }
+
+    fn parse(text: &str) -> Result<Self, IdError> {
+        let day = text.trim_ascii();
+        let refuse = |problem: &str| {
+            let accepted = "give it as `YYYY-MM-DD`, in UTC";
+            Err(IdError::new("a day", text, problem.to_owned(), accepted))
+        };
+        let hyphens = |place| place == 4 || place == 7;
+        let fits = |(place, byte): (usize, u8)| match hyphens(place) {
+            true => byte == b'-',
+            false => byte.is_ascii_digit(),
+        };
+        if day.len() != 10 || !day.bytes().enumerate().all(fits) {
+            return refuse("it is not digits and hyphens in this form");
+        }
+        let (year, month) = (number(day, 0, 4), number(day, 5, 7));
+        if !(1..=days_in_month(year, month)).contains(&number(day, 8, 10)) {
+            return refuse("there is no such day");
+        }
+        Ok(Day(day.to_owned()))
     }
 }
 
@@ -199,6 +255,9 @@ mod tests {
             assert_eq!(hour.to_unix(), i64::div_euclid(seconds, 3_600) * 3_600);
             let day = Date::try_from(&minute[..8]).unwrap();
             assert_eq!(day.to_unix(), i64::div_euclid(seconds, 86_400) * 86_400);
+            let hyphens = format!("{}-{}-{}", &minute[..4], &minute[4..6], &minute[6..8]);
+            assert_eq!(Day::from_unix(seconds).unwrap().as_str(), hyphens);
+            assert_eq!(Day::try_from(hyphens).unwrap().to_unix(), day.to_unix());
         }
         assert_eq!(
             FeedMinute::from_unix(1_700_000_000_000)
@@ -248,5 +307,35 @@ mod tests {
             FeedHour::try_from("2023113023").unwrap().as_str(),
             "2023113023"
         );
+    }
+
+    #[test]
+    fn days_with_hyphens_have_one_form() {
+        for good in ["2022-12-31", "2024-02-29", " 2023-01-01\n"] {
+            assert_eq!(Day::try_from(good).unwrap().as_str(), good.trim());
+        }
+        let form = "it is not digits and hyphens in this form";
+        for (bad, problem) in [
+            ("", form),
+            ("20221231", form),
+            ("2022-1-31", form),
+            ("22-12-31", form),
+            ("2022/12/31", form),
+            ("2022-12-311", form),
+            ("2022-12-3é", form),
+            ("DDDD-DD-DD", form),
+            ("2022-02-29", "there is no such day"),
+            ("2022-13-01", "there is no such day"),
+            ("2022-00-01", "there is no such day"),
+            ("2022-01-00", "there is no such day"),
+        ] {
+            assert_eq!(Day::try_from(bad).unwrap_err().problem(), problem, "{bad}");
+        }
+        assert_eq!(
+            Day::try_from("20221231").unwrap_err().to_string(),
+            "`20221231` is not a day: it is not digits and hyphens in this form; give it as \
+             `YYYY-MM-DD`, in UTC"
+        );
+        assert!(Day::from_unix(1_700_000_000_000).is_err());
     }
 }

@@ -93,7 +93,7 @@ impl Exchange<'_> {
                 subject
                     .rest
                     .first()
-                    .is_some_and(|rest| rest == "relationships")
+                    .is_some_and(|rest| rest == "relationships" || rest == "relationship")
             })
         };
         self.endpoint

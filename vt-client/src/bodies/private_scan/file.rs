@@ -2,7 +2,7 @@
 
 use super::super::BodyError;
 use super::super::form::Pairs;
-use super::{INTERACTION, Options, RETENTION, SandboxLocale, StorageRegion};
+use super::{FILE_REGIONS, INTERACTION, Options, RETENTION, SandboxLocale, StorageRegion};
 
 /// How a private file is analysed and kept: the fields beside `file` in the form that uploads it.
 ///
@@ -55,10 +55,12 @@ impl PrivateFileOptions {
         self
     }
 
-    /// Where the file is stored.
+    /// Where the file is stored: the United States or the European Union.
     #[must_use]
-    pub fn storage_region(self, region: impl Into<StorageRegion>) -> Self {
-        self.option("storage_region", region.into().as_str())
+    pub fn storage_region(mut self, region: impl Into<StorageRegion>) -> Self {
+        self.0
+            .set_one_of("storage_region", region.into().as_str(), &FILE_REGIONS);
+        self
     }
 
     /// The sandbox that a user works with, `cape`.
@@ -94,11 +96,11 @@ impl PrivateFileOptions {
         &self.0.pairs
     }
 
-    /// Checks the ranges that the API documents.
+    /// Checks the ranges and regions that the API documents.
     ///
     /// # Errors
     ///
-    /// When a value is outside its range.
+    /// When a value is none of them.
     pub fn check(&self) -> Result<(), BodyError> {
         self.0.check()
     }

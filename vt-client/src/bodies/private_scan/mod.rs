@@ -48,6 +48,11 @@ const RETENTION: RangeInclusive<u32> = 1..=28;
 /// Seconds that a user may work with a sandbox.
 const INTERACTION: RangeInclusive<u32> = 60..=1800;
 
+/// Where files are stored; URLs may be stored in any [`StorageRegion`].
+const FILE_REGIONS: [&str; 2] = ["US", "EU"];
+/// What the messages tell to do where the API takes more than it documents.
+const BYPASS: &str = "to send it all the same, set it by `.option()`";
+
 /// Options in the order they were first set, and what is wrong with some of them.
 #[derive(Clone, Default, PartialEq, Eq)]
 struct Options {
@@ -69,9 +74,17 @@ impl Options {
         self.set(name, value.to_string());
         if !range.contains(&value) {
             let documented = format!("{} to {} is documented", range.start(), range.end());
-            let bypass = "to send it all the same, set it by `.option()`";
             self.problems
-                .push(BodyError::outside_with(name, value, &documented, bypass));
+                .push(BodyError::outside_with(name, value, &documented, BYPASS));
+        }
+    }
+
+    fn set_one_of(&mut self, name: &'static str, value: &str, words: &[&str]) {
+        self.set(name, value);
+        if !words.contains(&value) {
+            let documented = format!("{} is documented", words.join(" or "));
+            self.problems
+                .push(BodyError::outside_with(name, value, &documented, BYPASS));
         }
     }
 
@@ -213,6 +226,27 @@ mod tests {
              to send it all the same, set it by `.option()`"
         );
         assert_eq!(PrivateUrlScan::new(" ").check().unwrap_err().field(), "url");
+    }
+
+    #[test]
+    fn regions_that_are_documented_for_urls_only_are_refused_for_files() {
+        for (region, fits) in [("US", true), ("EU", true), ("CA", false), ("GB", false)] {
+            let file = PrivateFileOptions::new().storage_region(region);
+            let url = PrivateUrlScan::new("x").storage_region(region);
+            assert_eq!(file.check().is_ok(), fits, "{region}");
+            assert_eq!(url.check(), Ok(()), "{region}");
+        }
+        let file = PrivateFileOptions::new().storage_region(StorageRegion::Ca);
+        let error = file.check().unwrap_err();
+        assert_eq!(error.field(), "storage_region");
+        assert_eq!(
+            error.to_string(),
+            "`storage_region` is `CA`, but US or EU is documented; \
+             to send it all the same, set it by `.option()`"
+        );
+        let forced = file.option("storage_region", "CA");
+        assert_eq!(forced.check(), Ok(()));
+        assert_eq!(pairs(&forced), [("storage_region", "CA")]);
     }
 
     #[test]
