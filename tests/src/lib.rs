@@ -3,6 +3,7 @@
 pub mod cases;
 pub mod expectation;
 pub mod operations;
+pub mod parameters;
 pub mod recorder;
 
 /// The examples of the README, compiled.

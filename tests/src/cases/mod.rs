@@ -1,5 +1,6 @@
 //! Calls of every method of the client, for tests of what all of them must do.
 
+use std::collections::BTreeMap;
 use std::fmt::Debug;
 
 use tokio::runtime::Runtime;
@@ -7,6 +8,7 @@ use vt_client::{Client, Error, Page, blocking};
 
 use crate::expectation::Expectation;
 use crate::operations::Operations;
+use crate::parameters::Parameters;
 
 /// The list of cases, each one call for both clients.
 macro_rules! cases {
@@ -133,6 +135,12 @@ pub fn expectations() -> Vec<Expectation> {
 pub fn operations() -> Operations {
     let text = include_str!("../../wire/operations.tsv");
     Operations::parse(text).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// What is said of the parameters of operations.
+pub fn parameters() -> BTreeMap<String, Parameters> {
+    let text = include_str!("../../wire/parameters.tsv");
+    Parameters::parse_all(text).unwrap_or_else(|error| panic!("{error}"))
 }
 
 /// A call for each expectation and each method that should send it.

@@ -1,7 +1,7 @@
 //! What the table says of a row beside its request, against the reference: the kind of answer, the paging, who may use it.
 
 use vt_client::Endpoint;
-use vt_table::{Answer, Item, PagingStyle};
+use vt_table::{Answer, Item, PagingStyle, Tier};
 use vt_tests::expectation::Expectation;
 
 /// The first difference between a row and an expectation of it.
@@ -12,7 +12,19 @@ pub(crate) fn disagreement(row: &Endpoint, expectation: &Expectation) -> Option<
         .is_some_and(|relationship| relationship.ids);
     // The pages of some `/relationships/` operations speak of objects, all others of types and identifiers.
     let of_ids = ids && expectation.answer.starts_with("collection:");
-    if !of_ids && !answers(&row.answer, &expectation.answer) {
+    let agrees = match shape(&expectation.operation) {
+        Some((shape, items)) => {
+            has_shape(row, &expectation.answer, shape) && row.paging.items == items
+        }
+        None => {
+            row.paging.items == "data"
+                && match of_ids {
+                    true => leads_to_descriptors(&row.answer),
+                    false => answers(&row.answer, &expectation.answer),
+                }
+        }
+    };
+    if !agrees {
         return Some(format!(
             "answers {:?}, the reference says {}",
             row.answer, expectation.answer
@@ -47,6 +59,59 @@ fn paging(style: PagingStyle) -> &'static str {
         PagingStyle::PageNumber => "page",
         PagingStyle::LinkHeader => "link",
     }
+}
+
+/// The row with what is compared wrong, one thing at a time.
+pub(crate) fn corruptions(row: &Endpoint, expectation: &Expectation) -> Vec<Endpoint> {
+    let mut all = Vec::new();
+    let mut with = |change: &dyn Fn(&mut Endpoint)| {
+        let mut wrong = row.clone();
+        change(&mut wrong);
+        all.push(wrong);
+    };
+    with(&|wrong| {
+        wrong.answer = match wrong.answer {
+            Answer::Text => Answer::Bytes,
+            _ => Answer::Text,
+        }
+    });
+    let listed = row.relationship.is_some() && expectation.answer == "either";
+    let other = |tag: &str| if tag == "clue" { "user" } else { "clue" }.into();
+    with(&|wrong| {
+        wrong.answer = match &row.answer {
+            _ if listed => Answer::Nothing,
+            Answer::Object { tag, nullable } => Answer::Object {
+                tag: other(tag),
+                nullable: *nullable,
+            },
+            Answer::Collection(Item::Object(tag)) => Answer::Collection(Item::Object(other(tag))),
+            Answer::Collection(Item::Value(_)) => Answer::Collection(Item::Value("Other".into())),
+            Answer::Either(tag) => Answer::Either(other(tag)),
+            Answer::Data(_) => Answer::Data("Other".into()),
+            Answer::Whole(read) => Answer::Data(read.clone()),
+            Answer::Nothing | Answer::Text | Answer::Bytes | Answer::Redirect => {
+                Answer::Data("Value".into())
+            }
+        }
+    });
+    with(&|wrong| wrong.paging.items = "elsewhere".into());
+    if expectation.argument("relationship").is_none() {
+        with(&|wrong| {
+            wrong.paging.style = match wrong.paging.style {
+                PagingStyle::None => PagingStyle::Cursor,
+                _ => PagingStyle::None,
+            }
+        });
+    }
+    if row.relationship.is_none() {
+        with(&|wrong| {
+            wrong.tier = match wrong.tier {
+                Tier::Public => Tier::Premium,
+                _ => Tier::Public,
+            }
+        });
+    }
+    all
 }
 
 /// Types of objects that the reference does not name; the expectations call them something.
@@ -90,21 +155,103 @@ fn answers(answer: &Answer, expected: &str) -> bool {
         (Answer::Collection(Item::Object(tag)), "descriptors") => {
             tag == "descriptor" || tag == "any"
         }
-        // The reference does not name the types behind these relationships.
+        // The page of the operation names no type; the list of relationships does, and `coverage` compares it.
         (Answer::Collection(Item::Object(_)), "either") => true,
         (Answer::Either(tag), "either") => tag == "any",
         // The generic rows read whatever a relationship gives.
         (Answer::Either(tag), "collection" | "object" | "object?") => tag == "any",
         (Answer::Either(tag), "descriptors") => tag == "descriptor",
-        (Answer::Collection(Item::Value(_)), "data") => tag == "list",
-        (Answer::Collection(Item::Value(_)), "json") => true,
-        (Answer::Data(shape), "data") => match tag {
-            "string" => ["String", "SecretText", "CodeInsight"].contains(&&**shape),
-            "bool" => shape == "bool",
-            "list" => shape == "Strings" || shape == "Value",
-            _ => !["String", "SecretText", "bool", "Strings"].contains(&&**shape),
-        },
-        (Answer::Whole(_), "json") => true,
+        _ => false,
+    }
+}
+
+/// The answers that are no objects: the Rust type that reads them, and where the items are.
+fn shape(operation: &str) -> Option<(&'static str, &'static str)> {
+    let mut shapes = SHAPES
+        .iter()
+        .filter(|(known, ..)| match known.split_once('*') {
+            Some((verb, end)) => operation.starts_with(verb) && operation.ends_with(end),
+            None => operation == *known,
+        });
+    shapes.next().map(|(_, shape, items)| (*shape, *items))
+}
+
+/// By operation; `*` stands for the beginning of the path.
+const SHAPES: [(&str, &str, &str); 35] = [
+    ("GET */upload_url", "SecretText", "data"),
+    ("GET */download_url", "SecretText", "data"),
+    ("GET */behaviour_summary", "BehaviourSummary", "data"),
+    ("GET */behaviour_mitre_trees", "MitreTrees", "data"),
+    ("GET */api_usage", "ApiUsage", "data"),
+    ("GET */viewers/{user_or_group_id}", "bool", "data"),
+    ("GET */editors/{user_or_group_id}", "bool", "data"),
+    ("GET */users/{user_id}", "bool", "data"),
+    ("GET */administrators/{user_id}", "bool", "data"),
+    ("POST /comments/{id}/vote", "CommentVotes", "data"),
+    (
+        "GET /private/files/{hash}/generate_ai_report",
+        "Value",
+        "data",
+    ),
+    (
+        "GET /intelligence/search/snippets/{snippet}",
+        "Strings",
+        "data",
+    ),
+    ("GET /metadata", "Metadata", "data"),
+    ("GET /popular_threat_categories", "Strings", "data"),
+    ("POST /codeinsights/analyse-binary", "CodeInsight", "data"),
+    ("GET /widget/url", "Widget", "data"),
+    ("GET /gtiwidget", "Widget", "data"),
+    ("GET /collections/{id}/mitre_tree", "MitreTree", "data"),
+    ("GET /threat_lists", "ThreatLists", "data"),
+    ("GET /threat_lists/{id}/latest", "ThreatList", "data"),
+    ("GET /threat_lists/{id}/{time}", "ThreatList", "data"),
+    ("POST /iocs/summary", "IocsSummary", "data"),
+    ("GET /dtm/alerts", "DtmAlert", "alerts"),
+    ("PATCH /dtm/alerts/{id}", "DtmAlert", "data"),
+    ("GET /dtm/monitors", "DtmMonitor", "monitors"),
+    ("GET /dtm/monitors/{id}", "DtmMonitor", "data"),
+    ("POST /dtm/docs/search", "DtmDocument", "docs"),
+    ("GET /asm/projects", "AsmProject", "result"),
+    (
+        "GET /asm/search/entities/{search_string}",
+        "AsmEntity",
+        "result.hits",
+    ),
+    (
+        "GET /asm/search/issues/{search_string}",
+        "AsmIssue",
+        "result.hits",
+    ),
+    (
+        "GET /asm/entities/{entity_id}/raw",
+        "AsmEntityDetail",
+        "data",
+    ),
+    ("GET /asm/issues/{issue_id}", "AsmIssueDetail", "data"),
+    ("POST /asm/issues/{issue_id}/status", "AsmOutcome", "data"),
+    ("GET /users/{id}/overall_quotas", "OverallQuotas", "data"),
+    ("GET /monitor/events", "MonitorEvent", "data"),
+];
+
+/// Whether the row reads this type, from `data` or from the whole body as the reference has it.
+fn has_shape(row: &Endpoint, expected: &str, shape: &str) -> bool {
+    match (&row.answer, expected) {
+        (Answer::Whole(read), "json") => read == shape,
+        (Answer::Collection(Item::Value(read)), "json" | "data:list") => read == shape,
+        (Answer::Data(read), "data:string" | "data:bool" | "data:list" | "data:dict") => {
+            read == shape
+        }
+        _ => false,
+    }
+}
+
+fn leads_to_descriptors(answer: &Answer) -> bool {
+    match answer {
+        Answer::Object { tag, .. }
+        | Answer::Collection(Item::Object(tag))
+        | Answer::Either(tag) => tag == "descriptor",
         _ => false,
     }
 }

@@ -8,7 +8,7 @@ use vt_tests::cases;
 use vt_tests::operations::{NamedRelationship, Operation};
 
 /// What the list wants of one method.
-struct Wanted<'l> {
+pub(crate) struct Wanted<'l> {
     request: String,
     source: Option<&'l str>,
     relationship: Option<&'l NamedRelationship>,
@@ -16,7 +16,7 @@ struct Wanted<'l> {
 
 /// The methods that an operation stands for. A relationship's own source is in the table alone: the list has the source of the
 /// operation, which is that of `related`.
-fn methods(row: &Operation) -> Vec<(String, Wanted<'_>)> {
+pub(crate) fn methods(row: &Operation) -> Vec<(String, Wanted<'_>)> {
     if !row.method.name.contains('*') {
         let wanted = Wanted {
             request: row.operation.clone(),

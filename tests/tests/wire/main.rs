@@ -4,10 +4,11 @@ mod agreement;
 mod compare;
 mod coverage;
 mod own_table;
+mod parameters;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use vt_client::{Client, blocking};
+use vt_client::{Client, ENDPOINTS, Endpoint, blocking};
 use vt_tests::cases::{self, Case, KEY};
 use vt_tests::expectation::Expectation;
 use vt_tests::recorder::{Recorded, Recorder};
@@ -153,10 +154,7 @@ fn every_expectation_has_a_case_and_every_row_an_expectation() {
     );
 
     let called: BTreeSet<&str> = cases::all().iter().map(|case| case.method).collect();
-    let rows: Vec<String> = vt_client::ENDPOINTS
-        .iter()
-        .map(vt_client::Endpoint::name)
-        .collect();
+    let rows: Vec<String> = ENDPOINTS.iter().map(Endpoint::name).collect();
     let untested: Vec<&String> = rows
         .iter()
         .filter(|name| !called.contains(name.as_str()))
@@ -178,25 +176,47 @@ fn every_expectation_names_its_page() {
     }
 }
 
+fn row_of(case: &Case) -> &'static Endpoint {
+    let row = ENDPOINTS.iter().find(|row| row.name() == case.method);
+    row.unwrap_or_else(|| panic!("{} is not in the table", case.method))
+}
+
 #[test]
 fn the_table_agrees_with_the_reference_on_answers_paging_and_tiers() {
     let expectations = expectations();
-    let mut failures = Vec::new();
-    for case in cases::all() {
-        let row = vt_client::ENDPOINTS
-            .iter()
-            .find(|row| row.name() == case.method);
-        let Some(row) = row else {
-            panic!("{} is not in the table", case.method)
-        };
-        if let Some(difference) = agreement::disagreement(row, &expectations[&case.line]) {
-            failures.push(format!("line {} {}: {difference}", case.line, case.method));
-        }
-    }
+    let failures: Vec<String> = cases::all()
+        .iter()
+        .filter_map(|case| {
+            let found = agreement::disagreement(row_of(case), &expectations[&case.line])?;
+            Some(format!("line {} {}: {found}", case.line, case.method))
+        })
+        .collect();
     assert!(
         failures.is_empty(),
         "{} disagree:\n{}",
         failures.len(),
         failures.join("\n")
     );
+}
+
+#[test]
+fn a_row_that_disagrees_is_noticed() {
+    let (expectations, mut corruptions) = (expectations(), 0);
+    for case in cases::all() {
+        let expectation = &expectations[&case.line];
+        for wrong in agreement::corruptions(row_of(&case), expectation) {
+            corruptions += 1;
+            assert!(
+                agreement::disagreement(&wrong, expectation).is_some(),
+                "line {} {}: {:?} {:?} {} passes for {expectation:?}",
+                case.line,
+                case.method,
+                wrong.answer,
+                wrong.paging,
+                wrong.tier
+            );
+        }
+    }
+    println!("{corruptions} corruptions were noticed");
+    assert!(corruptions > 3_000);
 }

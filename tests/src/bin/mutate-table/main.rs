@@ -3,10 +3,14 @@
 //! Every row is corrupted in each run, so a run is one build; a row survives a run when no failure names one of its methods.
 //! Run by hand (`cargo run -p vt-tests --bin mutate-table`): it takes some minutes and edits `endpoints.toml`, which it puts back.
 
+mod corrupt;
+
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::{Command, ExitCode};
 use std::{env, fs};
+
+use vt_table::{Answer, Argument, PagingStyle, Place, Tier, Verb};
 
 /// A kind of mistake: what it is called, and the corrupted table.
 struct Mutation {
@@ -19,68 +23,109 @@ struct Mutation {
 const MUTATIONS: &[Mutation] = &[
     Mutation {
         name: "another verb",
-        corrupt: |table| verbs(table),
+        corrupt: corrupt::verbs,
         concerns: |row| row.relationship.is_none(),
     },
     Mutation {
         name: "another path",
-        corrupt: |table| paths(table),
+        corrupt: corrupt::paths,
         concerns: |_| true,
     },
     Mutation {
         name: "another answer",
-        corrupt: |table| {
-            let table = values(table, &["returns"], |value| {
-                match value {
-                    "nothing" => "text".into(),
-                    // A relationship must lead to objects.
-                    "subscription_preferences" => "vote".into(),
-                    _ => "nothing".into(),
-                }
-            });
-            // These say more of an answer that is no longer there.
-            ["whole = true", "nullable = true"]
-                .iter()
-                .fold(table, |table, key| {
-                    table
-                        .replace(&format!(", {key}"), "")
-                        .replace(&format!("{key}, "), "")
-                })
-        },
+        corrupt: corrupt::answers,
         concerns: |row| {
-            !matches!(
-                row.answer,
-                vt_table::Answer::Collection(_) | vt_table::Answer::Either(_)
-            ) && row.relationship.is_none()
+            !matches!(row.answer, Answer::Collection(_) | Answer::Either(_))
+                && row.relationship.is_none()
         },
     },
     Mutation {
         name: "another type of items",
         corrupt: |table| {
-            values(table, &["pages"], |value| {
-                if value == "vote" {
-                    "comment".into()
-                } else {
-                    "vote".into()
-                }
+            corrupt::values(table, &["pages"], |value| match value {
+                "vote" => "comment".into(),
+                _ => "vote".into(),
             })
         },
-        concerns: |row| {
-            matches!(row.answer, vt_table::Answer::Collection(_)) && row.relationship.is_none()
-        },
+        concerns: |row| matches!(row.answer, Answer::Collection(_)) && row.relationship.is_none(),
     },
     Mutation {
         name: "another tier",
         corrupt: |table| {
-            values(table, &["tier"], |value| {
-                if value == "feeds" {
-                    "monitor".into()
-                } else {
-                    "feeds".into()
-                }
+            corrupt::values(table, &["tier"], |value| match value {
+                "feeds" => "monitor".into(),
+                _ => "feeds".into(),
             })
         },
-        concerns: |row| row.tier != vt_table::Tier::Public && row.relationship.is_none(),
+        concerns: |row| row.tier != Tier::Public && row.relationship.is_none(),
+    },
+    Mutation {
+        name: "another query parameter",
+        corrupt: corrupt::query,
+        concerns: |row| {
+            let required = |argument: &Argument| matches!(argument.place, Place::Query(_));
+            !(row.query.is_empty() && row.headers.is_empty()) || row.arguments.iter().any(required)
+        },
+    },
+    Mutation {
+        name: "another set of values, range or default",
+        corrupt: corrupt::limits,
+        concerns: |row| {
+            let limited = |one: &vt_table::Parameter| {
+                let default = one.default.is_some() && one.values.is_empty();
+                !one.values.is_empty() || one.range.is_some() || default
+            };
+            row.query.iter().any(limited)
+        },
+    },
+    Mutation {
+        name: "another header",
+        corrupt: |table| {
+            let table = table.replace("headers = { x-", "headers = { y-");
+            table.replace("headers = { PROJECT-ID", "headers = { OTHER-ID")
+        },
+        concerns: |row| {
+            let required = |argument: &Argument| matches!(argument.place, Place::Header(_));
+            !row.headers.is_empty() || row.arguments.iter().any(required)
+        },
+    },
+    Mutation {
+        name: "another page size",
+        corrupt: corrupt::page_sizes,
+        concerns: |row| {
+            let paging = &row.paging;
+            paging.maximum_size.is_some()
+                || paging.default_size.is_some_and(|size| size != 10)
+                || (paging.style == PagingStyle::Cursor && paging.size_parameter.is_empty())
+        },
+    },
+    Mutation {
+        name: "another way of paging",
+        corrupt: |table| corrupt::values(table, &["paging"], |_| "cursor".into()),
+        concerns: |row| {
+            !matches!(row.paging.style, PagingStyle::Cursor)
+                && matches!(row.answer, Answer::Collection(_))
+        },
+    },
+    Mutation {
+        name: "another place of the items",
+        corrupt: |table| corrupt::values(table, &["items"], |_| "elsewhere".into()),
+        concerns: |row| row.paging.items != "data",
+    },
+    Mutation {
+        name: "repeats, root and key",
+        corrupt: |table| {
+            let table = table.replace("idempotent = true", "idempotent = false");
+            let table = table.replace("root = \"/ui\"", "root = \"/uj\"");
+            table.replace("key = false", "key = true")
+        },
+        concerns: |row| (row.verb == Verb::Post && row.idempotent) || row.root.is_some(),
+    },
+    Mutation {
+        name: "another source",
+        corrupt: corrupt::sources,
+        // A relationship's own source is in the table alone.
+        concerns: |row| row.relationship.is_none(),
     },
 ];
 
@@ -162,81 +207,4 @@ fn failing_methods() -> BTreeSet<String> {
         }
     });
     words.map(str::to_owned).collect()
-}
-
-/// Each verb becomes another one that takes the same things.
-fn verbs(table: &str) -> String {
-    let swaps = [
-        ("get = \"", "delete = \""),
-        ("post = \"", "put = \""),
-        ("put = \"", "post = \""),
-        ("patch = \"", "post = \""),
-        ("delete = \"", "get = \""),
-    ];
-    lines(table, |line| {
-        // The reader refuses other verbs than `get` in the rows that relationships are stamped from.
-        let of_relationships = ["objects", "ids", "related", "related_ids"]
-            .iter()
-            .any(|key| line.starts_with(&format!("{key} = {{ name")));
-        if !line.contains('{') || line.starts_with("sources") || of_relationships {
-            return line.to_owned();
-        }
-        // GET has no body.
-        let swaps = swaps
-            .iter()
-            .map(|(from, to)| match line.contains(" json = ") {
-                true if to.starts_with("get") => (from, &"patch = \""),
-                _ => (from, to),
-            });
-        let found = swaps
-            .filter_map(|(from, to)| Some((line.find(&format!(" {from}"))?, from, to)))
-            .min();
-        found.map_or(line.to_owned(), |(_, from, to)| {
-            line.replacen(&format!(" {from}"), &format!(" {to}"), 1)
-        })
-    })
-}
-
-/// Each path gets a wrong last literal; a shared item's path gets it at the resource.
-fn paths(table: &str) -> String {
-    let keys = ["get", "post", "put", "patch", "delete", "item"];
-    values(table, &keys, |value| match value.strip_prefix("{item}") {
-        _ if ["{item}", "{path}"].contains(&value) => format!("{value}/x"),
-        Some(rest) if rest.starts_with("/{") => format!("{{item}}/x{rest}"),
-        _ if value.ends_with('}') => value.replacen("/{", "x/{", 1),
-        _ => format!("{value}x"),
-    })
-}
-
-/// Changes the text value of these keys, wherever they stand.
-fn values(table: &str, keys: &[&str], change: impl Fn(&str) -> String) -> String {
-    lines(table, |line| {
-        let mut line = line.to_owned();
-        if line.starts_with("sources") {
-            return line;
-        }
-        for key in keys {
-            let found = [format!("{key} = \""), format!("{key}    = \"")]
-                .into_iter()
-                .find_map(|start| {
-                    let at = line.find(&start)?;
-                    let word_begins = at == 0 || line[..at].ends_with([' ', '{', ',']);
-                    word_begins.then_some(at + start.len())
-                });
-            if let Some(start) = found {
-                let end = start + line[start..].find('"').unwrap_or(0);
-                line = format!(
-                    "{}{}{}",
-                    &line[..start],
-                    change(&line[start..end]),
-                    &line[end..]
-                );
-            }
-        }
-        line
-    })
-}
-
-fn lines(table: &str, change: impl Fn(&str) -> String) -> String {
-    table.lines().map(|line| if line.starts_with('#') { line.to_owned() } else { change(line) } + "\n").collect()
 }
