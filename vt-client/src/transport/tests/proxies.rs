@@ -3,7 +3,7 @@
 
 use std::process::Command;
 
-use super::server::{Server, empty_object};
+use super::server::{Server, answer, empty_object};
 use super::{KEY, get};
 use crate::client::Client;
 
@@ -77,15 +77,17 @@ async fn excepted_hosts_and_other_schemes_are_asked_directly() {
 }
 
 /// Runs this same test again, with proxies in the environment.
-async fn again_with_environment(test: &str, proxy: &Server, server: &Server) {
+async fn again_with_environment(test: &str, proxy: &Server, secure: &Server, server: &Server) {
     let program = std::env::current_exe().unwrap();
     let name = format!("transport::tests::proxies::{test}");
-    let (proxy, server) = (proxy.url.clone(), server.url.clone());
+    let (proxy, secure, server) = (proxy.url.clone(), secure.url.clone(), server.url.clone());
     let output = tokio::task::spawn_blocking(move || {
         Command::new(program)
             .args(["--exact", &name])
             .env("HTTP_PROXY", &proxy)
             .env("http_proxy", &proxy)
+            .env("HTTPS_PROXY", &secure)
+            .env("https_proxy", &secure)
             .env("ALL_PROXY", &proxy)
             .env_remove("NO_PROXY")
             .env_remove("no_proxy")
@@ -118,12 +120,21 @@ async fn proxies_of_the_environment_are_used_but_not_for_this_machine() {
         through.execute(&get("/through")).await.unwrap();
         let directly = plain(&server).build().unwrap();
         directly.execute(&get("/directly")).await.unwrap();
+        let secure = plain("https://service.example")
+            .add_root_certificate_pem(super::secure::authority_pem())
+            .retry(crate::RetryPolicy::none());
+        let tunnel = secure.build().unwrap().execute(&get("/tunnel")).await;
+        tunnel.unwrap_err();
         return;
     }
     let proxy = Server::answering(empty_object).await;
+    let secure = Server::answering(|_| answer("403 Forbidden", &[], "")).await;
     let server = Server::answering(empty_object).await;
     let test = "proxies_of_the_environment_are_used_but_not_for_this_machine";
-    again_with_environment(test, &proxy, &server).await;
+    again_with_environment(test, &proxy, &secure, &server).await;
+    let tunnel = secure.request();
+    assert_eq!(tunnel.line, "CONNECT service.example:443 HTTP/1.1");
+    assert_eq!(tunnel.header("x-apikey"), None);
     assert_eq!(
         proxy.request().line,
         "GET http://service.example/through HTTP/1.1"
@@ -142,6 +153,6 @@ async fn proxies_of_the_environment_can_be_switched_off() {
     let proxy = Server::answering(empty_object).await;
     let server = Server::answering(empty_object).await;
     let test = "proxies_of_the_environment_can_be_switched_off";
-    again_with_environment(test, &proxy, &server).await;
+    again_with_environment(test, &proxy, &proxy, &server).await;
     assert_eq!(proxy.connections(), 0);
 }
