@@ -10,34 +10,28 @@ use std::path::Path;
 use std::process::{Command, ExitCode};
 use std::{env, fs};
 
-use vt_table::{Answer, Argument, PagingStyle, Place, Tier, Verb};
+use vt_table::Source;
 
 /// A kind of mistake: what it is called, and the corrupted table.
 struct Mutation {
     name: &'static str,
     corrupt: fn(&str) -> String,
-    /// Whether a row of the table is concerned at all.
-    concerns: fn(&vt_table::Endpoint) -> bool,
 }
 
-const MUTATIONS: &[Mutation] = &[
+const SOURCE: &str = "another source";
+
+const MUTATIONS: [Mutation; 13] = [
     Mutation {
         name: "another verb",
         corrupt: corrupt::verbs,
-        concerns: |row| row.relationship.is_none(),
     },
     Mutation {
         name: "another path",
         corrupt: corrupt::paths,
-        concerns: |_| true,
     },
     Mutation {
         name: "another answer",
         corrupt: corrupt::answers,
-        concerns: |row| {
-            !matches!(row.answer, Answer::Collection(_) | Answer::Either(_))
-                && row.relationship.is_none()
-        },
     },
     Mutation {
         name: "another type of items",
@@ -47,7 +41,6 @@ const MUTATIONS: &[Mutation] = &[
                 _ => "vote".into(),
             })
         },
-        concerns: |row| matches!(row.answer, Answer::Collection(_)) && row.relationship.is_none(),
     },
     Mutation {
         name: "another tier",
@@ -57,26 +50,14 @@ const MUTATIONS: &[Mutation] = &[
                 _ => "feeds".into(),
             })
         },
-        concerns: |row| row.tier != Tier::Public && row.relationship.is_none(),
     },
     Mutation {
         name: "another query parameter",
         corrupt: corrupt::query,
-        concerns: |row| {
-            let required = |argument: &Argument| matches!(argument.place, Place::Query(_));
-            !(row.query.is_empty() && row.headers.is_empty()) || row.arguments.iter().any(required)
-        },
     },
     Mutation {
         name: "another set of values, range or default",
         corrupt: corrupt::limits,
-        concerns: |row| {
-            let limited = |one: &vt_table::Parameter| {
-                let default = one.default.is_some() && one.values.is_empty();
-                !one.values.is_empty() || one.range.is_some() || default
-            };
-            row.query.iter().any(limited)
-        },
     },
     Mutation {
         name: "another header",
@@ -84,33 +65,18 @@ const MUTATIONS: &[Mutation] = &[
             let table = table.replace("headers = { x-", "headers = { y-");
             table.replace("headers = { PROJECT-ID", "headers = { OTHER-ID")
         },
-        concerns: |row| {
-            let required = |argument: &Argument| matches!(argument.place, Place::Header(_));
-            !row.headers.is_empty() || row.arguments.iter().any(required)
-        },
     },
     Mutation {
         name: "another page size",
         corrupt: corrupt::page_sizes,
-        concerns: |row| {
-            let paging = &row.paging;
-            paging.maximum_size.is_some()
-                || paging.default_size.is_some_and(|size| size != 10)
-                || (paging.style == PagingStyle::Cursor && paging.size_parameter.is_empty())
-        },
     },
     Mutation {
         name: "another way of paging",
         corrupt: |table| corrupt::values(table, &["paging"], |_| "cursor".into()),
-        concerns: |row| {
-            !matches!(row.paging.style, PagingStyle::Cursor)
-                && matches!(row.answer, Answer::Collection(_))
-        },
     },
     Mutation {
         name: "another place of the items",
         corrupt: |table| corrupt::values(table, &["items"], |_| "elsewhere".into()),
-        concerns: |row| row.paging.items != "data",
     },
     Mutation {
         name: "repeats, root and key",
@@ -119,13 +85,10 @@ const MUTATIONS: &[Mutation] = &[
             let table = table.replace("root = \"/ui\"", "root = \"/uj\"");
             table.replace("key = false", "key = true")
         },
-        concerns: |row| (row.verb == Verb::Post && row.idempotent) || row.root.is_some(),
     },
     Mutation {
-        name: "another source",
+        name: SOURCE,
         corrupt: corrupt::sources,
-        // A relationship's own source is in the table alone.
-        concerns: |row| row.relationship.is_none(),
     },
 ];
 
@@ -136,21 +99,23 @@ fn main() -> ExitCode {
         eprintln!("cannot read {}", path.display());
         return ExitCode::FAILURE;
     };
-    let loaded = vt_table::read(&vt_table::Source::new("endpoints.toml", table.as_str()));
-    let mut survivors = 0;
+    let rows = |name: &str, table: String| vt_table::read(&Source::new(name, table));
+    let right = rows("endpoints.toml", table.clone());
+    let wrong = MUTATIONS.map(|mutation| rows(mutation.name, (mutation.corrupt)(&table)));
     // A table that is not even read would be noticed by no test, and building it takes time.
-    for mutation in MUTATIONS {
-        let source = vt_table::Source::new(mutation.name, (mutation.corrupt)(&table));
-        for diagnostic in vt_table::read(&source).diagnostics {
-            eprintln!("{diagnostic}\n");
-            survivors += 1;
-        }
-    }
-    if survivors > 0 {
+    let unread: Vec<_> = wrong
+        .iter()
+        .flat_map(|loaded| &loaded.diagnostics)
+        .collect();
+    if !unread.is_empty() {
+        unread
+            .iter()
+            .for_each(|diagnostic| eprintln!("{diagnostic}\n"));
         eprintln!("a corruption makes a table that cannot be read");
         return ExitCode::FAILURE;
     }
-    for mutation in MUTATIONS {
+    let mut survivors = 0;
+    for (mutation, wrong) in MUTATIONS.iter().zip(&wrong) {
         let failed = fs::write(&path, (mutation.corrupt)(&table)).map(|()| failing_methods());
         if fs::write(&path, &table).is_err() {
             eprintln!("the table could not be put back; `git checkout endpoints.toml`");
@@ -159,19 +124,25 @@ fn main() -> ExitCode {
         let Ok(failed) = failed else {
             return ExitCode::FAILURE;
         };
-        let rows: Vec<String> = loaded
+        let corrupted: Vec<String> = right
             .api
             .endpoints()
-            .filter(|row| (mutation.concerns)(row))
-            .map(vt_table::Endpoint::name)
+            .zip(wrong.api.endpoints())
+            .filter(|(right, wrong)| right != wrong)
+            // A relationship's own source is in the table alone.
+            .filter(|(right, _)| mutation.name != SOURCE || right.relationship.is_none())
+            .map(|(right, _)| right.name())
             .collect();
-        let alive: Vec<&String> = rows.iter().filter(|name| !failed.contains(*name)).collect();
+        let alive: Vec<&String> = corrupted
+            .iter()
+            .filter(|name| !failed.contains(*name))
+            .collect();
         survivors += alive.len();
         println!(
-            "{}: {} of {} rows noticed; survivors: {alive:?}",
+            "{}: {} of {} corrupted rows noticed; survivors: {alive:?}",
             mutation.name,
-            rows.len() - alive.len(),
-            rows.len()
+            corrupted.len() - alive.len(),
+            corrupted.len()
         );
     }
     if survivors == 0 {
