@@ -15,7 +15,7 @@ pub(crate) mod own {
     vt_client::endpoints!("./own_table.toml" => pub OwnTable);
 }
 
-// With the trait in scope, every client has `dtm_alerts()`.
+// With the trait in scope, every client has `collection_features()`.
 use own::OwnTable;
 
 #[tokio::main]
@@ -26,12 +26,18 @@ pub(crate) async fn main() -> Result<(), Box<dyn Error>> {
         .api_key("any-key")
         .base_url(server.base_url())
         .build()?;
-    println!("{}", title(&vt, "cbq3v7k8d9j0a1b2c3d4").await?);
+    for id in found(&vt, "a-collection").await? {
+        println!("{id}");
+    }
     Ok(())
 }
 
-/// The title of an alert.
-pub(crate) async fn title(vt: &Client, id: &str) -> Result<String, vt_client::Error> {
-    let alert = vt.dtm_alerts().get(id).await?;
-    Ok(alert.fields().title.clone().unwrap_or_default())
+/// The identifiers of a collection's indicators that have a tag.
+pub(crate) async fn found(vt: &Client, collection: &str) -> Result<Vec<String>, vt_client::Error> {
+    let search = vt.collection_features().search(collection);
+    let found = search
+        .query("feature_type", "tags")
+        .query("feature_id", "downloader");
+    let indicators = found.limit(20).all().await?;
+    Ok(indicators.iter().map(|one| one.id().to_owned()).collect())
 }

@@ -59,12 +59,15 @@ async fn comments_in_two_pieces_are_all_comments_once() {
     assert!(ids.eq(all.iter().map(|comment| comment.id())), "{pieces:?}");
 }
 
-/// The row of the own table is asked for by its path, and its answer is read.
+/// The row of the own table is asked for by its path and parameters, and its answer is read.
 #[tokio::test]
 async fn an_own_table_is_asked_and_answered() {
     let server = MockServer::builder().endpoints(own_table::own::ENDPOINTS);
     let server = server.start().unwrap();
-    let title = own_table::title(&client(&server), "a1").await.unwrap();
-    assert_ne!(title, "");
-    server.assert_received("GET /api/v3/dtm/alerts/a1");
+    let found = own_table::found(&client(&server), "c1").await.unwrap();
+    assert!(!found.is_empty());
+    assert_eq!(
+        server.received()[0].target,
+        "/api/v3/collections/c1/features/search?limit=20&feature_type=tags&feature_id=downloader"
+    );
 }

@@ -180,8 +180,8 @@ impl ClientBuilder {
         self
     }
 
-    /// The `User-Agent`. The word `gzip` is added where it is missing: the service compresses
-    /// only for agents that have it.
+    /// The `User-Agent` that the service and its upload host are told. The word `gzip` is added where it is missing: the service
+    /// compresses only for agents that have it. Other hosts, to which a redirect leads, learn the library's name and version only.
     pub fn user_agent(mut self, agent: impl Into<String>) -> Self {
         self.user_agent = agent.into();
         self

@@ -31,6 +31,8 @@ pub(crate) struct Call {
     pub(crate) payload: Payload,
     pub(crate) expects: Expects,
     pub(crate) idempotent: bool,
+    /// Whether the answer may be a redirect to another host, where a GET fetches it: that of a POST which only asks.
+    pub(crate) fetched: bool,
     /// Whether the API key is sent.
     pub(crate) authenticated: bool,
     /// A limit for this call alone, in place of the client's.
@@ -49,6 +51,7 @@ impl Call {
         Self {
             verb: Verb::Get,
             payload: Payload::Empty,
+            fetched: false,
             ..self
         }
     }

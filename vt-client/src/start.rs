@@ -1,7 +1,7 @@
 //! From an endpoint of the table and a method's arguments to a request value.
 
 use http::{HeaderName, HeaderValue};
-use vt_table::{Answer, Argument as ArgumentRow, Endpoint, Place};
+use vt_table::{Answer, Argument as ArgumentRow, Endpoint, Place, Verb};
 
 use crate::bodies::{IntoForm, IntoJson, IntoMultipart, IntoRaw, RawBytes};
 use crate::call::{Call, Expects, Payload};
@@ -46,6 +46,7 @@ impl Call {
             payload: Payload::Empty,
             expects,
             idempotent: endpoint.idempotent,
+            fetched: asks(endpoint),
             authenticated: endpoint.authenticated,
             timeout: None,
             retry: None,
@@ -53,6 +54,15 @@ impl Call {
             rest: None,
         }
     }
+}
+
+/// Whether it is a POST that can only be a question: it may be sent twice, and something is read from its answer.
+fn asks(endpoint: &Endpoint) -> bool {
+    let reads = !matches!(
+        endpoint.answer,
+        Answer::Nothing | Answer::Text | Answer::Bytes | Answer::Redirect
+    );
+    endpoint.verb == Verb::Post && endpoint.idempotent && reads
 }
 
 impl Start {

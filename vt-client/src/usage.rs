@@ -2,13 +2,14 @@
 
 use crate::answers::ApiUsage;
 use crate::id::calendar::DAY;
-use crate::{Date, Error, Request, blocking};
+use crate::{Date, Error, Request};
 
 /// How far the last day may be from the first, as documented.
 const MAXIMUM_DAYS: i64 = 30;
 
 impl Request<ApiUsage> {
-    /// Asks for the usage from the first day to the last (`start_date`, `end_date`; UTC), in place of the last 30 days.
+    /// Asks for the usage from the first day to the last (`start_date`, `end_date`; UTC), in place of the last 30 days
+    /// and of days that were given before.
     ///
     /// The reference allows 30 days and keeps the last 60. Days further apart, or in the wrong order, are the error that sending
     /// gives, and nothing is sent; `.query("start_date", …)` and `.query("end_date", …)` send any days.
@@ -31,22 +32,11 @@ impl Request<ApiUsage> {
             let last = last.try_into().map_err(Into::into)?;
             check(&first, &last)?;
             for (name, day) in [("start_date", first), ("end_date", last)] {
+                call.query.retain(|(present, _)| present != name);
                 call.query.push((name.into(), day.as_str().to_owned()));
             }
             Ok(())
         });
-        self
-    }
-}
-
-impl blocking::Request<ApiUsage> {
-    /// Asks for the usage from the first day to the last; see [`Request::days`](crate::Request::days).
-    pub fn days(
-        mut self,
-        first: impl TryInto<Date, Error: Into<Error>>,
-        last: impl TryInto<Date, Error: Into<Error>>,
-    ) -> Self {
-        self.inner = self.inner.days(first, last);
         self
     }
 }

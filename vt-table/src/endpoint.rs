@@ -44,7 +44,8 @@ pub struct Endpoint {
     pub paging: Paging,
     /// Who may call it.
     pub tier: Tier,
-    /// Whether sending it twice has the effect of sending it once.
+    /// Whether sending it twice has the effect of sending it once. The JSON answer of such a POST may be a redirect to another host, where it
+    /// is fetched by GET.
     pub idempotent: bool,
     /// Set when the row is a relationship of its resource.
     pub relationship: Option<Relationship>,

@@ -41,9 +41,7 @@ fn what_is_sent_is_not_redirected() {
         let error = error.unwrap_err();
         assert_eq!(kind(&error), "redirect");
         assert!(
-            error
-                .to_string()
-                .contains("a POST request was redirected to"),
+            error.to_string().contains("only GET follows redirects"),
             "{error}"
         );
         assert_eq!(server.received().len(), 1);

@@ -43,6 +43,21 @@ mod own {
     "# => pub Own);
 }
 
+/// Names that generated code could have for itself.
+mod names {
+    vt_client::endpoints!(inline "names.toml" r#"
+        [sources]
+        notes = { title = "Our notes" }
+
+        [resource]
+        b    = { doc = "B.", b = { get = "/b", returns = "text", doc = "B.", source = "notes" } }
+        none = { doc = "None.", r = { get = "/none", returns = "text", doc = "None.", source = "notes" } }
+        some = { doc = "Some.", yes = { get = "/some", returns = "text", doc = "Some.", source = "notes" } }
+        rows = { doc = "Rows.", endpoint = { get = "/rows", returns = "text", doc = "Rows.", source = "notes" } }
+        core = { doc = "Core.", verb = { get = "/core", returns = "text", doc = "Core.", source = "notes" } }
+    "# => pub Names);
+}
+
 use own::parameters::{Kind, Quick, Width};
 use own::{Own, blocking::Own as _};
 use vt_client::parameters::CountLimit;
@@ -64,6 +79,25 @@ fn clients(recorder: &Recorder) -> (tokio::runtime::Runtime, Client, blocking::C
 fn line(request: &Recorded) -> (&str, &str, Option<&str>, &[u8]) {
     let content_type = request.header("content-type");
     (&request.verb, &request.target, content_type, &request.body)
+}
+
+#[test]
+fn resources_and_methods_may_be_called_anything() {
+    use names::Names;
+
+    let recorder = Recorder::start().unwrap();
+    let (runtime, client, _) = clients(&recorder);
+    recorder.answer("x");
+    for (request, target) in [
+        (client.b().b(), "/api/v3/b"),
+        (client.none().r(), "/api/v3/none"),
+        (client.some().yes(), "/api/v3/some"),
+        (client.rows().endpoint(), "/api/v3/rows"),
+        (client.core().verb(), "/api/v3/core"),
+    ] {
+        runtime.block_on(request.into_future()).unwrap();
+        assert_eq!(recorder.take()[0].target, target);
+    }
 }
 
 #[test]

@@ -24,6 +24,7 @@ mod pages;
 mod request;
 mod runtime;
 mod scan;
+mod usage;
 mod wait;
 mod zip;
 

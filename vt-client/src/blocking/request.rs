@@ -12,7 +12,7 @@ use crate::{Error, Item, MultipartForm, Response, WithResponse};
 #[must_use = "a request is sent only by `send`"]
 #[derive(Debug)]
 pub struct Request<T> {
-    pub(crate) inner: crate::Request<T>,
+    pub(super) inner: crate::Request<T>,
     pub(super) runtime: Runtime,
 }
 

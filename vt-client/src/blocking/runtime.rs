@@ -139,6 +139,7 @@ mod tests {
                 payload: crate::call::Payload::Empty,
                 expects: crate::call::Expects::Document,
                 idempotent: true,
+                fetched: false,
                 authenticated: true,
                 timeout: None,
                 retry: None,

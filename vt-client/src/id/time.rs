@@ -133,7 +133,11 @@ impl Day {
     ///
     /// When the year does not have four digits.
     pub fn from_unix(seconds: i64) -> Result<Self, IdError> {
-        let mut text = DATE.of_unix(seconds)?;
+        let form = Form {
+            kind: "a day",
+            ..DATE
+        };
+        let mut text = form.of_unix(seconds)?;
         text.insert(6, '-');
         text.insert(4, '-');
         Ok(Day(text))
@@ -336,6 +340,9 @@ mod tests {
             "`20221231` is not a day: it is not digits and hyphens in this form; give it as \
              `YYYY-MM-DD`, in UTC"
         );
-        assert!(Day::from_unix(1_700_000_000_000).is_err());
+        assert_eq!(
+            Day::from_unix(1_700_000_000_000).unwrap_err().kind(),
+            "a day"
+        );
     }
 }

@@ -6,7 +6,6 @@ use url::Url;
 use vt_table::Verb;
 
 use super::connect::Audience;
-use crate::call::Call;
 use crate::error::{Error, RedirectError};
 use crate::redact::Redactor;
 use crate::retry::Spent;
@@ -19,15 +18,11 @@ pub(super) fn is_redirect(status: u16) -> bool {
     matches!(status, 301 | 302 | 303 | 307 | 308)
 }
 
-/// Whether the answer to a question, a POST that changes nothing, is to be fetched elsewhere by GET. `POST /iocs/summary` answers so
-/// when there is much to say.
-pub(super) fn is_fetched(call: &Call, status: u16) -> bool {
-    call.verb == Verb::Post && call.idempotent && matches!(status, 301..=303)
-}
-
 /// What was asked, and what the answer was.
 pub(super) struct Redirect<'a> {
     pub(super) verb: Verb,
+    /// Whether another host may have the answer of this POST.
+    pub(super) fetched: bool,
     pub(super) from: &'a Url,
     pub(super) audience: Audience,
     pub(super) status: u16,
@@ -57,11 +52,14 @@ impl Redirect<'_> {
             return Err(self.refuse(None, "the redirect's location is not a URL".into()));
         };
         let host = super::host(&target);
-        if self.verb != Verb::Get {
+        let elsewhere = self.audience == Audience::Service && target.origin() != service.origin();
+        // Other statuses would have the question sent there, and below the same origin a redirect is about the request itself.
+        let fetched = self.fetched && elsewhere && matches!(self.status, 302 | 303);
+        if self.verb != Verb::Get && !fetched {
             return Err(self.refuse(
                 Some(&host),
                 format!(
-                    "a {} request was redirected to `{host}`; only what changes nothing follows redirects",
+                    "a {} request was redirected to `{host}`; only GET follows redirects",
                     self.verb
                 ),
             ));

@@ -116,11 +116,9 @@ pub(super) async fn send(
                 clock,
             });
         }
-        if redirect::is_fetched(&call, status) {
-            call = Cow::Owned(call.into_owned().fetching());
-        }
         let redirect = Redirect {
             verb: call.verb,
+            fetched: call.fetched,
             from: &url,
             audience,
             status,
@@ -131,6 +129,9 @@ pub(super) async fn send(
         }
         let next = redirect.next(service, secrets)?;
         followed += 1;
+        if call.verb != Verb::Get {
+            call = Cow::Owned(call.into_owned().fetching());
+        }
         (url, audience) = next;
         if audience == Audience::Service
             && call.authenticated
@@ -225,7 +226,7 @@ async fn for_service(
     Ok(request)
 }
 
-/// A request to the host that the service named for one upload: the key, the form, and nothing else of the configuration.
+/// A request to the host that the service named for one upload: the key, the form, the user agent, and nothing else of the configuration.
 async fn for_upload_host(
     config: &Config,
     call: &Call,

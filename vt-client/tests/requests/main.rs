@@ -9,6 +9,7 @@ mod bulk_interrupted;
 mod custom;
 mod downloads;
 mod endpoint_calls;
+mod fetched;
 mod iteration;
 mod iteration_interrupted;
 mod iteration_prefetch;

@@ -202,10 +202,15 @@ fn errors(endpoint: &Endpoint, lines: &mut Vec<String>) {
     if !matches!(endpoint.tier, Tier::Public | Tier::Unknown) {
         refusals.push(format!("403 without access as `{}`", endpoint.tier));
     }
-    refusals.push("429 when a quota is spent (`is_quota_exceeded`)".to_owned());
+    if endpoint.authenticated {
+        refusals.push("429 when a quota is spent (`is_quota_exceeded`)".to_owned());
+    }
+    let refusals = match refusals.is_empty() {
+        true => String::new(),
+        false => format!(": {}", refusals.join(", ")),
+    };
     lines.push(format!(
-        "The service's refusals are `Error::Api`, with its code: {}; see `Error` for all others.",
-        refusals.join(", ")
+        "The service's refusals are `Error::Api`, with its code{refusals}; see `Error` for all others."
     ));
 }
 

@@ -34,10 +34,10 @@ pub(crate) fn list(api: &Api, context: &Context) -> TokenStream {
 
         #[allow(unused_imports, unreachable_pub)]
         mod __rows {
-            // The names are short because there are thousands of them.
+            // Short, because there are thousands of them, and in CamelCase, since modules below are named after resources.
             use #client::__private::table::*;
-            use #client::__private::Cow::Borrowed as b;
-            use ::core::option::Option::{None as none, Some as some};
+            use #client::__private::Cow::Borrowed as Ref;
+            use ::core::option::Option::{None as No, Some as Yes};
             #(#resources)*
         }
 
@@ -56,7 +56,7 @@ fn constant(row: &Endpoint) -> Ident {
     format_ident!("{}", row.method.to_uppercase())
 }
 
-// Endpoint { group: b("files"), method: b("comments"), verb: Verb::Get, path: b("/files/{id}/comments"), … }
+// Endpoint { group: Ref("files"), method: Ref("comments"), verb: Verb::Get, path: Ref("/files/{id}/comments"), … }
 fn endpoint(endpoint: &Endpoint) -> TokenStream {
     let Endpoint {
         group,
@@ -82,16 +82,16 @@ fn endpoint(endpoint: &Endpoint) -> TokenStream {
     let paging = paging(&endpoint.paging);
     let relationship = match &endpoint.relationship {
         Some(Relationship { name, to_one, ids }) => {
-            quote!(some(Relationship { name: b(#name), to_one: #to_one, ids: #ids }))
+            quote!(Yes(Relationship { name: Ref(#name), to_one: #to_one, ids: #ids }))
         }
-        None => quote!(none),
+        None => quote!(No),
     };
     quote! {
         Endpoint {
-            group: b(#group), method: b(#method), verb: Verb::#verb, path: b(#path), root: #root, authenticated: #authenticated,
-            arguments: b(&[#(#arguments),*]), query: b(&[#(#query),*]), headers: b(&[#(#headers),*]),
+            group: Ref(#group), method: Ref(#method), verb: Verb::#verb, path: Ref(#path), root: #root, authenticated: #authenticated,
+            arguments: Ref(&[#(#arguments),*]), query: Ref(&[#(#query),*]), headers: Ref(&[#(#headers),*]),
             body: #body, answer: #answer, paging: #paging, tier: Tier::#tier, idempotent: #idempotent, relationship: #relationship,
-            doc: b(#doc), note: b(#note), sources: b(&[#(b(#sources)),*]), see: b(#see), deprecated: #deprecated
+            doc: Ref(#doc), note: Ref(#note), sources: Ref(&[#(Ref(#sources)),*]), see: Ref(#see), deprecated: #deprecated
         }
     }
 }
@@ -103,8 +103,8 @@ fn variant(value: impl std::fmt::Debug) -> Ident {
 
 fn option(text: Option<&str>) -> TokenStream {
     match text {
-        Some(text) => quote!(some(b(#text))),
-        None => quote!(none),
+        Some(text) => quote!(Yes(Ref(#text))),
+        None => quote!(No),
     }
 }
 
@@ -114,10 +114,10 @@ fn argument(argument: &Argument) -> TokenStream {
     } = argument;
     let place = match &argument.place {
         Place::Path => quote!(Place::Path),
-        Place::Query(name) => quote!(Place::Query(b(#name))),
-        Place::Header(name) => quote!(Place::Header(b(#name))),
+        Place::Query(name) => quote!(Place::Query(Ref(#name))),
+        Place::Header(name) => quote!(Place::Header(Ref(#name))),
     };
-    quote!(Argument { name: b(#name), place: #place, kind: b(#kind), doc: b(#doc) })
+    quote!(Argument { name: Ref(#name), place: #place, kind: Ref(#kind), doc: Ref(#doc) })
 }
 
 fn parameter(parameter: &Parameter) -> TokenStream {
@@ -125,19 +125,19 @@ fn parameter(parameter: &Parameter) -> TokenStream {
     let values = parameter.values.iter();
     let default = option(parameter.default.as_deref());
     let range = match parameter.range {
-        Some((from, to)) => quote!(some((#from, #to))),
-        None => quote!(none),
+        Some((from, to)) => quote!(Yes((#from, #to))),
+        None => quote!(No),
     };
-    quote!(Parameter { name: b(#name), doc: b(#doc), values: b(&[#(b(#values)),*]), default: #default, range: #range })
+    quote!(Parameter { name: Ref(#name), doc: Ref(#doc), values: Ref(&[#(Ref(#values)),*]), default: #default, range: #range })
 }
 
 fn body(body: &Body) -> TokenStream {
     match body {
         Body::None => quote!(Body::None),
-        Body::Json(name) => quote!(Body::Json(b(#name))),
-        Body::Form(name) => quote!(Body::Form(b(#name))),
-        Body::Multipart(name) => quote!(Body::Multipart(b(#name))),
-        Body::Raw(name) => quote!(Body::Raw(b(#name))),
+        Body::Json(name) => quote!(Body::Json(Ref(#name))),
+        Body::Form(name) => quote!(Body::Form(Ref(#name))),
+        Body::Multipart(name) => quote!(Body::Multipart(Ref(#name))),
+        Body::Raw(name) => quote!(Body::Raw(Ref(#name))),
     }
 }
 
@@ -148,13 +148,17 @@ fn answer(answer: &Answer) -> TokenStream {
         Answer::Bytes => quote!(Answer::Bytes),
         Answer::Redirect => quote!(Answer::Redirect),
         Answer::Object { tag, nullable } => {
-            quote!(Answer::Object { tag: b(#tag), nullable: #nullable })
+            quote!(Answer::Object { tag: Ref(#tag), nullable: #nullable })
         }
-        Answer::Collection(Item::Object(tag)) => quote!(Answer::Collection(Item::Object(b(#tag)))),
-        Answer::Collection(Item::Value(name)) => quote!(Answer::Collection(Item::Value(b(#name)))),
-        Answer::Either(tag) => quote!(Answer::Either(b(#tag))),
-        Answer::Data(name) => quote!(Answer::Data(b(#name))),
-        Answer::Whole(name) => quote!(Answer::Whole(b(#name))),
+        Answer::Collection(Item::Object(tag)) => {
+            quote!(Answer::Collection(Item::Object(Ref(#tag))))
+        }
+        Answer::Collection(Item::Value(name)) => {
+            quote!(Answer::Collection(Item::Value(Ref(#name))))
+        }
+        Answer::Either(tag) => quote!(Answer::Either(Ref(#tag))),
+        Answer::Data(name) => quote!(Answer::Data(Ref(#name))),
+        Answer::Whole(name) => quote!(Answer::Whole(Ref(#name))),
     }
 }
 
@@ -169,9 +173,9 @@ fn paging(paging: &Paging) -> TokenStream {
     } = paging;
     let style = variant(paging.style);
     let size = |size: Option<u32>| match size {
-        Some(size) => quote!(some(#size)),
-        None => quote!(none),
+        Some(size) => quote!(Yes(#size)),
+        None => quote!(No),
     };
     let (default, maximum) = (size(paging.default_size), size(paging.maximum_size));
-    quote!(Paging { style: PagingStyle::#style, items: b(#items), size_parameter: b(#size_parameter), default_size: #default, maximum_size: #maximum })
+    quote!(Paging { style: PagingStyle::#style, items: Ref(#items), size_parameter: Ref(#size_parameter), default_size: #default, maximum_size: #maximum })
 }

@@ -1,71 +1,71 @@
 #[allow(unused_imports, unreachable_pub)]
 mod __rows {
     use ::vt_client::__private::table::*;
-    use ::vt_client::__private::Cow::Borrowed as b;
-    use ::core::option::Option::{None as none, Some as some};
+    use ::vt_client::__private::Cow::Borrowed as Ref;
+    use ::core::option::Option::{None as No, Some as Yes};
     pub mod captures {
         use super::*;
         pub const PCAP: Endpoint = Endpoint {
-            group: b("captures"),
-            method: b("pcap"),
+            group: Ref("captures"),
+            method: Ref("pcap"),
             verb: Verb::Get,
-            path: b("/captures/{id}/pcap"),
-            root: none,
+            path: Ref("/captures/{id}/pcap"),
+            root: No,
             authenticated: true,
-            arguments: b(
+            arguments: Ref(
                 &[
                     Argument {
-                        name: b("id"),
+                        name: Ref("id"),
                         place: Place::Path,
-                        kind: b("String"),
-                        doc: b("the `id`"),
+                        kind: Ref("String"),
+                        doc: Ref("the `id`"),
                     },
                 ],
             ),
-            query: b(&[]),
-            headers: b(&[]),
+            query: Ref(&[]),
+            headers: Ref(&[]),
             body: Body::None,
             answer: Answer::Bytes,
             paging: Paging::NONE,
             tier: Tier::Public,
             idempotent: true,
-            relationship: none,
-            doc: b("The traffic."),
-            note: b(""),
-            sources: b(&[b("notes")]),
-            see: b(""),
-            deprecated: none,
+            relationship: No,
+            doc: Ref("The traffic."),
+            note: Ref(""),
+            sources: Ref(&[Ref("notes")]),
+            see: Ref(""),
+            deprecated: No,
         };
         pub const DOWNLOAD: Endpoint = Endpoint {
-            group: b("captures"),
-            method: b("download"),
+            group: Ref("captures"),
+            method: Ref("download"),
             verb: Verb::Get,
-            path: b("/captures/{id}/download"),
-            root: none,
+            path: Ref("/captures/{id}/download"),
+            root: No,
             authenticated: true,
-            arguments: b(
+            arguments: Ref(
                 &[
                     Argument {
-                        name: b("id"),
+                        name: Ref("id"),
                         place: Place::Path,
-                        kind: b("String"),
-                        doc: b("the `id`"),
+                        kind: Ref("String"),
+                        doc: Ref("the `id`"),
                     },
                 ],
             ),
-            query: b(&[]),
-            headers: b(&[]),
+            query: Ref(&[]),
+            headers: Ref(&[]),
             body: Body::None,
             answer: Answer::Redirect,
             paging: Paging::NONE,
             tier: Tier::Public,
             idempotent: true,
-            relationship: none,
-            doc: b("The capture."),
-            note: b(""),
-            sources: b(&[b("notes")]),
-            see: b(""),
-            deprecated: none,
+            relationship: No,
+            doc: Ref("The capture."),
+            note: Ref(""),
+            sources: Ref(&[Ref("notes")]),
+            see: Ref(""),
+            deprecated: No,
         };
     }
 }

@@ -1,83 +1,83 @@
 #[allow(unused_imports, unreachable_pub)]
 mod __rows {
     use ::vt_client::__private::table::*;
-    use ::vt_client::__private::Cow::Borrowed as b;
-    use ::core::option::Option::{None as none, Some as some};
+    use ::vt_client::__private::Cow::Borrowed as Ref;
+    use ::core::option::Option::{None as No, Some as Yes};
     pub mod lists {
         use super::*;
         pub const ADD: Endpoint = Endpoint {
-            group: b("lists"),
-            method: b("add"),
+            group: Ref("lists"),
+            method: Ref("add"),
             verb: Verb::Post,
-            path: b("/lists/{id}/{relationship}"),
-            root: none,
+            path: Ref("/lists/{id}/{relationship}"),
+            root: No,
             authenticated: true,
-            arguments: b(
+            arguments: Ref(
                 &[
                     Argument {
-                        name: b("id"),
+                        name: Ref("id"),
                         place: Place::Path,
-                        kind: b("String"),
-                        doc: b("the `id`"),
+                        kind: Ref("String"),
+                        doc: Ref("the `id`"),
                     },
                     Argument {
-                        name: b("relationship"),
+                        name: Ref("relationship"),
                         place: Place::Path,
-                        kind: b("String"),
-                        doc: b("the `relationship`"),
+                        kind: Ref("String"),
+                        doc: Ref("the `relationship`"),
                     },
                 ],
             ),
-            query: b(&[]),
-            headers: b(&[]),
-            body: Body::Json(b("NewComment")),
+            query: Ref(&[]),
+            headers: Ref(&[]),
+            body: Body::Json(Ref("NewComment")),
             answer: Answer::Nothing,
             paging: Paging::NONE,
             tier: Tier::Public,
             idempotent: false,
-            relationship: none,
-            doc: b("Adds."),
-            note: b(""),
-            sources: b(&[b("notes")]),
-            see: b(""),
-            deprecated: none,
+            relationship: No,
+            doc: Ref("Adds."),
+            note: Ref(""),
+            sources: Ref(&[Ref("notes")]),
+            see: Ref(""),
+            deprecated: No,
         };
         pub const REMOVE: Endpoint = Endpoint {
-            group: b("lists"),
-            method: b("remove"),
+            group: Ref("lists"),
+            method: Ref("remove"),
             verb: Verb::Delete,
-            path: b("/lists/{id}/{relationship}"),
-            root: none,
+            path: Ref("/lists/{id}/{relationship}"),
+            root: No,
             authenticated: true,
-            arguments: b(
+            arguments: Ref(
                 &[
                     Argument {
-                        name: b("id"),
+                        name: Ref("id"),
                         place: Place::Path,
-                        kind: b("String"),
-                        doc: b("the `id`"),
+                        kind: Ref("String"),
+                        doc: Ref("the `id`"),
                     },
                     Argument {
-                        name: b("relationship"),
+                        name: Ref("relationship"),
                         place: Place::Path,
-                        kind: b("String"),
-                        doc: b("the `relationship`"),
+                        kind: Ref("String"),
+                        doc: Ref("the `relationship`"),
                     },
                 ],
             ),
-            query: b(&[]),
-            headers: b(&[]),
-            body: Body::Json(b("NewComment")),
+            query: Ref(&[]),
+            headers: Ref(&[]),
+            body: Body::Json(Ref("NewComment")),
             answer: Answer::Nothing,
             paging: Paging::NONE,
             tier: Tier::Public,
             idempotent: true,
-            relationship: none,
-            doc: b("Removes."),
-            note: b(""),
-            sources: b(&[b("notes")]),
-            see: b(""),
-            deprecated: none,
+            relationship: No,
+            doc: Ref("Removes."),
+            note: Ref(""),
+            sources: Ref(&[Ref("notes")]),
+            see: Ref(""),
+            deprecated: No,
         };
     }
 }

@@ -1,59 +1,59 @@
 #[allow(unused_imports, unreachable_pub)]
 mod __rows {
     use ::vt_client::__private::table::*;
-    use ::vt_client::__private::Cow::Borrowed as b;
-    use ::core::option::Option::{None as none, Some as some};
+    use ::vt_client::__private::Cow::Borrowed as Ref;
+    use ::core::option::Option::{None as No, Some as Yes};
     pub mod samples {
         use super::*;
         pub const UPLOAD: Endpoint = Endpoint {
-            group: b("samples"),
-            method: b("upload"),
+            group: Ref("samples"),
+            method: Ref("upload"),
             verb: Verb::Post,
-            path: b("/samples"),
-            root: none,
+            path: Ref("/samples"),
+            root: No,
             authenticated: true,
-            arguments: b(&[]),
-            query: b(&[]),
-            headers: b(&[]),
-            body: Body::Multipart(b("FileUpload")),
+            arguments: Ref(&[]),
+            query: Ref(&[]),
+            headers: Ref(&[]),
+            body: Body::Multipart(Ref("FileUpload")),
             answer: Answer::Object {
-                tag: b("descriptor"),
+                tag: Ref("descriptor"),
                 nullable: false,
             },
             paging: Paging::NONE,
             tier: Tier::Public,
             idempotent: false,
-            relationship: none,
-            doc: b("Uploads."),
-            note: b(""),
-            sources: b(&[b("notes")]),
-            see: b(""),
-            deprecated: none,
+            relationship: No,
+            doc: Ref("Uploads."),
+            note: Ref(""),
+            sources: Ref(&[Ref("notes")]),
+            see: Ref(""),
+            deprecated: No,
         };
         pub const SUBMIT: Endpoint = Endpoint {
-            group: b("samples"),
-            method: b("submit"),
+            group: Ref("samples"),
+            method: Ref("submit"),
             verb: Verb::Post,
-            path: b("/samples/url"),
-            root: none,
+            path: Ref("/samples/url"),
+            root: No,
             authenticated: true,
-            arguments: b(&[]),
-            query: b(&[]),
-            headers: b(&[]),
-            body: Body::Form(b("UrlToScan")),
+            arguments: Ref(&[]),
+            query: Ref(&[]),
+            headers: Ref(&[]),
+            body: Body::Form(Ref("UrlToScan")),
             answer: Answer::Object {
-                tag: b("descriptor"),
+                tag: Ref("descriptor"),
                 nullable: false,
             },
             paging: Paging::NONE,
             tier: Tier::Public,
             idempotent: false,
-            relationship: none,
-            doc: b("Submits."),
-            note: b(""),
-            sources: b(&[b("notes")]),
-            see: b(""),
-            deprecated: none,
+            relationship: No,
+            doc: Ref("Submits."),
+            note: Ref(""),
+            sources: Ref(&[Ref("notes")]),
+            see: Ref(""),
+            deprecated: No,
         };
     }
 }

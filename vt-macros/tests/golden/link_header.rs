@@ -1,54 +1,54 @@
 #[allow(unused_imports, unreachable_pub)]
 mod __rows {
     use ::vt_client::__private::table::*;
-    use ::vt_client::__private::Cow::Borrowed as b;
-    use ::core::option::Option::{None as none, Some as some};
+    use ::vt_client::__private::Cow::Borrowed as Ref;
+    use ::core::option::Option::{None as No, Some as Yes};
     pub mod dtm {
         use super::*;
         pub const ALERTS: Endpoint = Endpoint {
-            group: b("dtm"),
-            method: b("alerts"),
+            group: Ref("dtm"),
+            method: Ref("alerts"),
             verb: Verb::Get,
-            path: b("/dtm/alerts"),
-            root: none,
+            path: Ref("/dtm/alerts"),
+            root: No,
             authenticated: true,
-            arguments: b(&[]),
-            query: b(
+            arguments: Ref(&[]),
+            query: Ref(
                 &[
                     Parameter {
-                        name: b("since"),
-                        doc: b("the earliest time, RFC 3339"),
-                        values: b(&[]),
-                        default: none,
-                        range: none,
+                        name: Ref("since"),
+                        doc: Ref("the earliest time, RFC 3339"),
+                        values: Ref(&[]),
+                        default: No,
+                        range: No,
                     },
                     Parameter {
-                        name: b("order"),
-                        doc: b("the direction"),
-                        values: b(&[b("asc"), b("desc")]),
-                        default: some(b("desc")),
-                        range: none,
+                        name: Ref("order"),
+                        doc: Ref("the direction"),
+                        values: Ref(&[Ref("asc"), Ref("desc")]),
+                        default: Yes(Ref("desc")),
+                        range: No,
                     },
                 ],
             ),
-            headers: b(&[]),
+            headers: Ref(&[]),
             body: Body::None,
-            answer: Answer::Collection(Item::Value(b("Value"))),
+            answer: Answer::Collection(Item::Value(Ref("Value"))),
             paging: Paging {
                 style: PagingStyle::LinkHeader,
-                items: b("alerts"),
-                size_parameter: b("size"),
-                default_size: some(10u32),
-                maximum_size: some(25u32),
+                items: Ref("alerts"),
+                size_parameter: Ref("size"),
+                default_size: Yes(10u32),
+                maximum_size: Yes(25u32),
             },
             tier: Tier::Premium,
             idempotent: true,
-            relationship: none,
-            doc: b("Alerts."),
-            note: b(""),
-            sources: b(&[b("GTIdocs:dtm-pagination")]),
-            see: b("https://gtidocs.virustotal.com/reference/dtm-pagination"),
-            deprecated: none,
+            relationship: No,
+            doc: Ref("Alerts."),
+            note: Ref(""),
+            sources: Ref(&[Ref("GTIdocs:dtm-pagination")]),
+            see: Ref("https://gtidocs.virustotal.com/reference/dtm-pagination"),
+            deprecated: No,
         };
     }
 }

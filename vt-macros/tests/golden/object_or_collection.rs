@@ -1,52 +1,52 @@
 #[allow(unused_imports, unreachable_pub)]
 mod __rows {
     use ::vt_client::__private::table::*;
-    use ::vt_client::__private::Cow::Borrowed as b;
-    use ::core::option::Option::{None as none, Some as some};
+    use ::vt_client::__private::Cow::Borrowed as Ref;
+    use ::core::option::Option::{None as No, Some as Yes};
     pub mod things {
         use super::*;
         pub const RELATED: Endpoint = Endpoint {
-            group: b("things"),
-            method: b("related"),
+            group: Ref("things"),
+            method: Ref("related"),
             verb: Verb::Get,
-            path: b("/things/{id}/{relationship}"),
-            root: none,
+            path: Ref("/things/{id}/{relationship}"),
+            root: No,
             authenticated: true,
-            arguments: b(
+            arguments: Ref(
                 &[
                     Argument {
-                        name: b("id"),
+                        name: Ref("id"),
                         place: Place::Path,
-                        kind: b("String"),
-                        doc: b("the `id`"),
+                        kind: Ref("String"),
+                        doc: Ref("the `id`"),
                     },
                     Argument {
-                        name: b("relationship"),
+                        name: Ref("relationship"),
                         place: Place::Path,
-                        kind: b("String"),
-                        doc: b("the `relationship`"),
+                        kind: Ref("String"),
+                        doc: Ref("the `relationship`"),
                     },
                 ],
             ),
-            query: b(&[]),
-            headers: b(&[]),
+            query: Ref(&[]),
+            headers: Ref(&[]),
             body: Body::None,
-            answer: Answer::Either(b("any")),
+            answer: Answer::Either(Ref("any")),
             paging: Paging {
                 style: PagingStyle::Cursor,
-                items: b("data"),
-                size_parameter: b("limit"),
-                default_size: some(10u32),
-                maximum_size: none,
+                items: Ref("data"),
+                size_parameter: Ref("limit"),
+                default_size: Yes(10u32),
+                maximum_size: No,
             },
             tier: Tier::Public,
             idempotent: true,
-            relationship: none,
-            doc: b("Related objects."),
-            note: b(""),
-            sources: b(&[b("notes")]),
-            see: b(""),
-            deprecated: none,
+            relationship: No,
+            doc: Ref("Related objects."),
+            note: Ref(""),
+            sources: Ref(&[Ref("notes")]),
+            see: Ref(""),
+            deprecated: No,
         };
     }
 }

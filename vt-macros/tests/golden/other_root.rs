@@ -1,62 +1,62 @@
 #[allow(unused_imports, unreachable_pub)]
 mod __rows {
     use ::vt_client::__private::table::*;
-    use ::vt_client::__private::Cow::Borrowed as b;
-    use ::core::option::Option::{None as none, Some as some};
+    use ::vt_client::__private::Cow::Borrowed as Ref;
+    use ::core::option::Option::{None as No, Some as Yes};
     pub mod widgets {
         use super::*;
         pub const HTML: Endpoint = Endpoint {
-            group: b("widgets"),
-            method: b("html"),
+            group: Ref("widgets"),
+            method: Ref("html"),
             verb: Verb::Get,
-            path: b("/widget/html/{token}"),
-            root: some(b("/ui")),
+            path: Ref("/widget/html/{token}"),
+            root: Yes(Ref("/ui")),
             authenticated: false,
-            arguments: b(
+            arguments: Ref(
                 &[
                     Argument {
-                        name: b("token"),
+                        name: Ref("token"),
                         place: Place::Path,
-                        kind: b("String"),
-                        doc: b("the `token`"),
+                        kind: Ref("String"),
+                        doc: Ref("the `token`"),
                     },
                 ],
             ),
-            query: b(&[]),
-            headers: b(&[]),
+            query: Ref(&[]),
+            headers: Ref(&[]),
             body: Body::None,
             answer: Answer::Bytes,
             paging: Paging::NONE,
             tier: Tier::Public,
             idempotent: true,
-            relationship: none,
-            doc: b("The widget."),
-            note: b(""),
-            sources: b(&[b("notes")]),
-            see: b(""),
-            deprecated: none,
+            relationship: No,
+            doc: Ref("The widget."),
+            note: Ref(""),
+            sources: Ref(&[Ref("notes")]),
+            see: Ref(""),
+            deprecated: No,
         };
         pub const OLD: Endpoint = Endpoint {
-            group: b("widgets"),
-            method: b("old"),
+            group: Ref("widgets"),
+            method: Ref("old"),
             verb: Verb::Get,
-            path: b("/widget/old"),
-            root: none,
+            path: Ref("/widget/old"),
+            root: No,
             authenticated: true,
-            arguments: b(&[]),
-            query: b(&[]),
-            headers: b(&[]),
+            arguments: Ref(&[]),
+            query: Ref(&[]),
+            headers: Ref(&[]),
             body: Body::None,
             answer: Answer::Nothing,
             paging: Paging::NONE,
             tier: Tier::Public,
             idempotent: true,
-            relationship: none,
-            doc: b("The old widget."),
-            note: b(""),
-            sources: b(&[b("notes")]),
-            see: b(""),
-            deprecated: some(b("use `html`")),
+            relationship: No,
+            doc: Ref("The old widget."),
+            note: Ref(""),
+            sources: Ref(&[Ref("notes")]),
+            see: Ref(""),
+            deprecated: Yes(Ref("use `html`")),
         };
     }
 }
@@ -97,7 +97,7 @@ impl Widgets {
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+    /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`); see `Error` for all others.
     pub fn html(
         &self,
         token: impl ::core::convert::TryInto<
@@ -168,7 +168,7 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+        /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`); see `Error` for all others.
         pub fn html(
             &self,
             token: impl ::core::convert::TryInto<

@@ -1,56 +1,56 @@
 #[allow(unused_imports, unreachable_pub)]
 mod __rows {
     use ::vt_client::__private::table::*;
-    use ::vt_client::__private::Cow::Borrowed as b;
-    use ::core::option::Option::{None as none, Some as some};
+    use ::vt_client::__private::Cow::Borrowed as Ref;
+    use ::core::option::Option::{None as No, Some as Yes};
     pub mod asm {
         use super::*;
         pub const SEARCH_ISSUES: Endpoint = Endpoint {
-            group: b("asm"),
-            method: b("search_issues"),
+            group: Ref("asm"),
+            method: Ref("search_issues"),
             verb: Verb::Get,
-            path: b("/asm/search/issues/{search_string}"),
-            root: none,
+            path: Ref("/asm/search/issues/{search_string}"),
+            root: No,
             authenticated: true,
-            arguments: b(
+            arguments: Ref(
                 &[
                     Argument {
-                        name: b("search_string"),
+                        name: Ref("search_string"),
                         place: Place::Path,
-                        kind: b("String"),
-                        doc: b("the `search_string`"),
+                        kind: Ref("String"),
+                        doc: Ref("the `search_string`"),
                     },
                 ],
             ),
-            query: b(&[]),
-            headers: b(
+            query: Ref(&[]),
+            headers: Ref(
                 &[
                     Parameter {
-                        name: b("PROJECT-ID"),
-                        doc: b("the project"),
-                        values: b(&[]),
-                        default: none,
-                        range: none,
+                        name: Ref("PROJECT-ID"),
+                        doc: Ref("the project"),
+                        values: Ref(&[]),
+                        default: No,
+                        range: No,
                     },
                 ],
             ),
             body: Body::None,
-            answer: Answer::Collection(Item::Value(b("Value"))),
+            answer: Answer::Collection(Item::Value(Ref("Value"))),
             paging: Paging {
                 style: PagingStyle::PageNumber,
-                items: b("result.hits"),
-                size_parameter: b("page_size"),
-                default_size: some(100u32),
-                maximum_size: none,
+                items: Ref("result.hits"),
+                size_parameter: Ref("page_size"),
+                default_size: Yes(100u32),
+                maximum_size: No,
             },
             tier: Tier::Premium,
             idempotent: true,
-            relationship: none,
-            doc: b("Issues."),
-            note: b(""),
-            sources: b(&[b("secops")]),
-            see: b(""),
-            deprecated: none,
+            relationship: No,
+            doc: Ref("Issues."),
+            note: Ref(""),
+            sources: Ref(&[Ref("secops")]),
+            see: Ref(""),
+            deprecated: No,
         };
     }
 }

@@ -1,65 +1,65 @@
 #[allow(unused_imports, unreachable_pub)]
 mod __rows {
     use ::vt_client::__private::table::*;
-    use ::vt_client::__private::Cow::Borrowed as b;
-    use ::core::option::Option::{None as none, Some as some};
+    use ::vt_client::__private::Cow::Borrowed as Ref;
+    use ::core::option::Option::{None as No, Some as Yes};
     pub mod pictures {
         use super::*;
         pub const CREATE: Endpoint = Endpoint {
-            group: b("pictures"),
-            method: b("create"),
+            group: Ref("pictures"),
+            method: Ref("create"),
             verb: Verb::Post,
-            path: b("/pictures"),
-            root: none,
+            path: Ref("/pictures"),
+            root: No,
             authenticated: true,
-            arguments: b(&[]),
-            query: b(&[]),
-            headers: b(&[]),
-            body: Body::Raw(b("RawBytes")),
+            arguments: Ref(&[]),
+            query: Ref(&[]),
+            headers: Ref(&[]),
+            body: Body::Raw(Ref("RawBytes")),
             answer: Answer::Object {
-                tag: b("descriptor"),
+                tag: Ref("descriptor"),
                 nullable: false,
             },
             paging: Paging::NONE,
             tier: Tier::Public,
             idempotent: false,
-            relationship: none,
-            doc: b("Takes a picture of any kind."),
-            note: b(""),
-            sources: b(&[b("notes")]),
-            see: b(""),
-            deprecated: none,
+            relationship: No,
+            doc: Ref("Takes a picture of any kind."),
+            note: Ref(""),
+            sources: Ref(&[Ref("notes")]),
+            see: Ref(""),
+            deprecated: No,
         };
         pub const REPLACE: Endpoint = Endpoint {
-            group: b("pictures"),
-            method: b("replace"),
+            group: Ref("pictures"),
+            method: Ref("replace"),
             verb: Verb::Put,
-            path: b("/pictures/{id}"),
-            root: none,
+            path: Ref("/pictures/{id}"),
+            root: No,
             authenticated: true,
-            arguments: b(
+            arguments: Ref(
                 &[
                     Argument {
-                        name: b("id"),
+                        name: Ref("id"),
                         place: Place::Path,
-                        kind: b("String"),
-                        doc: b("the `id`"),
+                        kind: Ref("String"),
+                        doc: Ref("the `id`"),
                     },
                 ],
             ),
-            query: b(&[]),
-            headers: b(&[]),
-            body: Body::Raw(b("crate::own::Picture")),
+            query: Ref(&[]),
+            headers: Ref(&[]),
+            body: Body::Raw(Ref("crate::own::Picture")),
             answer: Answer::Nothing,
             paging: Paging::NONE,
             tier: Tier::Public,
             idempotent: true,
-            relationship: none,
-            doc: b("Replaces a picture."),
-            note: b(""),
-            sources: b(&[b("notes")]),
-            see: b(""),
-            deprecated: none,
+            relationship: No,
+            doc: Ref("Replaces a picture."),
+            note: Ref(""),
+            sources: Ref(&[Ref("notes")]),
+            see: Ref(""),
+            deprecated: No,
         };
     }
 }

@@ -1,34 +1,34 @@
 #[allow(unused_imports, unreachable_pub)]
 mod __rows {
     use ::vt_client::__private::table::*;
-    use ::vt_client::__private::Cow::Borrowed as b;
-    use ::core::option::Option::{None as none, Some as some};
+    use ::vt_client::__private::Cow::Borrowed as Ref;
+    use ::core::option::Option::{None as No, Some as Yes};
     pub mod bundles {
         use super::*;
         pub const CREATE: Endpoint = Endpoint {
-            group: b("bundles"),
-            method: b("create"),
+            group: Ref("bundles"),
+            method: Ref("create"),
             verb: Verb::Post,
-            path: b("/bundles"),
-            root: none,
+            path: Ref("/bundles"),
+            root: No,
             authenticated: true,
-            arguments: b(&[]),
-            query: b(&[]),
-            headers: b(&[]),
-            body: Body::Json(b("NewCollection")),
+            arguments: Ref(&[]),
+            query: Ref(&[]),
+            headers: Ref(&[]),
+            body: Body::Json(Ref("NewCollection")),
             answer: Answer::Object {
-                tag: b("any"),
+                tag: Ref("any"),
                 nullable: false,
             },
             paging: Paging::NONE,
             tier: Tier::Public,
             idempotent: false,
-            relationship: none,
-            doc: b("Makes a bundle."),
-            note: b(""),
-            sources: b(&[b("notes")]),
-            see: b(""),
-            deprecated: none,
+            relationship: No,
+            doc: Ref("Makes a bundle."),
+            note: Ref(""),
+            sources: Ref(&[Ref("notes")]),
+            see: Ref(""),
+            deprecated: No,
         };
     }
 }

@@ -1,43 +1,43 @@
 #[allow(unused_imports, unreachable_pub)]
 mod __rows {
     use ::vt_client::__private::table::*;
-    use ::vt_client::__private::Cow::Borrowed as b;
-    use ::core::option::Option::{None as none, Some as some};
+    use ::vt_client::__private::Cow::Borrowed as Ref;
+    use ::core::option::Option::{None as No, Some as Yes};
     pub mod rulesets {
         use super::*;
         pub const DELETE_ALL: Endpoint = Endpoint {
-            group: b("rulesets"),
-            method: b("delete_all"),
+            group: Ref("rulesets"),
+            method: Ref("delete_all"),
             verb: Verb::Delete,
-            path: b("/rulesets"),
-            root: none,
+            path: Ref("/rulesets"),
+            root: No,
             authenticated: true,
-            arguments: b(
+            arguments: Ref(
                 &[
                     Argument {
-                        name: b("username"),
-                        place: Place::Header(b("x-confirm-delete")),
-                        kind: b("String"),
-                        doc: b("the account's user name"),
+                        name: Ref("username"),
+                        place: Place::Header(Ref("x-confirm-delete")),
+                        kind: Ref("String"),
+                        doc: Ref("the account's user name"),
                     },
                 ],
             ),
-            query: b(&[]),
-            headers: b(&[]),
+            query: Ref(&[]),
+            headers: Ref(&[]),
             body: Body::None,
             answer: Answer::Object {
-                tag: b("operation"),
+                tag: Ref("operation"),
                 nullable: false,
             },
             paging: Paging::NONE,
             tier: Tier::Hunting,
             idempotent: true,
-            relationship: none,
-            doc: b("Deletes all rulesets."),
-            note: b(""),
-            sources: b(&[b("notes")]),
-            see: b(""),
-            deprecated: none,
+            relationship: No,
+            doc: Ref("Deletes all rulesets."),
+            note: Ref(""),
+            sources: Ref(&[Ref("notes")]),
+            see: Ref(""),
+            deprecated: No,
         };
     }
 }

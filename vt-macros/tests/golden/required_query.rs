@@ -1,56 +1,56 @@
 #[allow(unused_imports, unreachable_pub)]
 mod __rows {
     use ::vt_client::__private::table::*;
-    use ::vt_client::__private::Cow::Borrowed as b;
-    use ::core::option::Option::{None as none, Some as some};
+    use ::vt_client::__private::Cow::Borrowed as Ref;
+    use ::core::option::Option::{None as No, Some as Yes};
     pub mod search {
         use super::*;
         pub const INTELLIGENCE: Endpoint = Endpoint {
-            group: b("search"),
-            method: b("intelligence"),
+            group: Ref("search"),
+            method: Ref("intelligence"),
             verb: Verb::Get,
-            path: b("/intelligence/search"),
-            root: none,
+            path: Ref("/intelligence/search"),
+            root: No,
             authenticated: true,
-            arguments: b(
+            arguments: Ref(
                 &[
                     Argument {
-                        name: b("query"),
-                        place: Place::Query(b("query")),
-                        kind: b("String"),
-                        doc: b("what to look for"),
+                        name: Ref("query"),
+                        place: Place::Query(Ref("query")),
+                        kind: Ref("String"),
+                        doc: Ref("what to look for"),
                     },
                 ],
             ),
-            query: b(
+            query: Ref(
                 &[
                     Parameter {
-                        name: b("order"),
-                        doc: b("the order"),
-                        values: b(&[]),
-                        default: none,
-                        range: none,
+                        name: Ref("order"),
+                        doc: Ref("the order"),
+                        values: Ref(&[]),
+                        default: No,
+                        range: No,
                     },
                 ],
             ),
-            headers: b(&[]),
+            headers: Ref(&[]),
             body: Body::None,
-            answer: Answer::Collection(Item::Object(b("any"))),
+            answer: Answer::Collection(Item::Object(Ref("any"))),
             paging: Paging {
                 style: PagingStyle::Cursor,
-                items: b("data"),
-                size_parameter: b("limit"),
-                default_size: some(10u32),
-                maximum_size: some(300u32),
+                items: Ref("data"),
+                size_parameter: Ref("limit"),
+                default_size: Yes(10u32),
+                maximum_size: Yes(300u32),
             },
             tier: Tier::Public,
             idempotent: true,
-            relationship: none,
-            doc: b("Searches."),
-            note: b(""),
-            sources: b(&[b("notes")]),
-            see: b(""),
-            deprecated: none,
+            relationship: No,
+            doc: Ref("Searches."),
+            note: Ref(""),
+            sources: Ref(&[Ref("notes")]),
+            see: Ref(""),
+            deprecated: No,
         };
     }
 }

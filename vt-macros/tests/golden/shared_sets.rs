@@ -1,120 +1,120 @@
 #[allow(unused_imports, unreachable_pub)]
 mod __rows {
     use ::vt_client::__private::table::*;
-    use ::vt_client::__private::Cow::Borrowed as b;
-    use ::core::option::Option::{None as none, Some as some};
+    use ::vt_client::__private::Cow::Borrowed as Ref;
+    use ::core::option::Option::{None as No, Some as Yes};
     pub mod tools {
         use super::*;
         pub const COMMENTS: Endpoint = Endpoint {
-            group: b("tools"),
-            method: b("comments"),
+            group: Ref("tools"),
+            method: Ref("comments"),
             verb: Verb::Get,
-            path: b("/tools/{id}/comments"),
-            root: none,
+            path: Ref("/tools/{id}/comments"),
+            root: No,
             authenticated: true,
-            arguments: b(
+            arguments: Ref(
                 &[
                     Argument {
-                        name: b("id"),
+                        name: Ref("id"),
                         place: Place::Path,
-                        kind: b("String"),
-                        doc: b("the `id`"),
+                        kind: Ref("String"),
+                        doc: Ref("the `id`"),
                     },
                 ],
             ),
-            query: b(&[]),
-            headers: b(&[]),
+            query: Ref(&[]),
+            headers: Ref(&[]),
             body: Body::None,
-            answer: Answer::Collection(Item::Object(b("descriptor"))),
+            answer: Answer::Collection(Item::Object(Ref("descriptor"))),
             paging: Paging {
                 style: PagingStyle::Cursor,
-                items: b("data"),
-                size_parameter: b("limit"),
-                default_size: some(10u32),
-                maximum_size: none,
+                items: Ref("data"),
+                size_parameter: Ref("limit"),
+                default_size: Yes(10u32),
+                maximum_size: No,
             },
             tier: Tier::Public,
             idempotent: true,
-            relationship: none,
-            doc: b("Comments on this tool."),
-            note: b(""),
-            sources: b(&[b("notes")]),
-            see: b(""),
-            deprecated: none,
+            relationship: No,
+            doc: Ref("Comments on this tool."),
+            note: Ref(""),
+            sources: Ref(&[Ref("notes")]),
+            see: Ref(""),
+            deprecated: No,
         };
         pub const ADD_COMMENT: Endpoint = Endpoint {
-            group: b("tools"),
-            method: b("add_comment"),
+            group: Ref("tools"),
+            method: Ref("add_comment"),
             verb: Verb::Post,
-            path: b("/tools/{id}/comments"),
-            root: none,
+            path: Ref("/tools/{id}/comments"),
+            root: No,
             authenticated: true,
-            arguments: b(
+            arguments: Ref(
                 &[
                     Argument {
-                        name: b("id"),
+                        name: Ref("id"),
                         place: Place::Path,
-                        kind: b("String"),
-                        doc: b("the `id`"),
+                        kind: Ref("String"),
+                        doc: Ref("the `id`"),
                     },
                 ],
             ),
-            query: b(&[]),
-            headers: b(&[]),
-            body: Body::Json(b("NewComment")),
+            query: Ref(&[]),
+            headers: Ref(&[]),
+            body: Body::Json(Ref("NewComment")),
             answer: Answer::Object {
-                tag: b("any"),
+                tag: Ref("any"),
                 nullable: false,
             },
             paging: Paging::NONE,
             tier: Tier::Public,
             idempotent: false,
-            relationship: none,
-            doc: b("Comments on this tool."),
-            note: b(""),
-            sources: b(&[b("notes")]),
-            see: b(""),
-            deprecated: none,
+            relationship: No,
+            doc: Ref("Comments on this tool."),
+            note: Ref(""),
+            sources: Ref(&[Ref("notes")]),
+            see: Ref(""),
+            deprecated: No,
         };
     }
     pub mod places {
         use super::*;
         pub const COMMENTS: Endpoint = Endpoint {
-            group: b("places"),
-            method: b("comments"),
+            group: Ref("places"),
+            method: Ref("comments"),
             verb: Verb::Get,
-            path: b("/places/{id}/comments"),
-            root: none,
+            path: Ref("/places/{id}/comments"),
+            root: No,
             authenticated: true,
-            arguments: b(
+            arguments: Ref(
                 &[
                     Argument {
-                        name: b("id"),
+                        name: Ref("id"),
                         place: Place::Path,
-                        kind: b("String"),
-                        doc: b("the `id`"),
+                        kind: Ref("String"),
+                        doc: Ref("the `id`"),
                     },
                 ],
             ),
-            query: b(&[]),
-            headers: b(&[]),
+            query: Ref(&[]),
+            headers: Ref(&[]),
             body: Body::None,
-            answer: Answer::Collection(Item::Object(b("descriptor"))),
+            answer: Answer::Collection(Item::Object(Ref("descriptor"))),
             paging: Paging {
                 style: PagingStyle::Cursor,
-                items: b("data"),
-                size_parameter: b("limit"),
-                default_size: some(10u32),
-                maximum_size: none,
+                items: Ref("data"),
+                size_parameter: Ref("limit"),
+                default_size: Yes(10u32),
+                maximum_size: No,
             },
             tier: Tier::Public,
             idempotent: true,
-            relationship: none,
-            doc: b("Comments on this place."),
-            note: b(""),
-            sources: b(&[b("notes")]),
-            see: b(""),
-            deprecated: none,
+            relationship: No,
+            doc: Ref("Comments on this place."),
+            note: Ref(""),
+            sources: Ref(&[Ref("notes")]),
+            see: Ref(""),
+            deprecated: No,
         };
     }
 }

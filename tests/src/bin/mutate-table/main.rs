@@ -130,7 +130,10 @@ fn main() -> ExitCode {
             .zip(wrong.api.endpoints())
             .filter(|(right, wrong)| right != wrong)
             // A relationship's own source is in the table alone.
-            .filter(|(right, _)| mutation.name != SOURCE || right.relationship.is_none())
+            .filter(|(right, _)| {
+                let link = right.relationship.as_ref();
+                mutation.name != SOURCE || link.is_none_or(|link| link.name == "{relationship}")
+            })
             .map(|(right, _)| right.name())
             .collect();
         let alive: Vec<&String> = corrupted

@@ -50,6 +50,7 @@ const INTERACTION: RangeInclusive<u32> = 60..=1800;
 
 /// Where files are stored; URLs may be stored in any [`StorageRegion`].
 const FILE_REGIONS: [&str; 2] = ["US", "EU"];
+
 /// What the messages tell to do where the API takes more than it documents.
 const BYPASS: &str = "to send it all the same, set it by `.option()`";
 

@@ -50,6 +50,7 @@ fn get(path: &str) -> Call {
         payload: Payload::Empty,
         expects: Expects::Document,
         idempotent: true,
+        fetched: false,
         authenticated: true,
         timeout: None,
         retry: None,
@@ -63,6 +64,7 @@ fn post(path: &str, payload: Payload) -> Call {
         verb: Verb::Post,
         payload,
         idempotent: false,
+        fetched: false,
         ..get(path)
     }
 }

@@ -143,7 +143,7 @@ async fn the_answer_of_a_question_is_fetched_elsewhere() {
         bytes: r#"{"iocs":["8.8.8.8"]}"#.into(),
     };
     let question = Call {
-        idempotent: true,
+        fetched: true,
         ..post("/iocs/summary", payload)
     };
     let response = client(&service).execute(&question).await.unwrap();
@@ -163,21 +163,32 @@ async fn the_answer_of_a_question_is_fetched_elsewhere() {
     );
 }
 
-/// These would have to send the question to a stranger.
+/// Neither is the question sent to a stranger, nor is anything else of the service taken for the answer.
 #[tokio::test]
-async fn a_question_is_not_repeated_elsewhere() {
-    for status in ["307 X", "308 X"] {
-        let elsewhere = Server::answering(empty_object).await;
-        let location = format!("location: {}/x", elsewhere.url);
+async fn a_question_is_not_repeated_elsewhere_and_not_answered_here() {
+    let elsewhere = Server::answering(empty_object).await;
+    let (away, here) = (format!("{}/x", elsewhere.url), "/iocs/summary/".to_owned());
+    for (status, location, fetched) in [
+        ("307 X", &away, true),
+        ("308 X", &away, true),
+        ("301 X", &away, true),
+        ("302 X", &here, true),
+        ("302 X", &away, false),
+    ] {
+        let location = format!("location: {location}");
         let service = Server::answering(move |_| answer(status, &[&location], "")).await;
         let question = Call {
             idempotent: true,
+            fetched,
             ..post("/iocs/summary", Payload::Empty)
         };
         let error = client(&service).execute(&question).await.unwrap_err();
         assert!(matches!(error, Error::Redirect(_)), "{error:?}");
-        assert_eq!(elsewhere.connections(), 0);
+        let text = error.to_string();
+        assert!(text.ends_with("; only GET follows redirects"), "{text}");
+        assert_eq!(service.requests().len(), 1);
     }
+    assert_eq!(elsewhere.connections(), 0);
 }
 
 #[tokio::test]
@@ -240,6 +251,7 @@ fn where_redirects_lead() {
         let mut headers = http::HeaderMap::new();
         headers.insert("location", HeaderValue::from_bytes(location).unwrap());
         Redirect {
+            fetched: false,
             verb: Verb::Get,
             from: &Url::parse(from).unwrap(),
             audience,
