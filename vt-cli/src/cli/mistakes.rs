@@ -1,5 +1,6 @@
 //! Mistakes that clap would misunderstand, told in words that name what was typed.
 
+use std::borrow::Cow;
 use std::ffi::OsString;
 
 use clap::CommandFactory;
@@ -16,44 +17,160 @@ pub(crate) fn check(words: &[OsString]) -> Result<(), clap::Error> {
             format!("`{one}` and `{other}` cannot be used together; run `vt` once for each"),
         ));
     }
-    if let Some(cluster) = legacy::unknown_cluster(words, takes_number) {
-        let hint = option_meant(&cluster);
-        return Err(usage(
-            ErrorKind::UnknownArgument,
-            format!("there is no option `{cluster}`; {hint}"),
+    match unknown_option(words) {
+        Some(message) => Err(usage(ErrorKind::UnknownArgument, message)),
+        None => Ok(()),
+    }
+}
+
+/// What to say of the first word that has a single dash and several letters and is no option. Clap would take each letter for an
+/// option of its own, and show its help or version for an `h` or a `V`, whatever the others are.
+fn unknown_option(words: &[OsString]) -> Option<String> {
+    let words: Vec<Cow<str>> = legacy::options(words)
+        .map(|word| word.to_string_lossy())
+        .collect();
+    let mut suspects = words
+        .iter()
+        .enumerate()
+        .filter(|(_, word)| is_suspect(word))
+        .peekable();
+    // Hardly any command line has one, and the others do without the options of all commands.
+    suspects.peek()?;
+    let options = Options::of_all_commands();
+    let (place, typed) = suspects.find(|(place, word)| {
+        let before = words[..*place].last();
+        !(is_number(word) && before.is_some_and(|option| options.take_number(option)))
+    })?;
+    let before = &words[..place];
+    if let Some(option) = before.last().filter(|option| options.take_value(option)) {
+        return Some(format!(
+            "`{option}` needs a value; one that begins with `-` is written `{option}=…`"
         ));
     }
-    Ok(())
+    if before.iter().any(|word| options.lead_to_secrets(word)) {
+        let hint = options.named(typed);
+        let hint = hint.as_deref().unwrap_or(WHERE_TO_LOOK);
+        return Some(format!(
+            "a word that begins with one `-` is no option (it is not shown, since it may be a secret); {hint}"
+        ));
+    }
+    Some(options.meant(typed))
 }
 
-/// Whether a number may follow this option, also one that is negative, about which the option says more than that it is unknown.
-fn takes_number(option: &str) -> bool {
-    fn is_among(command: &clap::Command, name: &str) -> bool {
-        let is_meant = |argument: &clap::Arg| {
-            argument.get_long() == Some(name) && argument.is_allow_negative_numbers_set()
+/// Whether clap would take this word for several options, of which not all are known. It may also be a number.
+fn is_suspect(word: &str) -> bool {
+    let Some(letters) = word.strip_prefix('-') else {
+        return false;
+    };
+    let is_cluster = !letters.starts_with('-') && letters.chars().count() > 1;
+    is_cluster && !is_flags(letters) && !is_short_of_vtapi3(word)
+}
+
+/// Whether these are short options of one letter, none of which takes a value.
+fn is_flags(letters: &str) -> bool {
+    letters.chars().all(|letter| "hvV".contains(letter))
+}
+
+fn is_short_of_vtapi3(word: &str) -> bool {
+    legacy::short_options().any(|short| short == word)
+}
+
+fn is_number(word: &str) -> bool {
+    let number = word.trim_start_matches('-');
+    number.starts_with(|first: char| first.is_ascii_digit()) && number.parse::<f64>().is_ok()
+}
+
+const WHERE_TO_LOOK: &str = "`vt --help` and `vt COMMAND --help` list the options; for a value that begins with `-`, write \
+`--OPTION=VALUE`; other words that do stand after `--`";
+
+/// The long options of all commands. A mistake is told before it is known which command takes an option.
+struct Options(Vec<clap::Arg>);
+
+impl Options {
+    fn of_all_commands() -> Self {
+        fn all(command: &clap::Command) -> Vec<clap::Arg> {
+            let own = command.get_arguments().cloned();
+            own.chain(command.get_subcommands().flat_map(all)).collect()
+        }
+        let mut command = Cli::command();
+        // Adds `--help` and `--version`.
+        command.build();
+        let mut options = all(&command);
+        options.retain(|option| option.get_long().is_some());
+        Self(options)
+    }
+
+    /// The options of this name, which has two dashes.
+    fn find(&self, typed: &str) -> impl Iterator<Item = &clap::Arg> {
+        let name = typed.strip_prefix("--");
+        let options = self.0.iter();
+        options.filter(move |option| name.is_some() && option.get_long() == name)
+    }
+
+    /// Whether the next word is the value of this one.
+    fn take_value(&self, typed: &str) -> bool {
+        self.find(typed)
+            .any(|option| option.get_action().takes_values())
+    }
+
+    /// Whether a number may follow this word, also one that is negative, about which clap says more than that it is unknown.
+    fn take_number(&self, typed: &str) -> bool {
+        self.find(typed)
+            .any(clap::Arg::is_allow_negative_numbers_set)
+    }
+
+    /// Whether a secret may stand anywhere after this word: a password of several words, a header, the argument of an operation. What
+    /// is no option may be one that takes a value and is misspelt.
+    fn lead_to_secrets(&self, typed: &str) -> bool {
+        if typed == "api" {
+            return true;
+        }
+        let is_harmless = match typed.strip_prefix('-') {
+            None | Some("") => true,
+            Some(name) if name.starts_with('-') => {
+                self.find(typed).next().is_some() && !self.take_value(typed)
+            }
+            Some(letters) => is_flags(letters) || is_short_of_vtapi3(typed),
         };
-        let mut commands = command.get_subcommands();
-        command.get_arguments().any(is_meant) || commands.any(|command| is_among(command, name))
+        !is_harmless
     }
-    let name = option.strip_prefix("--");
-    name.is_some_and(|name| is_among(&Cli::command(), name))
-}
 
-/// What to write in place of a word with a single dash that is no option.
-fn option_meant(typed: &str) -> String {
-    let (option, value) = typed.split_once('=').unwrap_or((typed, ""));
-    if !value.is_empty() && legacy::short_options().any(|short| short == option) {
-        return format!("write `{option} {value}`");
+    /// The long option that this word names with one dash, as a question.
+    fn named(&self, typed: &str) -> Option<String> {
+        let (option, _) = typed.split_once('=').unwrap_or((typed, ""));
+        let option = format!("-{option}");
+        let is_known = self.find(&option).next().is_some();
+        is_known.then(|| format!("did you mean `{option}`?"))
     }
-    let name = option.trim_start_matches('-');
-    let is_long = |argument: &clap::Arg| argument.get_long() == Some(name);
-    if Cli::command().get_arguments().any(is_long) {
-        return format!("did you mean `--{name}`?");
+
+    /// Says that this word is no option, and which one may be meant.
+    fn meant(&self, typed: &str) -> String {
+        let (option, value) = typed.split_once('=').unwrap_or((typed, ""));
+        let has_value = !value.is_empty();
+        // Only of vtapi3's options is it known that their values are no secrets.
+        if has_value && is_short_of_vtapi3(option) {
+            return format!("there is no option `{typed}`; write `{option} {value}`");
+        }
+        let shown = match has_value {
+            true => &format!("{option}=…"),
+            false => typed,
+        };
+        let hint = self.named(option).or_else(|| self.near(option));
+        let hint = hint.as_deref().unwrap_or(WHERE_TO_LOOK);
+        format!("there is no option `{shown}`; {hint}")
     }
-    let known = legacy::short_options().map(|option| &option[1..]);
-    match lookup::nearest(name, known) {
-        Some(near) => format!("did you mean `-{near}`?"),
-        None => "`vt --help` lists what there is; a word that begins with `-` stands after `--`, as the value of an option after its `=`".to_owned(),
+
+    /// The option whose name is near to this word, as a question.
+    fn near(&self, typed: &str) -> Option<String> {
+        let short = legacy::short_options().map(|option| &option[1..]);
+        let long = self.0.iter().filter_map(clap::Arg::get_long);
+        let name = lookup::nearest(typed.trim_start_matches('-'), short.chain(long))?;
+        let short = format!("-{name}");
+        let option = match is_short_of_vtapi3(&short) {
+            true => short,
+            false => format!("-{short}"),
+        };
+        Some(format!("did you mean `{option}`?"))
     }
 }
 
@@ -67,7 +184,7 @@ pub(super) fn command_meant(
         return error;
     };
     let is_known = command.find_subcommand(first).is_some();
-    let is_of_vtapi3 = words.iter().any(legacy::is_option);
+    let is_of_vtapi3 = legacy::options(words).any(legacy::is_option);
     if error.kind() != ErrorKind::UnknownArgument || is_known || is_of_vtapi3 {
         return error;
     }
@@ -103,4 +220,67 @@ fn first_word<'w>(command: &clap::Command, words: &'w [OsString]) -> Option<&'w 
 
 pub(super) fn usage(kind: ErrorKind, message: String) -> clap::Error {
     Cli::command().error(kind, message)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(line: &str) -> Option<String> {
+        let words = format!("vt {line}");
+        unknown_option(&words.split(' ').map(OsString::from).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn words_with_one_dash_that_are_no_option_are_found() {
+        for word in [
+            "-hrx", "-vhx", "-xh", "-Vx", "-hr=a", "-hr=", "-Vx1", "-1h", "-12", "-h=", "-\u{e9}h",
+            "-h-",
+        ] {
+            assert!(said(word).is_some(), "{word}");
+        }
+        for word in [
+            "-h", "-x", "-\u{e9}", "-1", "-vv", "-vh", "-hr", "-", "--help", "--", "hrx", "-- -hrx",
+        ] {
+            assert_eq!(said(word), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn negative_numbers_follow_options_that_take_numbers() {
+        for line in ["--timeout -12.5", "api files list --limit -12"] {
+            assert_eq!(said(line), None, "{line}");
+        }
+        for line in ["-12", "--mock -12", "--timeout -inf", "--password -12"] {
+            assert!(said(line).is_some(), "{line}");
+        }
+    }
+
+    #[test]
+    fn words_are_shown_where_no_secret_can_stand() {
+        for (line, is_shown) in [
+            ("-zzz", true),
+            ("--mock -v -hr -zzz", true),
+            ("--hash-report - -zzz", true),
+            ("scan file x --wait -zzz", true),
+            ("--proxy -zzz", false),
+            ("--proxy x -zzz", false),
+            ("--proxy=x -zzz", false),
+            ("--prox x -zzz", false),
+            ("-p x -zzz", false),
+            ("api -zzz", false),
+        ] {
+            let said = said(line).unwrap();
+            assert_eq!(said.contains("zzz"), is_shown, "{line}: {said}");
+        }
+    }
+
+    /// Clap shows its help for the `h` of it.
+    #[cfg(unix)]
+    #[test]
+    fn words_that_are_not_text_are_found() {
+        use std::os::unix::ffi::OsStringExt;
+        let word = OsString::from_vec(vec![b'-', b'h', b'r', 0xff]);
+        assert!(unknown_option(&["vt".into(), word]).is_some());
+    }
 }
