@@ -4,9 +4,10 @@ use std::borrow::Cow;
 use std::ffi::OsString;
 
 use clap::CommandFactory;
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::Cli;
+use super::options::{Options, is_flags, is_short_of_vtapi3};
 use crate::{legacy, lookup};
 
 /// Refuses what clap would misunderstand, in words that say what was typed; these are all of them, as they were typed.
@@ -26,9 +27,7 @@ pub(crate) fn check(words: &[OsString]) -> Result<(), clap::Error> {
 /// What to say of the first word that has a single dash and several letters and is no option. Clap would take each letter for an
 /// option of its own, and show its help or version for an `h` or a `V`, whatever the others are.
 fn unknown_option(words: &[OsString]) -> Option<String> {
-    let words: Vec<Cow<str>> = legacy::options(words)
-        .map(|word| word.to_string_lossy())
-        .collect();
+    let words = texts(words);
     let mut suspects = words
         .iter()
         .enumerate()
@@ -42,10 +41,8 @@ fn unknown_option(words: &[OsString]) -> Option<String> {
         !(is_number(word) && before.is_some_and(|option| options.take_number(option)))
     })?;
     let before = &words[..place];
-    if let Some(option) = before.last().filter(|option| options.take_value(option)) {
-        return Some(format!(
-            "`{option}` needs a value; one that begins with `-` is written `{option}=…`"
-        ));
+    if let Some(message) = value_needed(&options, before) {
+        return Some(message);
     }
     if before.iter().any(|word| options.lead_to_secrets(word)) {
         let hint = options.named(typed);
@@ -54,7 +51,13 @@ fn unknown_option(words: &[OsString]) -> Option<String> {
             "a word that begins with one `-` is no option (it is not shown, since it may be a secret); {hint}"
         ));
     }
-    Some(options.meant(typed))
+    Some(option_meant(&options, typed))
+}
+
+/// The words among which options are, as they can be shown.
+fn texts(words: &[OsString]) -> Vec<Cow<'_, str>> {
+    let words = legacy::options(words);
+    words.map(|word| word.to_string_lossy()).collect()
 }
 
 /// Whether clap would take this word for several options, of which not all are known. It may also be a number.
@@ -66,136 +69,81 @@ fn is_suspect(word: &str) -> bool {
     is_cluster && !is_flags(letters) && !is_short_of_vtapi3(word)
 }
 
-/// Whether these are short options of one letter, none of which takes a value.
-fn is_flags(letters: &str) -> bool {
-    letters.chars().all(|letter| "hvV".contains(letter))
-}
-
-fn is_short_of_vtapi3(word: &str) -> bool {
-    legacy::short_options().any(|short| short == word)
-}
-
 fn is_number(word: &str) -> bool {
     let number = word.trim_start_matches('-');
     number.starts_with(|first: char| first.is_ascii_digit()) && number.parse::<f64>().is_ok()
 }
 
-const WHERE_TO_LOOK: &str = "`vt --help` and `vt COMMAND --help` list the options; for a value that begins with `-`, write \
-`--OPTION=VALUE`; other words that do stand after `--`";
+const WHERE_TO_LOOK: &str = "`vt --help` and `vt COMMAND --help` list the options; a value that begins with `-` is written \
+`--OPTION=VALUE`, and any other such word stands after `--`";
 
-/// The long options of all commands. A mistake is told before it is known which command takes an option.
-struct Options(Vec<clap::Arg>);
-
-impl Options {
-    fn of_all_commands() -> Self {
-        fn all(command: &clap::Command) -> Vec<clap::Arg> {
-            let own = command.get_arguments().cloned();
-            own.chain(command.get_subcommands().flat_map(all)).collect()
-        }
-        let mut command = Cli::command();
-        // Adds `--help` and `--version`.
-        command.build();
-        let mut options = all(&command);
-        options.retain(|option| option.get_long().is_some());
-        Self(options)
-    }
-
-    /// The options of this name, which has two dashes.
-    fn find(&self, typed: &str) -> impl Iterator<Item = &clap::Arg> {
-        let name = typed.strip_prefix("--");
-        let options = self.0.iter();
-        options.filter(move |option| name.is_some() && option.get_long() == name)
-    }
-
-    /// Whether the next word is the value of this one.
-    fn take_value(&self, typed: &str) -> bool {
-        self.find(typed)
-            .any(|option| option.get_action().takes_values())
-    }
-
-    /// Whether a number may follow this word, also one that is negative, about which clap says more than that it is unknown.
-    fn take_number(&self, typed: &str) -> bool {
-        self.find(typed)
-            .any(clap::Arg::is_allow_negative_numbers_set)
-    }
-
-    /// Whether a secret may stand anywhere after this word: a password of several words, a header, the argument of an operation. What
-    /// is no option may be one that takes a value and is misspelt.
-    fn lead_to_secrets(&self, typed: &str) -> bool {
-        if typed == "api" {
-            return true;
-        }
-        let is_harmless = match typed.strip_prefix('-') {
-            None | Some("") => true,
-            Some(name) if name.starts_with('-') => {
-                self.find(typed).next().is_some() && !self.take_value(typed)
-            }
-            Some(letters) => is_flags(letters) || is_short_of_vtapi3(typed),
-        };
-        !is_harmless
-    }
-
-    /// The long option that this word names with one dash, as a question.
-    fn named(&self, typed: &str) -> Option<String> {
-        let (option, _) = typed.split_once('=').unwrap_or((typed, ""));
-        let option = format!("-{option}");
-        let is_known = self.find(&option).next().is_some();
-        is_known.then(|| format!("did you mean `{option}`?"))
-    }
-
-    /// Says that this word is no option, and which one may be meant.
-    fn meant(&self, typed: &str) -> String {
-        let (option, value) = typed.split_once('=').unwrap_or((typed, ""));
-        let has_value = !value.is_empty();
-        // Only of vtapi3's options is it known that their values are no secrets.
-        if has_value && is_short_of_vtapi3(option) {
-            return format!("there is no option `{typed}`; write `{option} {value}`");
-        }
-        let shown = match has_value {
-            true => &format!("{option}=…"),
-            false => typed,
-        };
-        let hint = self.named(option).or_else(|| self.near(option));
-        let hint = hint.as_deref().unwrap_or(WHERE_TO_LOOK);
-        format!("there is no option `{shown}`; {hint}")
-    }
-
-    /// The option whose name is near to this word, as a question.
-    fn near(&self, typed: &str) -> Option<String> {
-        let short = legacy::short_options().map(|option| &option[1..]);
-        let long = self.0.iter().filter_map(clap::Arg::get_long);
-        let name = lookup::nearest(typed.trim_start_matches('-'), short.chain(long))?;
-        let short = format!("-{name}");
-        let option = match is_short_of_vtapi3(&short) {
-            true => short,
-            false => format!("-{short}"),
-        };
-        Some(format!("did you mean `{option}`?"))
-    }
+/// What to say of a word that begins with a dash, if the last of those before it takes a value.
+fn value_needed(options: &Options, before: &[impl AsRef<str>]) -> Option<String> {
+    let option = before.last()?.as_ref();
+    options.take_value(option).then(|| {
+        format!("`{option}` needs a value; one that begins with `-` is written `{option}=…`")
+    })
 }
 
-/// A first word that is no command is a file's path to clap, which then does not know what to do with the second.
-pub(super) fn command_meant(
+/// Says that this word is no option, and which one may be meant.
+fn option_meant(options: &Options, typed: &str) -> String {
+    let (option, value) = typed.split_once('=').unwrap_or((typed, ""));
+    let has_value = !value.is_empty();
+    // Only of vtapi3's options is it known that their values are no secrets.
+    if has_value && is_short_of_vtapi3(option) {
+        return format!("there is no option `{typed}`; write `{option} {value}`");
+    }
+    let shown = match has_value {
+        true => &format!("{option}=…"),
+        false => typed,
+    };
+    let hint = options.named(option).or_else(|| options.near(option));
+    let hint = hint.as_deref().unwrap_or(WHERE_TO_LOOK);
+    format!("there is no option `{shown}`; {hint}")
+}
+
+/// What clap says of these words, told better where it takes one of them for something else.
+pub(super) fn reworded(
     command: &clap::Command,
     words: &[OsString],
     error: clap::Error,
 ) -> clap::Error {
-    let Some(first) = first_word(command, words) else {
-        return error;
-    };
-    let is_known = command.find_subcommand(first).is_some();
-    let is_of_vtapi3 = legacy::options(words).any(legacy::is_option);
-    if error.kind() != ErrorKind::UnknownArgument || is_known || is_of_vtapi3 {
+    if error.kind() != ErrorKind::UnknownArgument {
         return error;
     }
-    let known = command.get_subcommands().map(clap::Command::get_name);
-    match lookup::meant(first, &known.collect::<Vec<_>>()) {
-        Some(question) => usage(
-            ErrorKind::InvalidSubcommand,
-            format!("there is no command `{first}`; {question}"),
-        ),
+    if let Some(message) = value_meant(words, &error) {
+        return usage(ErrorKind::UnknownArgument, message);
+    }
+    match command_meant(command, words) {
+        Some(message) => usage(ErrorKind::InvalidSubcommand, message),
         None => error,
     }
+}
+
+/// A value with two dashes is an unknown option to clap, which quotes it: a password, say.
+fn value_meant(words: &[OsString], error: &clap::Error) -> Option<String> {
+    let Some(ContextValue::String(unknown)) = error.get(ContextKind::InvalidArg) else {
+        return None;
+    };
+    let words = texts(words);
+    let place = words.iter().position(|word| {
+        let name = word.split('=').next();
+        word.starts_with("--") && name == Some(unknown)
+    })?;
+    value_needed(&Options::of_all_commands(), &words[..place])
+}
+
+/// A first word that is no command is a file's path to clap, which then does not know what to do with the second.
+fn command_meant(command: &clap::Command, words: &[OsString]) -> Option<String> {
+    let first = first_word(command, words)?;
+    let is_known = command.find_subcommand(first).is_some();
+    let is_of_vtapi3 = legacy::options(words).any(legacy::is_option);
+    if is_known || is_of_vtapi3 {
+        return None;
+    }
+    let known = command.get_subcommands().map(clap::Command::get_name);
+    let question = lookup::meant(first, &known.collect::<Vec<_>>())?;
+    Some(format!("there is no command `{first}`; {question}"))
 }
 
 /// The first word that is neither an option nor the value of one.
@@ -262,6 +210,9 @@ mod tests {
             ("-zzz", true),
             ("--mock -v -hr -zzz", true),
             ("--hash-report - -zzz", true),
+            ("--timeout 5 -zzz", true),
+            ("--timeout=5 -zzz", true),
+            ("--timeout -zzz", false),
             ("scan file x --wait -zzz", true),
             ("--proxy -zzz", false),
             ("--proxy x -zzz", false),

@@ -198,7 +198,7 @@ fn what_clap_would_misunderstand_is_said_as_it_was_typed() {
         (&["--timeout", "-12", "x"], "'-12' for '--timeout"),
         (
             &["x", "-12"],
-            "there is no option `-12`; `vt --help` and `vt COMMAND --help` list the options; for a value that begins with `-`, write `--OPTION=VALUE`; other words that do stand after `--`\n",
+            "there is no option `-12`; `vt --help` and `vt COMMAND --help` list the options; a value that begins with `-` is written `--OPTION=VALUE`, and any other such word stands after `--`\n",
         ),
         (
             &["-hr", HASH, "-dr", "example.com"],

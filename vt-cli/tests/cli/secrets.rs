@@ -131,6 +131,14 @@ fn words_that_may_be_secrets_are_not_repeated() {
             &["--mock", "scan", "file", "--password", "-s3cret=x", "x"],
             after_password,
         ),
+        (
+            &["--mock", "scan", "file", "--password", "--s3cret=x", "x"],
+            after_password,
+        ),
+        (
+            &["scan", "file", "x", "--password", "--s3cret"],
+            after_password,
+        ),
         // The name of an option, as it happens.
         (
             &["--mock", "scan", "file", "--password", "-limit", "x"],
