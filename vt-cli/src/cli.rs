@@ -1,6 +1,7 @@
 //! What can be typed: commands, options and vtapi3's own options.
 
 mod mistakes;
+mod options;
 mod vtapi3;
 
 use std::ffi::OsString;
@@ -15,7 +16,7 @@ pub(crate) use mistakes::check;
 pub(crate) use vtapi3::{Vtapi3, Vtapi3Action};
 
 use crate::{api, endpoints};
-use mistakes::{command_meant, usage};
+use mistakes::{reworded, usage};
 
 const AFTER_HELP: &str = "\
 The API key is read from the environment variable VT_API_KEY and from nowhere else. Results go to the standard output as JSON, \
@@ -209,7 +210,7 @@ impl Cli {
         let mut command = Self::command_with(endpoints, words);
         let matches = command
             .try_get_matches_from_mut(words)
-            .map_err(|error| command_meant(&command, words, error))?;
+            .map_err(|error| reworded(&command, words, error))?;
         Self::from_arg_matches(&matches).map_err(|error| error.format(&mut command))
     }
 

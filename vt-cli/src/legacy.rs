@@ -3,7 +3,6 @@
 //! To clap, `-fid` is `-f -i -d`. The exact tokens are therefore replaced by their long forms before anything is parsed; what
 //! follows `--` is left alone.
 
-use std::borrow::Cow;
 use std::ffi::OsString;
 
 /// vtapi3's short options and their long forms.
@@ -57,35 +56,9 @@ pub(crate) fn two_options(words: &[OsString]) -> Option<(&str, &str)> {
         .map(|other| (first, other))
 }
 
-/// A word with a single dash and several letters that is no option. Clap would take each letter for an option of its own, and show
-/// its help or version for an `h` or a `V`, whatever the others are. A negative number may follow an option that takes one.
-pub(crate) fn unknown_cluster(
-    words: &[OsString],
-    takes_number: impl Fn(&str) -> bool,
-) -> Option<Cow<'_, str>> {
-    let mut previous = Cow::Borrowed("");
-    options(words)
-        .map(|word| word.to_string_lossy())
-        .find(|word| {
-            let before = std::mem::replace(&mut previous, word.clone());
-            let Some(letters) = word.strip_prefix('-') else {
-                return false;
-            };
-            let is_cluster = !letters.starts_with('-') && letters.chars().count() > 1;
-            let is_known = short_options().any(|short| short == *word)
-                || letters.chars().all(|letter| "hvV".contains(letter))
-                || is_number(letters) && takes_number(&before);
-            is_cluster && !is_known
-        })
-}
-
-fn is_number(text: &str) -> bool {
-    text.starts_with(|first: char| first.is_ascii_digit()) && text.parse::<f64>().is_ok()
-}
-
-/// The words before `--`.
-fn options(words: &[OsString]) -> impl Iterator<Item = &OsString> {
-    words.iter().take_while(|word| *word != "--")
+/// The words among which options are: those after the program's name and before `--`.
+pub(crate) fn options(words: &[OsString]) -> impl Iterator<Item = &OsString> {
+    words.iter().skip(1).take_while(|word| *word != "--")
 }
 
 #[cfg(test)]
@@ -144,33 +117,15 @@ mod tests {
         };
         assert_eq!(two("vt -hr H -dr D").as_deref(), Some("-hr -dr"));
         assert_eq!(two("vt --url-id -dr D").as_deref(), Some("--url-id -dr"));
-        for line in ["vt -hr H", "vt -hr -hr H", "vt -hr -- -dr", "vt x y"] {
+        for line in [
+            "vt -hr H",
+            "vt -hr -hr H",
+            "vt -hr -- -dr",
+            "vt x y",
+            "-hr -dr D",
+        ] {
             assert_eq!(two(line), None, "{line}");
         }
-    }
-
-    #[test]
-    fn clusters_that_clap_takes_for_help_are_found() {
-        let takes_number = |option: &str| option == "--timeout";
-        let unknown = |word: &str| unknown_cluster(&[word.into()], takes_number).is_some();
-        for word in [
-            "-hrx", "-vhx", "-xh", "-Vx", "-hr=a", "-hr=", "-Vx1", "-1h", "-12", "-h=", "-\u{e9}h",
-            "-h-",
-        ] {
-            assert!(unknown(word), "{word}");
-        }
-        for word in [
-            "-h", "-x", "-\u{e9}", "-1", "-vv", "-vh", "-hr", "-", "--help", "--", "hrx",
-        ] {
-            assert!(!unknown(word), "{word}");
-        }
-        let after = |option: &str, word: &str| {
-            unknown_cluster(&[option.into(), word.into()], takes_number).map(Cow::into_owned)
-        };
-        assert_eq!(after("--", "-hrx"), None);
-        assert_eq!(after("--timeout", "-12.5"), None);
-        assert_eq!(after("--timeout", "-inf").as_deref(), Some("-inf"));
-        assert_eq!(after("--mock", "-12").as_deref(), Some("-12"));
     }
 
     #[cfg(unix)]
@@ -179,7 +134,5 @@ mod tests {
         use std::os::unix::ffi::OsStringExt;
         let words = [OsString::from_vec(vec![b'-', b'h', b'r', 0xff])];
         assert_eq!(rewrite(words.clone()), words);
-        // Clap shows its help for the `h` of it.
-        assert!(unknown_cluster(&words, |_| false).is_some());
     }
 }

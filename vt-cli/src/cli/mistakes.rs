@@ -1,11 +1,13 @@
 //! Mistakes that clap would misunderstand, told in words that name what was typed.
 
+use std::borrow::Cow;
 use std::ffi::OsString;
 
 use clap::CommandFactory;
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::Cli;
+use super::options::{Options, is_flags, is_short_of_vtapi3};
 use crate::{legacy, lookup};
 
 /// Refuses what clap would misunderstand, in words that say what was typed; these are all of them, as they were typed.
@@ -16,69 +18,132 @@ pub(crate) fn check(words: &[OsString]) -> Result<(), clap::Error> {
             format!("`{one}` and `{other}` cannot be used together; run `vt` once for each"),
         ));
     }
-    if let Some(cluster) = legacy::unknown_cluster(words, takes_number) {
-        let hint = option_meant(&cluster);
-        return Err(usage(
-            ErrorKind::UnknownArgument,
-            format!("there is no option `{cluster}`; {hint}"),
+    match unknown_option(words) {
+        Some(message) => Err(usage(ErrorKind::UnknownArgument, message)),
+        None => Ok(()),
+    }
+}
+
+/// What to say of the first word that has a single dash and several letters and is no option. Clap would take each letter for an
+/// option of its own, and show its help or version for an `h` or a `V`, whatever the others are.
+fn unknown_option(words: &[OsString]) -> Option<String> {
+    let words = texts(words);
+    let mut suspects = words
+        .iter()
+        .enumerate()
+        .filter(|(_, word)| is_suspect(word))
+        .peekable();
+    // Hardly any command line has one, and the others do without the options of all commands.
+    suspects.peek()?;
+    let options = Options::of_all_commands();
+    let (place, typed) = suspects.find(|(place, word)| {
+        let before = words[..*place].last();
+        !(is_number(word) && before.is_some_and(|option| options.take_number(option)))
+    })?;
+    let before = &words[..place];
+    if let Some(message) = value_needed(&options, before) {
+        return Some(message);
+    }
+    if before.iter().any(|word| options.lead_to_secrets(word)) {
+        let hint = options.named(typed);
+        let hint = hint.as_deref().unwrap_or(WHERE_TO_LOOK);
+        return Some(format!(
+            "a word that begins with one `-` is no option (it is not shown, since it may be a secret); {hint}"
         ));
     }
-    Ok(())
+    Some(option_meant(&options, typed))
 }
 
-/// Whether a number may follow this option, also one that is negative, about which the option says more than that it is unknown.
-fn takes_number(option: &str) -> bool {
-    fn is_among(command: &clap::Command, name: &str) -> bool {
-        let is_meant = |argument: &clap::Arg| {
-            argument.get_long() == Some(name) && argument.is_allow_negative_numbers_set()
-        };
-        let mut commands = command.get_subcommands();
-        command.get_arguments().any(is_meant) || commands.any(|command| is_among(command, name))
-    }
-    let name = option.strip_prefix("--");
-    name.is_some_and(|name| is_among(&Cli::command(), name))
+/// The words among which options are, as they can be shown.
+fn texts(words: &[OsString]) -> Vec<Cow<'_, str>> {
+    let words = legacy::options(words);
+    words.map(|word| word.to_string_lossy()).collect()
 }
 
-/// What to write in place of a word with a single dash that is no option.
-fn option_meant(typed: &str) -> String {
+/// Whether clap would take this word for several options, of which not all are known. It may also be a number.
+fn is_suspect(word: &str) -> bool {
+    let Some(letters) = word.strip_prefix('-') else {
+        return false;
+    };
+    let is_cluster = !letters.starts_with('-') && letters.chars().count() > 1;
+    is_cluster && !is_flags(letters) && !is_short_of_vtapi3(word)
+}
+
+fn is_number(word: &str) -> bool {
+    let number = word.trim_start_matches('-');
+    number.starts_with(|first: char| first.is_ascii_digit()) && number.parse::<f64>().is_ok()
+}
+
+const WHERE_TO_LOOK: &str = "`vt --help` and `vt COMMAND --help` list the options; a value that begins with `-` is written \
+`--OPTION=VALUE`, and any other such word stands after `--`";
+
+/// What to say of a word that begins with a dash, if the last of those before it takes a value.
+fn value_needed(options: &Options, before: &[impl AsRef<str>]) -> Option<String> {
+    let option = before.last()?.as_ref();
+    options.take_value(option).then(|| {
+        format!("`{option}` needs a value; one that begins with `-` is written `{option}=…`")
+    })
+}
+
+/// Says that this word is no option, and which one may be meant.
+fn option_meant(options: &Options, typed: &str) -> String {
     let (option, value) = typed.split_once('=').unwrap_or((typed, ""));
-    if !value.is_empty() && legacy::short_options().any(|short| short == option) {
-        return format!("write `{option} {value}`");
+    let has_value = !value.is_empty();
+    // Only of vtapi3's options is it known that their values are no secrets.
+    if has_value && is_short_of_vtapi3(option) {
+        return format!("there is no option `{typed}`; write `{option} {value}`");
     }
-    let name = option.trim_start_matches('-');
-    let is_long = |argument: &clap::Arg| argument.get_long() == Some(name);
-    if Cli::command().get_arguments().any(is_long) {
-        return format!("did you mean `--{name}`?");
-    }
-    let known = legacy::short_options().map(|option| &option[1..]);
-    match lookup::nearest(name, known) {
-        Some(near) => format!("did you mean `-{near}`?"),
-        None => "`vt --help` lists what there is; a word that begins with `-` stands after `--`, as the value of an option after its `=`".to_owned(),
-    }
+    let shown = match has_value {
+        true => &format!("{option}=…"),
+        false => typed,
+    };
+    let hint = options.named(option).or_else(|| options.near(option));
+    let hint = hint.as_deref().unwrap_or(WHERE_TO_LOOK);
+    format!("there is no option `{shown}`; {hint}")
 }
 
-/// A first word that is no command is a file's path to clap, which then does not know what to do with the second.
-pub(super) fn command_meant(
+/// What clap says of these words, told better where it takes one of them for something else.
+pub(super) fn reworded(
     command: &clap::Command,
     words: &[OsString],
     error: clap::Error,
 ) -> clap::Error {
-    let Some(first) = first_word(command, words) else {
-        return error;
-    };
-    let is_known = command.find_subcommand(first).is_some();
-    let is_of_vtapi3 = words.iter().any(legacy::is_option);
-    if error.kind() != ErrorKind::UnknownArgument || is_known || is_of_vtapi3 {
+    if error.kind() != ErrorKind::UnknownArgument {
         return error;
     }
-    let known = command.get_subcommands().map(clap::Command::get_name);
-    match lookup::meant(first, &known.collect::<Vec<_>>()) {
-        Some(question) => usage(
-            ErrorKind::InvalidSubcommand,
-            format!("there is no command `{first}`; {question}"),
-        ),
+    if let Some(message) = value_meant(words, &error) {
+        return usage(ErrorKind::UnknownArgument, message);
+    }
+    match command_meant(command, words) {
+        Some(message) => usage(ErrorKind::InvalidSubcommand, message),
         None => error,
     }
+}
+
+/// A value with two dashes is an unknown option to clap, which quotes it: a password, say.
+fn value_meant(words: &[OsString], error: &clap::Error) -> Option<String> {
+    let Some(ContextValue::String(unknown)) = error.get(ContextKind::InvalidArg) else {
+        return None;
+    };
+    let words = texts(words);
+    let place = words.iter().position(|word| {
+        let name = word.split('=').next();
+        word.starts_with("--") && name == Some(unknown)
+    })?;
+    value_needed(&Options::of_all_commands(), &words[..place])
+}
+
+/// A first word that is no command is a file's path to clap, which then does not know what to do with the second.
+fn command_meant(command: &clap::Command, words: &[OsString]) -> Option<String> {
+    let first = first_word(command, words)?;
+    let is_known = command.find_subcommand(first).is_some();
+    let is_of_vtapi3 = legacy::options(words).any(legacy::is_option);
+    if is_known || is_of_vtapi3 {
+        return None;
+    }
+    let known = command.get_subcommands().map(clap::Command::get_name);
+    let question = lookup::meant(first, &known.collect::<Vec<_>>())?;
+    Some(format!("there is no command `{first}`; {question}"))
 }
 
 /// The first word that is neither an option nor the value of one.
@@ -103,4 +168,70 @@ fn first_word<'w>(command: &clap::Command, words: &'w [OsString]) -> Option<&'w 
 
 pub(super) fn usage(kind: ErrorKind, message: String) -> clap::Error {
     Cli::command().error(kind, message)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(line: &str) -> Option<String> {
+        let words = format!("vt {line}");
+        unknown_option(&words.split(' ').map(OsString::from).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn words_with_one_dash_that_are_no_option_are_found() {
+        for word in [
+            "-hrx", "-vhx", "-xh", "-Vx", "-hr=a", "-hr=", "-Vx1", "-1h", "-12", "-h=", "-\u{e9}h",
+            "-h-",
+        ] {
+            assert!(said(word).is_some(), "{word}");
+        }
+        for word in [
+            "-h", "-x", "-\u{e9}", "-1", "-vv", "-vh", "-hr", "-", "--help", "--", "hrx", "-- -hrx",
+        ] {
+            assert_eq!(said(word), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn negative_numbers_follow_options_that_take_numbers() {
+        for line in ["--timeout -12.5", "api files list --limit -12"] {
+            assert_eq!(said(line), None, "{line}");
+        }
+        for line in ["-12", "--mock -12", "--timeout -inf", "--password -12"] {
+            assert!(said(line).is_some(), "{line}");
+        }
+    }
+
+    #[test]
+    fn words_are_shown_where_no_secret_can_stand() {
+        for (line, is_shown) in [
+            ("-zzz", true),
+            ("--mock -v -hr -zzz", true),
+            ("--hash-report - -zzz", true),
+            ("--timeout 5 -zzz", true),
+            ("--timeout=5 -zzz", true),
+            ("--timeout -zzz", false),
+            ("scan file x --wait -zzz", true),
+            ("--proxy -zzz", false),
+            ("--proxy x -zzz", false),
+            ("--proxy=x -zzz", false),
+            ("--prox x -zzz", false),
+            ("-p x -zzz", false),
+            ("api -zzz", false),
+        ] {
+            let said = said(line).unwrap();
+            assert_eq!(said.contains("zzz"), is_shown, "{line}: {said}");
+        }
+    }
+
+    /// Clap shows its help for the `h` of it.
+    #[cfg(unix)]
+    #[test]
+    fn words_that_are_not_text_are_found() {
+        use std::os::unix::ffi::OsStringExt;
+        let word = OsString::from_vec(vec![b'-', b'h', b'r', 0xff]);
+        assert!(unknown_option(&["vt".into(), word]).is_some());
+    }
 }

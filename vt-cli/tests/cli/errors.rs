@@ -3,7 +3,7 @@
 use std::net::TcpListener;
 use std::time::{Duration, Instant};
 
-use crate::support::{HASH, Script, command, emulator, received, run, run_at};
+use crate::support::{HASH, Ran, Script, command, emulator, received, run, run_at};
 
 fn error(code: &str) -> String {
     format!(r#"{{"error":{{"code":"{code}","message":"the service says so"}}}}"#)
@@ -198,7 +198,7 @@ fn what_clap_would_misunderstand_is_said_as_it_was_typed() {
         (&["--timeout", "-12", "x"], "'-12' for '--timeout"),
         (
             &["x", "-12"],
-            "there is no option `-12`; `vt --help` lists what there is; a word that begins with `-` stands after `--`",
+            "there is no option `-12`; `vt --help` and `vt COMMAND --help` list the options; a value that begins with `-` is written `--OPTION=VALUE`, and any other such word stands after `--`\n",
         ),
         (
             &["-hr", HASH, "-dr", "example.com"],
@@ -228,6 +228,63 @@ fn what_clap_would_misunderstand_is_said_as_it_was_typed() {
     ] {
         let message = run(arguments).failure(2);
         assert!(message.contains(expected), "{message}");
+    }
+}
+
+#[test]
+fn an_option_of_any_command_with_one_dash_is_told_with_two() {
+    for (arguments, expected) in [
+        (
+            &["-help"][..],
+            "there is no option `-help`; did you mean `--help`?",
+        ),
+        (
+            &["-version"],
+            "there is no option `-version`; did you mean `--version`?",
+        ),
+        (
+            &["scan", "file", "-wait", "x"],
+            "there is no option `-wait`; did you mean `--wait`?",
+        ),
+        (
+            &["scan", "file", "-wiat", "x"],
+            "there is no option `-wiat`; did you mean `--wait`?",
+        ),
+        (
+            &["mock", "-port=80"],
+            "there is no option `-port=…`; did you mean `--port`?",
+        ),
+        (&["-h=x"], "there is no option `-h=…`; `vt --help`"),
+        (
+            &["api", "files", "comments", HASH, "-limit", "5"],
+            "; did you mean `--limit`?",
+        ),
+        (
+            &["api", "files", "comments", HASH, "-page-size=5"],
+            "; did you mean `--page-size`?",
+        ),
+        (
+            &["api", "files", "comments", HASH, "-all"],
+            "; did you mean `--all`?",
+        ),
+    ] {
+        let message = run(arguments).failure(2);
+        assert!(message.contains(expected), "{message}");
+    }
+}
+
+/// A login shell is called `-sh`, and anything can be called so.
+#[cfg(unix)]
+#[test]
+fn the_name_of_the_program_is_no_option() {
+    use std::os::unix::process::CommandExt;
+    for name in ["-vt", "-hr", "--domain-report"] {
+        let ran = command()
+            .arg0(name)
+            .args(["--mock", "-dr", "example.com"])
+            .output();
+        let ran = Ran::from(ran.unwrap());
+        assert_eq!((ran.code, &*ran.stderr), (0, ""), "{name}");
     }
 }
 

@@ -117,6 +117,105 @@ fn a_key_that_is_written_in_another_way_is_not_shown() {
     }
 }
 
+/// The standard error of a job is kept where many can read it.
+#[test]
+fn words_that_may_be_secrets_are_not_repeated() {
+    let after_password =
+        "`--password` needs a value; one that begins with `-` is written `--password=…`";
+    for (arguments, expected) in [
+        (
+            &["--mock", "scan", "file", "--password", "-s3cret", "x"][..],
+            after_password,
+        ),
+        (
+            &["--mock", "scan", "file", "--password", "-s3cret=x", "x"],
+            after_password,
+        ),
+        (
+            &["--mock", "scan", "file", "--password", "--s3cret=x", "x"],
+            after_password,
+        ),
+        (
+            &["scan", "file", "x", "--password", "--s3cret"],
+            after_password,
+        ),
+        // The name of an option, as it happens.
+        (
+            &["--mock", "scan", "file", "--password", "-limit", "x"],
+            after_password,
+        ),
+        (
+            &["--mock", "scan", "file", "--password", "-77", "x"],
+            after_password,
+        ),
+        (
+            &["--proxy", "-s3cret://u:p@h", "file", "a"],
+            "`--proxy` needs a value",
+        ),
+        (
+            &["--timeout", "-s3cret", "file", "a"],
+            "`--timeout` needs a value",
+        ),
+        (&["mock", "--cert-file", "-s3cret"], "begins with `-`"),
+        // A password with a space, of a variable that a script does not quote.
+        (
+            &["--mock", "scan", "file", "--password", "a", "-s3cret", "x"],
+            "after `--`",
+        ),
+        (
+            &["--mock", "scan", "file", "--password=a", "-s3cret", "x"],
+            "after `--`",
+        ),
+        // Perhaps a misspelt option that takes a value.
+        (
+            &["--mock", "scan", "file", "--passwort", "-s3cret", "x"],
+            "after `--`",
+        ),
+        (
+            &["--mock", "scan", "file", "-p", "-s3cret", "x"],
+            "after `--`",
+        ),
+        (
+            &["--mock", "scan", "file", "-password=s3cret", "x"],
+            "did you mean `--password`?",
+        ),
+        (&["api", "users", "delete", "me", "-s3cret"], "after `--`"),
+        (&["api", "users", "delete", "me", "-s3cret=x"], "after `--`"),
+        (
+            &["api", "users", "delete", "me", "-hr=s3cret"],
+            "after `--`",
+        ),
+        (&["api", "users", "delete", "me", "-77"], "after `--`"),
+        (
+            &["api", "users", "delete", "me", "--mock", "-s3cret"],
+            "after `--`",
+        ),
+        (&["api", "GET", "-s3cret"], "after `--`"),
+    ] {
+        let message = run(arguments).failure(2);
+        assert!(message.contains(expected), "{arguments:?}: {message}");
+        for secret in ["s3cret", "-77", "u:p", "-limit"] {
+            assert!(!message.contains(secret), "{arguments:?}: {message}");
+        }
+    }
+}
+
+#[test]
+fn values_that_begin_with_a_dash_are_written_as_the_message_says() {
+    let server = emulator();
+    let (_folder, path) = file("sample.zip", "a sample");
+    let scan = ["scan", "file", "--password=-s3cret", text(&path)];
+    run_at(&server.base_url(), &scan).success();
+    let delete = ["api", "users", "delete", "me", "--", "-s3cret"];
+    run_at(&server.base_url(), &delete);
+    let sent = server.received();
+    assert!(sent.iter().any(|request| {
+        let mut parts = request.parts.iter();
+        parts.any(|part| part.name == "password" && *part.bytes == *b"-s3cret")
+    }));
+    assert!(sent.last().unwrap().header("x-user-password").is_some());
+}
+
 #[test]
 fn a_key_that_cannot_be_sent_is_not_shown() {
     for broken in [format!("{KEY}\n"), format!("{KEY} x"), format!("{KEY}é")] {
