@@ -126,6 +126,27 @@ async fn only_the_page_of_the_last_item_is_asked_for_again() {
     );
 }
 
+/// The page of the last item is asked for in its old size, so that it is the same page; those after it as large as the rest needs.
+#[tokio::test]
+async fn pages_have_their_usual_size_again_behind_the_place() {
+    let server = seven();
+    let things = client(&server).things();
+    let mut items = things.search("q").limit(3).stream();
+    for _ in 0..2 {
+        let _ = items.next().await;
+    }
+    server.forget();
+    let mut items = things.search("q").limit(50).resume(items.token()).stream();
+    while items.next().await.is_some() {}
+    let sizes: Vec<_> = server
+        .requests()
+        .iter()
+        .map(|request| request.parameter("limit").unwrap())
+        .collect();
+    // Of 50, 2 were given before, and 3, 5 and 5 when the others are asked for.
+    assert_eq!(sizes, ["3", "47", "45", "45"]);
+}
+
 #[tokio::test]
 async fn a_finished_iteration_gives_nothing_and_asks_for_nothing() {
     let server = seven();

@@ -177,7 +177,8 @@ pub(crate) fn sources(table: &str) -> String {
         let mut pieces: Vec<String> = line.split('"').map(str::to_owned).collect();
         for piece in &mut pieces {
             if paged.iter().any(|tag| piece.starts_with(tag)) {
-                piece.push('x');
+                // Several sources stand in one text.
+                *piece = piece.replace(';', "x;") + "x";
             }
         }
         let line = pieces.join("\"");
