@@ -8,6 +8,7 @@ use vt_table::{
 };
 
 use super::Context;
+use super::constants::Constants;
 
 /// A constant for each row, `pub static ENDPOINTS: &[Endpoint]` of them all, and the base URL where the table has one.
 ///
@@ -20,14 +21,24 @@ pub(crate) fn list(api: &Api, context: &Context) -> TokenStream {
             pub const DEFAULT_BASE_URL: &::core::primitive::str = #url;
         }
     });
-    let resources = api.resources.iter().map(|resource| {
-        let name = format_ident!("{}", resource.name);
-        let rows = resource.endpoints.iter().map(|row| {
-            let (name, value) = (constant(row), endpoint(row));
-            quote!(pub const #name: Endpoint = #value;)
-        });
-        quote!(pub mod #name { use super::*; #(#rows)* })
-    });
+    let mut common = Common {
+        arguments: Constants::new("Argument"),
+        parameters: Constants::new("Parameter"),
+        pagings: Constants::new("Paging"),
+    };
+    let resources: Vec<_> = (api.resources.iter())
+        .map(|resource| {
+            let name = format_ident!("{}", resource.name);
+            let rows = resource.endpoints.iter().map(|row| {
+                let (name, value) = (constant(row), endpoint(row, &mut common));
+                quote!(pub const #name: Endpoint = #value;)
+            });
+            quote!(pub mod #name { use super::*; #(#rows)* })
+        })
+        .collect();
+    let arguments = common.arguments.definitions(argument);
+    let parameters = common.parameters.definitions(parameter);
+    let pagings = common.pagings.definitions(paging);
     let paths = api.endpoints().map(path);
     quote! {
         #url
@@ -38,6 +49,9 @@ pub(crate) fn list(api: &Api, context: &Context) -> TokenStream {
             use #client::__private::table::*;
             use #client::__private::Cow::Borrowed as Ref;
             use ::core::option::Option::{None as No, Some as Yes};
+            #arguments
+            #parameters
+            #pagings
             #(#resources)*
         }
 
@@ -56,8 +70,15 @@ fn constant(row: &Endpoint) -> Ident {
     format_ident!("{}", row.method.to_uppercase())
 }
 
+/// The parts of rows that are the same in many of them.
+struct Common<'a> {
+    arguments: Constants<'a, Argument>,
+    parameters: Constants<'a, Parameter>,
+    pagings: Constants<'a, Paging>,
+}
+
 // Endpoint { group: Ref("files"), method: Ref("comments"), verb: Verb::Get, path: Ref("/files/{id}/comments"), … }
-fn endpoint(endpoint: &Endpoint) -> TokenStream {
+fn endpoint<'a>(endpoint: &'a Endpoint, common: &mut Common<'a>) -> TokenStream {
     let Endpoint {
         group,
         method,
@@ -73,13 +94,14 @@ fn endpoint(endpoint: &Endpoint) -> TokenStream {
     let tier = variant(endpoint.tier);
     let root = option(endpoint.root.as_deref());
     let deprecated = option(endpoint.deprecated.as_deref());
-    let arguments = endpoint.arguments.iter().map(argument);
-    let query = endpoint.query.iter().map(parameter);
-    let headers = endpoint.headers.iter().map(parameter);
+    let arguments = (endpoint.arguments.iter()).map(|argument| common.arguments.of(argument));
+    let query = (endpoint.query.iter()).map(|parameter| common.parameters.of(parameter));
+    let query: Vec<_> = query.collect();
+    let headers = (endpoint.headers.iter()).map(|parameter| common.parameters.of(parameter));
     let sources = endpoint.sources.iter();
     let body = body(&endpoint.body);
     let answer = answer(&endpoint.answer);
-    let paging = paging(&endpoint.paging);
+    let paging = common.pagings.of(&endpoint.paging);
     let relationship = match &endpoint.relationship {
         Some(Relationship { name, to_one, ids }) => {
             quote!(Yes(Relationship { name: Ref(#name), to_one: #to_one, ids: #ids }))
@@ -163,9 +185,6 @@ fn answer(answer: &Answer) -> TokenStream {
 }
 
 fn paging(paging: &Paging) -> TokenStream {
-    if *paging == Paging::NONE {
-        return quote!(Paging::NONE);
-    }
     let Paging {
         items,
         size_parameter,

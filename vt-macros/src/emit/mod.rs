@@ -1,5 +1,6 @@
 //! From the checked model to tokens. Nothing here can fail: what is wrong with a table was said before.
 
+mod constants;
 mod docs;
 mod endpoints;
 mod handle;

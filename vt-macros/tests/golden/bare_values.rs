@@ -3,6 +3,13 @@ mod __rows {
     use ::vt_client::__private::table::*;
     use ::vt_client::__private::Cow::Borrowed as Ref;
     use ::core::option::Option::{None as No, Some as Yes};
+    const PAGING_0: Paging = Paging {
+        style: PagingStyle::None,
+        items: Ref("data"),
+        size_parameter: Ref(""),
+        default_size: No,
+        maximum_size: No,
+    };
     pub mod values {
         use super::*;
         pub const NAME: Endpoint = Endpoint {
@@ -17,7 +24,7 @@ mod __rows {
             headers: Ref(&[]),
             body: Body::None,
             answer: Answer::Data(Ref("String")),
-            paging: Paging::NONE,
+            paging: PAGING_0,
             tier: Tier::Public,
             idempotent: true,
             relationship: No,
@@ -39,7 +46,7 @@ mod __rows {
             headers: Ref(&[]),
             body: Body::None,
             answer: Answer::Data(Ref("bool")),
-            paging: Paging::NONE,
+            paging: PAGING_0,
             tier: Tier::Public,
             idempotent: true,
             relationship: No,
@@ -61,7 +68,7 @@ mod __rows {
             headers: Ref(&[]),
             body: Body::None,
             answer: Answer::Data(Ref("Dictionary")),
-            paging: Paging::NONE,
+            paging: PAGING_0,
             tier: Tier::Public,
             idempotent: true,
             relationship: No,
@@ -83,7 +90,7 @@ mod __rows {
             headers: Ref(&[]),
             body: Body::None,
             answer: Answer::Whole(Ref("Value")),
-            paging: Paging::NONE,
+            paging: PAGING_0,
             tier: Tier::Public,
             idempotent: true,
             relationship: No,
@@ -105,7 +112,7 @@ mod __rows {
             headers: Ref(&[]),
             body: Body::None,
             answer: Answer::Text,
-            paging: Paging::NONE,
+            paging: PAGING_0,
             tier: Tier::Public,
             idempotent: true,
             relationship: No,

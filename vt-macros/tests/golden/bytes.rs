@@ -3,6 +3,19 @@ mod __rows {
     use ::vt_client::__private::table::*;
     use ::vt_client::__private::Cow::Borrowed as Ref;
     use ::core::option::Option::{None as No, Some as Yes};
+    const ARGUMENT_0: Argument = Argument {
+        name: Ref("id"),
+        place: Place::Path,
+        kind: Ref("String"),
+        doc: Ref("the `id`"),
+    };
+    const PAGING_0: Paging = Paging {
+        style: PagingStyle::None,
+        items: Ref("data"),
+        size_parameter: Ref(""),
+        default_size: No,
+        maximum_size: No,
+    };
     pub mod captures {
         use super::*;
         pub const PCAP: Endpoint = Endpoint {
@@ -12,21 +25,12 @@ mod __rows {
             path: Ref("/captures/{id}/pcap"),
             root: No,
             authenticated: true,
-            arguments: Ref(
-                &[
-                    Argument {
-                        name: Ref("id"),
-                        place: Place::Path,
-                        kind: Ref("String"),
-                        doc: Ref("the `id`"),
-                    },
-                ],
-            ),
+            arguments: Ref(&[ARGUMENT_0]),
             query: Ref(&[]),
             headers: Ref(&[]),
             body: Body::None,
             answer: Answer::Bytes,
-            paging: Paging::NONE,
+            paging: PAGING_0,
             tier: Tier::Public,
             idempotent: true,
             relationship: No,
@@ -43,21 +47,12 @@ mod __rows {
             path: Ref("/captures/{id}/download"),
             root: No,
             authenticated: true,
-            arguments: Ref(
-                &[
-                    Argument {
-                        name: Ref("id"),
-                        place: Place::Path,
-                        kind: Ref("String"),
-                        doc: Ref("the `id`"),
-                    },
-                ],
-            ),
+            arguments: Ref(&[ARGUMENT_0]),
             query: Ref(&[]),
             headers: Ref(&[]),
             body: Body::None,
             answer: Answer::Redirect,
-            paging: Paging::NONE,
+            paging: PAGING_0,
             tier: Tier::Public,
             idempotent: true,
             relationship: No,

@@ -3,6 +3,25 @@ mod __rows {
     use ::vt_client::__private::table::*;
     use ::vt_client::__private::Cow::Borrowed as Ref;
     use ::core::option::Option::{None as No, Some as Yes};
+    const ARGUMENT_0: Argument = Argument {
+        name: Ref("id"),
+        place: Place::Path,
+        kind: Ref("String"),
+        doc: Ref("the `id`"),
+    };
+    const ARGUMENT_1: Argument = Argument {
+        name: Ref("relationship"),
+        place: Place::Path,
+        kind: Ref("String"),
+        doc: Ref("the `relationship`"),
+    };
+    const PAGING_0: Paging = Paging {
+        style: PagingStyle::None,
+        items: Ref("data"),
+        size_parameter: Ref(""),
+        default_size: No,
+        maximum_size: No,
+    };
     pub mod lists {
         use super::*;
         pub const ADD: Endpoint = Endpoint {
@@ -12,27 +31,12 @@ mod __rows {
             path: Ref("/lists/{id}/{relationship}"),
             root: No,
             authenticated: true,
-            arguments: Ref(
-                &[
-                    Argument {
-                        name: Ref("id"),
-                        place: Place::Path,
-                        kind: Ref("String"),
-                        doc: Ref("the `id`"),
-                    },
-                    Argument {
-                        name: Ref("relationship"),
-                        place: Place::Path,
-                        kind: Ref("String"),
-                        doc: Ref("the `relationship`"),
-                    },
-                ],
-            ),
+            arguments: Ref(&[ARGUMENT_0, ARGUMENT_1]),
             query: Ref(&[]),
             headers: Ref(&[]),
             body: Body::Json(Ref("NewComment")),
             answer: Answer::Nothing,
-            paging: Paging::NONE,
+            paging: PAGING_0,
             tier: Tier::Public,
             idempotent: false,
             relationship: No,
@@ -49,27 +53,12 @@ mod __rows {
             path: Ref("/lists/{id}/{relationship}"),
             root: No,
             authenticated: true,
-            arguments: Ref(
-                &[
-                    Argument {
-                        name: Ref("id"),
-                        place: Place::Path,
-                        kind: Ref("String"),
-                        doc: Ref("the `id`"),
-                    },
-                    Argument {
-                        name: Ref("relationship"),
-                        place: Place::Path,
-                        kind: Ref("String"),
-                        doc: Ref("the `relationship`"),
-                    },
-                ],
-            ),
+            arguments: Ref(&[ARGUMENT_0, ARGUMENT_1]),
             query: Ref(&[]),
             headers: Ref(&[]),
             body: Body::Json(Ref("NewComment")),
             answer: Answer::Nothing,
-            paging: Paging::NONE,
+            paging: PAGING_0,
             tier: Tier::Public,
             idempotent: true,
             relationship: No,

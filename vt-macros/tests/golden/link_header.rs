@@ -3,6 +3,27 @@ mod __rows {
     use ::vt_client::__private::table::*;
     use ::vt_client::__private::Cow::Borrowed as Ref;
     use ::core::option::Option::{None as No, Some as Yes};
+    const PARAMETER_0: Parameter = Parameter {
+        name: Ref("since"),
+        doc: Ref("the earliest time, RFC 3339"),
+        values: Ref(&[]),
+        default: No,
+        range: No,
+    };
+    const PARAMETER_1: Parameter = Parameter {
+        name: Ref("order"),
+        doc: Ref("the direction"),
+        values: Ref(&[Ref("asc"), Ref("desc")]),
+        default: Yes(Ref("desc")),
+        range: No,
+    };
+    const PAGING_0: Paging = Paging {
+        style: PagingStyle::LinkHeader,
+        items: Ref("alerts"),
+        size_parameter: Ref("size"),
+        default_size: Yes(10u32),
+        maximum_size: Yes(25u32),
+    };
     pub mod dtm {
         use super::*;
         pub const ALERTS: Endpoint = Endpoint {
@@ -13,34 +34,11 @@ mod __rows {
             root: No,
             authenticated: true,
             arguments: Ref(&[]),
-            query: Ref(
-                &[
-                    Parameter {
-                        name: Ref("since"),
-                        doc: Ref("the earliest time, RFC 3339"),
-                        values: Ref(&[]),
-                        default: No,
-                        range: No,
-                    },
-                    Parameter {
-                        name: Ref("order"),
-                        doc: Ref("the direction"),
-                        values: Ref(&[Ref("asc"), Ref("desc")]),
-                        default: Yes(Ref("desc")),
-                        range: No,
-                    },
-                ],
-            ),
+            query: Ref(&[PARAMETER_0, PARAMETER_1]),
             headers: Ref(&[]),
             body: Body::None,
             answer: Answer::Collection(Item::Value(Ref("Value"))),
-            paging: Paging {
-                style: PagingStyle::LinkHeader,
-                items: Ref("alerts"),
-                size_parameter: Ref("size"),
-                default_size: Yes(10u32),
-                maximum_size: Yes(25u32),
-            },
+            paging: PAGING_0,
             tier: Tier::Premium,
             idempotent: true,
             relationship: No,

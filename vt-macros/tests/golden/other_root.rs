@@ -3,6 +3,19 @@ mod __rows {
     use ::vt_client::__private::table::*;
     use ::vt_client::__private::Cow::Borrowed as Ref;
     use ::core::option::Option::{None as No, Some as Yes};
+    const ARGUMENT_0: Argument = Argument {
+        name: Ref("token"),
+        place: Place::Path,
+        kind: Ref("String"),
+        doc: Ref("the `token`"),
+    };
+    const PAGING_0: Paging = Paging {
+        style: PagingStyle::None,
+        items: Ref("data"),
+        size_parameter: Ref(""),
+        default_size: No,
+        maximum_size: No,
+    };
     pub mod widgets {
         use super::*;
         pub const HTML: Endpoint = Endpoint {
@@ -12,21 +25,12 @@ mod __rows {
             path: Ref("/widget/html/{token}"),
             root: Yes(Ref("/ui")),
             authenticated: false,
-            arguments: Ref(
-                &[
-                    Argument {
-                        name: Ref("token"),
-                        place: Place::Path,
-                        kind: Ref("String"),
-                        doc: Ref("the `token`"),
-                    },
-                ],
-            ),
+            arguments: Ref(&[ARGUMENT_0]),
             query: Ref(&[]),
             headers: Ref(&[]),
             body: Body::None,
             answer: Answer::Bytes,
-            paging: Paging::NONE,
+            paging: PAGING_0,
             tier: Tier::Public,
             idempotent: true,
             relationship: No,
@@ -48,7 +52,7 @@ mod __rows {
             headers: Ref(&[]),
             body: Body::None,
             answer: Answer::Nothing,
-            paging: Paging::NONE,
+            paging: PAGING_0,
             tier: Tier::Public,
             idempotent: true,
             relationship: No,

@@ -3,6 +3,19 @@ mod __rows {
     use ::vt_client::__private::table::*;
     use ::vt_client::__private::Cow::Borrowed as Ref;
     use ::core::option::Option::{None as No, Some as Yes};
+    const ARGUMENT_0: Argument = Argument {
+        name: Ref("ticket"),
+        place: Place::Path,
+        kind: Ref("crate::own::Ticket"),
+        doc: Ref("the ticket"),
+    };
+    const PAGING_0: Paging = Paging {
+        style: PagingStyle::None,
+        items: Ref("data"),
+        size_parameter: Ref(""),
+        default_size: No,
+        maximum_size: No,
+    };
     pub mod hunts {
         use super::*;
         pub const GET: Endpoint = Endpoint {
@@ -12,16 +25,7 @@ mod __rows {
             path: Ref("/hunts/{ticket}"),
             root: No,
             authenticated: true,
-            arguments: Ref(
-                &[
-                    Argument {
-                        name: Ref("ticket"),
-                        place: Place::Path,
-                        kind: Ref("crate::own::Ticket"),
-                        doc: Ref("the ticket"),
-                    },
-                ],
-            ),
+            arguments: Ref(&[ARGUMENT_0]),
             query: Ref(&[]),
             headers: Ref(&[]),
             body: Body::None,
@@ -29,7 +33,7 @@ mod __rows {
                 tag: Ref("hunt"),
                 nullable: false,
             },
-            paging: Paging::NONE,
+            paging: PAGING_0,
             tier: Tier::Public,
             idempotent: true,
             relationship: No,
@@ -54,7 +58,7 @@ mod __rows {
                 tag: Ref("hunt"),
                 nullable: false,
             },
-            paging: Paging::NONE,
+            paging: PAGING_0,
             tier: Tier::Public,
             idempotent: false,
             relationship: No,
@@ -71,21 +75,12 @@ mod __rows {
             path: Ref("/hunts/{ticket}/score"),
             root: No,
             authenticated: true,
-            arguments: Ref(
-                &[
-                    Argument {
-                        name: Ref("ticket"),
-                        place: Place::Path,
-                        kind: Ref("crate::own::Ticket"),
-                        doc: Ref("the ticket"),
-                    },
-                ],
-            ),
+            arguments: Ref(&[ARGUMENT_0]),
             query: Ref(&[]),
             headers: Ref(&[]),
             body: Body::None,
             answer: Answer::Data(Ref("crate::own::Score")),
-            paging: Paging::NONE,
+            paging: PAGING_0,
             tier: Tier::Public,
             idempotent: true,
             relationship: No,

@@ -3,6 +3,26 @@ mod __rows {
     use ::vt_client::__private::table::*;
     use ::vt_client::__private::Cow::Borrowed as Ref;
     use ::core::option::Option::{None as No, Some as Yes};
+    const ARGUMENT_0: Argument = Argument {
+        name: Ref("search_string"),
+        place: Place::Path,
+        kind: Ref("String"),
+        doc: Ref("the `search_string`"),
+    };
+    const PARAMETER_0: Parameter = Parameter {
+        name: Ref("PROJECT-ID"),
+        doc: Ref("the project"),
+        values: Ref(&[]),
+        default: No,
+        range: No,
+    };
+    const PAGING_0: Paging = Paging {
+        style: PagingStyle::PageNumber,
+        items: Ref("result.hits"),
+        size_parameter: Ref("page_size"),
+        default_size: Yes(100u32),
+        maximum_size: No,
+    };
     pub mod asm {
         use super::*;
         pub const SEARCH_ISSUES: Endpoint = Endpoint {
@@ -12,37 +32,12 @@ mod __rows {
             path: Ref("/asm/search/issues/{search_string}"),
             root: No,
             authenticated: true,
-            arguments: Ref(
-                &[
-                    Argument {
-                        name: Ref("search_string"),
-                        place: Place::Path,
-                        kind: Ref("String"),
-                        doc: Ref("the `search_string`"),
-                    },
-                ],
-            ),
+            arguments: Ref(&[ARGUMENT_0]),
             query: Ref(&[]),
-            headers: Ref(
-                &[
-                    Parameter {
-                        name: Ref("PROJECT-ID"),
-                        doc: Ref("the project"),
-                        values: Ref(&[]),
-                        default: No,
-                        range: No,
-                    },
-                ],
-            ),
+            headers: Ref(&[PARAMETER_0]),
             body: Body::None,
             answer: Answer::Collection(Item::Value(Ref("Value"))),
-            paging: Paging {
-                style: PagingStyle::PageNumber,
-                items: Ref("result.hits"),
-                size_parameter: Ref("page_size"),
-                default_size: Yes(100u32),
-                maximum_size: No,
-            },
+            paging: PAGING_0,
             tier: Tier::Premium,
             idempotent: true,
             relationship: No,

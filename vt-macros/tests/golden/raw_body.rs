@@ -3,6 +3,19 @@ mod __rows {
     use ::vt_client::__private::table::*;
     use ::vt_client::__private::Cow::Borrowed as Ref;
     use ::core::option::Option::{None as No, Some as Yes};
+    const ARGUMENT_0: Argument = Argument {
+        name: Ref("id"),
+        place: Place::Path,
+        kind: Ref("String"),
+        doc: Ref("the `id`"),
+    };
+    const PAGING_0: Paging = Paging {
+        style: PagingStyle::None,
+        items: Ref("data"),
+        size_parameter: Ref(""),
+        default_size: No,
+        maximum_size: No,
+    };
     pub mod pictures {
         use super::*;
         pub const CREATE: Endpoint = Endpoint {
@@ -20,7 +33,7 @@ mod __rows {
                 tag: Ref("descriptor"),
                 nullable: false,
             },
-            paging: Paging::NONE,
+            paging: PAGING_0,
             tier: Tier::Public,
             idempotent: false,
             relationship: No,
@@ -37,21 +50,12 @@ mod __rows {
             path: Ref("/pictures/{id}"),
             root: No,
             authenticated: true,
-            arguments: Ref(
-                &[
-                    Argument {
-                        name: Ref("id"),
-                        place: Place::Path,
-                        kind: Ref("String"),
-                        doc: Ref("the `id`"),
-                    },
-                ],
-            ),
+            arguments: Ref(&[ARGUMENT_0]),
             query: Ref(&[]),
             headers: Ref(&[]),
             body: Body::Raw(Ref("crate::own::Picture")),
             answer: Answer::Nothing,
-            paging: Paging::NONE,
+            paging: PAGING_0,
             tier: Tier::Public,
             idempotent: true,
             relationship: No,

@@ -3,6 +3,13 @@ mod __rows {
     use ::vt_client::__private::table::*;
     use ::vt_client::__private::Cow::Borrowed as Ref;
     use ::core::option::Option::{None as No, Some as Yes};
+    const PAGING_0: Paging = Paging {
+        style: PagingStyle::None,
+        items: Ref("data"),
+        size_parameter: Ref(""),
+        default_size: No,
+        maximum_size: No,
+    };
     pub mod bundles {
         use super::*;
         pub const CREATE: Endpoint = Endpoint {
@@ -20,7 +27,7 @@ mod __rows {
                 tag: Ref("any"),
                 nullable: false,
             },
-            paging: Paging::NONE,
+            paging: PAGING_0,
             tier: Tier::Public,
             idempotent: false,
             relationship: No,

@@ -3,6 +3,32 @@ mod __rows {
     use ::vt_client::__private::table::*;
     use ::vt_client::__private::Cow::Borrowed as Ref;
     use ::core::option::Option::{None as No, Some as Yes};
+    const ARGUMENT_0: Argument = Argument {
+        name: Ref("id"),
+        place: Place::Path,
+        kind: Ref("String"),
+        doc: Ref("the `id`"),
+    };
+    const ARGUMENT_1: Argument = Argument {
+        name: Ref("relationship"),
+        place: Place::Path,
+        kind: Ref("String"),
+        doc: Ref("the `relationship`"),
+    };
+    const PAGING_0: Paging = Paging {
+        style: PagingStyle::Cursor,
+        items: Ref("data"),
+        size_parameter: Ref("limit"),
+        default_size: Yes(10u32),
+        maximum_size: No,
+    };
+    const PAGING_1: Paging = Paging {
+        style: PagingStyle::None,
+        items: Ref("data"),
+        size_parameter: Ref(""),
+        default_size: No,
+        maximum_size: No,
+    };
     pub mod machines {
         use super::*;
         pub const PARTS: Endpoint = Endpoint {
@@ -12,27 +38,12 @@ mod __rows {
             path: Ref("/machines/{id}/parts"),
             root: No,
             authenticated: true,
-            arguments: Ref(
-                &[
-                    Argument {
-                        name: Ref("id"),
-                        place: Place::Path,
-                        kind: Ref("String"),
-                        doc: Ref("the `id`"),
-                    },
-                ],
-            ),
+            arguments: Ref(&[ARGUMENT_0]),
             query: Ref(&[]),
             headers: Ref(&[]),
             body: Body::None,
             answer: Answer::Collection(Item::Object(Ref("part"))),
-            paging: Paging {
-                style: PagingStyle::Cursor,
-                items: Ref("data"),
-                size_parameter: Ref("limit"),
-                default_size: Yes(10u32),
-                maximum_size: No,
-            },
+            paging: PAGING_0,
             tier: Tier::Public,
             idempotent: true,
             relationship: Yes(Relationship {
@@ -53,27 +64,12 @@ mod __rows {
             path: Ref("/machines/{id}/relationships/parts"),
             root: No,
             authenticated: true,
-            arguments: Ref(
-                &[
-                    Argument {
-                        name: Ref("id"),
-                        place: Place::Path,
-                        kind: Ref("String"),
-                        doc: Ref("the `id`"),
-                    },
-                ],
-            ),
+            arguments: Ref(&[ARGUMENT_0]),
             query: Ref(&[]),
             headers: Ref(&[]),
             body: Body::None,
             answer: Answer::Collection(Item::Object(Ref("descriptor"))),
-            paging: Paging {
-                style: PagingStyle::Cursor,
-                items: Ref("data"),
-                size_parameter: Ref("limit"),
-                default_size: Yes(10u32),
-                maximum_size: No,
-            },
+            paging: PAGING_0,
             tier: Tier::Public,
             idempotent: true,
             relationship: Yes(Relationship {
@@ -94,16 +90,7 @@ mod __rows {
             path: Ref("/machines/{id}/maker"),
             root: No,
             authenticated: true,
-            arguments: Ref(
-                &[
-                    Argument {
-                        name: Ref("id"),
-                        place: Place::Path,
-                        kind: Ref("String"),
-                        doc: Ref("the `id`"),
-                    },
-                ],
-            ),
+            arguments: Ref(&[ARGUMENT_0]),
             query: Ref(&[]),
             headers: Ref(&[]),
             body: Body::None,
@@ -111,7 +98,7 @@ mod __rows {
                 tag: Ref("any"),
                 nullable: true,
             },
-            paging: Paging::NONE,
+            paging: PAGING_1,
             tier: Tier::Premium,
             idempotent: true,
             relationship: Yes(Relationship {
@@ -132,16 +119,7 @@ mod __rows {
             path: Ref("/machines/{id}/relationships/maker"),
             root: No,
             authenticated: true,
-            arguments: Ref(
-                &[
-                    Argument {
-                        name: Ref("id"),
-                        place: Place::Path,
-                        kind: Ref("String"),
-                        doc: Ref("the `id`"),
-                    },
-                ],
-            ),
+            arguments: Ref(&[ARGUMENT_0]),
             query: Ref(&[]),
             headers: Ref(&[]),
             body: Body::None,
@@ -149,7 +127,7 @@ mod __rows {
                 tag: Ref("descriptor"),
                 nullable: true,
             },
-            paging: Paging::NONE,
+            paging: PAGING_1,
             tier: Tier::Premium,
             idempotent: true,
             relationship: Yes(Relationship {
@@ -170,27 +148,12 @@ mod __rows {
             path: Ref("/machines/{id}/clues"),
             root: No,
             authenticated: true,
-            arguments: Ref(
-                &[
-                    Argument {
-                        name: Ref("id"),
-                        place: Place::Path,
-                        kind: Ref("String"),
-                        doc: Ref("the `id`"),
-                    },
-                ],
-            ),
+            arguments: Ref(&[ARGUMENT_0]),
             query: Ref(&[]),
             headers: Ref(&[]),
             body: Body::None,
             answer: Answer::Collection(Item::Object(Ref("any"))),
-            paging: Paging {
-                style: PagingStyle::Cursor,
-                items: Ref("data"),
-                size_parameter: Ref("limit"),
-                default_size: Yes(10u32),
-                maximum_size: No,
-            },
+            paging: PAGING_0,
             tier: Tier::Public,
             idempotent: true,
             relationship: Yes(Relationship {
@@ -211,27 +174,12 @@ mod __rows {
             path: Ref("/machines/{id}/spare_parts"),
             root: No,
             authenticated: true,
-            arguments: Ref(
-                &[
-                    Argument {
-                        name: Ref("id"),
-                        place: Place::Path,
-                        kind: Ref("String"),
-                        doc: Ref("the `id`"),
-                    },
-                ],
-            ),
+            arguments: Ref(&[ARGUMENT_0]),
             query: Ref(&[]),
             headers: Ref(&[]),
             body: Body::None,
             answer: Answer::Collection(Item::Object(Ref("part"))),
-            paging: Paging {
-                style: PagingStyle::Cursor,
-                items: Ref("data"),
-                size_parameter: Ref("limit"),
-                default_size: Yes(10u32),
-                maximum_size: No,
-            },
+            paging: PAGING_0,
             tier: Tier::Public,
             idempotent: true,
             relationship: Yes(Relationship {
@@ -252,27 +200,12 @@ mod __rows {
             path: Ref("/machines/{id}/relationships/spare_parts"),
             root: No,
             authenticated: true,
-            arguments: Ref(
-                &[
-                    Argument {
-                        name: Ref("id"),
-                        place: Place::Path,
-                        kind: Ref("String"),
-                        doc: Ref("the `id`"),
-                    },
-                ],
-            ),
+            arguments: Ref(&[ARGUMENT_0]),
             query: Ref(&[]),
             headers: Ref(&[]),
             body: Body::None,
             answer: Answer::Collection(Item::Object(Ref("descriptor"))),
-            paging: Paging {
-                style: PagingStyle::Cursor,
-                items: Ref("data"),
-                size_parameter: Ref("limit"),
-                default_size: Yes(10u32),
-                maximum_size: No,
-            },
+            paging: PAGING_0,
             tier: Tier::Public,
             idempotent: true,
             relationship: Yes(Relationship {
@@ -293,33 +226,12 @@ mod __rows {
             path: Ref("/machines/{id}/{relationship}"),
             root: No,
             authenticated: true,
-            arguments: Ref(
-                &[
-                    Argument {
-                        name: Ref("id"),
-                        place: Place::Path,
-                        kind: Ref("String"),
-                        doc: Ref("the `id`"),
-                    },
-                    Argument {
-                        name: Ref("relationship"),
-                        place: Place::Path,
-                        kind: Ref("String"),
-                        doc: Ref("the `relationship`"),
-                    },
-                ],
-            ),
+            arguments: Ref(&[ARGUMENT_0, ARGUMENT_1]),
             query: Ref(&[]),
             headers: Ref(&[]),
             body: Body::None,
             answer: Answer::Either(Ref("any")),
-            paging: Paging {
-                style: PagingStyle::Cursor,
-                items: Ref("data"),
-                size_parameter: Ref("limit"),
-                default_size: Yes(10u32),
-                maximum_size: No,
-            },
+            paging: PAGING_0,
             tier: Tier::Public,
             idempotent: true,
             relationship: Yes(Relationship {
@@ -340,33 +252,12 @@ mod __rows {
             path: Ref("/machines/{id}/relationships/{relationship}"),
             root: No,
             authenticated: true,
-            arguments: Ref(
-                &[
-                    Argument {
-                        name: Ref("id"),
-                        place: Place::Path,
-                        kind: Ref("String"),
-                        doc: Ref("the `id`"),
-                    },
-                    Argument {
-                        name: Ref("relationship"),
-                        place: Place::Path,
-                        kind: Ref("String"),
-                        doc: Ref("the `relationship`"),
-                    },
-                ],
-            ),
+            arguments: Ref(&[ARGUMENT_0, ARGUMENT_1]),
             query: Ref(&[]),
             headers: Ref(&[]),
             body: Body::None,
             answer: Answer::Either(Ref("descriptor")),
-            paging: Paging {
-                style: PagingStyle::Cursor,
-                items: Ref("data"),
-                size_parameter: Ref("limit"),
-                default_size: Yes(10u32),
-                maximum_size: No,
-            },
+            paging: PAGING_0,
             tier: Tier::Public,
             idempotent: true,
             relationship: Yes(Relationship {

@@ -3,6 +3,19 @@ mod __rows {
     use ::vt_client::__private::table::*;
     use ::vt_client::__private::Cow::Borrowed as Ref;
     use ::core::option::Option::{None as No, Some as Yes};
+    const ARGUMENT_0: Argument = Argument {
+        name: Ref("username"),
+        place: Place::Header(Ref("x-confirm-delete")),
+        kind: Ref("String"),
+        doc: Ref("the account's user name"),
+    };
+    const PAGING_0: Paging = Paging {
+        style: PagingStyle::None,
+        items: Ref("data"),
+        size_parameter: Ref(""),
+        default_size: No,
+        maximum_size: No,
+    };
     pub mod rulesets {
         use super::*;
         pub const DELETE_ALL: Endpoint = Endpoint {
@@ -12,16 +25,7 @@ mod __rows {
             path: Ref("/rulesets"),
             root: No,
             authenticated: true,
-            arguments: Ref(
-                &[
-                    Argument {
-                        name: Ref("username"),
-                        place: Place::Header(Ref("x-confirm-delete")),
-                        kind: Ref("String"),
-                        doc: Ref("the account's user name"),
-                    },
-                ],
-            ),
+            arguments: Ref(&[ARGUMENT_0]),
             query: Ref(&[]),
             headers: Ref(&[]),
             body: Body::None,
@@ -29,7 +33,7 @@ mod __rows {
                 tag: Ref("operation"),
                 nullable: false,
             },
-            paging: Paging::NONE,
+            paging: PAGING_0,
             tier: Tier::Hunting,
             idempotent: true,
             relationship: No,

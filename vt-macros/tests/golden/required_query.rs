@@ -3,6 +3,26 @@ mod __rows {
     use ::vt_client::__private::table::*;
     use ::vt_client::__private::Cow::Borrowed as Ref;
     use ::core::option::Option::{None as No, Some as Yes};
+    const ARGUMENT_0: Argument = Argument {
+        name: Ref("query"),
+        place: Place::Query(Ref("query")),
+        kind: Ref("String"),
+        doc: Ref("what to look for"),
+    };
+    const PARAMETER_0: Parameter = Parameter {
+        name: Ref("order"),
+        doc: Ref("the order"),
+        values: Ref(&[]),
+        default: No,
+        range: No,
+    };
+    const PAGING_0: Paging = Paging {
+        style: PagingStyle::Cursor,
+        items: Ref("data"),
+        size_parameter: Ref("limit"),
+        default_size: Yes(10u32),
+        maximum_size: Yes(300u32),
+    };
     pub mod search {
         use super::*;
         pub const INTELLIGENCE: Endpoint = Endpoint {
@@ -12,37 +32,12 @@ mod __rows {
             path: Ref("/intelligence/search"),
             root: No,
             authenticated: true,
-            arguments: Ref(
-                &[
-                    Argument {
-                        name: Ref("query"),
-                        place: Place::Query(Ref("query")),
-                        kind: Ref("String"),
-                        doc: Ref("what to look for"),
-                    },
-                ],
-            ),
-            query: Ref(
-                &[
-                    Parameter {
-                        name: Ref("order"),
-                        doc: Ref("the order"),
-                        values: Ref(&[]),
-                        default: No,
-                        range: No,
-                    },
-                ],
-            ),
+            arguments: Ref(&[ARGUMENT_0]),
+            query: Ref(&[PARAMETER_0]),
             headers: Ref(&[]),
             body: Body::None,
             answer: Answer::Collection(Item::Object(Ref("any"))),
-            paging: Paging {
-                style: PagingStyle::Cursor,
-                items: Ref("data"),
-                size_parameter: Ref("limit"),
-                default_size: Yes(10u32),
-                maximum_size: Yes(300u32),
-            },
+            paging: PAGING_0,
             tier: Tier::Public,
             idempotent: true,
             relationship: No,

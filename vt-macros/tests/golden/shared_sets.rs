@@ -3,6 +3,26 @@ mod __rows {
     use ::vt_client::__private::table::*;
     use ::vt_client::__private::Cow::Borrowed as Ref;
     use ::core::option::Option::{None as No, Some as Yes};
+    const ARGUMENT_0: Argument = Argument {
+        name: Ref("id"),
+        place: Place::Path,
+        kind: Ref("String"),
+        doc: Ref("the `id`"),
+    };
+    const PAGING_0: Paging = Paging {
+        style: PagingStyle::Cursor,
+        items: Ref("data"),
+        size_parameter: Ref("limit"),
+        default_size: Yes(10u32),
+        maximum_size: No,
+    };
+    const PAGING_1: Paging = Paging {
+        style: PagingStyle::None,
+        items: Ref("data"),
+        size_parameter: Ref(""),
+        default_size: No,
+        maximum_size: No,
+    };
     pub mod tools {
         use super::*;
         pub const COMMENTS: Endpoint = Endpoint {
@@ -12,27 +32,12 @@ mod __rows {
             path: Ref("/tools/{id}/comments"),
             root: No,
             authenticated: true,
-            arguments: Ref(
-                &[
-                    Argument {
-                        name: Ref("id"),
-                        place: Place::Path,
-                        kind: Ref("String"),
-                        doc: Ref("the `id`"),
-                    },
-                ],
-            ),
+            arguments: Ref(&[ARGUMENT_0]),
             query: Ref(&[]),
             headers: Ref(&[]),
             body: Body::None,
             answer: Answer::Collection(Item::Object(Ref("descriptor"))),
-            paging: Paging {
-                style: PagingStyle::Cursor,
-                items: Ref("data"),
-                size_parameter: Ref("limit"),
-                default_size: Yes(10u32),
-                maximum_size: No,
-            },
+            paging: PAGING_0,
             tier: Tier::Public,
             idempotent: true,
             relationship: No,
@@ -49,16 +54,7 @@ mod __rows {
             path: Ref("/tools/{id}/comments"),
             root: No,
             authenticated: true,
-            arguments: Ref(
-                &[
-                    Argument {
-                        name: Ref("id"),
-                        place: Place::Path,
-                        kind: Ref("String"),
-                        doc: Ref("the `id`"),
-                    },
-                ],
-            ),
+            arguments: Ref(&[ARGUMENT_0]),
             query: Ref(&[]),
             headers: Ref(&[]),
             body: Body::Json(Ref("NewComment")),
@@ -66,7 +62,7 @@ mod __rows {
                 tag: Ref("any"),
                 nullable: false,
             },
-            paging: Paging::NONE,
+            paging: PAGING_1,
             tier: Tier::Public,
             idempotent: false,
             relationship: No,
@@ -86,27 +82,12 @@ mod __rows {
             path: Ref("/places/{id}/comments"),
             root: No,
             authenticated: true,
-            arguments: Ref(
-                &[
-                    Argument {
-                        name: Ref("id"),
-                        place: Place::Path,
-                        kind: Ref("String"),
-                        doc: Ref("the `id`"),
-                    },
-                ],
-            ),
+            arguments: Ref(&[ARGUMENT_0]),
             query: Ref(&[]),
             headers: Ref(&[]),
             body: Body::None,
             answer: Answer::Collection(Item::Object(Ref("descriptor"))),
-            paging: Paging {
-                style: PagingStyle::Cursor,
-                items: Ref("data"),
-                size_parameter: Ref("limit"),
-                default_size: Yes(10u32),
-                maximum_size: No,
-            },
+            paging: PAGING_0,
             tier: Tier::Public,
             idempotent: true,
             relationship: No,
