@@ -67,7 +67,7 @@ macro_rules! golden {
 }
 
 golden! {
-    shared_sets relationships link_header page_number delete_with_body required_header required_query object_or_collection bare_values
+    shared_sets relationships relationships_by_name link_header page_number delete_with_body required_header required_query object_or_collection bare_values
     bytes forms own_types other_root raw_items raw_body typed_parameters
 }
 

@@ -31,8 +31,8 @@ pub(crate) struct Call {
     pub(crate) payload: Payload,
     pub(crate) expects: Expects,
     pub(crate) idempotent: bool,
-    /// Whether the answer may be a redirect to another host, where a GET fetches it: that of a POST which only asks.
-    pub(crate) fetched: bool,
+    /// That of a POST which only asks may be a redirect to another host, where a GET fetches it.
+    pub(crate) answer_may_be_elsewhere: bool,
     /// Whether the API key is sent.
     pub(crate) authenticated: bool,
     /// A limit for this call alone, in place of the client's.
@@ -47,11 +47,11 @@ pub(crate) struct Call {
 
 impl Call {
     /// The GET that fetches the answer where a redirect leads.
-    pub(crate) fn fetching(self) -> Self {
+    pub(crate) fn into_fetch(self) -> Self {
         Self {
             verb: Verb::Get,
             payload: Payload::Empty,
-            fetched: false,
+            answer_may_be_elsewhere: false,
             ..self
         }
     }

@@ -95,7 +95,7 @@ fn custom_call(verb: Verb, path: &str) -> Result<Call, Error> {
         payload: Payload::Empty,
         expects: Expects::Document,
         idempotent: matches!(verb, Verb::Get | Verb::Put | Verb::Delete),
-        fetched: false,
+        answer_may_be_elsewhere: false,
         authenticated: true,
         timeout: None,
         retry: None,

@@ -46,7 +46,7 @@ impl Call {
             payload: Payload::Empty,
             expects,
             idempotent: endpoint.idempotent,
-            fetched: asks(endpoint),
+            answer_may_be_elsewhere: asks(endpoint),
             authenticated: endpoint.authenticated,
             timeout: None,
             retry: None,

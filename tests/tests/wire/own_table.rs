@@ -54,7 +54,7 @@ mod names {
         none = { doc = "None.", r = { get = "/none", returns = "text", doc = "None.", source = "notes" } }
         some = { doc = "Some.", yes = { get = "/some", returns = "text", doc = "Some.", source = "notes" } }
         rows = { doc = "Rows.", endpoint = { get = "/rows", returns = "text", doc = "Rows.", source = "notes" } }
-        core = { doc = "Core.", verb = { get = "/core", returns = "text", doc = "Core.", source = "notes" } }
+        core = { doc = "Core.", argument_0 = { get = "/core", returns = "text", doc = "Core.", source = "notes" } }
     "# => pub Names);
 }
 
@@ -93,7 +93,7 @@ fn resources_and_methods_may_be_called_anything() {
         (client.none().r(), "/api/v3/none"),
         (client.some().yes(), "/api/v3/some"),
         (client.rows().endpoint(), "/api/v3/rows"),
-        (client.core().verb(), "/api/v3/core"),
+        (client.core().argument_0(), "/api/v3/core"),
     ] {
         runtime.block_on(request.into_future()).unwrap();
         assert_eq!(recorder.take()[0].target, target);

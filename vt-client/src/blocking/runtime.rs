@@ -139,7 +139,7 @@ mod tests {
                 payload: crate::call::Payload::Empty,
                 expects: crate::call::Expects::Document,
                 idempotent: true,
-                fetched: false,
+                answer_may_be_elsewhere: false,
                 authenticated: true,
                 timeout: None,
                 retry: None,

@@ -21,8 +21,8 @@ pub(super) fn is_redirect(status: u16) -> bool {
 /// What was asked, and what the answer was.
 pub(super) struct Redirect<'a> {
     pub(super) verb: Verb,
-    /// Whether another host may have the answer of this POST.
-    pub(super) fetched: bool,
+    /// As in [`Call`](crate::call::Call).
+    pub(super) answer_may_be_elsewhere: bool,
     pub(super) from: &'a Url,
     pub(super) audience: Audience,
     pub(super) status: u16,
@@ -54,8 +54,9 @@ impl Redirect<'_> {
         let host = super::host(&target);
         let elsewhere = self.audience == Audience::Service && target.origin() != service.origin();
         // Other statuses would have the question sent there, and below the same origin a redirect is about the request itself.
-        let fetched = self.fetched && elsewhere && matches!(self.status, 302 | 303);
-        if self.verb != Verb::Get && !fetched {
+        let is_fetched =
+            self.answer_may_be_elsewhere && elsewhere && matches!(self.status, 302 | 303);
+        if self.verb != Verb::Get && !is_fetched {
             return Err(self.refuse(
                 Some(&host),
                 format!(

@@ -118,7 +118,7 @@ pub(super) async fn send(
         }
         let redirect = Redirect {
             verb: call.verb,
-            fetched: call.fetched,
+            answer_may_be_elsewhere: call.answer_may_be_elsewhere,
             from: &url,
             audience,
             status,
@@ -130,7 +130,7 @@ pub(super) async fn send(
         let next = redirect.next(service, secrets)?;
         followed += 1;
         if call.verb != Verb::Get {
-            call = Cow::Owned(call.into_owned().fetching());
+            call = Cow::Owned(call.into_owned().into_fetch());
         }
         (url, audience) = next;
         if audience == Audience::Service

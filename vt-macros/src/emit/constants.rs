@@ -4,7 +4,8 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::Ident;
 
-/// The different values of one type of the table's model. Their constants are numbered: `ARGUMENT_0`.
+/// The different values of one type of the table's model. Their constants are numbered: `Argument0`, which
+/// no resource and no method can be called.
 pub(crate) struct Constants<'a, T> {
     kind: &'static str,
     values: Vec<&'a T>,
@@ -29,7 +30,7 @@ impl<'a, T: PartialEq> Constants<'a, T> {
         self.name(number)
     }
 
-    /// `const ARGUMENT_0: Argument = …;` and so on.
+    /// `const Argument0: Argument = …;` and so on.
     pub(crate) fn definitions(&self, print: impl Fn(&T) -> TokenStream) -> TokenStream {
         let names = (0..self.values.len()).map(|number| self.name(number));
         let kind = format_ident!("{}", self.kind);
@@ -38,6 +39,6 @@ impl<'a, T: PartialEq> Constants<'a, T> {
     }
 
     fn name(&self, number: usize) -> Ident {
-        format_ident!("{}_{number}", self.kind.to_uppercase())
+        format_ident!("{}{number}", self.kind)
     }
 }

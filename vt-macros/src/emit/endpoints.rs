@@ -43,9 +43,9 @@ pub(crate) fn list(api: &Api, context: &Context) -> TokenStream {
     quote! {
         #url
 
-        #[allow(unused_imports, unreachable_pub)]
+        #[allow(non_upper_case_globals, unused_imports, unreachable_pub)]
         mod __rows {
-            // Short, because there are thousands of them, and in CamelCase, since modules below are named after resources.
+            // Short, because there are thousands of them, and in CamelCase, since all else here is named after resources and methods.
             use #client::__private::table::*;
             use #client::__private::Cow::Borrowed as Ref;
             use ::core::option::Option::{None as No, Some as Yes};

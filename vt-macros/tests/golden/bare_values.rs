@@ -1,9 +1,9 @@
-#[allow(unused_imports, unreachable_pub)]
+#[allow(non_upper_case_globals, unused_imports, unreachable_pub)]
 mod __rows {
     use ::vt_client::__private::table::*;
     use ::vt_client::__private::Cow::Borrowed as Ref;
     use ::core::option::Option::{None as No, Some as Yes};
-    const PAGING_0: Paging = Paging {
+    const Paging0: Paging = Paging {
         style: PagingStyle::None,
         items: Ref("data"),
         size_parameter: Ref(""),
@@ -24,7 +24,7 @@ mod __rows {
             headers: Ref(&[]),
             body: Body::None,
             answer: Answer::Data(Ref("String")),
-            paging: PAGING_0,
+            paging: Paging0,
             tier: Tier::Public,
             idempotent: true,
             relationship: No,
@@ -46,7 +46,7 @@ mod __rows {
             headers: Ref(&[]),
             body: Body::None,
             answer: Answer::Data(Ref("bool")),
-            paging: PAGING_0,
+            paging: Paging0,
             tier: Tier::Public,
             idempotent: true,
             relationship: No,
@@ -68,7 +68,7 @@ mod __rows {
             headers: Ref(&[]),
             body: Body::None,
             answer: Answer::Data(Ref("Dictionary")),
-            paging: PAGING_0,
+            paging: Paging0,
             tier: Tier::Public,
             idempotent: true,
             relationship: No,
@@ -90,7 +90,7 @@ mod __rows {
             headers: Ref(&[]),
             body: Body::None,
             answer: Answer::Whole(Ref("Value")),
-            paging: PAGING_0,
+            paging: Paging0,
             tier: Tier::Public,
             idempotent: true,
             relationship: No,
@@ -112,7 +112,7 @@ mod __rows {
             headers: Ref(&[]),
             body: Body::None,
             answer: Answer::Text,
-            paging: PAGING_0,
+            paging: Paging0,
             tier: Tier::Public,
             idempotent: true,
             relationship: No,

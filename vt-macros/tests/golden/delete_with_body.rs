@@ -1,21 +1,21 @@
-#[allow(unused_imports, unreachable_pub)]
+#[allow(non_upper_case_globals, unused_imports, unreachable_pub)]
 mod __rows {
     use ::vt_client::__private::table::*;
     use ::vt_client::__private::Cow::Borrowed as Ref;
     use ::core::option::Option::{None as No, Some as Yes};
-    const ARGUMENT_0: Argument = Argument {
+    const Argument0: Argument = Argument {
         name: Ref("id"),
         place: Place::Path,
         kind: Ref("String"),
         doc: Ref("the `id`"),
     };
-    const ARGUMENT_1: Argument = Argument {
+    const Argument1: Argument = Argument {
         name: Ref("relationship"),
         place: Place::Path,
         kind: Ref("String"),
         doc: Ref("the `relationship`"),
     };
-    const PAGING_0: Paging = Paging {
+    const Paging0: Paging = Paging {
         style: PagingStyle::None,
         items: Ref("data"),
         size_parameter: Ref(""),
@@ -31,12 +31,12 @@ mod __rows {
             path: Ref("/lists/{id}/{relationship}"),
             root: No,
             authenticated: true,
-            arguments: Ref(&[ARGUMENT_0, ARGUMENT_1]),
+            arguments: Ref(&[Argument0, Argument1]),
             query: Ref(&[]),
             headers: Ref(&[]),
             body: Body::Json(Ref("NewComment")),
             answer: Answer::Nothing,
-            paging: PAGING_0,
+            paging: Paging0,
             tier: Tier::Public,
             idempotent: false,
             relationship: No,
@@ -53,12 +53,12 @@ mod __rows {
             path: Ref("/lists/{id}/{relationship}"),
             root: No,
             authenticated: true,
-            arguments: Ref(&[ARGUMENT_0, ARGUMENT_1]),
+            arguments: Ref(&[Argument0, Argument1]),
             query: Ref(&[]),
             headers: Ref(&[]),
             body: Body::Json(Ref("NewComment")),
             answer: Answer::Nothing,
-            paging: PAGING_0,
+            paging: Paging0,
             tier: Tier::Public,
             idempotent: true,
             relationship: No,

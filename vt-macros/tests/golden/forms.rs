@@ -1,9 +1,9 @@
-#[allow(unused_imports, unreachable_pub)]
+#[allow(non_upper_case_globals, unused_imports, unreachable_pub)]
 mod __rows {
     use ::vt_client::__private::table::*;
     use ::vt_client::__private::Cow::Borrowed as Ref;
     use ::core::option::Option::{None as No, Some as Yes};
-    const PAGING_0: Paging = Paging {
+    const Paging0: Paging = Paging {
         style: PagingStyle::None,
         items: Ref("data"),
         size_parameter: Ref(""),
@@ -27,7 +27,7 @@ mod __rows {
                 tag: Ref("descriptor"),
                 nullable: false,
             },
-            paging: PAGING_0,
+            paging: Paging0,
             tier: Tier::Public,
             idempotent: false,
             relationship: No,
@@ -52,7 +52,7 @@ mod __rows {
                 tag: Ref("descriptor"),
                 nullable: false,
             },
-            paging: PAGING_0,
+            paging: Paging0,
             tier: Tier::Public,
             idempotent: false,
             relationship: No,

@@ -1,23 +1,23 @@
-#[allow(unused_imports, unreachable_pub)]
+#[allow(non_upper_case_globals, unused_imports, unreachable_pub)]
 mod __rows {
     use ::vt_client::__private::table::*;
     use ::vt_client::__private::Cow::Borrowed as Ref;
     use ::core::option::Option::{None as No, Some as Yes};
-    const PARAMETER_0: Parameter = Parameter {
+    const Parameter0: Parameter = Parameter {
         name: Ref("since"),
         doc: Ref("the earliest time, RFC 3339"),
         values: Ref(&[]),
         default: No,
         range: No,
     };
-    const PARAMETER_1: Parameter = Parameter {
+    const Parameter1: Parameter = Parameter {
         name: Ref("order"),
         doc: Ref("the direction"),
         values: Ref(&[Ref("asc"), Ref("desc")]),
         default: Yes(Ref("desc")),
         range: No,
     };
-    const PAGING_0: Paging = Paging {
+    const Paging0: Paging = Paging {
         style: PagingStyle::LinkHeader,
         items: Ref("alerts"),
         size_parameter: Ref("size"),
@@ -34,11 +34,11 @@ mod __rows {
             root: No,
             authenticated: true,
             arguments: Ref(&[]),
-            query: Ref(&[PARAMETER_0, PARAMETER_1]),
+            query: Ref(&[Parameter0, Parameter1]),
             headers: Ref(&[]),
             body: Body::None,
             answer: Answer::Collection(Item::Value(Ref("Value"))),
-            paging: PAGING_0,
+            paging: Paging0,
             tier: Tier::Premium,
             idempotent: true,
             relationship: No,

@@ -1,15 +1,15 @@
-#[allow(unused_imports, unreachable_pub)]
+#[allow(non_upper_case_globals, unused_imports, unreachable_pub)]
 mod __rows {
     use ::vt_client::__private::table::*;
     use ::vt_client::__private::Cow::Borrowed as Ref;
     use ::core::option::Option::{None as No, Some as Yes};
-    const ARGUMENT_0: Argument = Argument {
+    const Argument0: Argument = Argument {
         name: Ref("token"),
         place: Place::Path,
         kind: Ref("String"),
         doc: Ref("the `token`"),
     };
-    const PAGING_0: Paging = Paging {
+    const Paging0: Paging = Paging {
         style: PagingStyle::None,
         items: Ref("data"),
         size_parameter: Ref(""),
@@ -25,12 +25,12 @@ mod __rows {
             path: Ref("/widget/html/{token}"),
             root: Yes(Ref("/ui")),
             authenticated: false,
-            arguments: Ref(&[ARGUMENT_0]),
+            arguments: Ref(&[Argument0]),
             query: Ref(&[]),
             headers: Ref(&[]),
             body: Body::None,
             answer: Answer::Bytes,
-            paging: PAGING_0,
+            paging: Paging0,
             tier: Tier::Public,
             idempotent: true,
             relationship: No,
@@ -52,7 +52,7 @@ mod __rows {
             headers: Ref(&[]),
             body: Body::None,
             answer: Answer::Nothing,
-            paging: PAGING_0,
+            paging: Paging0,
             tier: Tier::Public,
             idempotent: true,
             relationship: No,

@@ -1,15 +1,15 @@
-#[allow(unused_imports, unreachable_pub)]
+#[allow(non_upper_case_globals, unused_imports, unreachable_pub)]
 mod __rows {
     use ::vt_client::__private::table::*;
     use ::vt_client::__private::Cow::Borrowed as Ref;
     use ::core::option::Option::{None as No, Some as Yes};
-    const ARGUMENT_0: Argument = Argument {
+    const Argument0: Argument = Argument {
         name: Ref("ticket"),
         place: Place::Path,
         kind: Ref("crate::own::Ticket"),
         doc: Ref("the ticket"),
     };
-    const PAGING_0: Paging = Paging {
+    const Paging0: Paging = Paging {
         style: PagingStyle::None,
         items: Ref("data"),
         size_parameter: Ref(""),
@@ -25,7 +25,7 @@ mod __rows {
             path: Ref("/hunts/{ticket}"),
             root: No,
             authenticated: true,
-            arguments: Ref(&[ARGUMENT_0]),
+            arguments: Ref(&[Argument0]),
             query: Ref(&[]),
             headers: Ref(&[]),
             body: Body::None,
@@ -33,7 +33,7 @@ mod __rows {
                 tag: Ref("hunt"),
                 nullable: false,
             },
-            paging: PAGING_0,
+            paging: Paging0,
             tier: Tier::Public,
             idempotent: true,
             relationship: No,
@@ -58,7 +58,7 @@ mod __rows {
                 tag: Ref("hunt"),
                 nullable: false,
             },
-            paging: PAGING_0,
+            paging: Paging0,
             tier: Tier::Public,
             idempotent: false,
             relationship: No,
@@ -75,12 +75,12 @@ mod __rows {
             path: Ref("/hunts/{ticket}/score"),
             root: No,
             authenticated: true,
-            arguments: Ref(&[ARGUMENT_0]),
+            arguments: Ref(&[Argument0]),
             query: Ref(&[]),
             headers: Ref(&[]),
             body: Body::None,
             answer: Answer::Data(Ref("crate::own::Score")),
-            paging: PAGING_0,
+            paging: Paging0,
             tier: Tier::Public,
             idempotent: true,
             relationship: No,

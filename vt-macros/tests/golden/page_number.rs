@@ -1,22 +1,22 @@
-#[allow(unused_imports, unreachable_pub)]
+#[allow(non_upper_case_globals, unused_imports, unreachable_pub)]
 mod __rows {
     use ::vt_client::__private::table::*;
     use ::vt_client::__private::Cow::Borrowed as Ref;
     use ::core::option::Option::{None as No, Some as Yes};
-    const ARGUMENT_0: Argument = Argument {
+    const Argument0: Argument = Argument {
         name: Ref("search_string"),
         place: Place::Path,
         kind: Ref("String"),
         doc: Ref("the `search_string`"),
     };
-    const PARAMETER_0: Parameter = Parameter {
+    const Parameter0: Parameter = Parameter {
         name: Ref("PROJECT-ID"),
         doc: Ref("the project"),
         values: Ref(&[]),
         default: No,
         range: No,
     };
-    const PAGING_0: Paging = Paging {
+    const Paging0: Paging = Paging {
         style: PagingStyle::PageNumber,
         items: Ref("result.hits"),
         size_parameter: Ref("page_size"),
@@ -32,12 +32,12 @@ mod __rows {
             path: Ref("/asm/search/issues/{search_string}"),
             root: No,
             authenticated: true,
-            arguments: Ref(&[ARGUMENT_0]),
+            arguments: Ref(&[Argument0]),
             query: Ref(&[]),
-            headers: Ref(&[PARAMETER_0]),
+            headers: Ref(&[Parameter0]),
             body: Body::None,
             answer: Answer::Collection(Item::Value(Ref("Value"))),
-            paging: PAGING_0,
+            paging: Paging0,
             tier: Tier::Premium,
             idempotent: true,
             relationship: No,

@@ -1,32 +1,19 @@
-#[allow(unused_imports, unreachable_pub)]
+#[allow(non_upper_case_globals, unused_imports, unreachable_pub)]
 mod __rows {
     use ::vt_client::__private::table::*;
     use ::vt_client::__private::Cow::Borrowed as Ref;
     use ::core::option::Option::{None as No, Some as Yes};
-    const ARGUMENT_0: Argument = Argument {
+    const Argument0: Argument = Argument {
         name: Ref("id"),
         place: Place::Path,
         kind: Ref("String"),
         doc: Ref("the `id`"),
     };
-    const ARGUMENT_1: Argument = Argument {
-        name: Ref("relationship"),
-        place: Place::Path,
-        kind: Ref("String"),
-        doc: Ref("the `relationship`"),
-    };
-    const PAGING_0: Paging = Paging {
+    const Paging0: Paging = Paging {
         style: PagingStyle::Cursor,
         items: Ref("data"),
         size_parameter: Ref("limit"),
         default_size: Yes(10u32),
-        maximum_size: No,
-    };
-    const PAGING_1: Paging = Paging {
-        style: PagingStyle::None,
-        items: Ref("data"),
-        size_parameter: Ref(""),
-        default_size: No,
         maximum_size: No,
     };
     pub mod machines {
@@ -38,12 +25,12 @@ mod __rows {
             path: Ref("/machines/{id}/parts"),
             root: No,
             authenticated: true,
-            arguments: Ref(&[ARGUMENT_0]),
+            arguments: Ref(&[Argument0]),
             query: Ref(&[]),
             headers: Ref(&[]),
             body: Body::None,
             answer: Answer::Collection(Item::Object(Ref("part"))),
-            paging: PAGING_0,
+            paging: Paging0,
             tier: Tier::Public,
             idempotent: true,
             relationship: Yes(Relationship {
@@ -64,12 +51,12 @@ mod __rows {
             path: Ref("/machines/{id}/relationships/parts"),
             root: No,
             authenticated: true,
-            arguments: Ref(&[ARGUMENT_0]),
+            arguments: Ref(&[Argument0]),
             query: Ref(&[]),
             headers: Ref(&[]),
             body: Body::None,
             answer: Answer::Collection(Item::Object(Ref("descriptor"))),
-            paging: PAGING_0,
+            paging: Paging0,
             tier: Tier::Public,
             idempotent: true,
             relationship: Yes(Relationship {
@@ -83,64 +70,6 @@ mod __rows {
             see: Ref(""),
             deprecated: No,
         };
-        pub const MAKER: Endpoint = Endpoint {
-            group: Ref("machines"),
-            method: Ref("maker"),
-            verb: Verb::Get,
-            path: Ref("/machines/{id}/maker"),
-            root: No,
-            authenticated: true,
-            arguments: Ref(&[ARGUMENT_0]),
-            query: Ref(&[]),
-            headers: Ref(&[]),
-            body: Body::None,
-            answer: Answer::Object {
-                tag: Ref("any"),
-                nullable: true,
-            },
-            paging: PAGING_1,
-            tier: Tier::Premium,
-            idempotent: true,
-            relationship: Yes(Relationship {
-                name: Ref("maker"),
-                to_one: true,
-                ids: false,
-            }),
-            doc: Ref("The maker of this machine."),
-            note: Ref(""),
-            sources: Ref(&[Ref("notes")]),
-            see: Ref(""),
-            deprecated: No,
-        };
-        pub const MAKER_IDS: Endpoint = Endpoint {
-            group: Ref("machines"),
-            method: Ref("maker_ids"),
-            verb: Verb::Get,
-            path: Ref("/machines/{id}/relationships/maker"),
-            root: No,
-            authenticated: true,
-            arguments: Ref(&[ARGUMENT_0]),
-            query: Ref(&[]),
-            headers: Ref(&[]),
-            body: Body::None,
-            answer: Answer::Object {
-                tag: Ref("descriptor"),
-                nullable: true,
-            },
-            paging: PAGING_1,
-            tier: Tier::Premium,
-            idempotent: true,
-            relationship: Yes(Relationship {
-                name: Ref("maker"),
-                to_one: true,
-                ids: true,
-            }),
-            doc: Ref("The maker of this machine: type and identifier only."),
-            note: Ref(""),
-            sources: Ref(&[Ref("notes")]),
-            see: Ref(""),
-            deprecated: No,
-        };
         pub const CLUES: Endpoint = Endpoint {
             group: Ref("machines"),
             method: Ref("clues"),
@@ -148,12 +77,12 @@ mod __rows {
             path: Ref("/machines/{id}/clues"),
             root: No,
             authenticated: true,
-            arguments: Ref(&[ARGUMENT_0]),
+            arguments: Ref(&[Argument0]),
             query: Ref(&[]),
             headers: Ref(&[]),
             body: Body::None,
             answer: Answer::Collection(Item::Object(Ref("any"))),
-            paging: PAGING_0,
+            paging: Paging0,
             tier: Tier::Public,
             idempotent: true,
             relationship: Yes(Relationship {
@@ -174,12 +103,12 @@ mod __rows {
             path: Ref("/machines/{id}/spare_parts"),
             root: No,
             authenticated: true,
-            arguments: Ref(&[ARGUMENT_0]),
+            arguments: Ref(&[Argument0]),
             query: Ref(&[]),
             headers: Ref(&[]),
             body: Body::None,
             answer: Answer::Collection(Item::Object(Ref("part"))),
-            paging: PAGING_0,
+            paging: Paging0,
             tier: Tier::Public,
             idempotent: true,
             relationship: Yes(Relationship {
@@ -200,12 +129,12 @@ mod __rows {
             path: Ref("/machines/{id}/relationships/spare_parts"),
             root: No,
             authenticated: true,
-            arguments: Ref(&[ARGUMENT_0]),
+            arguments: Ref(&[Argument0]),
             query: Ref(&[]),
             headers: Ref(&[]),
             body: Body::None,
             answer: Answer::Collection(Item::Object(Ref("descriptor"))),
-            paging: PAGING_0,
+            paging: Paging0,
             tier: Tier::Public,
             idempotent: true,
             relationship: Yes(Relationship {
@@ -219,71 +148,15 @@ mod __rows {
             see: Ref(""),
             deprecated: No,
         };
-        pub const RELATED: Endpoint = Endpoint {
-            group: Ref("machines"),
-            method: Ref("related"),
-            verb: Verb::Get,
-            path: Ref("/machines/{id}/{relationship}"),
-            root: No,
-            authenticated: true,
-            arguments: Ref(&[ARGUMENT_0, ARGUMENT_1]),
-            query: Ref(&[]),
-            headers: Ref(&[]),
-            body: Body::None,
-            answer: Answer::Either(Ref("any")),
-            paging: PAGING_0,
-            tier: Tier::Public,
-            idempotent: true,
-            relationship: Yes(Relationship {
-                name: Ref("{relationship}"),
-                to_one: false,
-                ids: false,
-            }),
-            doc: Ref("Related objects."),
-            note: Ref(""),
-            sources: Ref(&[Ref("notes")]),
-            see: Ref(""),
-            deprecated: No,
-        };
-        pub const RELATED_IDS: Endpoint = Endpoint {
-            group: Ref("machines"),
-            method: Ref("related_ids"),
-            verb: Verb::Get,
-            path: Ref("/machines/{id}/relationships/{relationship}"),
-            root: No,
-            authenticated: true,
-            arguments: Ref(&[ARGUMENT_0, ARGUMENT_1]),
-            query: Ref(&[]),
-            headers: Ref(&[]),
-            body: Body::None,
-            answer: Answer::Either(Ref("descriptor")),
-            paging: PAGING_0,
-            tier: Tier::Public,
-            idempotent: true,
-            relationship: Yes(Relationship {
-                name: Ref("{relationship}"),
-                to_one: false,
-                ids: true,
-            }),
-            doc: Ref("Related identifiers."),
-            note: Ref(""),
-            sources: Ref(&[Ref("notes")]),
-            see: Ref(""),
-            deprecated: No,
-        };
     }
 }
 /// Every operation of the table, in its order.
 pub static ENDPOINTS: &[::vt_client::Endpoint] = &[
     __rows::machines::PARTS,
     __rows::machines::PARTS_IDS,
-    __rows::machines::MAKER,
-    __rows::machines::MAKER_IDS,
     __rows::machines::CLUES,
     __rows::machines::SPARE_PARTS,
     __rows::machines::SPARE_PARTS_IDS,
-    __rows::machines::RELATED,
-    __rows::machines::RELATED_IDS,
 ];
 /// The resources of the table, as methods of the client.
 pub trait Golden {
@@ -306,7 +179,6 @@ impl Machines {
     /// The names that `related` knows, in the order of the table. The service may have more.
     pub const RELATIONSHIPS: &'static [&'static ::core::primitive::str] = &[
         "parts",
-        "maker",
         "clues",
         "spare_parts",
     ];
@@ -364,62 +236,6 @@ impl Machines {
             .argument::<::std::string::String>(0usize, id)
             .pages(
                 ::vt_client::__private::read::objects::<::vt_client::objects::Dynamic>,
-            )
-    }
-    /// The maker of this machine.
-    ///
-    /// `GET /machines/{id}/maker` (source: notes)
-    ///
-    /// Answers an object of any type, or `None`.
-    ///
-    /// For premium accounts.
-    ///
-    /// # Arguments
-    ///
-    /// * `id`: the `id`.
-    ///
-    /// # Errors
-    ///
-    /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 403 without access as `premium`, 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
-    pub fn maker(
-        &self,
-        id: impl ::core::convert::TryInto<
-            ::std::string::String,
-            Error: ::core::convert::Into<::vt_client::Error>,
-        >,
-    ) -> ::vt_client::Request<::core::option::Option<::vt_client::AnyObject>> {
-        ::vt_client::__private::start(&self.client, &__rows::machines::MAKER)
-            .argument::<::std::string::String>(0usize, id)
-            .request(::vt_client::__private::read::nullable_any)
-    }
-    /// The maker of this machine: type and identifier only.
-    ///
-    /// `GET /machines/{id}/relationships/maker` (source: notes)
-    ///
-    /// Answers an object's type and identifier, or `None`.
-    ///
-    /// For premium accounts.
-    ///
-    /// # Arguments
-    ///
-    /// * `id`: the `id`.
-    ///
-    /// # Errors
-    ///
-    /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 403 without access as `premium`, 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
-    pub fn maker_ids(
-        &self,
-        id: impl ::core::convert::TryInto<
-            ::std::string::String,
-            Error: ::core::convert::Into<::vt_client::Error>,
-        >,
-    ) -> ::vt_client::Request<
-        ::core::option::Option<::vt_client::Object<::vt_client::objects::Dynamic>>,
-    > {
-        ::vt_client::__private::start(&self.client, &__rows::machines::MAKER_IDS)
-            .argument::<::std::string::String>(0usize, id)
-            .request(
-                ::vt_client::__private::read::nullable::<::vt_client::objects::Dynamic>,
             )
     }
     /// Clues.
@@ -500,72 +316,6 @@ impl Machines {
     ) -> ::vt_client::Pages<::vt_client::Object<::vt_client::objects::Dynamic>> {
         ::vt_client::__private::start(&self.client, &__rows::machines::SPARE_PARTS_IDS)
             .argument::<::std::string::String>(0usize, id)
-            .pages(
-                ::vt_client::__private::read::objects::<::vt_client::objects::Dynamic>,
-            )
-    }
-    /// Related objects.
-    ///
-    /// `GET /machines/{id}/{relationship}` (source: notes)
-    ///
-    /// Answers objects of any type; a single object is a page of one. In pages by cursor, 10 items a page when nothing is asked for.
-    ///
-    /// For every account.
-    ///
-    /// # Arguments
-    ///
-    /// * `id`: the `id`.
-    /// * `relationship`: the `relationship`.
-    ///
-    /// # Errors
-    ///
-    /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
-    pub fn related(
-        &self,
-        id: impl ::core::convert::TryInto<
-            ::std::string::String,
-            Error: ::core::convert::Into<::vt_client::Error>,
-        >,
-        relationship: impl ::core::convert::TryInto<
-            ::std::string::String,
-            Error: ::core::convert::Into<::vt_client::Error>,
-        >,
-    ) -> ::vt_client::Pages<::vt_client::AnyObject> {
-        ::vt_client::__private::start(&self.client, &__rows::machines::RELATED)
-            .argument::<::std::string::String>(0usize, id)
-            .argument::<::std::string::String>(1usize, relationship)
-            .pages(::vt_client::__private::read::any_objects)
-    }
-    /// Related identifiers.
-    ///
-    /// `GET /machines/{id}/relationships/{relationship}` (source: notes)
-    ///
-    /// Answers types and identifiers of objects; a single object is a page of one. In pages by cursor, 10 items a page when nothing is asked for.
-    ///
-    /// For every account.
-    ///
-    /// # Arguments
-    ///
-    /// * `id`: the `id`.
-    /// * `relationship`: the `relationship`.
-    ///
-    /// # Errors
-    ///
-    /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
-    pub fn related_ids(
-        &self,
-        id: impl ::core::convert::TryInto<
-            ::std::string::String,
-            Error: ::core::convert::Into<::vt_client::Error>,
-        >,
-        relationship: impl ::core::convert::TryInto<
-            ::std::string::String,
-            Error: ::core::convert::Into<::vt_client::Error>,
-        >,
-    ) -> ::vt_client::Pages<::vt_client::Object<::vt_client::objects::Dynamic>> {
-        ::vt_client::__private::start(&self.client, &__rows::machines::RELATED_IDS)
-            .argument::<::std::string::String>(0usize, id)
-            .argument::<::std::string::String>(1usize, relationship)
             .pages(
                 ::vt_client::__private::read::objects::<::vt_client::objects::Dynamic>,
             )
@@ -657,64 +407,6 @@ pub mod blocking {
                 &self.runtime,
             )
         }
-        /// The maker of this machine.
-        ///
-        /// `GET /machines/{id}/maker` (source: notes)
-        ///
-        /// Answers an object of any type, or `None`.
-        ///
-        /// For premium accounts.
-        ///
-        /// # Arguments
-        ///
-        /// * `id`: the `id`.
-        ///
-        /// # Errors
-        ///
-        /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 403 without access as `premium`, 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
-        pub fn maker(
-            &self,
-            id: impl ::core::convert::TryInto<
-                ::std::string::String,
-                Error: ::core::convert::Into<::vt_client::Error>,
-            >,
-        ) -> ::vt_client::blocking::Request<
-            ::core::option::Option<::vt_client::AnyObject>,
-        > {
-            ::vt_client::__private::IntoBlocking::into_blocking(
-                self.inner.maker(id),
-                &self.runtime,
-            )
-        }
-        /// The maker of this machine: type and identifier only.
-        ///
-        /// `GET /machines/{id}/relationships/maker` (source: notes)
-        ///
-        /// Answers an object's type and identifier, or `None`.
-        ///
-        /// For premium accounts.
-        ///
-        /// # Arguments
-        ///
-        /// * `id`: the `id`.
-        ///
-        /// # Errors
-        ///
-        /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 403 without access as `premium`, 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
-        pub fn maker_ids(
-            &self,
-            id: impl ::core::convert::TryInto<
-                ::std::string::String,
-                Error: ::core::convert::Into<::vt_client::Error>,
-            >,
-        ) -> ::vt_client::blocking::Request<
-            ::core::option::Option<::vt_client::Object<::vt_client::objects::Dynamic>>,
-        > {
-            ::vt_client::__private::IntoBlocking::into_blocking(
-                self.inner.maker_ids(id),
-                &self.runtime,
-            )
-        }
         /// Clues.
         ///
         /// `GET /machines/{id}/clues` (source: notes)
@@ -797,72 +489,6 @@ pub mod blocking {
         > {
             ::vt_client::__private::IntoBlocking::into_blocking(
                 self.inner.spare_parts_ids(id),
-                &self.runtime,
-            )
-        }
-        /// Related objects.
-        ///
-        /// `GET /machines/{id}/{relationship}` (source: notes)
-        ///
-        /// Answers objects of any type; a single object is a page of one. In pages by cursor, 10 items a page when nothing is asked for.
-        ///
-        /// For every account.
-        ///
-        /// # Arguments
-        ///
-        /// * `id`: the `id`.
-        /// * `relationship`: the `relationship`.
-        ///
-        /// # Errors
-        ///
-        /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
-        pub fn related(
-            &self,
-            id: impl ::core::convert::TryInto<
-                ::std::string::String,
-                Error: ::core::convert::Into<::vt_client::Error>,
-            >,
-            relationship: impl ::core::convert::TryInto<
-                ::std::string::String,
-                Error: ::core::convert::Into<::vt_client::Error>,
-            >,
-        ) -> ::vt_client::blocking::Pages<::vt_client::AnyObject> {
-            ::vt_client::__private::IntoBlocking::into_blocking(
-                self.inner.related(id, relationship),
-                &self.runtime,
-            )
-        }
-        /// Related identifiers.
-        ///
-        /// `GET /machines/{id}/relationships/{relationship}` (source: notes)
-        ///
-        /// Answers types and identifiers of objects; a single object is a page of one. In pages by cursor, 10 items a page when nothing is asked for.
-        ///
-        /// For every account.
-        ///
-        /// # Arguments
-        ///
-        /// * `id`: the `id`.
-        /// * `relationship`: the `relationship`.
-        ///
-        /// # Errors
-        ///
-        /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
-        pub fn related_ids(
-            &self,
-            id: impl ::core::convert::TryInto<
-                ::std::string::String,
-                Error: ::core::convert::Into<::vt_client::Error>,
-            >,
-            relationship: impl ::core::convert::TryInto<
-                ::std::string::String,
-                Error: ::core::convert::Into<::vt_client::Error>,
-            >,
-        ) -> ::vt_client::blocking::Pages<
-            ::vt_client::Object<::vt_client::objects::Dynamic>,
-        > {
-            ::vt_client::__private::IntoBlocking::into_blocking(
-                self.inner.related_ids(id, relationship),
                 &self.runtime,
             )
         }

@@ -1,15 +1,15 @@
-#[allow(unused_imports, unreachable_pub)]
+#[allow(non_upper_case_globals, unused_imports, unreachable_pub)]
 mod __rows {
     use ::vt_client::__private::table::*;
     use ::vt_client::__private::Cow::Borrowed as Ref;
     use ::core::option::Option::{None as No, Some as Yes};
-    const ARGUMENT_0: Argument = Argument {
+    const Argument0: Argument = Argument {
         name: Ref("username"),
         place: Place::Header(Ref("x-confirm-delete")),
         kind: Ref("String"),
         doc: Ref("the account's user name"),
     };
-    const PAGING_0: Paging = Paging {
+    const Paging0: Paging = Paging {
         style: PagingStyle::None,
         items: Ref("data"),
         size_parameter: Ref(""),
@@ -25,7 +25,7 @@ mod __rows {
             path: Ref("/rulesets"),
             root: No,
             authenticated: true,
-            arguments: Ref(&[ARGUMENT_0]),
+            arguments: Ref(&[Argument0]),
             query: Ref(&[]),
             headers: Ref(&[]),
             body: Body::None,
@@ -33,7 +33,7 @@ mod __rows {
                 tag: Ref("operation"),
                 nullable: false,
             },
-            paging: PAGING_0,
+            paging: Paging0,
             tier: Tier::Hunting,
             idempotent: true,
             relationship: No,

@@ -1,22 +1,22 @@
-#[allow(unused_imports, unreachable_pub)]
+#[allow(non_upper_case_globals, unused_imports, unreachable_pub)]
 mod __rows {
     use ::vt_client::__private::table::*;
     use ::vt_client::__private::Cow::Borrowed as Ref;
     use ::core::option::Option::{None as No, Some as Yes};
-    const ARGUMENT_0: Argument = Argument {
+    const Argument0: Argument = Argument {
         name: Ref("query"),
         place: Place::Query(Ref("query")),
         kind: Ref("String"),
         doc: Ref("what to look for"),
     };
-    const PARAMETER_0: Parameter = Parameter {
+    const Parameter0: Parameter = Parameter {
         name: Ref("order"),
         doc: Ref("the order"),
         values: Ref(&[]),
         default: No,
         range: No,
     };
-    const PAGING_0: Paging = Paging {
+    const Paging0: Paging = Paging {
         style: PagingStyle::Cursor,
         items: Ref("data"),
         size_parameter: Ref("limit"),
@@ -32,12 +32,12 @@ mod __rows {
             path: Ref("/intelligence/search"),
             root: No,
             authenticated: true,
-            arguments: Ref(&[ARGUMENT_0]),
-            query: Ref(&[PARAMETER_0]),
+            arguments: Ref(&[Argument0]),
+            query: Ref(&[Parameter0]),
             headers: Ref(&[]),
             body: Body::None,
             answer: Answer::Collection(Item::Object(Ref("any"))),
-            paging: PAGING_0,
+            paging: Paging0,
             tier: Tier::Public,
             idempotent: true,
             relationship: No,

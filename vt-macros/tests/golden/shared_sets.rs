@@ -1,22 +1,22 @@
-#[allow(unused_imports, unreachable_pub)]
+#[allow(non_upper_case_globals, unused_imports, unreachable_pub)]
 mod __rows {
     use ::vt_client::__private::table::*;
     use ::vt_client::__private::Cow::Borrowed as Ref;
     use ::core::option::Option::{None as No, Some as Yes};
-    const ARGUMENT_0: Argument = Argument {
+    const Argument0: Argument = Argument {
         name: Ref("id"),
         place: Place::Path,
         kind: Ref("String"),
         doc: Ref("the `id`"),
     };
-    const PAGING_0: Paging = Paging {
+    const Paging0: Paging = Paging {
         style: PagingStyle::Cursor,
         items: Ref("data"),
         size_parameter: Ref("limit"),
         default_size: Yes(10u32),
         maximum_size: No,
     };
-    const PAGING_1: Paging = Paging {
+    const Paging1: Paging = Paging {
         style: PagingStyle::None,
         items: Ref("data"),
         size_parameter: Ref(""),
@@ -32,12 +32,12 @@ mod __rows {
             path: Ref("/tools/{id}/comments"),
             root: No,
             authenticated: true,
-            arguments: Ref(&[ARGUMENT_0]),
+            arguments: Ref(&[Argument0]),
             query: Ref(&[]),
             headers: Ref(&[]),
             body: Body::None,
             answer: Answer::Collection(Item::Object(Ref("descriptor"))),
-            paging: PAGING_0,
+            paging: Paging0,
             tier: Tier::Public,
             idempotent: true,
             relationship: No,
@@ -54,7 +54,7 @@ mod __rows {
             path: Ref("/tools/{id}/comments"),
             root: No,
             authenticated: true,
-            arguments: Ref(&[ARGUMENT_0]),
+            arguments: Ref(&[Argument0]),
             query: Ref(&[]),
             headers: Ref(&[]),
             body: Body::Json(Ref("NewComment")),
@@ -62,7 +62,7 @@ mod __rows {
                 tag: Ref("any"),
                 nullable: false,
             },
-            paging: PAGING_1,
+            paging: Paging1,
             tier: Tier::Public,
             idempotent: false,
             relationship: No,
@@ -82,12 +82,12 @@ mod __rows {
             path: Ref("/places/{id}/comments"),
             root: No,
             authenticated: true,
-            arguments: Ref(&[ARGUMENT_0]),
+            arguments: Ref(&[Argument0]),
             query: Ref(&[]),
             headers: Ref(&[]),
             body: Body::None,
             answer: Answer::Collection(Item::Object(Ref("descriptor"))),
-            paging: PAGING_0,
+            paging: Paging0,
             tier: Tier::Public,
             idempotent: true,
             relationship: No,

@@ -1,37 +1,37 @@
-#[allow(unused_imports, unreachable_pub)]
+#[allow(non_upper_case_globals, unused_imports, unreachable_pub)]
 mod __rows {
     use ::vt_client::__private::table::*;
     use ::vt_client::__private::Cow::Borrowed as Ref;
     use ::core::option::Option::{None as No, Some as Yes};
-    const PARAMETER_0: Parameter = Parameter {
+    const Parameter0: Parameter = Parameter {
         name: Ref("type"),
         doc: Ref("only items of this type"),
         values: Ref(&[Ref("file"), Ref("ip_address"), Ref("ip range")]),
         default: Yes(Ref("file")),
         range: No,
     };
-    const PARAMETER_1: Parameter = Parameter {
+    const Parameter1: Parameter = Parameter {
         name: Ref("order"),
         doc: Ref("by date, ascending or descending"),
         values: Ref(&[Ref("date+"), Ref("date-")]),
         default: No,
         range: No,
     };
-    const PARAMETER_2: Parameter = Parameter {
+    const Parameter2: Parameter = Parameter {
         name: Ref("descriptors_only"),
         doc: Ref("types and identifiers only"),
         values: Ref(&[Ref("true"), Ref("false")]),
         default: Yes(Ref("false")),
         range: No,
     };
-    const PARAMETER_3: Parameter = Parameter {
+    const Parameter3: Parameter = Parameter {
         name: Ref("days"),
         doc: Ref("how far back"),
         values: Ref(&[]),
         default: Yes(Ref("7")),
         range: Yes((1i64, 30i64)),
     };
-    const PAGING_0: Paging = Paging {
+    const Paging0: Paging = Paging {
         style: PagingStyle::Cursor,
         items: Ref("data"),
         size_parameter: Ref("limit"),
@@ -48,11 +48,11 @@ mod __rows {
             root: No,
             authenticated: true,
             arguments: Ref(&[]),
-            query: Ref(&[PARAMETER_0, PARAMETER_1, PARAMETER_2, PARAMETER_3]),
+            query: Ref(&[Parameter0, Parameter1, Parameter2, Parameter3]),
             headers: Ref(&[]),
             body: Body::None,
             answer: Answer::Collection(Item::Object(Ref("any"))),
-            paging: PAGING_0,
+            paging: Paging0,
             tier: Tier::Public,
             idempotent: true,
             relationship: No,
@@ -70,11 +70,11 @@ mod __rows {
             root: No,
             authenticated: true,
             arguments: Ref(&[]),
-            query: Ref(&[PARAMETER_0]),
+            query: Ref(&[Parameter0]),
             headers: Ref(&[]),
             body: Body::None,
             answer: Answer::Collection(Item::Object(Ref("any"))),
-            paging: PAGING_0,
+            paging: Paging0,
             tier: Tier::Public,
             idempotent: true,
             relationship: No,

@@ -50,7 +50,7 @@ fn get(path: &str) -> Call {
         payload: Payload::Empty,
         expects: Expects::Document,
         idempotent: true,
-        fetched: false,
+        answer_may_be_elsewhere: false,
         authenticated: true,
         timeout: None,
         retry: None,
@@ -64,7 +64,7 @@ fn post(path: &str, payload: Payload) -> Call {
         verb: Verb::Post,
         payload,
         idempotent: false,
-        fetched: false,
+        answer_may_be_elsewhere: false,
         ..get(path)
     }
 }

@@ -143,7 +143,7 @@ async fn the_answer_of_a_question_is_fetched_elsewhere() {
         bytes: r#"{"iocs":["8.8.8.8"]}"#.into(),
     };
     let question = Call {
-        fetched: true,
+        answer_may_be_elsewhere: true,
         ..post("/iocs/summary", payload)
     };
     let response = client(&service).execute(&question).await.unwrap();
@@ -168,7 +168,7 @@ async fn the_answer_of_a_question_is_fetched_elsewhere() {
 async fn a_question_is_not_repeated_elsewhere_and_not_answered_here() {
     let elsewhere = Server::answering(empty_object).await;
     let (away, here) = (format!("{}/x", elsewhere.url), "/iocs/summary/".to_owned());
-    for (status, location, fetched) in [
+    for (status, location, answer_may_be_elsewhere) in [
         ("307 X", &away, true),
         ("308 X", &away, true),
         ("301 X", &away, true),
@@ -179,7 +179,7 @@ async fn a_question_is_not_repeated_elsewhere_and_not_answered_here() {
         let service = Server::answering(move |_| answer(status, &[&location], "")).await;
         let question = Call {
             idempotent: true,
-            fetched,
+            answer_may_be_elsewhere,
             ..post("/iocs/summary", Payload::Empty)
         };
         let error = client(&service).execute(&question).await.unwrap_err();
@@ -251,7 +251,7 @@ fn where_redirects_lead() {
         let mut headers = http::HeaderMap::new();
         headers.insert("location", HeaderValue::from_bytes(location).unwrap());
         Redirect {
-            fetched: false,
+            answer_may_be_elsewhere: false,
             verb: Verb::Get,
             from: &Url::parse(from).unwrap(),
             audience,
