@@ -25,7 +25,7 @@ standard input, one per line; blank lines and lines that begin with # are passed
 
 Exit status:
   0  everything succeeded
-  1  another failure: a file that cannot be read, an answer that cannot be understood, an error of the service
+  1  another failure: a file that cannot be read, an answer that cannot be understood or is not VirusTotal's, an error of the service or of this program
   2  usage: an option, argument or identifier that is not valid
   3  VirusTotal does not know the item
   4  the API key is missing, wrong or not allowed to do this

@@ -32,11 +32,13 @@ impl From<Error> for Failure {
         let exit = match &error {
             _ if error.is_not_found() => Exit::NotFound,
             Error::Api(api) => match api.status {
-                401 | 403 => Exit::Authentication,
+                // A gateway says nothing of the key.
+                401 | 403 if api.is_from_virustotal() => Exit::Authentication,
                 429 => Exit::Quota,
                 _ => Exit::Failure,
             },
             Error::MissingKey { .. } => Exit::Authentication,
+            Error::LimitReached(_) => Exit::Quota,
             Error::Transport(_) | Error::Timeout { .. } => Exit::Network,
             Error::Usage(_) | Error::Configuration(_) => Exit::Usage,
             _ => Exit::Failure,

@@ -7,6 +7,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use tokio::task::JoinError;
+
 use crate::decode::DecodeError;
 pub use crate::error_code::ErrorCode;
 use crate::feed::FeedError;
@@ -98,6 +100,12 @@ pub enum Error {
     /// A request that cannot be sent as it is: an argument that does not validate.
     #[error("{0}")]
     Usage(Box<str>),
+    /// The tokio runtime ended before the work on it was done; what is said is the work.
+    #[error("the runtime ended while {0}")]
+    RuntimeEnded(&'static str),
+    /// Code that ran for a request panicked.
+    #[error("{0}")]
+    Panicked(Box<str>),
 }
 
 impl Error {
@@ -115,6 +123,19 @@ impl Error {
 
     pub(crate) fn usage(message: impl Into<Box<str>>) -> Self {
         Self::Usage(message.into())
+    }
+
+    /// Why a task of the runtime has no result; `doing` goes on after "while".
+    pub(crate) fn no_result(error: JoinError, doing: &'static str) -> Self {
+        let Ok(panic) = error.try_into_panic() else {
+            return Self::RuntimeEnded(doing);
+        };
+        let said = panic.downcast_ref::<&str>().copied();
+        let said = said.or_else(|| panic.downcast_ref::<String>().map(String::as_str));
+        Self::Panicked(match said {
+            Some(said) => format!("a panic while {doing}: {said}").into(),
+            None => format!("a panic while {doing}").into(),
+        })
     }
 
     pub(crate) fn io(path: impl Into<PathBuf>, source: io::Error) -> Self {
@@ -146,11 +167,12 @@ impl Error {
         }
     }
 
-    /// Whether what was asked for does not exist.
+    /// Whether what was asked for does not exist: VirusTotal said so itself, by its code. A 404
+    /// without that code, such as a gateway's page, is no answer to the question.
     pub fn is_not_found(&self) -> bool {
         match self {
-            Self::Api(error) => error.status == 404 || error.code == Some(ErrorCode::NotFound),
-            Self::Item(error) => error.code == "NotFoundError",
+            Self::Api(error) => error.code == Some(ErrorCode::NotFound),
+            Self::Item(error) => ErrorCode::from(error.code.as_str()) == ErrorCode::NotFound,
             _ => false,
         }
     }
@@ -262,7 +284,9 @@ impl Error {
                 error.host.iter_mut().for_each(clean);
                 clean(&mut error.message);
             }
-            Self::Configuration(message) | Self::Usage(message) => clean(message),
+            Self::Configuration(message) | Self::Usage(message) | Self::Panicked(message) => {
+                clean(message);
+            }
             Self::Item(error) => {
                 for text in [&mut error.code, &mut error.message]
                     .into_iter()
@@ -289,6 +313,7 @@ impl Error {
             | Self::LimitReached(_)
             | Self::MissingKey { .. }
             | Self::RepeatedCursor
+            | Self::RuntimeEnded(_)
             | Self::Resume(_) => {}
         }
         self
@@ -320,6 +345,12 @@ pub struct ApiError {
 }
 
 impl ApiError {
+    /// Whether VirusTotal itself answered: the body has the form of its errors, with a code. What
+    /// stands in between (a proxy, a gateway, a load balancer) answers otherwise.
+    pub fn is_from_virustotal(&self) -> bool {
+        self.code.is_some()
+    }
+
     fn describe(&self) -> String {
         let name = match &self.code {
             Some(code) => code.as_str(),

@@ -77,8 +77,8 @@ impl Runtime {
     ///
     /// # Errors
     ///
-    /// The future's own, or [`Error::Usage`] when it is called on the background thread itself or
-    /// the future panicked.
+    /// The future's own, [`Error::Usage`] when it is called on the background thread itself, or
+    /// [`Error::Panicked`].
     pub(crate) fn run<T: Send + 'static>(
         &self,
         future: impl Future<Output = Result<T, Error>> + Send + 'static,
@@ -94,8 +94,8 @@ impl Runtime {
             let _ = sender.send(future.await);
         });
         receiver.recv().unwrap_or_else(|_| {
-            Err(Error::usage(
-                "the request panicked on the background thread",
+            Err(Error::Panicked(
+                "a panic on the background thread while a request was made".into(),
             ))
         })
     }
@@ -248,7 +248,7 @@ mod tests {
     fn a_panic_is_an_error_and_the_thread_lives_on() {
         let runtime = Runtime::new().unwrap();
         let outcome: Result<(), _> = runtime.run(async { panic!("a test's panic") });
-        assert!(matches!(outcome, Err(Error::Usage(_))), "{outcome:?}");
+        assert!(matches!(outcome, Err(Error::Panicked(_))), "{outcome:?}");
         assert_eq!(exchange(&runtime).unwrap(), 200);
     }
 }

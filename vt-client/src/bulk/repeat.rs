@@ -31,6 +31,8 @@ pub(super) fn repeated(error: &Error) -> Error {
         Error::MissingKey { variable } => Error::MissingKey { variable },
         Error::Configuration(message) => Error::Configuration(message.clone()),
         Error::Usage(message) => Error::Usage(message.clone()),
+        Error::RuntimeEnded(doing) => Error::RuntimeEnded(doing),
+        Error::Panicked(message) => Error::Panicked(message.clone()),
         Error::Feed(error) => Error::Feed(error.clone()),
         Error::Transfer(error) => Error::Transfer(error.clone()),
     }

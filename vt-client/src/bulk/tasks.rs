@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::task::{Context, Poll, ready};
 
 use tokio::runtime::Handle;
-use tokio::task::{Id, JoinError, JoinSet};
+use tokio::task::{Id, JoinSet};
 use tracing::Instrument;
 
 use crate::Error;
@@ -41,7 +41,12 @@ impl<T: Send + 'static> Tasks<T> {
             Some(Ok((id, result))) => self.keys.remove(&id).map(|key| (key, result)),
             Some(Err(error)) => {
                 let key = self.keys.remove(&error.id());
-                key.map(|key| (key, Err(broken(&error))))
+                key.map(|key| {
+                    (
+                        key,
+                        Err(Error::no_result(error, "an answer was waited for")),
+                    )
+                })
             }
             None => None,
         })
@@ -50,11 +55,3 @@ impl<T: Send + 'static> Tasks<T> {
 
 /// What was asked, and its result.
 type Answer<T> = (Digest, Result<T, Error>);
-
-fn broken(error: &JoinError) -> Error {
-    Error::usage(if error.is_panic() {
-        "the request panicked"
-    } else {
-        "the runtime ended before the answer came"
-    })
-}

@@ -1,6 +1,6 @@
 //! Saves a download as a file that has its name only when it is whole.
 
-use std::io::{self, Seek, Write};
+use std::io::{Seek, Write};
 use std::path::{Path, PathBuf};
 
 use bytes::Bytes;
@@ -153,5 +153,5 @@ async fn blocking<T: Send + 'static>(
 }
 
 fn stopped(error: tokio::task::JoinError) -> Error {
-    Error::io("the download", io::Error::other(error))
+    Error::no_result(error, "a download was written")
 }

@@ -156,9 +156,9 @@ impl Fetcher {
         let (plan, package, output) = (Arc::clone(&self.plan), self.package, self.output.clone());
         let decoder = spawn_blocking(move || decode(&plan, package, pieces, output));
         let pumped = pump(transfer, sender).await;
-        let (output, decoded) = decoder.await.map_err(|_| {
-            Failure::Request(Error::usage("the runtime stopped while a feed was read"))
-        })?;
+        let (output, decoded) = decoder
+            .await
+            .map_err(|error| Failure::Request(Error::no_result(error, "a feed was read")))?;
         self.output = output;
         decoded.map_err(|error| match pumped {
             Err(error) => Failure::Request(error),

@@ -181,9 +181,7 @@ impl Reading {
                 }
                 Some(Event::Failed(error)) => return Poll::Ready(Some(Err(error))),
                 None => {
-                    return Poll::Ready(Some(Err(Error::usage(
-                        "the runtime stopped while a feed was read",
-                    ))));
+                    return Poll::Ready(Some(Err(Error::RuntimeEnded("a feed was read"))));
                 }
             }
         }

@@ -146,7 +146,7 @@ impl Limiter {
         // Once begun it goes on even if nobody waits any more: then a request counts that was not made.
         spawn_blocking(move || shared.in_file(change))
             .await
-            .map_err(|_| Error::usage("the runtime stopped while the rate limit was looked up"))?
+            .map_err(|error| Error::no_result(error, "the rate limit was looked up"))?
     }
 }
 

@@ -220,10 +220,8 @@ impl Fetching {
             Self::Here(request) => request.as_mut().poll(context),
             Self::Ahead(task) => {
                 let outcome = ready!(Pin::new(task).poll(context));
-                Poll::Ready(outcome.unwrap_or_else(|_| {
-                    Err(Error::usage(
-                        "the runtime ended while the next page was asked for",
-                    ))
+                Poll::Ready(outcome.unwrap_or_else(|error| {
+                    Err(Error::no_result(error, "the next page was asked for"))
                 }))
             }
         }

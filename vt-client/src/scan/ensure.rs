@@ -93,7 +93,7 @@ impl EnsureScanned {
         let path = self.path.clone();
         let hash = spawn_blocking(move || hash(path))
             .await
-            .map_err(|_| Error::usage("the runtime stopped while a file was read"))??;
+            .map_err(|error| Error::no_result(error, "a file was read"))??;
         let retry = self.retry.as_ref();
         match self.client.files().get(&hash).retry_by(retry).await {
             Ok(file) if self.is_fresh(&file, SystemTime::now()) => {

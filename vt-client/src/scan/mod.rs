@@ -227,7 +227,7 @@ impl<A: Scannable> Scan<A> {
             };
             spawn_blocking(measure)
                 .await
-                .map_err(|_| Error::usage("the runtime stopped while a file was measured"))??
+                .map_err(|error| Error::no_result(error, "a file was measured"))??
         };
 
         let mut elsewhere = None;

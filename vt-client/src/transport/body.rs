@@ -231,7 +231,7 @@ impl Reader {
             .err()
             .unwrap_or_else(|| Error::usage("the file could not be read to its end")))),
             Ok(Err(error)) => Some(Err(error)),
-            Err(stopped) => Some(Err(Error::io(&self.name, io::Error::other(stopped)))),
+            Err(stopped) => Some(Err(Error::no_result(stopped, "a file was read"))),
         })
     }
 }

@@ -269,7 +269,7 @@ async fn put_body(request: &mut reqwest::Request, call: &Call, clock: &Clock) ->
             let form = form.clone();
             let form = spawn_blocking(move || form.open())
                 .await
-                .map_err(|_| Error::usage("the runtime stopped while files were opened"))??;
+                .map_err(|error| Error::no_result(error, "files were opened"))??;
             headers.insert(CONTENT_TYPE, self::content_type(&form.content_type)?);
             *request.body_mut() = Some(reqwest::Body::wrap(Upload::new(
                 form.parts,

@@ -283,8 +283,8 @@ impl Spool {
     }
 }
 
-fn stopped(_: tokio::task::JoinError) -> Error {
-    Error::usage("the runtime stopped while a file was read")
+fn stopped(error: tokio::task::JoinError) -> Error {
+    Error::no_result(error, "a file was read")
 }
 
 fn open_file(path: &Path, shown: &Path) -> Result<Content, Error> {
