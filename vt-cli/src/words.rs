@@ -1,30 +1,8 @@
 //! What the library reports, in the command line's words.
 
-use vt_client::Error;
+use vt_client::{Error, Hint, Unchecked};
 
 use crate::exit::{Exit, Failure};
-
-/// What the library tells a programmer, and what a user of this program can do instead.
-const WORDS: [(&str, &str); 5] = [
-    ("use https, or `allow_plain_http(true)`", "use https"),
-    (
-        "or add the authority with `add_root_certificate_pem`",
-        "or name a PEM file that has it in the environment variable `SSL_CERT_FILE`",
-    ),
-    (
-        "or add one with `add_root_certificate_pem`",
-        "or name a PEM file of authorities in the environment variable `SSL_CERT_FILE`",
-    ),
-    // Longer than the next, which it contains.
-    (
-        " of `max_document_size`, which is the limit for what is read into memory; use `open`",
-        TOO_LARGE,
-    ),
-    (" of `max_document_size`", TOO_LARGE),
-];
-
-const TOO_LARGE: &str =
-    " that are read at once; `vt api GET /PATH --output FILE` takes an answer of any size";
 
 /// What the client reports, as an exit status and a message.
 impl From<Error> for Failure {
@@ -43,59 +21,92 @@ impl From<Error> for Failure {
             Error::Usage(_) | Error::Configuration(_) => Exit::Usage,
             _ => Exit::Failure,
         };
-        let message = match &error {
-            // The service's own words stay as they are.
-            Error::Api(_) | Error::Item(_) => error.to_string(),
-            _ => translated(&error.to_string()),
-        };
-        Self::new(exit, message)
+        let message = error.without_hint();
+        Self::new(
+            exit,
+            match error.hint().and_then(advice) {
+                Some(advice) => format!("{message}; {advice}"),
+                None => message,
+            },
+        )
     }
 }
 
-fn translated(message: &str) -> String {
-    WORDS
-        .iter()
-        .fold(message.to_owned(), |message, (library, own)| {
-            message.replace(library, own)
-        })
+/// What a user of this program can do; nothing where only the program itself could.
+fn advice(hint: &Hint) -> Option<String> {
+    Some(match hint {
+        Hint::Meant(text) => format!("did you mean `{text}`?"),
+        Hint::DomainName => "for a name use `vt domain`".to_owned(),
+        Hint::IpAddress => "for an address use `vt ip`".to_owned(),
+        Hint::Url => "for a URL use `vt url`".to_owned(),
+        Hint::Analysis(id) => format!("for an analysis use `vt analysis {id}`"),
+        Hint::UseHttps => "use https".to_owned(),
+        Hint::UnknownAuthority => "if its certificate authority is not known here, install the package \
+             `ca-certificates` or name a PEM file that has it in the environment variable `SSL_CERT_FILE`"
+            .to_owned(),
+        Hint::NoAuthorities => "install the package `ca-certificates`, or name a PEM file of authorities in \
+             the environment variable `SSL_CERT_FILE`"
+            .to_owned(),
+        Hint::DocumentTooLarge => {
+            "`vt api GET /PATH --output FILE` takes an answer of any size".to_owned()
+        }
+        Hint::Unchecked(Unchecked::Json) => {
+            "`vt api` sends any body that is given with `--data`".to_owned()
+        }
+        Hint::Unchecked(Unchecked::Form | Unchecked::Option) => {
+            "`vt api` sends any form that is given with `--field` and `--file`".to_owned()
+        }
+        Hint::Unchecked(Unchecked::Query(pairs)) => {
+            let pairs = pairs
+                .iter()
+                .map(|(name, value)| format!("--query {name}={value}"));
+            let options = pairs.collect::<Vec<_>>().join(" ");
+            format!("to send it all the same, use `{options}`")
+        }
+        Hint::Placeholder(name) => {
+            format!("write the value itself in the place of `{{{name}}}`")
+        }
+        Hint::ApiKey => format!(
+            "set the environment variable `{}`",
+            vt_client::API_KEY_VARIABLE
+        ),
+        _ => return None,
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// Where the library says it.
-    const SOURCES: [&str; 5] = [
-        "builder.rs",
-        "transport/failure.rs",
-        "transport/tls.rs",
-        "transport/mod.rs",
-        "transport/respond.rs",
-    ];
-
-    #[test]
-    fn the_library_says_what_is_translated() {
-        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../vt-client/src");
-        for ((words, _), source) in WORDS.iter().zip(SOURCES) {
-            let text = std::fs::read_to_string(folder.join(source)).unwrap();
-            // Texts that go on in the next line of the source.
-            let lines = text.lines().map(str::trim_start);
-            let text = lines.map(|line| line.strip_suffix('\\').unwrap_or(line));
-            assert!(text.collect::<String>().contains(words), "{words}");
-        }
+    /// Whether a text names what only programs can call: `name()`, `.name(…)`, `a::b`, or a setting of the library.
+    fn names_the_library(text: &str) -> bool {
+        let quoted = text.split('`').skip(1).step_by(2);
+        quoted.into_iter().any(|word| {
+            word.contains(['(', ')'])
+                || word.contains("::")
+                || [
+                    "api_key",
+                    "allow_plain_http",
+                    "add_root_certificate_pem",
+                    "max_document_size",
+                    "open",
+                ]
+                .contains(&word)
+        })
     }
 
     #[test]
-    fn names_of_the_library_do_not_stay() {
-        for (words, _) in WORDS {
-            let message = translated(&format!("it is so; {words}"));
-            for name in ["allow_plain", "add_root", "max_document", "`open`"] {
-                assert!(!message.contains(name), "{message}");
-            }
+    fn every_hint_is_said_in_what_can_be_typed() {
+        for hint in Hint::examples() {
+            let advice = advice(&hint);
+            // Nothing is said only where there is nothing that users could do.
+            assert_eq!(
+                advice.is_none(),
+                matches!(hint, Hint::Program(_)),
+                "{hint:?}"
+            );
+            let advice = advice.unwrap_or_default();
+            assert!(!names_the_library(&advice), "{advice}");
         }
-        assert_eq!(
-            translated("no connection to `a`: refused"),
-            "no connection to `a`: refused"
-        );
     }
 }

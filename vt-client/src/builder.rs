@@ -8,6 +8,7 @@ use url::{Host, Url};
 
 use crate::client::{Client, Config, Timeouts};
 use crate::error::Error;
+use crate::hint::Hint;
 use crate::limit::{Limiter, RateLimit};
 use crate::redact::Redactor;
 use crate::resources::DEFAULT_BASE_URL;
@@ -230,9 +231,7 @@ impl ClientBuilder {
         let key = match self.key.take() {
             Some(key) => key?,
             None => {
-                return Err(Error::configuration(
-                    "no API key: set one with `api_key`, or use `Client::from_env`",
-                ));
+                return Err(Error::configuration_with("no API key", Hint::ApiKey));
             }
         };
         // Whatever was mistyped may hold the key.
@@ -304,9 +303,10 @@ fn base_url(text: &str, allow_plain_http: bool) -> Result<Url, Error> {
         "https" => {}
         "http" if allow_plain_http || is_loopback(&url) => {}
         "http" => {
-            return refuse(
-                "would send the API key unprotected; use https, or `allow_plain_http(true)`",
-            );
+            return Err(Error::configuration_with(
+                format!("{shown} would send the API key unprotected"),
+                Hint::UseHttps,
+            ));
         }
         _ => return refuse("must begin with `https://` or `http://`"),
     }
@@ -386,8 +386,9 @@ fn headers(x_tool: Option<&str>, extra: &[(String, String)]) -> Result<HeaderMap
             return Err(Error::configuration(refusal));
         }
         if parsed == header::USER_AGENT {
-            return Err(Error::configuration(
-                "the header `user-agent` is set with `user_agent`",
+            return Err(Error::configuration_with(
+                "the header `user-agent` has a setting of its own",
+                Hint::Program("use `user_agent`".into()),
             ));
         }
         let mut value = header_value(&format!("the value of the header `{parsed}`"), value)?;

@@ -7,7 +7,8 @@ use crate::id::{HashFileError, IdError};
 
 impl From<IdError> for Error {
     fn from(error: IdError) -> Self {
-        Self::usage(error.to_string())
+        let (message, hint) = error.into_parts();
+        Self::usage_with(message, hint)
     }
 }
 
@@ -19,7 +20,8 @@ impl From<SegmentError> for Error {
 
 impl From<BodyError> for Error {
     fn from(error: BodyError) -> Self {
-        Self::usage(error.to_string())
+        let (message, hint) = error.into_parts();
+        Self::usage_with(message, hint)
     }
 }
 

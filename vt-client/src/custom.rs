@@ -13,7 +13,7 @@ use crate::draft::Draft;
 use crate::encode;
 use crate::options::request_options;
 use crate::request::Sending;
-use crate::{Client, Download, Error, Item, MultipartForm, Pages, Request, Response, read};
+use crate::{Client, Download, Error, Hint, Item, MultipartForm, Pages, Request, Response, read};
 
 /// The paging that most collections have.
 const BY_CURSOR: Paging = Paging {
@@ -203,9 +203,10 @@ impl CustomRequest {
     fn filled(mut self) -> Draft {
         self.draft.change(|call| {
             match call.path.split('/').find(|segment| is_placeholder(segment)) {
-                Some(placeholder) => Err(Error::usage(format!(
-                    "nothing was given for `{placeholder}`; use `.argument(name, value)`"
-                ))),
+                Some(placeholder) => Err(Error::usage_with(
+                    format!("nothing was given for `{placeholder}`"),
+                    Hint::Placeholder(placeholder.trim_matches(['{', '}']).into()),
+                )),
                 None => Ok(()),
             }
         });

@@ -12,9 +12,11 @@ use tokio::task::JoinError;
 use crate::decode::DecodeError;
 pub use crate::error_code::ErrorCode;
 use crate::feed::FeedError;
+use crate::hint::{Hint, advised};
 use crate::item::ItemError;
 use crate::limit::LimitReached;
 use crate::redact::Redactor;
+pub use crate::refusal::Refusal;
 use crate::response::Response;
 use crate::resume::ResumeError;
 use crate::retry::Spent;
@@ -95,11 +97,11 @@ pub enum Error {
         variable: &'static str,
     },
     /// The client cannot work as it is configured.
-    #[error("{0}")]
-    Configuration(Box<str>),
+    #[error(transparent)]
+    Configuration(Box<Refusal>),
     /// A request that cannot be sent as it is: an argument that does not validate.
-    #[error("{0}")]
-    Usage(Box<str>),
+    #[error(transparent)]
+    Usage(Box<Refusal>),
     /// The tokio runtime ended before the work on it was done; what is said is the work.
     #[error("the runtime ended while {0}")]
     RuntimeEnded(&'static str),
@@ -110,7 +112,7 @@ pub enum Error {
 
 impl Error {
     pub(crate) fn configuration(message: impl Into<Box<str>>) -> Self {
-        Self::Configuration(message.into())
+        Self::Configuration(Box::new(Refusal::new(message, None)))
     }
 
     /// What is wrong with an answer, together with the answer.
@@ -122,7 +124,15 @@ impl Error {
     }
 
     pub(crate) fn usage(message: impl Into<Box<str>>) -> Self {
-        Self::Usage(message.into())
+        Self::usage_with(message, None)
+    }
+
+    pub(crate) fn usage_with(message: impl Into<Box<str>>, hint: impl Into<Option<Hint>>) -> Self {
+        Self::Usage(Box::new(Refusal::new(message, hint.into())))
+    }
+
+    pub(crate) fn configuration_with(message: impl Into<Box<str>>, hint: Hint) -> Self {
+        Self::Configuration(Box::new(Refusal::new(message, Some(hint))))
     }
 
     /// Why a task of the runtime has no result; `doing` goes on after "while".
@@ -224,6 +234,24 @@ impl Error {
         }
     }
 
+    /// What to do, where the error knows it. Displayed, the error ends with it.
+    pub fn hint(&self) -> Option<&Hint> {
+        match self {
+            Self::Usage(refusal) | Self::Configuration(refusal) => refusal.hint.as_ref(),
+            Self::Transport(error) => error.hint.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// What is wrong, without the [hint](Self::hint), for programs that have their own words for that.
+    pub fn without_hint(&self) -> String {
+        match self {
+            Self::Usage(refusal) | Self::Configuration(refusal) => refusal.message.to_string(),
+            Self::Transport(error) => error.message.to_string(),
+            other => other.to_string(),
+        }
+    }
+
     /// How often the request was sent, and how long it was held back. Nothing where it is not about one request: a mistake in an
     /// argument, say, or a file.
     ///
@@ -284,9 +312,8 @@ impl Error {
                 error.host.iter_mut().for_each(clean);
                 clean(&mut error.message);
             }
-            Self::Configuration(message) | Self::Usage(message) | Self::Panicked(message) => {
-                clean(message);
-            }
+            Self::Configuration(refusal) | Self::Usage(refusal) => refusal.redact(secrets),
+            Self::Panicked(message) => clean(message),
             Self::Item(error) => {
                 for text in [&mut error.code, &mut error.message]
                     .into_iter()
@@ -398,7 +425,7 @@ impl From<ItemError> for Error {
 
 /// The request could not be sent or its answer not received.
 #[derive(Clone, Debug, thiserror::Error)]
-#[error("{message}")]
+#[error("{}", advised(message, hint.as_ref()))]
 #[non_exhaustive]
 pub struct TransportError {
     /// The kind of failure.
@@ -407,6 +434,8 @@ pub struct TransportError {
     pub host: Box<str>,
     /// What happened, with its cause.
     pub message: Box<str>,
+    /// What to do.
+    pub hint: Option<Hint>,
     /// The status, when the failure came after it.
     pub status: Option<u16>,
     /// What the request took; see [`Error::spent`].

@@ -22,6 +22,7 @@ mod envelope;
 mod error;
 mod error_code;
 pub mod feed;
+mod hint;
 pub mod id;
 mod item;
 mod json;
@@ -38,6 +39,7 @@ mod parameter;
 #[doc(hidden)]
 pub mod read;
 mod redact;
+mod refusal;
 mod request;
 pub mod resources;
 mod response;
@@ -67,9 +69,11 @@ pub use decode::DecodeError;
 pub use download::{Download, Saved};
 pub use endpoint_request::EndpointRequest;
 pub use error::{
-    ApiError, Error, ErrorCode, IoKind, RedirectError, TransportError, TransportKind, Waiting,
+    ApiError, Error, ErrorCode, IoKind, RedirectError, Refusal, TransportError, TransportKind,
+    Waiting,
 };
 pub use feed::FeedKind;
+pub use hint::{Hint, Unchecked};
 pub use id::{
     Argument, Date, Day, DigestKind, DomainName, FeedHour, FeedMinute, FileDigests, FileHash,
     HashFileError, IdError, IpAddr, Sha256, UrlId,

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
-use crate::Error;
+use crate::{Error, Hint, Unchecked};
 
 /// A query parameter with its value, for `request.parameter(…)`.
 ///
@@ -55,7 +55,11 @@ pub fn check_range(name: &str, value: i64, range: RangeInclusive<i64>) -> Result
         return Ok(());
     }
     let (from, to) = range.into_inner();
-    Err(Error::usage(format!(
-        "the parameter `{name}` goes from {from} to {to}, which {value} is outside of; `.query(\"{name}\", {value})` sends it all the same"
-    )))
+    Err(Error::usage_with(
+        format!("the parameter `{name}` goes from {from} to {to}, which {value} is outside of"),
+        Hint::Unchecked(Unchecked::Query(vec![(
+            name.into(),
+            value.to_string().into(),
+        )])),
+    ))
 }

@@ -2,7 +2,7 @@
 
 use crate::answers::ApiUsage;
 use crate::id::calendar::DAY;
-use crate::{Date, Error, Request};
+use crate::{Date, Error, Hint, Request, Unchecked};
 
 /// How far the last day may be from the first, as documented.
 const MAXIMUM_DAYS: i64 = 30;
@@ -49,10 +49,14 @@ fn check(first: &Date, last: &Date) -> Result<(), Error> {
         )));
     }
     if apart > MAXIMUM_DAYS {
-        return Err(Error::usage(format!(
-            "{first} and {last} are {apart} days apart, and the service tells the usage of {MAXIMUM_DAYS} at a time; \
-             `.query(\"start_date\", {first}).query(\"end_date\", {last})` asks for them all the same"
-        )));
+        let days = [("start_date", first), ("end_date", last)];
+        let days = days.map(|(name, day)| (name.into(), day.as_str().into()));
+        return Err(Error::usage_with(
+            format!(
+                "{first} and {last} are {apart} days apart, and the service tells the usage of {MAXIMUM_DAYS} at a time"
+            ),
+            Hint::Unchecked(Unchecked::Query(days.to_vec())),
+        ));
     }
     Ok(())
 }

@@ -4,10 +4,9 @@ use std::path::PathBuf;
 
 use bytes::Bytes;
 
-use super::error::FORM_BYPASS;
 use super::file_source::FileSource;
 use super::{BodyError, MultipartBody};
-use crate::MultipartForm;
+use crate::{MultipartForm, Unchecked};
 
 /// Files to be attached to the analysis of an alert.
 ///
@@ -59,8 +58,7 @@ impl MultipartBody for DtmAttachments {
 
     fn check(&self) -> Result<(), BodyError> {
         if self.files.is_empty() {
-            let problem = format!("`files` is empty, but required; {FORM_BYPASS}");
-            return Err(BodyError::new("files", problem));
+            return Err(BodyError::empty("files").unchecked(Unchecked::Form));
         }
         Ok(())
     }

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use super::descriptors::{Descriptor, check_list};
 use super::entity::{Envelope, attributes};
 use super::{BodyError, JsonBody, check};
+use crate::Unchecked;
 
 /// A collection to be created: a name, and indicators either as lists or in a text.
 ///
@@ -185,8 +186,9 @@ impl JsonBody for NewCollection {
             return Err(BodyError::new(
                 "raw_items",
                 "`raw_items` and lists of indicators are both set, but only one of them is \
-                 documented; to send both all the same, pass a `serde_json::Value`",
-            ));
+                 documented",
+            )
+            .unchecked(Unchecked::Json));
         }
         Ok(())
     }
@@ -312,7 +314,7 @@ mod tests {
                     .domains(["example.com"])
             ),
             "`raw_items` and lists of indicators are both set, but only one of them is documented; \
-             to send both all the same, pass a `serde_json::Value`"
+             to send it all the same, pass a `serde_json::Value`"
         );
     }
 }

@@ -3,25 +3,21 @@
 use std::borrow::Cow;
 use std::fmt::Display;
 
-use crate::id::shown;
+use crate::hint::{Hint, Unchecked, advised};
+use crate::id::{IdError, shown};
 
 /// A body that the API documents as not acceptable; nothing was sent.
 ///
 /// The check follows the API reference. Where the service accepts more than its reference says, the
-/// message names the way round the check.
+/// hint names the way round the check.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{problem}")]
+#[error("{}", advised(problem, hint.as_ref()))]
 #[non_exhaustive]
 pub struct BodyError {
     field: Cow<'static, str>,
     problem: String,
+    hint: Option<Hint>,
 }
-
-/// How a multipart body goes out without being checked.
-pub(crate) const FORM_BYPASS: &str = "to send it all the same, pass a `MultipartForm`";
-
-/// How a JSON body goes out without being checked.
-const BYPASS: &str = "to send it all the same, pass a `serde_json::Value`";
 
 impl BodyError {
     /// An error about a field, with a sentence that names the field, what is wrong and what to do.
@@ -29,7 +25,20 @@ impl BodyError {
         BodyError {
             field: field.into(),
             problem: problem.into(),
+            hint: None,
         }
+    }
+
+    /// The same error with advice, which is shown behind the problem.
+    #[must_use]
+    pub fn with_hint(mut self, hint: Hint) -> Self {
+        self.hint = Some(hint);
+        self
+    }
+
+    /// The same error with the way round the check.
+    pub(crate) fn unchecked(self, way: Unchecked) -> Self {
+        self.with_hint(Hint::Unchecked(way))
     }
 
     /// The field of the body, as the API names it.
@@ -37,27 +46,34 @@ impl BodyError {
         &self.field
     }
 
-    /// A value outside of what is documented.
-    pub(crate) fn outside(field: &'static str, value: impl Display, documented: &str) -> Self {
-        Self::outside_with(field, value, documented, BYPASS)
+    /// What to do, where the error knows it.
+    pub fn hint(&self) -> Option<&Hint> {
+        self.hint.as_ref()
     }
 
-    /// The same, with another way round the check.
-    pub(crate) fn outside_with(
-        field: &'static str,
-        value: impl Display,
-        documented: &str,
-        bypass: &str,
-    ) -> Self {
+    pub(crate) fn into_parts(self) -> (String, Option<Hint>) {
+        (self.problem, self.hint)
+    }
+
+    /// A text that is not the identifier it should be.
+    pub(crate) fn of_identifier(field: &'static str, error: IdError) -> Self {
+        let (problem, hint) = error.into_parts();
+        BodyError {
+            hint,
+            ..BodyError::new(field, problem)
+        }
+    }
+
+    /// A value outside of what is documented.
+    pub(crate) fn outside(field: &'static str, value: impl Display, documented: &str) -> Self {
         let value = shown(&value.to_string());
-        BodyError::new(
-            field,
-            format!("`{field}` is `{value}`, but {documented}; {bypass}"),
-        )
+        BodyError::new(field, format!("`{field}` is `{value}`, but {documented}"))
+            .unchecked(Unchecked::Json)
     }
 
     /// A text or a list with nothing in it, where something is required.
     pub(crate) fn empty(field: &'static str) -> Self {
-        BodyError::new(field, format!("`{field}` is empty, but required; {BYPASS}"))
+        BodyError::new(field, format!("`{field}` is empty, but required"))
+            .unchecked(Unchecked::Json)
     }
 }

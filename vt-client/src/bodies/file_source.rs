@@ -6,8 +6,7 @@ use std::path::PathBuf;
 use bytes::Bytes;
 
 use super::BodyError;
-use super::error::FORM_BYPASS;
-use crate::MultipartForm;
+use crate::{MultipartForm, Unchecked};
 
 /// The documented 32 MB of a request, taken as the larger of the two that it may mean.
 const DIRECT: u64 = 32 << 20;
@@ -42,9 +41,9 @@ impl FileSource {
         }
         let problem = format!(
             "`file` has {size} bytes, but at most 32 MB are documented here; \
-             post it to the URL that `upload_url` answers, or, {FORM_BYPASS}"
+             post it to the URL that `upload_url` answers"
         );
-        Err(BodyError::new("file", problem))
+        Err(BodyError::new("file", problem).unchecked(Unchecked::Form))
     }
 
     /// The form with this file as a part of this name.
@@ -98,7 +97,7 @@ mod tests {
         assert_eq!(
             FileUpload::path(&path).check().unwrap_err().to_string(),
             "`file` has 33554433 bytes, but at most 32 MB are documented here; post it to the URL that \
-             `upload_url` answers, or, to send it all the same, pass a `MultipartForm`"
+             `upload_url` answers; to send it all the same, pass a `MultipartForm`"
         );
         let form = MultipartForm::new().file_path("file", &path);
         assert!(IntoMultipart::<FileUpload>::into_multipart(form).is_ok());

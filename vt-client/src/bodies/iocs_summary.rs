@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::descriptors::check_list;
 use super::{BodyError, Descriptor, IntoJson, JsonBody};
+use crate::Unchecked;
 
 /// How many indicators one request may name.
 const MAXIMUM: usize = 1000;
@@ -36,10 +37,11 @@ impl JsonBody for IocsSummaryRequest {
                 "iocs",
                 format!(
                     "`iocs` has {} entries, but at most {MAXIMUM} are documented; \
-                     split the list, or pass a `serde_json::Value` to send it all the same",
+                     split the list",
                     self.iocs.len()
                 ),
-            ));
+            )
+            .unchecked(Unchecked::Json));
         }
         check_list("iocs", &self.iocs)
     }
@@ -74,7 +76,7 @@ mod tests {
         assert_eq!(
             refused(many(1001)),
             "`iocs` has 1001 entries, but at most 1000 are documented; \
-             split the list, or pass a `serde_json::Value` to send it all the same"
+             split the list; to send it all the same, pass a `serde_json::Value`"
         );
         assert_eq!(many(0).check().unwrap_err().field(), "iocs");
     }

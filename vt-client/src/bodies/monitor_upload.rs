@@ -4,10 +4,9 @@ use std::path::PathBuf;
 
 use bytes::Bytes;
 
-use super::error::FORM_BYPASS;
 use super::file_source::FileSource;
 use super::{BodyError, MultipartBody};
-use crate::MultipartForm;
+use crate::{MultipartForm, Unchecked};
 
 /// A file or a folder for Monitor: where it goes there, and the file's content.
 ///
@@ -84,8 +83,7 @@ impl MultipartBody for MonitorUpload {
             Place::Item(id) => ("item", id),
         };
         if place.trim().is_empty() {
-            let problem = format!("`{field}` is empty, but required; {FORM_BYPASS}");
-            return Err(BodyError::new(field, problem));
+            return Err(BodyError::empty(field).unchecked(Unchecked::Form));
         }
         // An identifier is base64: what it ends with is not seen.
         let documented = match (&self.place, &self.file) {
@@ -98,12 +96,7 @@ impl MultipartBody for MonitorUpload {
             (_, Some(file)) => return file.check_direct(),
             _ => return Ok(()),
         };
-        Err(BodyError::outside_with(
-            field,
-            place,
-            documented,
-            FORM_BYPASS,
-        ))
+        Err(BodyError::outside(field, place, documented).unchecked(Unchecked::Form))
     }
 }
 

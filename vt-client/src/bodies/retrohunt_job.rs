@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use super::entity::{Entity, Envelope, attributes};
 use super::yara::count_rules;
 use super::{BodyError, JsonBody, check};
+use crate::Unchecked;
 
 pub use crate::objects::Corpus;
 
@@ -75,9 +76,10 @@ impl JsonBody for NewRetrohuntJob {
                 "rules",
                 format!(
                     "`rules` has {rules} rules, but at most {RULES} are documented; \
-                     start several jobs, or pass a `serde_json::Value` to send it all the same"
+                     start several jobs"
                 ),
-            ));
+            )
+            .unchecked(Unchecked::Json));
         }
         let time = |name| attributes.get("time_range")?.get(name)?.as_i64();
         match (time("start"), time("end")) {
@@ -133,7 +135,7 @@ mod tests {
         assert_eq!(
             refused(job(301)),
             "`rules` has 301 rules, but at most 300 are documented; \
-             start several jobs, or pass a `serde_json::Value` to send it all the same"
+             start several jobs; to send it all the same, pass a `serde_json::Value`"
         );
     }
 

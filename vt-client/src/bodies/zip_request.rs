@@ -48,7 +48,7 @@ impl JsonBody for ZipRequest {
         }
         for hash in &self.0.data.hashes {
             if let Err(error) = hash.parse::<FileHash>() {
-                return Err(BodyError::new("hashes", error.to_string()));
+                return Err(BodyError::of_identifier("hashes", error));
             }
         }
         Ok(())

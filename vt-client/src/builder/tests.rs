@@ -9,7 +9,8 @@ fn builder() -> ClientBuilder {
 #[track_caller]
 fn refused(builder: ClientBuilder, expected: &str) {
     match builder.build() {
-        Err(Error::Configuration(message)) => {
+        Err(Error::Configuration(refusal)) => {
+            let message = refusal.to_string();
             assert!(message.contains(expected), "`{message}` lacks `{expected}`");
         }
         other => panic!("{other:?}"),

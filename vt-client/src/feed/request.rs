@@ -12,7 +12,7 @@ use super::item::FeedLine;
 use super::kind::{FeedKind, FeedSource};
 use super::plan::{Now, OnGap, Plan, newest, oldest};
 use super::stream::Feed;
-use crate::{Client, Error};
+use crate::{Client, Error, Hint};
 
 impl Client {
     /// Reads a feed, package after package: `vt.feed(FeedKind::Urls)`, or with typed items `vt.feed(feed::Urls)`.
@@ -76,12 +76,14 @@ impl FeedOptions {
         let from = self.from.unwrap_or_else(|| newest(now, self.is_hourly));
         let oldest = oldest(now);
         if from.minute < oldest && !self.allow_expired {
-            return Err(Error::usage(format!(
-                "the feed cannot begin at `{}`: packages are kept for 7 days, the oldest is `{}`; begin there, or set \
-                 `allow_expired` to ask for older ones nevertheless",
-                from.minute(),
-                feed_minute(oldest)
-            )));
+            return Err(Error::usage_with(
+                format!(
+                    "the feed cannot begin at `{}`: packages are kept for 7 days, the oldest is `{}`; begin there",
+                    from.minute(),
+                    feed_minute(oldest)
+                ),
+                Hint::Program("to ask for older ones all the same, set `allow_expired`".into()),
+            ));
         }
         Ok(Plan {
             client: self.client,

@@ -4,6 +4,7 @@ use idna::uts46::{AsciiDenyList, DnsLength, Hyphens, Uts46};
 
 use super::text::text_identifier;
 use super::{IdError, ip_addr};
+use crate::Hint;
 
 const KIND: &str = "a domain name";
 const ACCEPTED: &str = "give a name such as `www.example.com`";
@@ -30,7 +31,7 @@ text_identifier!(DomainName);
 impl DomainName {
     fn parse(text: &str) -> Result<Self, IdError> {
         let refuse =
-            |(problem, accepted): Refusal| Err(IdError::new(KIND, text, problem, accepted));
+            |(problem, hint)| Err(IdError::new(KIND, text, problem, ACCEPTED).with_hint(hint));
         let trimmed = text.trim();
         if let Some(refusal) = refusal(trimmed) {
             return refuse(refusal);
@@ -46,7 +47,7 @@ impl DomainName {
         ) else {
             return refuse((
                 "it has characters that no international domain name has",
-                ACCEPTED,
+                None,
             ));
         };
         // The conversion can bring forth what was refused above: `／` becomes `/`.
@@ -57,33 +58,27 @@ impl DomainName {
     }
 }
 
-/// What is wrong, and what to give instead.
-type Refusal = (&'static str, &'static str);
+/// What is wrong, and what to do.
+type Refusal = (&'static str, Option<Hint>);
 
 fn refusal(name: &str) -> Option<Refusal> {
     if name.is_empty() {
-        Some(("it is empty", ACCEPTED))
+        Some(("it is empty", None))
     } else if ip_addr::address(name).is_some() {
-        Some((
-            "it is an IP address",
-            "give a name, or use `ip_addresses()` for an address",
-        ))
+        Some(("it is an IP address", Some(Hint::IpAddress)))
     } else if name.contains("://") {
-        Some((
-            "it is a URL",
-            "give only the name in it, or use `urls()` for a URL",
-        ))
+        Some(("it is a URL", Some(Hint::Url)))
     } else if name.contains(['/', ':']) {
         Some((
             "it has a `/` or a `:`, which names do not have",
-            "give only the name, without port and path, or use `urls()` for a URL",
+            Some(Hint::Url),
         ))
     } else if name.contains(|character: char| character.is_whitespace()) {
-        Some(("it has white space in it", ACCEPTED))
+        Some(("it has white space in it", None))
     } else if name.contains(char::is_control) {
-        Some(("it has a control character in it", ACCEPTED))
+        Some(("it has a control character in it", None))
     } else if name.bytes().all(|byte| byte == b'.') {
-        Some(("it is only dots", ACCEPTED))
+        Some(("it is only dots", None))
     } else {
         None
     }
@@ -137,57 +132,41 @@ mod tests {
 
     #[test]
     fn other_things_are_refused_with_their_place() {
-        for (text, problem, accepted) in [
-            ("", "it is empty", ACCEPTED),
-            ("\u{ad}", "it is empty", ACCEPTED),
-            ("..", "it is only dots", ACCEPTED),
-            ("a b", "it has white space in it", ACCEPTED),
-            ("ü\u{3000}b", "it has white space in it", ACCEPTED),
-            ("a\0b", "it has a control character in it", ACCEPTED),
-            (
-                "http://example.com/",
-                "it is a URL",
-                "give only the name in it, or use `urls()` for a URL",
-            ),
+        for (text, problem, hint) in [
+            ("", "it is empty", None),
+            ("\u{ad}", "it is empty", None),
+            ("..", "it is only dots", None),
+            ("a b", "it has white space in it", None),
+            ("ü\u{3000}b", "it has white space in it", None),
+            ("a\0b", "it has a control character in it", None),
+            ("http://example.com/", "it is a URL", Some(Hint::Url)),
             (
                 "example.com/path",
                 "it has a `/` or a `:`, which names do not have",
-                "give only the name, without port and path, or use `urls()` for a URL",
+                Some(Hint::Url),
             ),
             (
                 "example.com:80",
                 "it has a `/` or a `:`, which names do not have",
-                "give only the name, without port and path, or use `urls()` for a URL",
+                Some(Hint::Url),
             ),
             (
                 "ü／b",
                 "it has a `/` or a `:`, which names do not have",
-                "give only the name, without port and path, or use `urls()` for a URL",
+                Some(Hint::Url),
             ),
-            (
-                "192.0.2.1",
-                "it is an IP address",
-                "give a name, or use `ip_addresses()` for an address",
-            ),
-            (
-                "[::1]",
-                "it is an IP address",
-                "give a name, or use `ip_addresses()` for an address",
-            ),
-            (
-                "１９２.0.2.1",
-                "it is an IP address",
-                "give a name, or use `ip_addresses()` for an address",
-            ),
+            ("192.0.2.1", "it is an IP address", Some(Hint::IpAddress)),
+            ("[::1]", "it is an IP address", Some(Hint::IpAddress)),
+            ("１９２.0.2.1", "it is an IP address", Some(Hint::IpAddress)),
             (
                 "\u{fffd}.example",
                 "it has characters that no international domain name has",
-                ACCEPTED,
+                None,
             ),
         ] {
             let error = DomainName::try_from(text).unwrap_err();
             assert_eq!(error.problem(), problem, "{text:?}");
-            assert_eq!(error.accepted(), accepted, "{text:?}");
+            assert_eq!(error.hint(), hint.as_ref(), "{text:?}");
             assert_eq!(error.kind(), "a domain name");
         }
     }

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::hint::{Hint, advised};
+
 /// At most so many characters of a wrong text are kept and shown.
 const SHOWN: usize = 100;
 
@@ -17,13 +19,14 @@ const SHOWN: usize = 100;
 /// );
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{text}` is not {kind}: {problem}; {accepted}")]
+#[error("{}", advised(&self.message(), hint.as_deref()))]
 #[non_exhaustive]
 pub struct IdError {
     kind: &'static str,
     text: String,
     problem: Cow<'static, str>,
     accepted: &'static str,
+    hint: Option<Box<Hint>>,
 }
 
 impl IdError {
@@ -38,7 +41,28 @@ impl IdError {
             text: shown(text),
             problem: problem.into(),
             accepted,
+            hint: None,
         }
+    }
+
+    /// The same error with advice, which is shown in place of what is accepted.
+    #[must_use]
+    pub(crate) fn with_hint(mut self, hint: impl Into<Option<Hint>>) -> Self {
+        self.hint = hint.into().map(Box::new);
+        self
+    }
+
+    /// All but the hint.
+    fn message(&self) -> String {
+        let (text, kind, problem) = (&self.text, self.kind, &self.problem);
+        match self.hint {
+            Some(_) => format!("`{text}` is not {kind}: {problem}"),
+            None => format!("`{text}` is not {kind}: {problem}; {}", self.accepted),
+        }
+    }
+
+    pub(crate) fn into_parts(self) -> (String, Option<Hint>) {
+        (self.message(), self.hint.map(|hint| *hint))
     }
 
     /// What the text should have been, with its article: `a file hash`.
@@ -59,6 +83,11 @@ impl IdError {
     /// What to give instead.
     pub fn accepted(&self) -> &'static str {
         self.accepted
+    }
+
+    /// What to do about this text, where the error knows more than what is accepted.
+    pub fn hint(&self) -> Option<&Hint> {
+        self.hint.as_deref()
     }
 }
 

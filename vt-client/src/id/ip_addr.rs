@@ -6,6 +6,7 @@ use std::str::FromStr;
 
 use super::text::conversions;
 use super::{Argument, IdError};
+use crate::Hint;
 
 const KIND: &str = "an IP address";
 const ACCEPTED: &str = "give one IPv4 or IPv6 address";
@@ -51,12 +52,8 @@ impl FromStr for IpAddr {
         } else {
             "it does not read as one"
         };
-        let accepted = if is_name(trimmed) {
-            "give one IPv4 or IPv6 address, or use `domains()` for a name"
-        } else {
-            ACCEPTED
-        };
-        Err(IdError::new(KIND, text, problem, accepted))
+        let hint = is_name(trimmed).then_some(Hint::DomainName);
+        Err(IdError::new(KIND, text, problem, ACCEPTED).with_hint(hint))
     }
 }
 
@@ -181,7 +178,7 @@ mod tests {
         assert_eq!(
             error.to_string(),
             "`www.example.com` is not an IP address: it does not read as one; \
-             give one IPv4 or IPv6 address, or use `domains()` for a name"
+             for a name use `domains()`"
         );
     }
 }

@@ -14,7 +14,7 @@ use crate::draft::Draft;
 use crate::envelope::PageBody;
 use crate::options::request_options;
 use crate::request::Sending;
-use crate::{Error, Response, ResumeToken};
+use crate::{Error, Hint, Response, ResumeToken};
 
 pub use items::Items;
 pub use page::Page;
@@ -144,8 +144,9 @@ impl<T: 'static> IntoFuture for Pages<T> {
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
             if self.resume.is_some() {
-                return Err(Error::usage(
-                    "a resume token is for iterating: use `stream` or `all`, or `cursor` for one page",
+                return Err(Error::usage_with(
+                    "a resume token is for iterating",
+                    Hint::Program("use `stream` or `all`, or `cursor` for one page".into()),
                 ));
             }
             self.walk()?.one_page().await

@@ -9,7 +9,7 @@ use crate::call::Call;
 use crate::client::Target;
 use crate::link_header::next_link;
 use crate::resume::{Digest, Place, scope};
-use crate::{Client, Error, Response, ResumeError};
+use crate::{Client, Error, Hint, Response, ResumeError, Unchecked};
 
 /// The page size that iteration asks for where no maximum is documented.
 const USUAL_MAXIMUM: u32 = 40;
@@ -70,8 +70,9 @@ impl Pager {
 
     pub(crate) fn set_page_size(&mut self, size: u32) -> Result<(), Error> {
         if self.paging.size_parameter.is_empty() {
-            return Err(Error::usage(
-                "this collection has no page size; leave out `page_size`",
+            return Err(Error::usage_with(
+                "this collection has no page size",
+                Hint::Program("leave out `page_size`".into()),
             ));
         }
         if size == 0 {
@@ -80,10 +81,14 @@ impl Pager {
             ));
         }
         if let Some(maximum) = self.paging.maximum_size.filter(|maximum| size > *maximum) {
-            return Err(Error::usage(format!(
-                "a page size of {size} is over the documented maximum of {maximum}; `.query(\"{}\", {size})` sends it all the same",
-                self.paging.size_parameter
-            )));
+            let name = &*self.paging.size_parameter;
+            return Err(Error::usage_with(
+                format!("a page size of {size} is over the documented maximum of {maximum}"),
+                Hint::Unchecked(Unchecked::Query(vec![(
+                    name.into(),
+                    size.to_string().into(),
+                )])),
+            ));
         }
         self.page_size = Some(size);
         Ok(())
@@ -91,13 +96,15 @@ impl Pager {
 
     pub(crate) fn set_cursor(&mut self, cursor: String) -> Result<(), Error> {
         if self.paging.style != PagingStyle::Cursor {
-            return Err(Error::usage(
-                "this collection is not paged by cursors; leave out `cursor`",
+            return Err(Error::usage_with(
+                "this collection is not paged by cursors",
+                Hint::Program("leave out `cursor`".into()),
             ));
         }
         if cursor.is_empty() {
-            return Err(Error::usage(
-                "the cursor is empty; leave out `cursor` to begin at the first page",
+            return Err(Error::usage_with(
+                "the cursor is empty",
+                Hint::Program("leave out `cursor` to begin at the first page".into()),
             ));
         }
         self.next = Next::Cursor(cursor);

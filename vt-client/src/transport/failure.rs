@@ -3,6 +3,7 @@
 use std::error::Error as StdError;
 use std::io;
 
+use crate::Hint;
 use crate::client::Timeouts;
 use crate::error::{Error, TransportError, TransportKind, Waiting};
 use crate::retry::Spent;
@@ -26,12 +27,12 @@ pub(super) fn translate(
             };
         }
         if is_tls(&error) && !is_broken_off(&error) {
-            let hint = hint(&cause);
-            return transport(
+            return transport_with(
                 TransportKind::Tls,
                 host,
                 status,
-                format!("no secure connection to `{host}`: {cause}{hint}"),
+                format!("no secure connection to `{host}`: {cause}"),
+                hint(&cause),
             );
         }
         return transport(
@@ -72,10 +73,22 @@ pub(super) fn transport(
     status: Option<u16>,
     message: String,
 ) -> Error {
+    transport_with(kind, host, status, message, None)
+}
+
+/// The same with what to do.
+pub(super) fn transport_with(
+    kind: TransportKind,
+    host: &str,
+    status: Option<u16>,
+    message: String,
+    hint: Option<Hint>,
+) -> Error {
     TransportError {
         kind,
         host: host.into(),
         message: message.into(),
+        hint,
         status,
         spent: Spent::default(),
     }
@@ -135,16 +148,11 @@ fn is_invalid_data(error: &io::Error) -> bool {
             .is_some_and(is_invalid_data)
 }
 
-fn hint(cause: &str) -> &'static str {
-    let unknown = ["UnknownIssuer", "verify failed", "not trusted"]
+fn hint(cause: &str) -> Option<Hint> {
+    ["UnknownIssuer", "verify failed", "not trusted"]
         .iter()
-        .any(|word| cause.contains(word));
-    if unknown {
-        "; if its certificate authority is not known here, install the package `ca-certificates` \
-         or add the authority with `add_root_certificate_pem`"
-    } else {
-        ""
-    }
+        .any(|word| cause.contains(word))
+        .then_some(Hint::UnknownAuthority)
 }
 
 #[cfg(test)]

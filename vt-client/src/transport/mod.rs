@@ -25,6 +25,7 @@ use url::{Position, Url};
 
 use self::attempts::Attempts;
 pub(crate) use self::observe::on_runtime;
+use crate::Hint;
 use crate::call::Call;
 use crate::client::Client;
 use crate::error::{Error, TransportKind};
@@ -151,15 +152,15 @@ impl Transfer {
     }
 
     fn too_large(&self, limit: u64) -> Error {
-        failure::transport(
+        failure::transport_with(
             TransportKind::TooLarge,
             &self.answer.host,
             Some(self.status),
             format!(
-                "the answer of `{}` is larger than the {limit} bytes of `max_document_size`, which is the limit for what is \
-                 read into memory; use `open`",
+                "the answer of `{}` is larger than {limit} bytes, the most that is read into memory",
                 self.answer.host
             ),
+            Some(Hint::DocumentTooLarge),
         )
     }
 }

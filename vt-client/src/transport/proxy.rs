@@ -3,6 +3,7 @@
 use hyper_util::client::proxy::matcher::Matcher;
 use url::Url;
 
+use crate::Hint;
 use crate::builder::is_loopback;
 use crate::error::Error;
 
@@ -31,9 +32,12 @@ impl Proxies {
         system: bool,
     ) -> Result<Self, Error> {
         if no_proxy.is_some() && proxies.is_empty() {
-            return Err(Error::configuration(
-                "`no_proxy` is for proxies that are set with it, and none is; for the proxies of \
-                 the environment set `NO_PROXY`, or use `system_proxy(false)`",
+            return Err(Error::configuration_with(
+                "`no_proxy` is for proxies that are set with it, and none is",
+                Hint::Program(
+                    "for the proxies of the environment set `NO_PROXY`, or use `system_proxy(false)`"
+                        .into(),
+                ),
             ));
         }
         let except = no_proxy.as_deref().and_then(reqwest::NoProxy::from_string);

@@ -7,10 +7,11 @@ use http::HeaderMap;
 use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, DATE, RETRY_AFTER};
 use serde_json::Value;
 
-use super::failure::transport;
+use super::failure::transport_with;
 use super::idle::Clock;
 use super::inflate::{Collector, Fault};
 use super::send::Answer;
+use crate::Hint;
 use crate::client::Config;
 use crate::error::{ApiError, Error, ErrorCode, TransportKind};
 use crate::response::Response;
@@ -101,7 +102,7 @@ async fn collect(
         let (kind, what) = match fault.or(incomplete)? {
             Fault::TooLarge => (
                 TransportKind::TooLarge,
-                format!("it is larger than the {limit} bytes of `max_document_size`"),
+                format!("it is larger than {limit} bytes, the most that is read into memory"),
             ),
             Fault::Broken(what) => (TransportKind::Protocol, what),
         };
@@ -109,7 +110,14 @@ async fn collect(
             "the answer of `{}` with status {status} cannot be read: {what}",
             answer.host
         );
-        Some(transport(kind, &answer.host, Some(status), message))
+        let hint = (kind == TransportKind::TooLarge).then_some(Hint::DocumentTooLarge);
+        Some(transport_with(
+            kind,
+            &answer.host,
+            Some(status),
+            message,
+            hint,
+        ))
     });
     if encoding.is_some() {
         // They are about what was on the wire, not about the body given here.
@@ -137,7 +145,7 @@ fn explain(body: &[u8], failure: Option<Error>) -> (Option<ErrorCode>, String) {
         .or_else(|| text(json.as_ref().and_then(|json| json.get("message"))));
     let message = match (message, failure) {
         (Some(message), _) => shown(&message, LONGEST_MESSAGE),
-        (None, Some(failure)) => format!("its body could not be read: {failure}"),
+        (None, Some(failure)) => format!("its body could not be read: {}", failure.without_hint()),
         (None, None) => describe(body, json.is_some()),
     };
     (code, message)

@@ -1,9 +1,16 @@
 //! Certificate authorities and the TLS library, set up when the first https URL is used.
 
+use crate::Hint;
 use crate::error::Error;
 
 #[cfg(feature = "tls")]
 pub(crate) use reqwest::Certificate;
+
+/// What to do where there is no TLS.
+#[cfg(not(feature = "tls"))]
+const FEATURES: Hint = Hint::Program(std::borrow::Cow::Borrowed(
+    "enable the feature `rustls` or `native-tls` of vt-client",
+));
 
 /// There are none without TLS.
 #[cfg(not(feature = "tls"))]
@@ -50,8 +57,9 @@ pub(crate) fn certificates(pems: &[Vec<u8>]) -> Result<Vec<Certificate>, Error> 
     if pems.is_empty() {
         return Ok(Vec::new());
     }
-    Err(Error::configuration(
-        "root certificates need TLS: enable the feature `rustls` or `native-tls` of vt-client",
+    Err(Error::configuration_with(
+        "root certificates need TLS",
+        FEATURES,
     ))
 }
 
@@ -78,9 +86,7 @@ pub(super) fn apply(
     secure: bool,
 ) -> Result<reqwest::ClientBuilder, Error> {
     if secure {
-        return Err(Error::configuration(
-            "https needs TLS: enable the feature `rustls` or `native-tls` of vt-client",
-        ));
+        return Err(Error::configuration_with("https needs TLS", FEATURES));
     }
     Ok(builder)
 }
@@ -93,9 +99,13 @@ pub(super) fn apply(
 fn provider() -> Result<(), Error> {
     match rustls::crypto::CryptoProvider::get_default() {
         Some(_) => Ok(()),
-        None => Err(Error::configuration(
-            "no TLS provider: with the feature `rustls-no-provider`, install one with \
-             `rustls::crypto::CryptoProvider::install_default` before the first request",
+        None => Err(Error::configuration_with(
+            "no TLS provider",
+            Hint::Program(
+                "with the feature `rustls-no-provider`, install one with \
+                 `rustls::crypto::CryptoProvider::install_default` before the first request"
+                    .into(),
+            ),
         )),
     }
 }
@@ -115,9 +125,9 @@ fn provider() -> Result<(), Error> {
 pub(super) fn refused(error: &reqwest::Error) -> Error {
     let cause = super::failure::root_cause(error);
     if cause.contains("No CA certificates") {
-        return Error::configuration(
-            "https cannot be checked: this machine has no certificate authorities; install the \
-             package `ca-certificates`, or add one with `add_root_certificate_pem`",
+        return Error::configuration_with(
+            "https cannot be checked: this machine has no certificate authorities",
+            Hint::NoAuthorities,
         );
     }
     Error::configuration(format!("the HTTP client cannot be set up: {cause}"))

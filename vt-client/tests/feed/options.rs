@@ -9,11 +9,11 @@ use crate::world::{World, all, ids, line};
 
 async fn usage(request: FeedRequest<Object<File>>) -> String {
     let mut feed = request.stream();
-    let Some(Err(Error::Usage(message))) = feed.next().await else {
+    let Some(Err(Error::Usage(refusal))) = feed.next().await else {
         panic!("no usage error");
     };
     assert!(feed.next().await.is_none());
-    message.into()
+    refusal.to_string()
 }
 
 /// It is 2026-11-26 10:00; packages are kept for 7 days.
@@ -25,7 +25,7 @@ async fn a_start_that_is_too_old_is_refused_unless_it_is_wanted() {
         .minute("202611191000", line("oldest"));
     let feed = || world.feed(Files).until("202611191001");
     let expected = "the feed cannot begin at `202611190959`: packages are kept for 7 days, the oldest is `202611191000`; \
-        begin there, or set `allow_expired` to ask for older ones nevertheless";
+        begin there; to ask for older ones all the same, set `allow_expired`";
     assert_eq!(usage(feed().from("202611190959")).await, expected);
     assert_eq!(usage(feed().resume("202611190959-7")).await, expected);
     assert!(world.asked().is_empty());

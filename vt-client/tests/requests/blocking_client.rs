@@ -93,7 +93,9 @@ fn it_is_made_of_a_key_or_of_an_async_client() {
     assert_eq!(vt.base_url(), "https://www.virustotal.com/api/v3");
     assert!(!format!("{vt:?}").contains(KEY));
     match blocking::Client::new("a b") {
-        Err(Error::Configuration(message)) => assert!(message.contains("space"), "{message}"),
+        Err(Error::Configuration(refusal)) => {
+            assert!(refusal.message.contains("space"), "{refusal}");
+        }
         other => panic!("{other:?}"),
     }
     let server = Server::json(PAGE);

@@ -403,7 +403,7 @@ async fn a_panic_is_the_error_of_its_input() {
     };
     let all = bulk(0..3, request).all().await;
     assert!(all[0].1.is_ok() && all[2].1.is_ok());
-    assert!(matches!(&all[1].1, Err(Error::Usage(text)) if text.contains("panicked")));
+    assert!(matches!(&all[1].1, Err(Error::Usage(text)) if text.message.contains("panicked")));
 }
 
 #[test]

@@ -36,13 +36,9 @@ fn too_large<T: std::fmt::Debug>(outcome: Result<T, Error>) {
         Err(Error::Transport(error)) => {
             assert_eq!(error.kind, TransportKind::TooLarge);
             assert_eq!(error.status, Some(200));
-            assert!(
-                error
-                    .message
-                    .contains("the 999 bytes of `max_document_size`"),
-                "{error}"
-            );
-            assert!(error.message.contains("use `open`"), "{error}");
+            assert!(error.message.contains("larger than 999 bytes"), "{error}");
+            assert_eq!(error.hint, Some(vt_client::Hint::DocumentTooLarge));
+            assert!(error.to_string().contains("use `open`"), "{error}");
         }
         other => panic!("{other:?}"),
     }

@@ -292,9 +292,10 @@ async fn json_is_sent_byte_for_byte_and_mistakes_have_a_place() {
             &*format!("`…{}\": [1,], \"x\": \"bbbb", "a".repeat(44)),
         ),
     ] {
-        let Err(Error::Usage(message)) = vt.call(&row).json_text(text).await else {
+        let Err(Error::Usage(refusal)) = vt.call(&row).json_text(text).await else {
             panic!("{text} passes")
         };
+        let message = refusal.message;
         assert!(message.starts_with("the body is not JSON: "), "{message}");
         assert!(
             message.contains(&format!("{place}: {excerpt}")),

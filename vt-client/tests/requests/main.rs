@@ -92,7 +92,7 @@ pub(crate) fn blocking_client(server: &Server) -> blocking::Client {
 #[track_caller]
 pub(crate) fn usage<T>(outcome: Result<T, Error>, text: &str) {
     match outcome {
-        Err(Error::Usage(message)) if message.contains(text) => {}
+        Err(Error::Usage(message)) if message.to_string().contains(text) => {}
         Err(error) => panic!("{error:?} is not a usage error with `{text}`"),
         Ok(_) => panic!("succeeded, but `{text}` was expected"),
     }

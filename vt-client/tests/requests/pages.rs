@@ -176,11 +176,11 @@ async fn page_sizes_are_checked_against_the_documented_maximum() {
     let things = client(&server).things();
     usage(
         things.search("q").page_size(301).await,
-        "a page size of 301 is over the documented maximum of 300; `.query(\"limit\", 301)` sends it all the same",
+        "a page size of 301 is over the documented maximum of 300; to send it all the same, use `.query(\"limit\", \"301\")`",
     );
     usage(
         things.alerts().page_size(26).all().await,
-        "`.query(\"size\", 26)`",
+        "`.query(\"size\", \"26\")`",
     );
     usage(
         things.list().page_size(0).await,

@@ -48,7 +48,7 @@ async fn days_outside_of_the_documented_range_are_not_sent() {
             "20250101",
             "20250201",
             "20250101 and 20250201 are 31 days apart, and the service tells the usage of 30 at a time; \
-             `.query(\"start_date\", 20250101).query(\"end_date\", 20250201)` asks for them all the same",
+             to send it all the same, use `.query(\"start_date\", \"20250101\").query(\"end_date\", \"20250201\")`",
         ),
         (
             "20250102",

@@ -83,7 +83,7 @@ async fn a_device_is_no_file() {
     let ensure = client(&server).files().ensure_scanned("/dev/zero", DAY);
     let error = ensure.await.unwrap_err();
     assert!(
-        matches!(&error, vt_client::Error::Usage(text) if text.contains("not a regular file")),
+        matches!(&error, vt_client::Error::Usage(text) if text.message.contains("not a regular file")),
         "{error:?}"
     );
     assert!(server.requests().is_empty());

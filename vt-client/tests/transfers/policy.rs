@@ -117,7 +117,9 @@ fn outside_a_runtime_everything_is_a_usage_error() {
             .as_mut()
             .poll(&mut Context::from_waker(Waker::noop()));
         match polled {
-            Poll::Ready(Err(Error::Usage(text))) => assert!(text.contains("runtime"), "{text}"),
+            Poll::Ready(Err(Error::Usage(text))) => {
+                assert!(text.message.contains("runtime"), "{text}")
+            }
             Poll::Ready(Err(error)) => panic!("{error:?}"),
             Poll::Ready(Ok(_)) => panic!("succeeded"),
             Poll::Pending => panic!("pending"),

@@ -109,7 +109,7 @@ async fn a_reader_is_uploaded_once() {
     vt.files().scan(source.clone()).await.unwrap();
     let error = vt.files().scan(source).await.unwrap_err();
     assert!(
-        matches!(&error, Error::Usage(text) if text.contains("once")),
+        matches!(&error, Error::Usage(text) if text.message.contains("once")),
         "{error:?}"
     );
 }

@@ -8,6 +8,7 @@ use std::ops::RangeInclusive;
 
 use super::BodyError;
 use super::form::Pairs;
+use crate::Unchecked;
 use crate::open_enum::open_enum;
 
 pub use file::PrivateFileOptions;
@@ -51,9 +52,6 @@ const INTERACTION: RangeInclusive<u32> = 60..=1800;
 /// Where files are stored; URLs may be stored in any [`StorageRegion`].
 const FILE_REGIONS: [&str; 2] = ["US", "EU"];
 
-/// What the messages tell to do where the API takes more than it documents.
-const BYPASS: &str = "to send it all the same, set it by `.option()`";
-
 /// Options in the order they were first set, and what is wrong with some of them.
 #[derive(Clone, Default, PartialEq, Eq)]
 struct Options {
@@ -76,7 +74,7 @@ impl Options {
         if !range.contains(&value) {
             let documented = format!("{} to {} is documented", range.start(), range.end());
             self.problems
-                .push(BodyError::outside_with(name, value, &documented, BYPASS));
+                .push(BodyError::outside(name, value, &documented).unchecked(Unchecked::Option));
         }
     }
 
@@ -85,7 +83,7 @@ impl Options {
         if !words.contains(&value) {
             let documented = format!("{} is documented", words.join(" or "));
             self.problems
-                .push(BodyError::outside_with(name, value, &documented, BYPASS));
+                .push(BodyError::outside(name, value, &documented).unchecked(Unchecked::Option));
         }
     }
 

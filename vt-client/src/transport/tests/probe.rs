@@ -10,6 +10,7 @@ use tracing_subscriber::fmt::MakeWriter;
 
 use super::server::{Recorded, Server, answer, empty_object};
 use super::{KEY, client, download, get, post};
+use crate::Hint;
 use crate::call::{Call, Payload};
 use crate::client::Client;
 use crate::decode::DecodeError;
@@ -292,6 +293,7 @@ fn every_text_of_an_error_is_redacted() {
             kind: TransportKind::Connect,
             host: text.as_str().into(),
             message: text.as_str().into(),
+            hint: Some(Hint::Meant(text.as_str().into())),
             status: None,
             spent: Default::default(),
         }

@@ -240,7 +240,7 @@ async fn headers_that_the_client_decides_are_refused() {
         };
         let error = client(&server).execute(&call).await.unwrap_err();
         assert!(
-            matches!(&error, Error::Usage(text) if text.contains(name)),
+            matches!(&error, Error::Usage(text) if text.message.contains(name)),
             "{error:?}"
         );
     }

@@ -151,7 +151,7 @@ async fn files_that_cannot_be_read_are_named() {
 
     let error = refused(MultipartForm::new().file_path("file", folder.path())).await;
     assert!(
-        matches!(&error, Error::Usage(text) if text.contains("a folder")),
+        matches!(&error, Error::Usage(text) if text.message.contains("a folder")),
         "{error:?}"
     );
 
@@ -164,7 +164,7 @@ async fn files_that_cannot_be_read_are_named() {
     if cfg!(target_os = "linux") {
         let error = refused(MultipartForm::new().file_path("file", "/dev/zero")).await;
         assert!(
-            matches!(&error, Error::Usage(text) if text.contains("/dev/zero")),
+            matches!(&error, Error::Usage(text) if text.message.contains("/dev/zero")),
             "{error:?}"
         );
     }
