@@ -14,7 +14,7 @@ use crate::redact::Redactor;
 use crate::resources::DEFAULT_BASE_URL;
 use crate::retry::RetryPolicy;
 use crate::secret::ApiKey;
-use crate::transport::proxy::{Proxies, ProxyScope};
+use crate::transport::proxy::{Proxies, ProxyOptions, ProxyScope};
 
 const DEFAULT_USER_AGENT: &str = concat!("vt-client/", env!("CARGO_PKG_VERSION"));
 
@@ -137,7 +137,8 @@ impl ClientBuilder {
     /// A proxy for `http` URLs. Setting any proxy here replaces those of the environment.
     ///
     /// Proxy URLs have the scheme `http` (the default), `https`, `socks4`, `socks4a`, `socks5` or
-    /// `socks5h` and may have a user name and password.
+    /// `socks5h` and may have a user name and password, in which `@`, `/`, `?`, `#`, `%` and other characters that mean something
+    /// in a URL are percent-encoded: `p%40ss`.
     pub fn proxy_http(self, url: impl Into<String>) -> Self {
         self.proxy(ProxyScope::Http, url.into())
     }
@@ -169,13 +170,14 @@ impl ClientBuilder {
     /// Whether the proxies of the environment (`HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, `NO_PROXY`)
     /// or of the system's settings are used when none is set here; they are by default.
     ///
-    /// They are never used for `localhost`, `127.0.0.0/8` and `::1`.
+    /// They are never used for `localhost`, `127.0.0.0/8` and `::1`, and not where `REQUEST_METHOD` is set, since `HTTP_PROXY` may be
+    /// a request's header then. A variable that cannot be used is an error, not a direct connection.
     pub fn system_proxy(mut self, use_it: bool) -> Self {
         self.system_proxy = use_it;
         self
     }
 
-    /// Trusts one or more certificate authorities in PEM form, beside those of the system.
+    /// Trusts one or more certificate authorities in PEM form, beside those of the system. A single one may be in DER form.
     pub fn add_root_certificate_pem(mut self, pem: impl Into<Vec<u8>>) -> Self {
         self.certificates.push(pem.into());
         self
@@ -255,10 +257,17 @@ impl ClientBuilder {
             Some(limit) => Some(Limiter::new(limit, base.as_str(), key.expose())?),
             None => None,
         };
+        let proxies = Proxies::new(ProxyOptions {
+            set: self.proxies,
+            no_proxy: self.no_proxy,
+            system: self.system_proxy,
+            allow_plain_http: self.allow_plain_http,
+        })?;
+        proxies.check(&base, true)?;
         let config = Config {
             base,
             timeouts: self.timeouts,
-            proxies: Proxies::new(self.proxies, self.no_proxy, self.system_proxy)?,
+            proxies,
             certificates: crate::transport::tls::certificates(&self.certificates)?,
             user_agent: user_agent(&self.user_agent)?,
             headers: headers(self.x_tool.as_deref(), &self.headers)?,

@@ -191,14 +191,18 @@ impl Client {
         }
     }
 
-    /// The text without the key, however it is encoded in it.
+    /// The text without the key and other secrets of the configuration, however they are encoded in it.
     pub(crate) fn redact<'t>(&self, text: &'t str) -> Cow<'t, str> {
         self.redactor().redact(text)
     }
 
-    /// For [`Error::redacted`].
+    /// For [`Error::redacted`]: the key, the headers that are set for all requests, and passwords of proxies. What a call adds is
+    /// known to [`transport::secrets`].
     pub(crate) fn redactor(&self) -> Redactor<'_> {
-        Redactor::new(&self.shared.config.key)
+        let config = &self.shared.config;
+        Redactor::new(&config.key)
+            .with(config.headers.values())
+            .with_passwords(config.proxies.passwords())
     }
 }
 

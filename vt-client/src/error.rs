@@ -452,8 +452,10 @@ impl From<TransportError> for Error {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TransportKind {
-    /// There was no connection: name resolution, refusal, a proxy.
+    /// There was no connection: name resolution, refusal, a proxy that cannot be reached.
     Connect,
+    /// The proxy refuses to let the request pass: a wrong password, a host that its rules do not allow.
+    Proxy,
     /// The connection could not be secured: an unknown certificate authority, a wrong name.
     Tls,
     /// The connection broke while sending or receiving.

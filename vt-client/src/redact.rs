@@ -7,7 +7,9 @@ use base64::engine::general_purpose::STANDARD_NO_PAD;
 use http::HeaderValue;
 use zeroize::Zeroizing;
 
-use crate::secret::ApiKey;
+use crate::secret::{ApiKey, Secret};
+
+mod credentials;
 
 /// What is shown in place of a secret.
 pub(crate) const REDACTED: &str = "[redacted]";
@@ -19,7 +21,7 @@ const CUT: char = '…';
 /// occur by chance in every message.
 const SHORTEST_KEY: usize = 4;
 
-/// Headers marked sensitive may hold any word, so a chance occurrence is more likely.
+/// Headers marked sensitive and passwords may hold any word, so a chance occurrence is more likely.
 const SHORTEST_HEADER: usize = 8;
 
 /// A URL that leads elsewhere is only refused for keys that cannot stand there by chance; those of
@@ -30,6 +32,7 @@ const SHORTEST_UNMISTAKABLE: usize = 16;
 pub(crate) struct Redactor<'a> {
     key: &'a [u8],
     headers: Vec<&'a [u8]>,
+    passwords: &'a [Secret],
 }
 
 impl<'a> Redactor<'a> {
@@ -37,23 +40,35 @@ impl<'a> Redactor<'a> {
         Self {
             key: key.expose().as_bytes(),
             headers: Vec::new(),
+            passwords: &[],
         }
     }
 
-    /// Also looks for the values of these headers, where they are marked sensitive.
+    /// Also looks for these passwords.
+    pub(crate) fn with_passwords(mut self, passwords: &'a [Secret]) -> Self {
+        self.passwords = passwords;
+        self
+    }
+
+    /// Also looks for the values of these headers, where they are marked sensitive, and for the credentials in them.
     pub(crate) fn with(mut self, headers: impl IntoIterator<Item = &'a HeaderValue>) -> Self {
-        let secret = headers
-            .into_iter()
-            .filter(|value| value.is_sensitive() && value.len() >= SHORTEST_HEADER);
+        let secret = headers.into_iter().filter(|value| value.is_sensitive());
         self.headers.extend(secret.map(HeaderValue::as_bytes));
         self
     }
 
-    fn needles(&self) -> Vec<Needle<'a>> {
+    fn needles(&self) -> Vec<Needle> {
         let key = (self.key.len() >= SHORTEST_KEY).then(|| Needle::new(self.key, SHORTEST_KEY));
-        let headers = self.headers.iter();
+        let headers = self
+            .headers
+            .iter()
+            .flat_map(|value| credentials::parts(value));
+        let passwords = self.passwords.iter();
+        let passwords = passwords.map(|password| password.expose().as_bytes().to_vec());
+        let others = headers.chain(passwords.map(Zeroizing::new));
+        let others = others.filter(|secret| secret.len() >= SHORTEST_HEADER);
         key.into_iter()
-            .chain(headers.map(|header| Needle::new(header, SHORTEST_HEADER)))
+            .chain(others.map(|secret| Needle::new(&secret, SHORTEST_HEADER)))
             .collect()
     }
 
@@ -110,15 +125,15 @@ impl<'a> Redactor<'a> {
 }
 
 /// A secret, and what of it stands in the base64 of every text that holds it.
-struct Needle<'a> {
-    secret: &'a [u8],
+struct Needle {
+    secret: Zeroizing<Vec<u8>>,
     /// Of a piece that was cut off, the least number of characters that counts.
     shortest: usize,
     base64: Vec<Zeroizing<String>>,
 }
 
-impl<'a> Needle<'a> {
-    fn new(secret: &'a [u8], shortest: usize) -> Self {
+impl Needle {
+    fn new(secret: &[u8], shortest: usize) -> Self {
         // Three bytes become four characters, so there are three ways to fall among them. The
         // characters at both ends also depend on what stands beside the secret.
         let base64 = (0..3).map(|before| {
@@ -129,7 +144,7 @@ impl<'a> Needle<'a> {
             Zeroizing::new(text.get(core).unwrap_or_default().to_owned())
         });
         Self {
-            secret,
+            secret: Zeroizing::new(secret.to_vec()),
             shortest,
             base64: base64
                 .filter(|core| core.len() >= SHORTEST_HEADER)
@@ -141,7 +156,7 @@ impl<'a> Needle<'a> {
     fn whole(&self, text: &[u8]) -> Option<usize> {
         let spelled = SPELLINGS
             .into_iter()
-            .filter_map(|spelling| match spelled(text, self.secret, spelling) {
+            .filter_map(|spelling| match spelled(text, &self.secret, spelling) {
                 Match::Whole(length) => Some(length),
                 Match::Head(..) | Match::None => None,
             })
@@ -156,7 +171,7 @@ impl<'a> Needle<'a> {
             .into_iter()
             .any(|spelling| {
                 matches!(
-                    spelled(text, self.secret, spelling),
+                    spelled(text, &self.secret, spelling),
                     Match::Head(count) if count >= self.shortest
                 )
             })
@@ -191,7 +206,7 @@ enum Match {
 type Spelling = fn(&[u8]) -> Option<(u8, usize)>;
 
 /// Texts may be quoted as they are even where they look encoded, so each way is tried by itself.
-const SPELLINGS: [Spelling; 3] = [literal, percent_encoded, escaped];
+const SPELLINGS: [Spelling; 4] = [literal, percent_encoded, percent_encoded_once, escaped];
 
 fn spelled(text: &[u8], secret: &[u8], spelling: Spelling) -> Match {
     let mut at = 0;
@@ -225,6 +240,13 @@ fn percent_encoded(text: &[u8]) -> Option<(u8, usize)> {
         Some(byte) => Some((byte, digits + 2)),
         None => Some((first, 1)),
     }
+}
+
+/// `%2541` is `%41`.
+fn percent_encoded_once(text: &[u8]) -> Option<(u8, usize)> {
+    let &first = text.first()?;
+    let byte = (first == b'%').then(|| hexadecimal(text, 1)).flatten();
+    Some(byte.map_or((first, 1), |byte| (byte, 3)))
 }
 
 /// `\"` is `"`, `\u0041` is `A`: JSON, and near enough what `Debug` shows of a string.
@@ -263,94 +285,4 @@ fn in_base64(text: &[u8], core: &str) -> Option<usize> {
 }
 
 #[cfg(test)]
-mod tests {
-    use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
-
-    use super::*;
-
-    const KEY: &str = "0123456789abcdef0123456789ABCDEFfedcba98765432100f1e2d3c4b5a6978";
-
-    fn redacted(key: &str, text: &str) -> String {
-        let key = ApiKey::new(key).unwrap();
-        Redactor::new(&key).redact(text).into_owned()
-    }
-
-    #[test]
-    fn a_key_that_looks_encoded_is_found() {
-        for key in ["a%41b%2541c", "a%25b%2", "a\\u0041\"b\\\\c"] {
-            assert_eq!(redacted(key, &format!("<{key}>")), "<[redacted]>", "{key}");
-        }
-    }
-
-    #[test]
-    fn keys_are_found_in_the_base64_of_longer_texts() {
-        for before in ["", "a", "ab", "abc", "https://example.com/?key=", "ü"] {
-            for after in ["", "x", "xy", "xyz"] {
-                let text = format!("{before}{KEY}{after}");
-                for encoded in [STANDARD.encode(&text), URL_SAFE_NO_PAD.encode(&text)] {
-                    let shown = redacted(KEY, &format!("/urls/{encoded}"));
-                    assert!(shown.contains(REDACTED), "{encoded}");
-                    // What is left is the base64 of what stood around it, and nothing of the key.
-                    let left = shown.len() - "/urls/[redacted]".len();
-                    let around = (before.len() + after.len()) * 4 / 3 + 8;
-                    assert!(left <= around, "{encoded}: {shown}");
-                }
-            }
-        }
-        // All characters of both alphabets.
-        let key = "?>?>~~~???>>>";
-        assert!(redacted(key, &STANDARD.encode(key)).starts_with(REDACTED));
-        assert!(redacted(key, &URL_SAFE_NO_PAD.encode(key)).starts_with(REDACTED));
-    }
-
-    #[test]
-    fn escaped_secrets_are_found() {
-        for (key, text) in [
-            (r#"pass"word\1"#, r#"no "pass\"word\\1" here"#),
-            ("pass/word", r#"no "pass\/word" here"#),
-            ("password", r#"no "\u0070ass\u0077ord" here"#),
-            ("pass'word", r#"no "pass\'word" here"#),
-        ] {
-            assert_eq!(redacted(key, text), "no \"[redacted]\" here", "{text}");
-        }
-    }
-
-    #[test]
-    fn pieces_of_a_key_that_was_cut_are_found() {
-        let key = &KEY[..40];
-        for length in 4..key.len() {
-            let head = &key[..length];
-            assert_eq!(redacted(key, &format!("x {head}")), "x [redacted]");
-            assert_eq!(
-                redacted(key, &format!("`x {head}…` is wrong")),
-                "`x [redacted]…` is wrong"
-            );
-            let tail = &key[key.len() - length..];
-            assert_eq!(redacted(key, &format!("{tail} x")), "[redacted] x");
-        }
-        // No cut, no piece.
-        let inside = format!("x{}x", &key[..39]);
-        assert_eq!(redacted(key, &inside), inside);
-        assert_eq!(redacted(key, "x 012"), "x 012");
-    }
-
-    #[test]
-    fn what_is_no_secret_stays() {
-        for text in ["", "…", "…0…", "0%", "%", "\\", "\\u00", "ü…ü"] {
-            assert_eq!(redacted(KEY, text), text);
-        }
-    }
-
-    #[test]
-    fn a_key_is_found_in_a_url_however_it_is_written() {
-        let key = ApiKey::new(KEY).unwrap();
-        let encoded: String = KEY.bytes().map(|byte| format!("%{byte:02x}")).collect();
-        let redactor = Redactor::new(&key);
-        for text in [KEY, &encoded, &STANDARD.encode(format!("key={KEY}"))] {
-            assert!(redactor.finds_key(&format!("https://x.example/{text}?a=b")));
-        }
-        assert!(!redactor.finds_key(&format!("https://x.example/{}", &KEY[..63])));
-        let short = ApiKey::new("example").unwrap();
-        assert!(!Redactor::new(&short).finds_key("https://x.example/"));
-    }
-}
+mod tests;

@@ -6,6 +6,7 @@ use std::pin::Pin;
 
 use crate::draft::Draft;
 use crate::options::request_options;
+use crate::transport::secrets;
 use crate::{Client, Error, Response, RetryPolicy};
 
 /// A future that a request becomes.
@@ -63,7 +64,7 @@ impl<T> Request<T> {
         let response = client.execute(&call).await?;
         match (self.read)(&response) {
             Ok(value) => Ok(WithResponse { value, response }),
-            Err(error) => Err(error.redacted(&client.redactor())),
+            Err(error) => Err(error.redacted(&secrets(&client, &call))),
         }
     }
 }

@@ -11,6 +11,7 @@ use zeroize::Zeroizing;
 use crate::error::Error;
 use crate::id::Argument;
 use crate::redact::{REDACTED, Redactor};
+use crate::transport::proxy::in_quotes;
 
 /// An API key of VirusTotal.
 ///
@@ -29,10 +30,15 @@ impl ApiKey {
     ///
     /// # Errors
     ///
-    /// [`Error::Configuration`], which does not show the key, if it is empty or holds a space, a
+    /// [`Error::Configuration`], which does not show the key, if it is empty or in quotes or holds a space, a
     /// line break, another control character or a character outside ASCII.
     pub fn new(key: impl Into<String>) -> Result<Self, Error> {
         let key = Zeroizing::new(key.into());
+        if in_quotes(&key) {
+            return Err(Error::configuration(
+                "the API key is in quotes, which are taken for a part of it (as by `docker --env-file`); remove them",
+            ));
+        }
         match fault(&key, |byte| byte.is_ascii_graphic()) {
             None => Ok(Self(key)),
             Some(fault) => Err(Error::configuration(format!("the API key {fault}"))),

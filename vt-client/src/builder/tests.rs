@@ -66,6 +66,20 @@ fn a_key_is_required() {
     refused(Client::builder(), "no API key");
 }
 
+/// `docker --env-file` takes quotes for a part of the value.
+#[test]
+fn a_key_in_quotes_is_told() {
+    for quote in ['"', '\'', '`'] {
+        let key = format!("{quote}0123456789abcdef{quote}");
+        refused(Client::builder().api_key(key.as_str()), "in quotes");
+        let message = Client::new(key.as_str()).unwrap_err().to_string();
+        assert!(!message.contains("0123"), "{message}");
+    }
+    for key in ["\"", "a\"b", "\"ab"] {
+        assert!(Client::new(key).is_ok(), "{key}");
+    }
+}
+
 #[test]
 fn limits_are_finite() {
     for limit in [
@@ -120,7 +134,11 @@ fn user_agents_have_the_word_gzip() {
 #[test]
 fn proxies_that_are_refused() {
     refused(builder().proxy_http("ftp://example.com"), "scheme `ftp`");
-    refused(builder().proxy_https(""), "not a URL");
+    refused(builder().proxy_https(""), "is empty");
+    refused(
+        builder().proxy_https("http://bob:p@ss#w@127.0.0.1:1"),
+        "%23",
+    );
     refused(builder().proxy_all("socks5://"), "no host");
     refused(builder().no_proxy("example.com"), "`no_proxy`");
     for proxy in [

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use tokio::task::spawn_blocking;
-use tokio::time::sleep;
+use tokio::time::{Instant, sleep};
 
 use super::clock::Clock;
 use super::counts::{Allowed, Counts};
@@ -16,6 +16,12 @@ use crate::retry::QuotaPeriod;
 
 /// A minute's limit is always waited for: two seconds more than a minute, with what is added for the way.
 const PACE: Duration = Duration::from_secs(62);
+
+/// A lock of the shared file is waited for so long. Who holds it longer is stopped or dead, or is no client of this kind.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// The lock is looked at this often.
+const LOOK: Duration = Duration::from_millis(5);
 
 /// The wall clock is looked at this often: it goes on while a computer sleeps, and timers do not.
 const SLICE: Duration = Duration::from_secs(60);
@@ -39,7 +45,7 @@ struct Shared {
 /// Where the counts are.
 enum Place {
     Memory(Mutex<Counts>),
-    File(StateFile),
+    File(Arc<StateFile>),
 }
 
 impl Limiter {
@@ -54,7 +60,7 @@ impl Limiter {
                 clock: limit.clock.clone(),
                 known: Counts::known(limit.used_today, limit.used_this_month, now),
                 place: match &limit.shared_in {
-                    Some(folder) => Place::File(StateFile::new(folder, service, key)),
+                    Some(folder) => Place::File(StateFile::new(folder, service, key).into()),
                     None => Place::Memory(Mutex::default()),
                 },
             }),
@@ -135,33 +141,38 @@ impl Limiter {
     /// Looks at the counts, or changes them, which the function tells.
     async fn with(
         &self,
-        change: impl FnOnce(&mut Counts) -> (Option<LimitReached>, bool) + Send + 'static,
+        change: impl FnOnce(&mut Counts) -> (Option<LimitReached>, bool) + Clone + Send + 'static,
     ) -> Result<Option<LimitReached>, Error> {
-        let shared = Arc::clone(&self.shared);
-        if let Place::Memory(counts) = &shared.place {
-            let mut counts = counts.lock().unwrap_or_else(PoisonError::into_inner);
-            counts.learn(&shared.known, shared.clock.now());
-            return Ok(change(&mut counts).0);
-        }
-        // Once begun it goes on even if nobody waits any more: then a request counts that was not made.
-        spawn_blocking(move || shared.in_file(change))
-            .await
-            .map_err(|error| Error::no_result(error, "the rate limit was looked up"))?
-    }
-}
-
-impl Shared {
-    fn in_file(
-        &self,
-        change: impl FnOnce(&mut Counts) -> (Option<LimitReached>, bool),
-    ) -> Result<Option<LimitReached>, Error> {
-        let Place::File(file) = &self.place else {
-            return Ok(None);
-        };
-        file.update(|counts| {
-            counts.learn(&self.known, self.clock.now());
+        let shared = &self.shared;
+        let (known, clock) = (shared.known.clone(), shared.clock.clone());
+        let change = move |counts: &mut Counts| {
+            counts.learn(&known, clock.now());
             change(counts)
-        })
+        };
+        let file = match &shared.place {
+            Place::Memory(counts) => {
+                let mut counts = counts.lock().unwrap_or_else(PoisonError::into_inner);
+                return Ok(change(&mut counts).0);
+            }
+            Place::File(file) => file,
+        };
+        let began = Instant::now();
+        loop {
+            let (locked, change, now) = (Arc::clone(file), change.clone(), shared.clock.now());
+            // Once begun it goes on even if nobody waits any more: then a request counts that was not made. It never waits itself,
+            // since a runtime that ends waits for it.
+            let outcome = spawn_blocking(move || locked.update(now, change))
+                .await
+                .map_err(|error| Error::no_result(error, "the rate limit was looked up"))?;
+            if let Ok(outcome) = outcome? {
+                return Ok(outcome);
+            }
+            if file.is_alone() || began.elapsed() >= PATIENCE {
+                break;
+            }
+            sleep(LOOK).await;
+        }
+        Ok(file.update_alone(change))
     }
 }
 

@@ -5,6 +5,7 @@ use crate::call::Call;
 use crate::envelope::{ItemTexts, PageBody};
 use crate::request::Sending;
 use crate::resume::{Alignment, Digest, End, Place, State, align, identity};
+use crate::transport::secrets;
 use crate::{Client, Error, Response, ResumeError, ResumeToken};
 
 /// In so many pages behind its own the item is looked for that an interrupted iteration gave last.
@@ -178,7 +179,7 @@ impl<T> Walk<T> {
     /// Reads a page, and finds where the next one begins or why there is none.
     fn follow(&mut self, response: &Response) -> Result<(PageBody<T>, Option<Error>), Error> {
         let mut body = (self.read)(response, self.pager.items())
-            .map_err(|error| error.redacted(&self.client.redactor()))?;
+            .map_err(|error| error.redacted(&secrets(&self.client, &self.call)))?;
         let cursor = body.cursor.take();
         let followed = self.pager.received(
             &self.client,
@@ -191,7 +192,7 @@ impl<T> Walk<T> {
     }
 
     fn items(&self, body: &mut PageBody<T>) -> Vec<Result<T, Error>> {
-        let clean = |error: Error| error.redacted(&self.client.redactor());
+        let clean = |error: Error| error.redacted(&secrets(&self.client, &self.call));
         std::mem::take(&mut body.items)
             .into_iter()
             .map(|item| item.map_err(|error| clean(error.into())))

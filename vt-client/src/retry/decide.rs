@@ -70,7 +70,7 @@ fn may_be_repeated(situation: &Situation) -> bool {
         } => harmless,
         Failure::Broken(TransportKind::Connect | TransportKind::Interrupted) => harmless,
         Failure::TimedOut(_) => harmless,
-        // A certificate does not get better, and what is no HTTP or too large stays so.
+        // Neither a certificate nor a password gets better, and what is no HTTP or too large stays so.
         Failure::Refused { .. } | Failure::Broken(_) | Failure::Lasting => false,
     }
 }

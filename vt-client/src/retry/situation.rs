@@ -58,7 +58,7 @@ impl Failure {
     pub(crate) fn is_before_sending(&self) -> bool {
         matches!(
             self,
-            Self::Broken(TransportKind::Connect | TransportKind::Tls)
+            Self::Broken(TransportKind::Connect | TransportKind::Proxy | TransportKind::Tls)
                 | Self::TimedOut(Waiting::Connection)
         )
     }

@@ -56,6 +56,7 @@ fn table() -> Vec<(Failure, bool, bool)> {
         (Failure::Broken(TransportKind::Connect), true, true),
         (Failure::Broken(TransportKind::Interrupted), true, false),
         (Failure::Broken(TransportKind::Tls), false, false),
+        (Failure::Broken(TransportKind::Proxy), false, false),
         (Failure::Broken(TransportKind::Protocol), false, false),
         (Failure::Broken(TransportKind::TooLarge), false, false),
         (Failure::TimedOut(Waiting::Connection), true, true),

@@ -6,6 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use url::Url;
 
 use super::tls;
+use super::tunnel::Tunnels;
 use crate::builder::{AGENT_FOR_STRANGERS, is_loopback};
 use crate::client::Config;
 use crate::error::Error;
@@ -25,6 +26,7 @@ pub(super) enum Audience {
 #[derive(Default)]
 pub(crate) struct Connections {
     made: Mutex<HashMap<Purpose, reqwest::Client>>,
+    pub(super) tunnels: Tunnels,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]

@@ -61,7 +61,7 @@ pub(super) fn translate(
 }
 
 /// The proxy is named where there is one: it may be the one that cannot be reached.
-fn could_not_connect(host: &str, proxy: Option<&str>, cause: &str) -> String {
+pub(super) fn could_not_connect(host: &str, proxy: Option<&str>, cause: &str) -> String {
     let through = proxy.map_or_else(String::new, |proxy| format!(" through the proxy `{proxy}`"));
     format!("could not connect to `{host}`{through}: {cause}")
 }

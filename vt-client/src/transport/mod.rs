@@ -2,6 +2,8 @@
 //! upload; nowhere else.
 
 mod attempts;
+#[cfg(feature = "tls")]
+mod authorities;
 mod body;
 pub(crate) mod connect;
 mod failure;
@@ -10,17 +12,19 @@ mod inflate;
 mod observe;
 pub(crate) mod proxy;
 mod redirect;
+mod refusal;
 mod respond;
 mod send;
 #[cfg(test)]
 mod tests;
 pub(crate) mod tls;
+mod tunnel;
 
 use std::fmt;
 use std::ops::ControlFlow;
 
 use bytes::{Bytes, BytesMut};
-use http::HeaderMap;
+use http::{HeaderMap, HeaderValue};
 use url::{Position, Url};
 
 use self::attempts::Attempts;
@@ -60,7 +64,7 @@ pub(crate) async fn transfer(client: &Client, call: &Call) -> Result<Transfer, E
         loop {
             let mut attempt = attempts.begin().await?;
             let outcome = match send::send(client, call, &secrets, &mut attempt).await {
-                Ok(answer) if answer.is_success() => Ok(Transfer::new(client, answer)),
+                Ok(answer) if answer.is_success() => Ok(Transfer::new(client, call, answer)),
                 Ok(answer) => Err(respond::refusal(client.config(), answer).await),
                 Err(error) => Err(error),
             };
@@ -79,17 +83,24 @@ pub struct Transfer {
     length: Option<u64>,
     spent: Spent,
     client: Client,
+    /// Values of the call's headers, which errors must not show.
+    sent: Vec<HeaderValue>,
     answer: send::Answer,
 }
 
 impl Transfer {
-    fn new(client: &Client, answer: send::Answer) -> Self {
+    fn new(client: &Client, call: &Call, answer: send::Answer) -> Self {
         Self {
             status: answer.status(),
             headers: answer.response.headers().clone(),
             length: answer.response.content_length(),
             spent: Spent::default(),
             client: client.clone(),
+            sent: call
+                .headers
+                .iter()
+                .map(|(_, value)| value.clone())
+                .collect(),
             answer,
         }
     }
@@ -123,7 +134,7 @@ impl Transfer {
         let chunk = self.answer.chunk(self.client.config()).await;
         chunk.map_err(|error| {
             error
-                .redacted(&self.client.redactor())
+                .redacted(&self.client.redactor().with(&self.sent))
                 .with_spent(self.spent)
         })
     }
@@ -175,12 +186,11 @@ impl fmt::Debug for Transfer {
     }
 }
 
-/// What must not show up in messages: the key, and whatever headers carry that is marked so.
-fn secrets<'a>(client: &'a Client, call: &'a Call) -> Redactor<'a> {
+/// What must not show up in messages about a call.
+pub(crate) fn secrets<'a>(client: &'a Client, call: &'a Call) -> Redactor<'a> {
     client
         .redactor()
         .with(call.headers.iter().map(|(_, value)| value))
-        .with(client.config().headers.values())
 }
 
 /// Host and, where it is not the scheme's, port.

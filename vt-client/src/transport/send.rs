@@ -18,6 +18,7 @@ use super::connect::Audience;
 use super::failure;
 use super::idle::Clock;
 use super::redirect::{self, Redirect};
+use super::refusal;
 use crate::builder::reserved;
 use crate::call::{Call, Elsewhere, Expects, Payload, Rest};
 use crate::client::{Client, Config, X_APIKEY};
@@ -95,19 +96,26 @@ pub(super) async fn send(
             ask_for_the_rest(request.headers_mut(), rest);
         }
         let host = super::host(&url);
-        let http = client.connections().client(config, audience, &url)?;
-        let response = match clock.watch(http.execute(request)).await? {
+        let connections = client.connections();
+        config.proxies.check(&url, audience != Audience::Stranger)?;
+        let http = connections.client(config, audience, &url)?;
+        let response = match clock.watch(execute(client, &url, &http, request)).await?? {
             Ok(response) => response,
             Err(error) => {
-                let unreadable = clock.failure();
-                let proxy = config.proxies.name(&url);
-                let translate =
-                    || failure::translate(error, &host, proxy.as_deref(), None, &config.timeouts);
-                return Err(unreadable.unwrap_or_else(translate));
+                return Err(match clock.failure() {
+                    Some(unreadable) => unreadable,
+                    None => failed(client, error, &url).await,
+                });
             }
         };
-        attempt.is_answered = true;
         let status = response.status().as_u16();
+        if status == 407
+            && url.scheme() == "http"
+            && let Some(refusal) = refusal::log_in(config, &url, response.headers())
+        {
+            return Err(refusal);
+        }
+        attempt.is_answered = true;
         if !redirect::is_redirect(status) {
             return Ok(Answer {
                 redirected: (audience == Audience::Stranger).then_some(url),
@@ -141,6 +149,29 @@ pub(super) async fn send(
             limiter.count().await?;
         }
     }
+}
+
+/// Sends a request, once it is known that its proxy, if there is one, lets it pass.
+async fn execute(
+    client: &Client,
+    url: &Url,
+    http: &reqwest::Client,
+    request: reqwest::Request,
+) -> Result<Result<reqwest::Response, reqwest::Error>, Error> {
+    let tunnels = &client.connections().tunnels;
+    tunnels.check(client.config(), url).await?;
+    Ok(http.execute(request).await)
+}
+
+/// What the HTTP client's error means.
+async fn failed(client: &Client, error: reqwest::Error, url: &Url) -> Error {
+    let config = client.config();
+    if let Some(refusal) = refusal::of(config, url, &failure::root_cause(&error)) {
+        client.connections().tunnels.forget(url).await;
+        return refusal;
+    }
+    let (host, proxy) = (super::host(url), config.proxies.name(url));
+    failure::translate(error, &host, proxy.as_deref(), None, &config.timeouts)
 }
 
 fn clock(config: &Config, call: &Call) -> Clock {

@@ -1,5 +1,7 @@
 //! Certificate authorities and the TLS library, set up when the first https URL is used.
 
+#[cfg(feature = "tls")]
+use super::authorities;
 use crate::Hint;
 use crate::error::Error;
 
@@ -21,34 +23,15 @@ pub(crate) enum Certificate {}
 #[cfg(feature = "tls")]
 pub(crate) fn certificates(pems: &[Vec<u8>]) -> Result<Vec<Certificate>, Error> {
     let mut certificates = Vec::new();
+    if pems.is_empty() {
+        return Ok(certificates);
+    }
+    provider()?;
+    let refused = |fault| Error::configuration(format!("the root certificate {fault}"));
     for pem in pems {
-        let found = Certificate::from_pem_bundle(pem).map_err(|error| {
-            Error::configuration(format!(
-                "the root certificate is not PEM: {}",
-                super::failure::root_cause(&error)
-            ))
-        })?;
-        if found.is_empty() {
-            return Err(Error::configuration(
-                "no certificate found: expected PEM text with `-----BEGIN CERTIFICATE-----`",
-            ));
-        }
-        certificates.extend(found);
+        certificates.extend(authorities::read(pem).map_err(refused)?);
     }
-    if !certificates.is_empty() {
-        provider()?;
-        // A client that is thrown away, to have a bad certificate refused now and not later.
-        reqwest::Client::builder()
-            .tls_certs_only(certificates.clone())
-            .no_proxy()
-            .build()
-            .map_err(|error| {
-                Error::configuration(format!(
-                    "the root certificate cannot be used: {}",
-                    super::failure::root_cause(&error)
-                ))
-            })?;
-    }
+    authorities::check(&certificates).map_err(refused)?;
     Ok(certificates)
 }
 
@@ -73,7 +56,8 @@ pub(super) fn apply(
 ) -> Result<reqwest::ClientBuilder, Error> {
     provider()?;
     Ok(if secure {
-        builder.tls_certs_merge(certificates.iter().cloned())
+        let unread = authorities::of_environment()?;
+        builder.tls_certs_merge(certificates.iter().cloned().chain(unread))
     } else {
         builder.tls_certs_only([])
     })

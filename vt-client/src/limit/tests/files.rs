@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
+use fs4::FileExt;
+
 use super::{KEY, acquire, from, limiter, reached, time};
 use crate::error::Error;
 use crate::limit::{Limiter, RateLimit};
@@ -181,4 +183,113 @@ async fn a_shared_minute_is_waited_for() {
     assert!((60..=62).contains(&waited.as_secs()), "{waited:?}");
     let limit = shared(folder.path(), 3);
     reached(limiter(limit).acquire(Duration::ZERO).await);
+}
+
+/// Locks the only file of a folder as another process would: locks belong to handles.
+fn lock(folder: &Path) -> fs::File {
+    let file = fs::File::open(only_file(folder)).unwrap();
+    FileExt::lock(&file).unwrap();
+    file
+}
+
+#[tokio::test]
+async fn a_lock_that_is_held_for_ever_is_not_waited_for_for_ever() {
+    let folder = tempfile::tempdir().unwrap();
+    let limiter = limiter(shared(folder.path(), 5));
+    assert_eq!(passed(&limiter, 1).await, 1);
+    let held = lock(folder.path());
+    // What was read last counts, and what is counted since: 1 + 2 of 5.
+    assert_eq!(passed(&limiter, 2).await, 2);
+    limiter.count().await.unwrap();
+    assert_eq!(passed(&limiter, 9).await, 1);
+    drop(held);
+    // What the file missed is in it as soon as it can be locked, so that others know.
+    assert_eq!(passed(&limiter, 1).await, 0);
+    let other = super::limiter(shared(folder.path(), 7));
+    assert_eq!(passed(&other, 9).await, 2);
+    // The file is what counts again.
+    assert_eq!(
+        passed(&super::limiter(shared(folder.path(), 9)), 9).await,
+        2
+    );
+    let limiter = super::limiter(shared(folder.path(), 10));
+    assert_eq!(passed(&limiter, 9).await, 1);
+}
+
+#[tokio::test]
+async fn a_lock_that_is_let_go_is_waited_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let first = limiter(shared(folder.path(), 5));
+    assert_eq!(passed(&first, 3).await, 3);
+    let held = lock(folder.path());
+    // It has never read the file: had it not waited, it would let five through.
+    let second = limiter(shared(folder.path(), 5));
+    let waiting = tokio::spawn(async move { passed(&second, 9).await });
+    for _ in 0..10 {
+        tokio::task::yield_now().await;
+    }
+    drop(held);
+    assert_eq!(waiting.await.unwrap(), 2);
+}
+
+/// A runtime waits for its threads when it is dropped, so none may wait for a lock.
+#[test]
+fn a_runtime_ends_while_a_lock_is_waited_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let runtime = || {
+        tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+    };
+    let limiter = limiter(shared(folder.path(), 5));
+    let begun = runtime().unwrap();
+    begun.block_on(passed(&limiter, 1));
+    let held = lock(folder.path());
+    begun.spawn(async move { passed(&limiter, 1).await });
+    begun.block_on(tokio::task::yield_now());
+    // With a thread that waits for the lock, this would never end.
+    drop(begun);
+    drop(held);
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn only_a_file_is_taken_for_the_file() {
+    use std::os::unix::fs::symlink;
+    use std::os::unix::net::UnixListener;
+
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(passed(&limiter(shared(folder.path(), 5)), 1).await, 1);
+    let file = only_file(folder.path());
+    let elsewhere = folder.path().join("elsewhere");
+    let refused = async || {
+        let limiter = limiter(shared(folder.path(), 5));
+        let error = limiter.acquire(Duration::ZERO).await.unwrap_err();
+        assert!(matches!(error, Error::Io { .. }), "{error:?}");
+        error.to_string()
+    };
+    // A link, to a file and to nothing.
+    fs::rename(&file, &elsewhere).unwrap();
+    let before = fs::read(&elsewhere).unwrap();
+    symlink(&elsewhere, &file).unwrap();
+    assert!(refused().await.contains("must be a file"));
+    assert_eq!(fs::read(&elsewhere).unwrap(), before);
+    fs::remove_file(&elsewhere).unwrap();
+    assert!(refused().await.contains("must be a file"));
+    assert!(!elsewhere.exists());
+    fs::remove_file(&file).unwrap();
+    // A pipe.
+    let made = Command::new("mkfifo").arg(&file).status().unwrap();
+    assert!(made.success());
+    assert!(refused().await.contains("must be a file"));
+    fs::remove_file(&file).unwrap();
+    // A device.
+    symlink("/dev/null", &file).unwrap();
+    assert!(refused().await.contains("must be a file"));
+    fs::remove_file(&file).unwrap();
+    let _socket = UnixListener::bind(&file).unwrap();
+    refused().await;
+    fs::remove_file(&file).unwrap();
+    fs::create_dir(&file).unwrap();
+    refused().await;
 }

@@ -11,6 +11,7 @@ mod requests;
 mod retries;
 mod secure;
 mod server;
+mod tunnels;
 mod uploads;
 
 use std::borrow::Cow;

@@ -23,6 +23,9 @@ use crate::upload::MultipartForm;
 
 const PASSWORD: &str = "correct-horse-battery";
 
+/// Of a gateway, sent as `Bearer …`.
+const TOKEN: &str = "t0ken-of-a-gateway";
+
 /// Fails if the text holds the key or the password, in any case or encoding.
 #[track_caller]
 fn clean(text: &str) {
@@ -32,6 +35,7 @@ fn clean(text: &str) {
         let text = text.to_lowercase();
         assert!(!text.contains(&KEY.to_lowercase()), "{text}");
         assert!(!text.contains(PASSWORD), "{text}");
+        assert!(!text.contains(TOKEN), "{text}");
     }
 }
 
@@ -52,10 +56,16 @@ fn loaded(path: &str) -> Call {
     let encoded: String = KEY.bytes().map(|byte| format!("%{byte:02x}")).collect();
     Call {
         query: vec![("key".into(), KEY.into())],
-        headers: vec![(
-            HeaderName::from_static("x-user-password"),
-            header_value("password", PASSWORD, true).unwrap(),
-        )],
+        headers: vec![
+            (
+                HeaderName::from_static("x-user-password"),
+                header_value("password", PASSWORD, true).unwrap(),
+            ),
+            (
+                http::header::AUTHORIZATION,
+                header_value("token", &format!("Bearer {TOKEN}"), true).unwrap(),
+            ),
+        ],
         ..get(&format!("{path}/{KEY}/{encoded}"))
     }
 }
@@ -348,7 +358,7 @@ fn exchange_all() {
     runtime.block_on(async {
         let repeated = AtomicBool::new(false);
         let server = Server::answering(move |request: &Recorded| {
-            let message = format!(r#"{{"error":{{"message":"{KEY}"}}}}"#);
+            let message = format!(r#"{{"error":{{"message":"{KEY} {TOKEN} {PASSWORD}"}}}}"#);
             if request.line.contains("fail") {
                 answer("404 X", &[], message)
             } else if request.line.contains("again") && !repeated.swap(true, Ordering::SeqCst) {
@@ -379,8 +389,9 @@ fn exchange_all() {
 
 #[test]
 fn the_log_tells_requests_without_keys_and_bodies() {
-    // Once before anybody listens: an event that another test's thread meets first while there is one listener, and that on this
-    // thread, would be taken for one that nobody wants.
+    // While there is one listener alone, and that on this thread, an event that another test's thread meets first is taken for one
+    // that nobody wants. So there are two.
+    let _another = tracing::Dispatch::new(tracing_subscriber::fmt().with_writer(io::sink).finish());
     exchange_all();
     let log = Log::default();
     let subscriber = tracing_subscriber::fmt()
@@ -426,4 +437,115 @@ async fn sensitive_headers_of_the_client_are_redacted_too() {
     clean_error(&error);
     let value = HeaderValue::from_static("public");
     assert!(!value.is_sensitive());
+}
+
+/// The credentials of all headers, echoed in an answer that is refused or cannot be read.
+#[tokio::test]
+async fn credentials_of_headers_are_redacted_wherever_an_answer_is_quoted() {
+    let server = Server::answering(|request: &Recorded| {
+        // The token alone, as a server quotes it.
+        let echo = format!("no {PASSWORD} here");
+        if request.line.contains("refused") {
+            let body = format!(r#"{{"error":{{"code":"{PASSWORD}","message":"{echo}"}}}}"#);
+            answer("403 X", &[], body)
+        } else if request.line.contains("items") {
+            let item =
+                format!(r#"{{"data":[{{"error":{{"code":"{PASSWORD}","message":"{echo}"}}}}]}}"#);
+            answer("200 OK", &[], item)
+        } else {
+            answer("200 OK", &[], format!(r#"{{"data":"{echo}"}}"#))
+        }
+    })
+    .await;
+    let builder = || {
+        Client::builder()
+            .api_key(KEY)
+            .base_url(&server.url)
+            .retry(RetryPolicy::none())
+    };
+    let value = |scheme: &str| format!("{scheme} {PASSWORD}");
+    let plain = builder().build().unwrap();
+    let mut failures = Vec::new();
+    for (name, value) in [
+        ("authorization", value("Bearer")),
+        // base64 of `user:correct-horse-battery`
+        (
+            "authorization",
+            "Basic dXNlcjpjb3JyZWN0LWhvcnNlLWJhdHRlcnk=".to_owned(),
+        ),
+        ("cookie", format!("theme=dark; session={PASSWORD}")),
+        ("x-gateway", PASSWORD.to_owned()),
+    ] {
+        let set = builder().header(name, &value).build().unwrap();
+        for (client, own) in [(&set, false), (&plain, true)] {
+            macro_rules! sent {
+                ($request:expr) => {{
+                    let request = $request;
+                    if own {
+                        request.header(name, &value)
+                    } else {
+                        request
+                    }
+                }};
+            }
+            let refused = client.request(vt_table::Verb::Get, "/refused");
+            failures.push(sent!(refused).await.unwrap_err());
+            failures.push(
+                sent!(client.domains().get("example.com"))
+                    .await
+                    .unwrap_err(),
+            );
+            failures.push(
+                sent!(client.domains().comments("example.com"))
+                    .await
+                    .unwrap_err(),
+            );
+            let other = client
+                .request(vt_table::Verb::Get, "/other")
+                .json::<Vec<u8>>();
+            failures.push(sent!(other).await.unwrap_err());
+            let pages = client.request(vt_table::Verb::Get, "/items");
+            let page = sent!(pages.pages::<crate::AnyObject>()).await.unwrap();
+            failures.extend(page.items.into_iter().filter_map(Result::err));
+            // What was answered is given as it is.
+            let raw = sent!(client.request(vt_table::Verb::Get, "/raw"))
+                .await
+                .unwrap();
+            assert!(raw.text().contains(PASSWORD));
+        }
+    }
+    assert_eq!(failures.len(), 4 * 2 * 5);
+    for error in failures {
+        let shown = format!("{error} {error:?}");
+        assert!(shown.contains("[redacted]"), "{shown}");
+        clean_error(&error);
+    }
+}
+
+#[tokio::test]
+async fn the_password_of_a_proxy_is_redacted() {
+    let proxy = Server::answering(|_| {
+        answer(
+            "500 X",
+            &[],
+            format!("<title>{PASSWORD} dXNlcjpjb3JyZWN0LWhvcnNlLWJhdHRlcnk=</title>"),
+        )
+    })
+    .await;
+    let client = Client::builder()
+        .api_key(KEY)
+        .base_url("http://service.example")
+        .allow_plain_http(true)
+        .proxy_all(format!("http://user:{PASSWORD}@{}", proxy.host))
+        .retry(RetryPolicy::none())
+        .build()
+        .unwrap();
+    let error = client.execute(&get("/a")).await.unwrap_err();
+    assert!(error.to_string().contains("[redacted]"), "{error}");
+    assert!(!error.to_string().contains("Y29ycmVjdC1ob3Jz"), "{error}");
+    assert!(
+        !error.to_string().contains("jb3JyZWN0LWhvcnNlLWJhdHRlcnk"),
+        "{error}"
+    );
+    clean_error(&error);
 }

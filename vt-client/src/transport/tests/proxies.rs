@@ -103,6 +103,138 @@ async fn again_with_environment(test: &str, proxy: &Server, secure: &Server, ser
     assert!(text.contains("1 passed"), "{text}");
 }
 
+/// Runs a test of this file in a process of its own with this variable.
+fn again_with(test: &str, name: &str, value: &str) {
+    let output = Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", &format!("transport::tests::proxies::{test}")])
+        .env_remove("REQUEST_METHOD")
+        .env(name, value)
+        .env(SERVER, name)
+        .output()
+        .unwrap();
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{text}");
+    assert!(text.contains("1 passed"), "{text}");
+}
+
+#[test]
+fn a_variable_that_cannot_be_used_is_an_error_and_no_direct_connection() {
+    if let Ok(name) = std::env::var(SERVER) {
+        let error = plain("https://service.example").build().unwrap_err();
+        assert!(
+            matches!(&error, crate::Error::Configuration(_)),
+            "{error:?}"
+        );
+        let message = error.to_string();
+        assert!(message.contains(&format!("`{name}`")), "{message}");
+        assert!(!message.contains("s3cret"), "{message}");
+        // Where it is not used, it does not matter.
+        for builder in [
+            plain("https://service.example").system_proxy(false),
+            plain("https://service.example").proxy_all("127.0.0.1:1"),
+            plain("http://127.0.0.1"),
+        ] {
+            builder.build().unwrap();
+        }
+        return;
+    }
+    let test = "a_variable_that_cannot_be_used_is_an_error_and_no_direct_connection";
+    for (name, value) in [
+        ("HTTPS_PROXY", "garbage://s3cret"),
+        ("https_proxy", "http://bob:s3cret@#x@127.0.0.1:1"),
+        ("ALL_PROXY", "\"http://s3cret:1\""),
+        ("all_proxy", "http://s3 cret:1"),
+    ] {
+        again_with(test, name, value);
+    }
+}
+
+#[test]
+fn exceptions_that_would_be_missed_are_told() {
+    if let Ok(name) = std::env::var(SERVER) {
+        let error = plain("https://www.service.example").build().unwrap_err();
+        assert!(error.to_string().contains(&format!("`{name}`")), "{error}");
+        plain("https://www.service.example.org").build().unwrap();
+        return;
+    }
+    let test = "exceptions_that_would_be_missed_are_told";
+    let output = |name: &str| {
+        Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", &format!("transport::tests::proxies::{test}")])
+            .env_remove("NO_PROXY")
+            .env_remove("no_proxy")
+            .env("HTTPS_PROXY", "http://127.0.0.1:1")
+            .env(name, "localhost,*.service.example")
+            .env(SERVER, name)
+            .output()
+            .unwrap()
+    };
+    for name in ["NO_PROXY", "no_proxy"] {
+        let output = output(name);
+        assert!(output.status.success(), "{output:?}");
+    }
+    let error = plain("https://www.service.example")
+        .proxy_all("127.0.0.1:1")
+        .no_proxy("*.service.example")
+        .build()
+        .unwrap_err();
+    assert!(error.to_string().contains("`no_proxy`"), "{error}");
+}
+
+/// The key is safe on its way to this machine, unless that leads elsewhere first.
+#[tokio::test]
+async fn plain_http_to_this_machine_is_not_asked_through_another() {
+    let server = Server::answering(empty_object).await;
+    let here = || Client::builder().api_key(KEY).base_url(&server.url);
+    let there = "http://user:pass-word@proxy.invalid:3128";
+    for builder in [
+        here().proxy_all(there),
+        here().proxy_http(there),
+        here().proxy_all("https://192.0.2.1"),
+        here().proxy_all("socks5://proxy.invalid"),
+        here().proxy_http(there).no_proxy("service.example"),
+    ] {
+        let error = builder.build().unwrap_err();
+        assert!(
+            matches!(&error, crate::Error::Configuration(_)),
+            "{error:?}"
+        );
+        let message = error.to_string();
+        assert!(message.contains("unprotected"), "{message}");
+        assert!(message.contains("allow_plain_http"), "{message}");
+        assert!(!message.contains("pass-word"), "{message}");
+    }
+    for builder in [
+        here().proxy_all(there).allow_plain_http(true),
+        here().proxy_https(there),
+        here().proxy_all(there).no_proxy("127.0.0.1"),
+        here().proxy_all(&server.url),
+        here().proxy_all("socks5://localhost:1"),
+        here().proxy_all("[::1]:1"),
+    ] {
+        builder.build().unwrap();
+    }
+    // The service may name another address of this machine for an upload, which then goes through the proxy.
+    let client = here()
+        .proxy_all(there)
+        .no_proxy("127.0.0.1")
+        .build()
+        .unwrap();
+    let elsewhere =
+        crate::upload::UploadUrl::new("http://localhost:1/upload", &server.url).unwrap();
+    let call = crate::call::Call {
+        elsewhere: Some(crate::call::Elsewhere::Upload(elsewhere)),
+        ..super::post("/files", crate::call::Payload::Empty)
+    };
+    let error = client.execute(&call).await.unwrap_err();
+    assert!(
+        matches!(&error, crate::Error::Configuration(_)),
+        "{error:?}"
+    );
+    assert!(error.to_string().contains("unprotected"), "{error}");
+    assert_eq!(server.connections(), 0);
+}
+
 /// Set in the process of its own: the server to ask.
 const SERVER: &str = "VT_TEST_SERVER";
 
