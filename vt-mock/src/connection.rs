@@ -5,10 +5,8 @@ use std::future::{Future, poll_fn};
 use std::pin::Pin;
 use std::sync::{Arc, Mutex};
 
-use bytes::Bytes;
 use http::header::CONNECTION;
 use http::{HeaderValue, Request, Response};
-use http_body_util::Full;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -16,6 +14,7 @@ use hyper_util::rt::TokioIo;
 use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt};
 
 use crate::admin;
+use crate::blob::Blob;
 use crate::faults::{self, Fault, Place, Reset, Script};
 use crate::incoming::{self, Wanted};
 use crate::log::lock;
@@ -39,7 +38,7 @@ impl std::error::Error for TakenOver {}
 /// What the fault that takes the connection over does with it.
 type Plan = Arc<Mutex<Option<Script>>>;
 
-type Answer = Pin<Box<dyn Future<Output = Result<Response<Full<Bytes>>, TakenOver>> + Send>>;
+type Answer = Pin<Box<dyn Future<Output = Result<Response<Blob>, TakenOver>> + Send>>;
 
 /// Serves one connection until either side closes it.
 pub(crate) async fn serve<S>(service: Arc<Service>, origin: Origin, stream: S)
@@ -70,7 +69,7 @@ async fn handle(
     origin: Origin,
     plan: Plan,
     request: Request<Incoming>,
-) -> Result<Response<Full<Bytes>>, TakenOver> {
+) -> Result<Response<Blob>, TakenOver> {
     let (head, body) = request.into_parts();
     if origin == Origin::Api && admin::is_admin(head.uri.path()) {
         let reply = admin::answer(&service, &head, body).await;
@@ -85,7 +84,7 @@ async fn handle(
         Some(Fault::ResetUpload) => Wanted::Beginning,
         _ => Wanted::Whole,
     };
-    let mut arrived = incoming::read(origin, &head, body, wanted).await;
+    let mut arrived = incoming::read(origin, &head, body, wanted, service.passes_on(origin)).await;
     arrived.received.fault = fault.as_ref().map(ToString::to_string);
     let too_long = matches!(arrived.incident, Some(Incident::Unreadable));
     let place = Place {

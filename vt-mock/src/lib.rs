@@ -19,6 +19,7 @@
 
 mod admin;
 mod answer;
+mod blob;
 mod cache;
 mod clock;
 pub mod command;

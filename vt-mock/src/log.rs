@@ -11,7 +11,13 @@ pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 /// How many bytes of bodies a limited log keeps.
-const LIMITED_BYTES: usize = 64 << 20;
+const LIMITED_BYTES: usize = 16 << 20;
+
+/// How many bytes of its body a request holds.
+fn held(request: &Received) -> usize {
+    let parts = request.parts.iter().map(|part| part.bytes.len());
+    request.body.len() + parts.sum::<usize>()
+}
 
 /// Every request since the start or the last clearing, in the order of arrival; of a limited log, the last ones.
 #[derive(Debug, Default)]
@@ -39,14 +45,14 @@ impl Log {
     pub(crate) fn push(&self, request: Received) {
         let mut requests = lock(&self.requests);
         requests.count += 1;
-        requests.bytes += request.body.len();
+        requests.bytes += held(&request);
         requests.kept.push_back(request);
         let Some(most) = self.most else { return };
         while requests.kept.len() > most || requests.bytes > LIMITED_BYTES {
             let Some(oldest) = requests.kept.pop_front() else {
                 break;
             };
-            requests.bytes -= oldest.body.len();
+            requests.bytes -= held(&oldest);
         }
     }
 

@@ -185,7 +185,7 @@ impl Builder {
         self
     }
 
-    /// Keeps the last `requests` only, and 64 MiB of their bodies, for servers that run long. Without it all are kept.
+    /// Keeps the last `requests` only, and 16 MiB of their bodies, for servers that run long. Without it all are kept.
     pub fn keep_received(mut self, requests: usize) -> Self {
         self.most_received = Some(requests);
         self

@@ -1,7 +1,6 @@
 //! Parts of downloads: `Range` with `If-Range`, as hosts of files answer it.
 
 use http::StatusCode;
-use sha2::{Digest, Sha256};
 
 use crate::received::Received;
 use crate::reply::Reply;
@@ -9,12 +8,7 @@ use crate::reply::Reply;
 /// The part of an answer that a request asks for: the whole, unless its `Range` is one range of bytes and its `If-Range`, if any, is
 /// the answer's `ETag`.
 pub(crate) fn part(reply: Reply, request: &Received) -> Reply {
-    let etag = format!(
-        "\"{:x}\"",
-        Sha256::digest(&reply.body)[..8]
-            .iter()
-            .fold(0_u64, |tag, byte| tag << 8 | u64::from(*byte))
-    );
+    let etag = format!("\"{}\"", &reply.body.sha256()[..16]);
     let mut reply = reply
         .with_header("accept-ranges", "bytes".to_owned())
         .with_header("etag", etag.clone());
@@ -35,7 +29,7 @@ pub(crate) fn part(reply: Reply, request: &Received) -> Reply {
         return reply.with_header("content-range", format!("bytes */{length}"));
     }
     reply.status = StatusCode::PARTIAL_CONTENT;
-    reply.body = reply.body.slice(start..end);
+    reply.body = reply.body.slice(start, end);
     reply.with_header(
         "content-range",
         format!("bytes {start}-{}/{length}", end - 1),
@@ -43,16 +37,16 @@ pub(crate) fn part(reply: Reply, request: &Received) -> Reply {
 }
 
 /// Where one range of bytes begins, and where it ends (exclusive). `None` for what is no such range, which is ignored.
-fn bounds(range: &str, length: usize) -> Option<(usize, usize)> {
+fn bounds(range: &str, length: u64) -> Option<(u64, u64)> {
     let (start, last) = range.strip_prefix("bytes=")?.split_once('-')?;
     if start.is_empty() {
-        let from_the_end: usize = last.parse().ok()?;
+        let from_the_end: u64 = last.parse().ok()?;
         return Some((length.saturating_sub(from_the_end), length));
     }
-    let start: usize = start.parse().ok()?;
+    let start: u64 = start.parse().ok()?;
     let end = match last {
         "" => length,
-        last => last.parse::<usize>().ok()?.checked_add(1)?.min(length),
+        last => last.parse::<u64>().ok()?.checked_add(1)?.min(length),
     };
     (start < end || start >= length).then_some((start, end))
 }

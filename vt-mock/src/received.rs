@@ -5,8 +5,10 @@ use std::fmt;
 use bytes::Bytes;
 use serde_json::Value;
 
+use crate::blob::Blob;
 use crate::incoming::REDACTED;
 use crate::pattern;
+use crate::samples::Facts;
 
 /// Which of the two listeners a request came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -36,8 +38,10 @@ pub struct Received {
     pub headers: Vec<(String, String)>,
     /// Whether there was an API key.
     pub has_key: bool,
-    /// The whole body, transfer encoding undone.
+    /// The body, transfer encoding undone; of one of more than 1 MiB, the beginning.
     pub body: Bytes,
+    /// How many bytes the body had.
+    pub body_size: u64,
     /// The parts, if the body is well-formed `multipart/form-data`.
     pub parts: Vec<Part>,
     /// The row of the table that answers, `files.comments`; `None` if no row does.
@@ -54,8 +58,15 @@ impl Received {
     /// Takes the key and the password out of the body and its parts.
     pub(crate) fn redact(&mut self) {
         for secret in std::mem::take(&mut self.secrets) {
-            let parts = self.parts.iter_mut().map(|part| &mut part.bytes);
-            for bytes in parts.chain([&mut self.body]) {
+            let parts = self
+                .parts
+                .iter_mut()
+                .map(|part| (&mut part.bytes, part.size));
+            for (bytes, size) in parts.chain([(&mut self.body, self.body_size)]) {
+                if (bytes.len() as u64) < size {
+                    // A piece of the secret may stand where the beginning ends.
+                    bytes.truncate(bytes.len().saturating_sub(secret.len() - 1));
+                }
                 if let Some(redacted) = without(bytes, secret.as_bytes()) {
                     *bytes = redacted.into();
                 }
@@ -126,8 +137,8 @@ impl fmt::Display for Received {
         if self.origin == Origin::Second {
             formatter.write_str(" (second origin)")?;
         }
-        if !self.body.is_empty() {
-            write!(formatter, " ({} bytes)", self.body.len())?;
+        if self.body_size > 0 {
+            write!(formatter, " ({} bytes)", self.body_size)?;
         }
         if let Some(fault) = &self.fault {
             write!(formatter, " [fault: {fault}]")?;
@@ -144,7 +155,7 @@ impl fmt::Debug for Received {
             .field("request", &format_args!("{} {}", self.method, self.target))
             .field("headers", &self.headers)
             .field("has_key", &self.has_key)
-            .field("body_bytes", &self.body.len())
+            .field("body_bytes", &self.body_size)
             .field("parts", &self.parts)
             .field("endpoint", &self.endpoint)
             .field("fault", &self.fault)
@@ -162,8 +173,13 @@ pub struct Part {
     pub file_name: Option<String>,
     /// Its content type.
     pub content_type: Option<String>,
-    /// Its content.
+    /// Its content; of a large one, the beginning: all parts of a request keep 1 MiB together.
     pub bytes: Bytes,
+    /// How many bytes its content had.
+    pub size: u64,
+    /// All of its content.
+    pub(crate) content: Blob,
+    pub(crate) facts: Facts,
 }
 
 impl Part {
@@ -180,7 +196,7 @@ impl fmt::Debug for Part {
             .field("name", &self.name)
             .field("file_name", &self.file_name)
             .field("content_type", &self.content_type)
-            .field("bytes", &self.bytes.len())
+            .field("bytes", &self.size)
             .finish()
     }
 }

@@ -9,6 +9,8 @@ use bytes::Bytes;
 use http::StatusCode;
 use serde_json::{Value, json};
 
+use crate::blob::Blob;
+
 /// A complete answer.
 #[derive(Clone, Debug)]
 pub(crate) struct Reply {
@@ -16,7 +18,7 @@ pub(crate) struct Reply {
     pub(crate) content_type: Cow<'static, str>,
     /// Headers beyond the content's type, length and encoding.
     pub(crate) headers: Vec<(Cow<'static, str>, String)>,
-    pub(crate) body: Bytes,
+    pub(crate) body: Blob,
     /// Whether the body is gzipped for a client that asks: documents are, downloads are not.
     pub(crate) compressible: bool,
 }
@@ -33,7 +35,7 @@ impl Reply {
             status: StatusCode::OK,
             content_type: "application/json; charset=utf-8".into(),
             headers: Vec::new(),
-            body: text.into(),
+            body: Blob::Memory(text.into()),
             compressible: true,
         }
     }
@@ -45,12 +47,12 @@ impl Reply {
     }
 
     /// Bytes as they are.
-    pub(crate) fn bytes(content_type: impl Into<Cow<'static, str>>, body: Bytes) -> Self {
+    pub(crate) fn bytes(content_type: impl Into<Cow<'static, str>>, body: impl Into<Blob>) -> Self {
         Self {
             status: StatusCode::OK,
             content_type: content_type.into(),
             headers: Vec::new(),
-            body,
+            body: body.into(),
             compressible: false,
         }
     }

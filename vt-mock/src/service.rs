@@ -35,6 +35,8 @@ pub(crate) enum Incident {
     Unreadable,
     /// The body is no multipart body, though it says that it is.
     Malformed(String),
+    /// There is no room for the body on this machine.
+    NotKept(String),
 }
 
 /// Everything that the connections share.
@@ -109,16 +111,22 @@ impl Service {
         Ok(())
     }
 
+    /// Whether requests to this origin are answered by another service.
+    pub(crate) fn passes_on(&self, origin: Origin) -> bool {
+        self.recorder.is_some() && origin == Origin::Api
+    }
+
     /// Records a request and answers it, here or by the service that is recorded.
     pub(crate) async fn reply(&self, head: &request::Parts, arrived: Arrived) -> Reply {
         if let Some(recorder) = &self.recorder
             && arrived.received.origin == Origin::Api
         {
-            let body = arrived.received.body.clone();
             self.note(arrived.received, head.uri.path());
             return match arrived.incident {
-                Some(Incident::Unreadable) => Failure::from(Incident::Unreadable).into(),
-                _ => recorder.pass(head, body).await,
+                Some(incident @ (Incident::Unreadable | Incident::NotKept(_))) => {
+                    Failure::from(incident).into()
+                }
+                _ => recorder.pass(head, arrived.body).await,
             };
         }
         let key = incoming::text(&head.headers, "x-apikey");
@@ -158,6 +166,7 @@ impl Service {
         let Arrived {
             received: request,
             incident,
+            ..
         } = arrived;
         let mut world = lock(&self.world);
         let now = self.clock.now();
@@ -306,6 +315,9 @@ impl From<Incident> for Failure {
         match incident {
             Incident::Unreadable => {
                 Failure::too_large("the request body is too large or was cut off")
+            }
+            Incident::NotKept(why) => {
+                Failure::unavailable(format!("the body cannot be kept: {why}"))
             }
             Incident::Malformed(message) => {
                 Failure::bad_request(format!("the multipart body is malformed: {message}"))

@@ -6,19 +6,19 @@ use bytes::Bytes;
 use flate2::{Compression, write::GzEncoder};
 use http::header::{ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_TYPE, HeaderName, USER_AGENT};
 use http::{HeaderMap, HeaderValue, Response};
-use http_body_util::Full;
 
+use crate::blob::Blob;
 use crate::reply::Reply;
 
 /// The message, compressed if the request with these headers wants it and the service would do it.
-pub(crate) fn response(asked: &HeaderMap, reply: Reply) -> Response<Full<Bytes>> {
-    let zipped = reply.compressible && wants_gzip(asked);
-    let body = if zipped {
-        gzip(&reply.body)
-    } else {
-        reply.body
+pub(crate) fn response(asked: &HeaderMap, reply: Reply) -> Response<Blob> {
+    let is_document = matches!(reply.body, Blob::Memory(_));
+    let zipped = is_document && reply.compressible && wants_gzip(asked);
+    let body = match reply.body {
+        Blob::Memory(text) if zipped => Blob::Memory(gzip(&text)),
+        body => body,
     };
-    let mut response = Response::new(Full::new(body));
+    let mut response = Response::new(body);
     *response.status_mut() = reply.status;
     let headers = response.headers_mut();
     if zipped {

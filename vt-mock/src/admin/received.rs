@@ -31,7 +31,7 @@ fn show(request: &Received) -> Value {
                 "name": part.name,
                 "file_name": part.file_name,
                 "content_type": part.content_type,
-                "bytes": part.bytes.len(),
+                "bytes": part.size,
             })
         })
         .collect();
@@ -44,13 +44,13 @@ fn show(request: &Received) -> Value {
         "has_key": request.has_key,
         "endpoint": request.endpoint,
         "fault": request.fault,
-        "body_bytes": request.body.len(),
+        "body_bytes": request.body_size,
         "parts": parts,
     });
     // The beginning of a text may end within a letter, so only whole bodies are shown as text.
     let body = &request.body[..request.body.len().min(SHOWN)];
     match std::str::from_utf8(body) {
-        Ok(text) if body.len() == request.body.len() => shown["body"] = text.into(),
+        Ok(text) if body.len() as u64 == request.body_size => shown["body"] = text.into(),
         _ => shown["body_base64"] = BASE64_STANDARD.encode(body).into(),
     }
     shown

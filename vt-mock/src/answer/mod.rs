@@ -112,7 +112,7 @@ pub(crate) fn answer(exchange: &Exchange<'_>, world: &mut World) -> Result<Reply
         Answer::Nothing => Ok(Reply::json(&json!({}))),
         Answer::Text => Ok(Reply::bytes(
             "text/plain; charset=utf-8",
-            "Made up by the emulator.\n".into(),
+            "Made up by the emulator.\n",
         )),
         Answer::Bytes => transfer::bytes(exchange, world),
         Answer::Redirect => transfer::redirect(exchange, world),

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::Exchange;
+use crate::blob::Blob;
 use crate::reply::{Failure, Reply};
 use crate::resources::segment;
 use crate::samples::{Key, merge};
@@ -65,11 +66,10 @@ pub(super) fn answer(
     let object = show(exchange, world, key).ok_or_else(|| Failure::no_such(&key.tag, &key.id))?;
     world.count_poll(key);
     let reply = Reply::data(object);
-    if made_up {
-        exchange
-            .service
-            .reports
-            .put(key.clone(), reply.body.clone());
+    if let Blob::Memory(text) = &reply.body
+        && made_up
+    {
+        exchange.service.reports.put(key.clone(), text.clone());
     }
     Ok(reply)
 }

@@ -1,8 +1,7 @@
 //! Answers of bytes, here or on the second origin.
 
-use bytes::Bytes;
-
 use super::{Exchange, export, feed};
+use crate::blob::Blob;
 use crate::reply::{Failure, Reply};
 use crate::samples::{EICAR_SHA256, Key, Package};
 use crate::world::World;
@@ -21,11 +20,11 @@ struct Transfer {
 const BINARY: &str = "application/octet-stream";
 
 impl Transfer {
-    fn new(name: &'static str, content_type: &'static str, content: impl Into<Bytes>) -> Self {
+    fn new(name: &'static str, content_type: &'static str, content: impl Into<Blob>) -> Self {
         Self {
             name,
             content_type,
-            content: Content::Bytes(content.into()),
+            content: Content::Whole(content.into()),
         }
     }
 
@@ -126,7 +125,7 @@ impl Transfer {
 pub(super) fn bytes(exchange: &Exchange<'_>, world: &mut World) -> Result<Reply, Failure> {
     let transfer = Transfer::of(exchange, world)?;
     match transfer.content {
-        Content::Bytes(bytes) => Ok(Reply::bytes(transfer.content_type, bytes)),
+        Content::Whole(bytes) => Ok(Reply::bytes(transfer.content_type, bytes)),
         Content::Feed(..) => redirect(exchange, world),
     }
 }

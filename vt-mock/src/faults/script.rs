@@ -56,7 +56,10 @@ impl Fault {
     /// What happens on the connection; `None` if the answer goes its usual way. `reply` is the true answer, or an
     /// empty one if the fault replaces it.
     pub(crate) fn script(&self, reply: &Reply) -> Option<Script> {
-        let body = &reply.body;
+        if let Self::Answer(_) | Self::Delay(_) | Self::RedirectLoop | Self::RedirectAway = self {
+            return None;
+        }
+        let body = &reply.body.to_bytes().unwrap_or_default();
         let half = body.len() / 2;
         let announced = |length: usize| Step::Write(head(reply, length as u64, &[]));
         Some(match self {

@@ -14,6 +14,7 @@ use http::{HeaderMap, HeaderName, request};
 use reqwest::redirect::Policy;
 use url::{Host, Url};
 
+use crate::blob::{Blob, Spool};
 use crate::incoming;
 use crate::reply::{Failure, Reply};
 use crate::route::PREFIX;
@@ -23,8 +24,11 @@ use clean::Secrets;
 /// The largest answer that is passed through.
 const LARGEST_ANSWER: usize = 651 << 20;
 
+/// As much of an answer is in memory while it comes.
+const ANSWER_IN_MEMORY: usize = 1 << 20;
+
 /// The largest answer that is saved.
-const LARGEST_SAVED: usize = 64 << 20;
+const LARGEST_SAVED: u64 = 64 << 20;
 
 /// Headers that belong to one connection or one host.
 const NOT_PASSED_ON: [HeaderName; 10] = [
@@ -92,7 +96,7 @@ impl Recorder {
     }
 
     /// Asks the service the same, and saves what it answers.
-    pub(crate) async fn pass(&self, head: &request::Parts, body: Bytes) -> Reply {
+    pub(crate) async fn pass(&self, head: &request::Parts, body: Blob) -> Reply {
         match self.ask(head, body).await {
             Ok(reply) => {
                 self.save(head, &reply);
@@ -106,7 +110,7 @@ impl Recorder {
         }
     }
 
-    async fn ask(&self, head: &request::Parts, body: Bytes) -> Result<Reply, reqwest::Error> {
+    async fn ask(&self, head: &request::Parts, body: Blob) -> Result<Reply, reqwest::Error> {
         let mut headers = head.headers.clone();
         for name in NOT_PASSED_ON {
             headers.remove(name);
@@ -115,18 +119,23 @@ impl Recorder {
             .client
             .request(head.method.clone(), self.target(head))
             .headers(headers)
-            .body(body);
+            .body(reqwest::Body::wrap(body));
         let mut response = request.send().await?;
         let status = response.status();
         let headers = std::mem::take(response.headers_mut());
-        let mut body = Vec::new();
+        let mut body = Spool::new();
+        let (mut size, mut room) = (0, ANSWER_IN_MEMORY);
         while let Some(piece) = response.chunk().await? {
-            body.extend_from_slice(&piece);
-            if body.len() > LARGEST_ANSWER {
+            size += piece.len();
+            if size > LARGEST_ANSWER {
                 return Ok(Failure::unavailable("the answer is too large to be passed on").into());
             }
+            if let Err(error) = body.write(&piece, &mut room) {
+                let why = format!("the answer cannot be kept: {error}");
+                return Ok(Failure::unavailable(why).into());
+            }
         }
-        Ok(reply(status, &headers, body.into()))
+        Ok(reply(status, &headers, body.end().blob))
     }
 
     /// The same path and query below the service's base URL; what is beside the API's prefix, at its root.
@@ -159,7 +168,8 @@ impl Recorder {
         let query = head.uri.query().map(|query| secrets.redact(query));
         let extension = save::extension(&reply.content_type);
         let saved = save::name(head.method.as_str(), &path, query.as_deref()).and_then(|name| {
-            let content = clean(extension, &reply.body, &secrets)?;
+            let body = reply.body.to_bytes().map_err(|error| error.to_string())?;
+            let content = clean(extension, &body, &secrets)?;
             let mut name = name.into_os_string();
             name.push(format!(".{extension}"));
             save::write(folder, name.as_ref(), &content)
@@ -186,7 +196,7 @@ fn clean(extension: &str, body: &Bytes, secrets: &Secrets) -> Result<Vec<u8>, St
     }
 }
 
-fn reply(status: http::StatusCode, headers: &HeaderMap, body: Bytes) -> Reply {
+fn reply(status: http::StatusCode, headers: &HeaderMap, body: Blob) -> Reply {
     let content_type =
         incoming::text(headers, "content-type").unwrap_or("application/octet-stream");
     let mut reply = Reply::bytes(content_type.to_owned(), body);

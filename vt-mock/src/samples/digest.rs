@@ -15,11 +15,35 @@ pub(crate) struct Facts {
 
 impl Facts {
     pub(crate) fn of(content: &[u8]) -> Self {
-        Self {
-            md5: hex(&Md5::digest(content)),
-            sha1: hex(&Sha1::digest(content)),
-            sha256: sha256_hex(content),
-            size: content.len(),
+        let mut hasher = Hasher::default();
+        hasher.update(content);
+        hasher.facts()
+    }
+}
+
+/// Finds the facts of a content that comes piece by piece.
+#[derive(Default)]
+pub(crate) struct Hasher {
+    md5: Md5,
+    sha1: Sha1,
+    sha256: Sha256,
+    size: usize,
+}
+
+impl Hasher {
+    pub(crate) fn update(&mut self, piece: &[u8]) {
+        self.md5.update(piece);
+        self.sha1.update(piece);
+        self.sha256.update(piece);
+        self.size += piece.len();
+    }
+
+    pub(crate) fn facts(self) -> Facts {
+        Facts {
+            md5: hex(&self.md5.finalize()),
+            sha1: hex(&self.sha1.finalize()),
+            sha256: hex(&self.sha256.finalize()),
+            size: self.size,
         }
     }
 }

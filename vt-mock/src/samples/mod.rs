@@ -32,7 +32,7 @@ pub(crate) use self::url::{
     canonical_id as canonical_url_id, canonical_url, submitted as submitted_url, url_id,
 };
 pub(crate) use community::{comment, id as community_id};
-pub(crate) use digest::{Facts, sha256_hex};
+pub(crate) use digest::{Facts, Hasher, sha256_hex};
 pub(crate) use engines::{analysis_stats, no_stats};
 pub(crate) use feed::{Feed, FeedItem, Package};
 pub(crate) use file::{uploaded as uploaded_file, withhold as withhold_from_private_file};

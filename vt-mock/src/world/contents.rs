@@ -1,10 +1,65 @@
 //! The bytes of files, and the ZIP files of them.
 
-use bytes::Bytes;
+use std::collections::{HashMap, VecDeque};
+
 use serde_json::json;
 
 use super::{World, zip};
+use crate::blob::Blob;
 use crate::samples::{Key, merge};
+
+/// As many bytes of contents are kept in memory and in files, and as many files are open.
+const MOST_IN_MEMORY: u64 = 16 << 20;
+const MOST_IN_FILES: u64 = 4 << 30;
+const MOST_FILES: usize = 200;
+
+/// The contents that were given. Of those that are too much together the oldest are forgotten.
+#[derive(Debug, Default)]
+pub(super) struct Contents {
+    /// None of what was given and is there no more.
+    blobs: HashMap<Key, Option<Blob>>,
+    /// The oldest first; some are forgotten already.
+    order: VecDeque<Key>,
+    in_memory: u64,
+    in_files: u64,
+    files: usize,
+}
+
+impl Contents {
+    fn keep(&mut self, key: Key, blob: Blob) {
+        if self.blobs.contains_key(&key) {
+            self.order.retain(|known| *known != key);
+        }
+        self.forget(&key);
+        match &blob {
+            Blob::Memory(_) => self.in_memory += blob.len(),
+            Blob::File(_) => {
+                self.in_files += blob.len();
+                self.files += 1;
+            }
+        }
+        self.order.push_back(key.clone());
+        self.blobs.insert(key, Some(blob));
+        while (self.in_memory > MOST_IN_MEMORY
+            || self.in_files > MOST_IN_FILES
+            || self.files > MOST_FILES)
+            && let Some(oldest) = self.order.pop_front()
+        {
+            self.forget(&oldest);
+        }
+    }
+
+    fn forget(&mut self, key: &Key) {
+        match self.blobs.insert(key.clone(), None).flatten() {
+            Some(Blob::Memory(bytes)) => self.in_memory -= bytes.len() as u64,
+            Some(blob @ Blob::File(_)) => {
+                self.in_files -= blob.len();
+                self.files -= 1;
+            }
+            None => {}
+        }
+    }
+}
 
 /// What a ZIP file is made of.
 #[derive(Debug)]
@@ -15,21 +70,21 @@ pub(super) struct Pack {
 
 impl World {
     /// Keeps the bytes of a file.
-    pub(crate) fn keep_content(&mut self, key: Key, content: Bytes) {
-        self.contents.insert(key, Some(content));
+    pub(crate) fn keep_content(&mut self, key: Key, content: Blob) {
+        self.contents.keep(key, content);
     }
 
     /// Forgets the bytes of a file.
     pub(crate) fn drop_content(&mut self, key: &Key) {
-        self.contents.insert(key.clone(), None);
+        self.contents.forget(key);
     }
 
     /// The bytes of a file.
-    pub(crate) fn content(&self, key: &Key) -> Option<Bytes> {
-        match self.contents.get(key) {
+    pub(crate) fn content(&self, key: &Key) -> Option<Blob> {
+        match self.contents.blobs.get(key) {
             Some(content) => content.clone(),
             None if key.tag.ends_with("file") || key.tag == "monitor_item" => {
-                self.samples.content(key).map(Bytes::from)
+                self.samples.content(key).map(Blob::from)
             }
             None => None,
         }
@@ -71,7 +126,7 @@ impl World {
             |pack| pack.files.clone(),
         );
         let entry = |key: Key| {
-            let content = self.content(&key)?.to_vec();
+            let content = self.content(&key)?.to_bytes().ok()?.to_vec();
             Some((key.id, content))
         };
         let entries: Vec<(String, Vec<u8>)> = files.into_iter().filter_map(entry).collect();

@@ -13,16 +13,16 @@ use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use bytes::Bytes;
 use serde_json::{Value, json};
 
+use crate::blob::Blob;
 use crate::options::Builder;
 use crate::reply::Reply;
 use crate::route::Router;
 use crate::samples::{Facts, Key, Samples, canonical_url, fresh_id, object, url_id};
 use crate::server::StartError;
 use analyses::Analyses;
-use contents::Pack;
+use contents::{Contents, Pack};
 use membership::Memberships;
 use recorded::{Record, Recorded};
 use tasks::Tasks;
@@ -45,7 +45,7 @@ pub(crate) struct World {
     memberships: Memberships,
     tasks: Tasks,
     /// The bytes of uploaded files; `None` of those whose bytes were deleted.
-    contents: HashMap<Key, Option<Bytes>>,
+    contents: Contents,
     packs: HashMap<Key, Pack>,
     count: usize,
     /// The time of the request that is being answered, in seconds since 1970.
@@ -70,7 +70,7 @@ impl World {
             aliases: HashMap::new(),
             memberships: Memberships::default(),
             tasks: Tasks::default(),
-            contents: HashMap::new(),
+            contents: Contents::default(),
             packs: HashMap::new(),
             count: 0,
             now: 0,
@@ -274,5 +274,5 @@ fn item_info(item: &Key, object: &Value) -> Value {
 pub(crate) struct Upload {
     pub(crate) facts: Facts,
     pub(crate) name: String,
-    pub(crate) content: Bytes,
+    pub(crate) content: Blob,
 }

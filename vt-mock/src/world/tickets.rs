@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use bytes::Bytes;
 use http::HeaderName;
 
 use super::World;
+use crate::blob::Blob;
 use crate::range;
 use crate::received::Received;
 use crate::reply::{Failure, Reply};
@@ -40,7 +40,7 @@ struct Download {
 /// What a signed URL gives.
 #[derive(Clone, Debug)]
 pub(crate) enum Content {
-    Bytes(Bytes),
+    Whole(Blob),
     /// Made when it is asked for; the text is the base URL, which links in it begin with.
     Feed(Package, String),
 }
@@ -132,11 +132,11 @@ pub(crate) fn download(world: &World, request: &Received, now: u64) -> Result<Re
         return Err(Failure::forbidden("this signed URL is no longer valid"));
     }
     let content = match &download.content {
-        Content::Bytes(bytes) => bytes.clone(),
+        Content::Whole(bytes) => bytes.clone(),
         Content::Feed(package, base) => world
             .samples
             .package(*package, base)
-            .map(Bytes::from)
+            .map(Blob::from)
             .map_err(|error| Failure::not_found(format!("the package cannot be made: {error}")))?,
     };
     let whole = Reply::bytes(download.content_type, content);

@@ -26,8 +26,14 @@ fn watch_panics() {
     });
 }
 
-/// How long one loop goes on.
-const BUDGET: Duration = Duration::from_secs(2);
+/// How long one loop goes on at most, and how often: as `VT_FUZZ_SECONDS` says, which `.ci/nightly` sets.
+fn budget() -> (Duration, usize) {
+    let seconds = std::env::var("VT_FUZZ_SECONDS").ok();
+    match seconds.and_then(|seconds| seconds.parse().ok()) {
+        Some(seconds) => (Duration::from_secs(seconds), usize::MAX),
+        None => (Duration::from_secs(2), 2_000),
+    }
+}
 
 /// Requests that are good, to be spoilt.
 const REQUESTS: [&str; 6] = [
@@ -87,7 +93,8 @@ fn fuzz(mut bytes: impl FnMut(&mut fastrand::Rng) -> Vec<u8>, seed: u64) {
     let mut random = fastrand::Rng::with_seed(seed);
     let start = Instant::now();
     let mut rounds = 0;
-    while start.elapsed() < BUDGET && rounds < 2_000 {
+    let (time, most) = budget();
+    while start.elapsed() < time && rounds < most {
         let bytes = bytes(&mut random);
         let answer = exchange(&server, &bytes);
         let shown = String::from_utf8_lossy(&bytes).into_owned();

@@ -18,6 +18,7 @@ mod every_row;
 mod faults;
 mod fuzz;
 mod lifecycle;
+mod memory;
 mod nonsense;
 mod objects;
 mod pages;

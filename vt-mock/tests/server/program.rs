@@ -6,13 +6,13 @@ use std::process::{Child, Command, Output, Stdio};
 use crate::client::{Answer, send};
 
 /// A program that runs until it is dropped.
-struct Running {
-    child: Child,
-    url: String,
+pub(crate) struct Running {
+    pub(crate) child: Child,
+    pub(crate) url: String,
 }
 
 impl Running {
-    fn start(arguments: &[&str]) -> Self {
+    pub(crate) fn start(arguments: &[&str]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_vt-mock"))
             .args(arguments)
             .stdout(Stdio::piped())
@@ -29,7 +29,7 @@ impl Running {
         }
     }
 
-    fn get(&self, path: &str) -> Answer {
+    pub(crate) fn get(&self, path: &str) -> Answer {
         let origin = self.url.strip_suffix("/api/v3").unwrap();
         send(
             origin,

@@ -9,7 +9,7 @@ use super::super::object::show;
 use super::scan::check_size;
 use crate::received::Part;
 use crate::reply::{Failure, Reply};
-use crate::samples::{Facts, Key, OWN_USER, object};
+use crate::samples::{Key, OWN_USER, object};
 use crate::world::World;
 
 /// A file, or a folder if the path ends with a slash. The place is a path, or an item to replace.
@@ -46,8 +46,8 @@ pub(super) fn upload(exchange: &Exchange<'_>, world: &mut World) -> Result<Reply
         let part = request.part("file").ok_or_else(|| {
             Failure::bad_request("the form has no part `file`, and `path` names no folder")
         })?;
-        let facts = Facts::of(&part.bytes);
-        world.keep_content(key.clone(), part.bytes.clone());
+        let facts = &part.facts;
+        world.keep_content(key.clone(), part.content.clone());
         json!({
             "path": path, "item_type": "file", "creation_date": exchange.now, "creator_id": OWN_USER, "tags": [], "details": "",
             "md5": facts.md5, "sha1": facts.sha1, "sha256": facts.sha256, "size": facts.size, "last_detections_count": 0,

@@ -5,20 +5,20 @@ use serde_json::json;
 use super::super::Exchange;
 use super::{options, subject};
 use crate::reply::{Failure, Reply};
-use crate::samples::{Facts, Key, canonical_url};
+use crate::samples::{Key, canonical_url};
 use crate::world::{Upload, World};
 
 /// The largest body of an upload that does not go to an upload URL.
-const LARGEST_DIRECT_UPLOAD: usize = 32_000_000;
+const LARGEST_DIRECT_UPLOAD: u64 = 32_000_000;
 
 /// Refuses a body that has to go to an upload URL.
 pub(super) fn check_size(exchange: &Exchange<'_>) -> Result<(), Failure> {
     let request = exchange.request;
     let direct = !request.path.starts_with(crate::world::tickets::UPLOAD_PATH);
-    if direct && request.body.len() > LARGEST_DIRECT_UPLOAD {
+    if direct && request.body_size > LARGEST_DIRECT_UPLOAD {
         return Err(Failure::too_large(format!(
             "the body has {} bytes; more than {LARGEST_DIRECT_UPLOAD} go to the URL from `upload_url`",
-            request.body.len()
+            request.body_size
         )));
     }
     Ok(())
@@ -39,9 +39,9 @@ pub(super) fn upload(
         .part("file")
         .ok_or_else(|| Failure::bad_request("the form has no part `file`"))?;
     let upload = Upload {
-        facts: Facts::of(&part.bytes),
+        facts: part.facts.clone(),
         name: part.file_name.clone().unwrap_or_else(|| "file".to_owned()),
-        content: part.bytes.clone(),
+        content: part.content.clone(),
     };
     let item = if tag.starts_with("private") {
         "private_file"

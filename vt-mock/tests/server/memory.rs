@@ -1,0 +1,137 @@
+//! What the program holds in memory while large bodies come and go.
+#![cfg(target_os = "linux")]
+
+use std::io::{Read, Write};
+use std::net::TcpStream;
+use std::thread;
+
+use crate::client::{Answer, KEY, parse};
+use crate::program::Running;
+
+const MIB: u64 = 1 << 20;
+
+/// For four uploads at once.
+const BOUND: u64 = 64 * MIB;
+
+/// Each of four.
+const SIZE: u64 = 48 * MIB;
+
+const FORM: &str = "multipart/form-data; boundary=edge";
+
+/// The most memory that the program has had.
+fn peak(program: &Running) -> u64 {
+    let path = format!("/proc/{}/status", program.child.id());
+    let status = std::fs::read_to_string(path).unwrap();
+    let line = status.lines().find(|line| line.starts_with("VmHWM:"));
+    let kib = line.unwrap().split_whitespace().nth(1).unwrap();
+    kib.parse::<u64>().unwrap() << 10
+}
+
+/// Sends a body that is nowhere whole: its start, one byte again and again, and its end. Gives the answer, if the connection was not
+/// closed before it was read.
+fn post(url: &str, content_type: &str, start: &str, filler: u8, end: &str) -> Option<Answer> {
+    let rest = url.strip_prefix("http://").unwrap();
+    let (address, path) = rest.split_once('/').unwrap();
+    let length = start.len() as u64 + SIZE + end.len() as u64;
+    let mut stream = TcpStream::connect(address).unwrap();
+    let head = format!(
+        "POST /{path} HTTP/1.1\r\nhost: {address}\r\nx-apikey: {KEY}\r\nconnection: close\r\n\
+         content-type: {content_type}\r\ncontent-length: {length}\r\n\r\n{start}"
+    );
+    let block = vec![filler; MIB as usize];
+    let mut send = || {
+        stream.write_all(head.as_bytes())?;
+        for _ in 0..SIZE / MIB {
+            stream.write_all(&block)?;
+        }
+        stream.write_all(end.as_bytes())
+    };
+    // Who refuses does not read on.
+    let _ = send();
+    let mut answer = Vec::new();
+    let _ = stream.read_to_end(&mut answer);
+    (!answer.is_empty()).then(|| parse(&answer))
+}
+
+fn upload(url: &str, filler: u8) -> Answer {
+    let start = "--edge\r\ncontent-disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\n";
+    post(url, FORM, start, filler, "\r\n--edge--\r\n").unwrap()
+}
+
+/// Four at once.
+fn at_once(work: impl Fn(u8) -> u16 + Sync) -> Vec<u16> {
+    thread::scope(|scope| {
+        let work = &work;
+        let threads: Vec<_> = (1..=4).map(|n| scope.spawn(move || work(n))).collect();
+        threads.into_iter().map(|it| it.join().unwrap()).collect()
+    })
+}
+
+#[test]
+fn uploads_are_not_held_in_memory() {
+    let program = Running::start(&[]);
+    let direct = format!("{}/files", program.url);
+    let statuses = at_once(|filler| {
+        let url = program.get("/files/upload_url").json()["data"].clone();
+        upload(url.as_str().unwrap(), filler).status
+    });
+    assert_eq!(statuses, [200; 4]);
+    assert!(peak(&program) < BOUND, "{}", peak(&program));
+
+    // What is refused: too large for this place, without a part in it, and no form.
+    assert_eq!(at_once(|filler| upload(&direct, filler).status), [413; 4]);
+    let refused = at_once(|filler| post(&direct, FORM, "", filler, "").unwrap().status);
+    assert_eq!(refused, [400; 4]);
+    // The announced length is enough, and the connection is closed with bytes on their way.
+    let document = |filler| post(&direct, "application/json", "", filler, "");
+    let refused = at_once(|filler| document(filler).map_or(413, |answer| answer.status));
+    assert_eq!(refused, [413; 4]);
+    assert!(peak(&program) < BOUND, "{}", peak(&program));
+
+    // Passed on.
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().to_str().unwrap();
+    let recorder = Running::start(&["--record", &program.url, "--data", data]);
+    let direct = format!("{}/files", recorder.url);
+    assert_eq!(at_once(|filler| upload(&direct, filler).status), [413; 4]);
+    assert!(peak(&recorder) < BOUND, "{}", peak(&recorder));
+}
+
+#[test]
+fn a_large_upload_can_be_downloaded() {
+    let program = Running::start(&[]);
+    let url = program.get("/files/upload_url").json()["data"].clone();
+    let analysis = upload(url.as_str().unwrap(), b'a').json()["data"]["id"].clone();
+    let analysis = format!("/analyses/{}", analysis.as_str().unwrap());
+    // From `head -c 50331648 /dev/zero | tr '\0' a | sha256sum`.
+    let hash = "fcaf3b489c7a30d4914c93ef4cb4cb7e5e59acd52a68285effc8ab9f1d793d92";
+    // Its analysis has to be looked at, as clients do.
+    let is_known = || program.get(&format!("/files/{hash}")).status == 200;
+    assert!((0..9).any(|_| program.get(&analysis).status == 200 && is_known()));
+    let answer = program.get(&format!("/files/{hash}/download"));
+    let url = answer.header("location").unwrap().to_owned();
+    let (address, path) = url
+        .strip_prefix("http://")
+        .unwrap()
+        .split_once('/')
+        .unwrap();
+    let ask = |range: &str| {
+        let mut stream = TcpStream::connect(address).unwrap();
+        let head =
+            format!("GET /{path} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n{range}\r\n");
+        stream.write_all(head.as_bytes()).unwrap();
+        let mut bytes = Vec::new();
+        stream.read_to_end(&mut bytes).unwrap();
+        parse(&bytes)
+    };
+    let whole = ask("");
+    assert_eq!(whole.body.len() as u64, SIZE);
+    assert!(whole.body.iter().all(|byte| *byte == b'a'));
+    let part = ask("range: bytes=50331640-\r\n");
+    assert_eq!((part.status, &*part.body), (206, &b"aaaaaaaa"[..]));
+    assert_eq!(
+        part.header("content-range"),
+        Some("bytes 50331640-50331647/50331648")
+    );
+    assert!(peak(&program) < BOUND, "{}", peak(&program));
+}
