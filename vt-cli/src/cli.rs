@@ -21,7 +21,8 @@ use mistakes::{reworded, usage};
 const AFTER_HELP: &str = "\
 The API key is read from the environment variable VT_API_KEY and from nowhere else. Results go to the standard output as JSON, \
 one document after the other; everything else goes to the standard error. A single `-` in place of the items reads them from the \
-standard input, one per line; blank lines and lines that begin with # are passed over.
+standard input, one per line; blank lines and lines that begin with # are passed over. Lists are UTF-8 or UTF-16; a line that cannot be read is an item that \
+failed. A list ends where the items that follow would fail for the same reason: a wrong key, an exceeded quota, no connection.
 
 Exit status:
   0  everything succeeded
@@ -63,16 +64,21 @@ pub(crate) struct Cli {
     pub(crate) verbose: u8,
 }
 
+/// What clap knows options by that are named elsewhere than at their definition: a literal that is misspelt is noticed under debug
+/// assertions only.
+const URL: &str = "url";
+const PROXY: &str = "proxy";
+
 /// How the service is reached.
 #[derive(Args, Debug)]
 #[command(next_help_heading = "Connection")]
 pub(crate) struct ConnectionOptions {
     /// Asks an emulator inside this program: needs no key, and nothing leaves the machine
-    #[arg(long, global = true, conflicts_with_all = ["url", "proxy"])]
+    #[arg(long, global = true, conflicts_with_all = [URL, PROXY])]
     pub(crate) mock: bool,
 
     /// Base URL of the API, in place of VirusTotal's
-    #[arg(long, global = true, value_name = "URL")]
+    #[arg(id = URL, long, global = true, value_name = "URL")]
     pub(crate) url: Option<String>,
 
     /// How long to wait for a connection, for an answer, and for a transfer that stands still
@@ -80,7 +86,7 @@ pub(crate) struct ConnectionOptions {
     pub(crate) timeout: Option<Duration>,
 
     /// Proxy for all requests (http, https or socks5), in place of those of the environment
-    #[arg(long, global = true, value_name = "URL")]
+    #[arg(id = PROXY, long, global = true, value_name = "URL")]
     pub(crate) proxy: Option<String>,
 }
 

@@ -28,6 +28,17 @@ const GRAVEST_FIRST: [Exit; 6] = [
 pub(crate) struct Failure {
     pub(crate) exit: Exit,
     pub(crate) message: String,
+    /// Whether it concerns the items that follow as well.
+    pub(crate) stop: Option<Stop>,
+}
+
+/// Where a list ends whose other items would fail for the same reason.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Stop {
+    /// Nothing was done for the item that failed.
+    Before,
+    /// The item was submitted, so that it is not to be submitted again.
+    Behind,
 }
 
 impl Failure {
@@ -35,29 +46,42 @@ impl Failure {
         Self {
             exit,
             message: message.into(),
+            stop: None,
         }
+    }
+
+    /// The same failure with more to say.
+    pub(crate) fn with_hint(mut self, hint: &str) -> Self {
+        self.message.push_str("; ");
+        self.message.push_str(hint);
+        self
     }
 }
 
 /// How the items of one run went.
 #[derive(Debug, Default)]
 pub(crate) struct Tally {
-    succeeded: bool,
+    successes: u64,
     failures: Vec<Exit>,
 }
 
 impl Tally {
     pub(crate) fn success(&mut self) {
-        self.succeeded = true;
+        self.successes += 1;
     }
 
     pub(crate) fn failure(&mut self, exit: Exit) {
         self.failures.push(exit);
     }
 
+    /// How many items are done, well or not.
+    pub(crate) fn count(&self) -> u64 {
+        self.successes + self.failures.len() as u64
+    }
+
     /// The exit status of the run.
     pub(crate) fn exit(&self) -> Exit {
-        match (self.succeeded, self.failures.is_empty()) {
+        match (self.successes > 0, self.failures.is_empty()) {
             (_, true) => Exit::Success,
             (true, false) => Exit::SomeFailed,
             (false, false) => GRAVEST_FIRST

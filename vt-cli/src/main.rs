@@ -60,7 +60,7 @@ fn run(table: &[Endpoint], cli: &Cli, task: Task) -> Result<Exit, Failure> {
         Task::Serve(arguments) => Ok(commands::mock::run(arguments)),
         Task::Call(typed) => {
             // What is wrong with the words is said before the key is looked for.
-            let operation = api::Operation::find(table, *typed)?;
+            let operation = api::Operation::find(table, &typed)?;
             with_session(cli, async |session| api::run(session, &operation).await)
         }
         Task::Items(command) => {

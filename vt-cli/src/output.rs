@@ -1,5 +1,6 @@
 //! The two streams: results on the standard output, everything else on the standard error.
 
+use std::borrow::Cow;
 use std::io::{self, IsTerminal, Write};
 
 use vt_client::{API_KEY_VARIABLE, ApiKey};
@@ -122,6 +123,23 @@ pub(crate) fn complain(message: &str) {
 /// The same in as many lines as the message has. Not for messages that quote a stranger, whose line could pass for one of ours.
 pub(crate) fn complain_in_lines(message: &str) {
     write_error(&format!("vt: {}\n", printable_lines(message)));
+}
+
+/// As much of an item is shown, in characters.
+const LONGEST_SHOWN: usize = 200;
+
+/// An item as a message shows it: of one that is long, the beginning. A piece of the key would not be known for one any more, so that
+/// the key is taken out before.
+pub(crate) fn shortened(item: &str) -> Cow<'_, str> {
+    match item.char_indices().nth(LONGEST_SHOWN) {
+        None => item.into(),
+        Some(_) => {
+            let key = std::env::var_os(API_KEY_VARIABLE).unwrap_or_default();
+            let item = redacted(item, &key.to_string_lossy());
+            let shown: String = item.chars().take(LONGEST_SHOWN).collect();
+            format!("{shown}…").into()
+        }
+    }
 }
 
 /// Writes to the standard error, without the API key. A standard error that is closed is no reason to fail.

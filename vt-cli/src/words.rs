@@ -2,7 +2,7 @@
 
 use vt_client::{Error, Hint, Unchecked};
 
-use crate::exit::{Exit, Failure};
+use crate::exit::{Exit, Failure, Stop};
 
 /// What the client reports, as an exit status and a message.
 impl From<Error> for Failure {
@@ -21,14 +21,17 @@ impl From<Error> for Failure {
             Error::Usage(_) | Error::Configuration(_) => Exit::Usage,
             _ => Exit::Failure,
         };
+        let stop = error.concerns_every_request().then_some(Stop::Before);
         let message = error.without_hint();
-        Self::new(
+        let message = match error.hint().and_then(advice) {
+            Some(advice) => format!("{message}; {advice}"),
+            None => message,
+        };
+        Self {
             exit,
-            match error.hint().and_then(advice) {
-                Some(advice) => format!("{message}; {advice}"),
-                None => message,
-            },
-        )
+            message,
+            stop,
+        }
     }
 }
 

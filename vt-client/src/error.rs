@@ -202,6 +202,25 @@ impl Error {
         }
     }
 
+    /// Whether any other request of this client would fail for the same reason now: the key is wrong or missing, a quota is
+    /// exceeded, there is no connection or none that is secure, the configuration is not valid.
+    ///
+    /// Who works through many items should stop there: the next would cost a request, or the time of all its repeats, for nothing.
+    /// A [`Bulk`](crate::Bulk) stops by itself. Being refused ([`ErrorCode::Forbidden`]) may be a matter of one item, and a
+    /// failure of the service may pass, so neither is such an error.
+    pub fn concerns_every_request(&self) -> bool {
+        match self {
+            // Anything on the way may answer 401 as well.
+            Self::Api(error) if error.status == 401 => error.is_from_virustotal(),
+            Self::Transport(error) => {
+                matches!(error.kind, TransportKind::Connect | TransportKind::Tls)
+            }
+            Self::Timeout { what, .. } => *what == Waiting::Connection,
+            Self::MissingKey { .. } | Self::Configuration(_) | Self::RuntimeEnded(_) => true,
+            _ => self.is_quota_exceeded(),
+        }
+    }
+
     /// Whether a time limit was exceeded.
     pub fn is_timeout(&self) -> bool {
         matches!(self, Self::Timeout { .. })

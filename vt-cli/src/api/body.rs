@@ -1,8 +1,10 @@
 //! The body of a call, from the options that give it.
 
+use std::borrow::Cow;
 use std::io::Read;
 use std::path::Path;
 
+use encoding_rs::{Encoding, UTF_8};
 use vt_client::{EndpointRequest, MultipartForm};
 use vt_table::{Body, Endpoint};
 
@@ -91,8 +93,19 @@ fn read(data: &str) -> Result<Vec<u8>, Failure> {
     }
 }
 
+/// The text of a file that may have a byte order mark, or be in UTF-16: JSON and forms have neither.
 fn text(bytes: Vec<u8>) -> Result<String, Failure> {
-    String::from_utf8(bytes).map_err(|error| {
+    let decoded = match Encoding::for_bom(&bytes) {
+        Some((encoding, mark)) if encoding == UTF_8 => String::from_utf8(bytes[mark..].to_vec()),
+        Some((encoding, mark)) => {
+            let text = encoding.decode_without_bom_handling_and_without_replacement(&bytes[mark..]);
+            return text
+                .map(Cow::into_owned)
+                .ok_or_else(|| usage(format!("the body is not text in {}", encoding.name())));
+        }
+        None => String::from_utf8(bytes),
+    };
+    decoded.map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         usage(format!("the body is not text in UTF-8: byte {at} is not"))
     })
@@ -168,6 +181,28 @@ mod tests {
             ("{a=1", "line 1 column 2"),
         ] {
             let failure = form(text).unwrap_err();
+            assert!(failure.message.contains(problem), "{}", failure.message);
+        }
+    }
+
+    #[test]
+    fn texts_are_read_in_the_encoding_of_their_mark() {
+        let json = "{\"a\": \"\u{fc}\u{1f600}\"}";
+        let marked = format!("\u{feff}{json}");
+        let utf_16 = |bytes: fn(u16) -> [u8; 2]| marked.encode_utf16().flat_map(bytes).collect();
+        for bytes in [
+            json.as_bytes().to_vec(),
+            marked.as_bytes().to_vec(),
+            utf_16(u16::to_le_bytes),
+            utf_16(u16::to_be_bytes),
+        ] {
+            assert_eq!(text(bytes).unwrap(), json);
+        }
+        for (bytes, problem) in [
+            (&b"ab\xfc"[..], "UTF-8: byte 2"),
+            (b"\xff\xfe\0\xd8x\0", "UTF-16LE"),
+        ] {
+            let failure = text(bytes.to_vec()).unwrap_err();
             assert!(failure.message.contains(problem), "{}", failure.message);
         }
     }

@@ -10,11 +10,10 @@ use crate::exit::{Exit, Failure};
 
 /// The row, and the query that was typed with the path.
 pub(super) fn row(
-    verb: &str,
+    verb: Verb,
     path: &str,
     options: &CallOptions,
 ) -> Result<(Endpoint, Vec<(String, String)>), Failure> {
-    let verb = find(verb)?;
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
     check(path)?;
     let row = Endpoint {
@@ -63,9 +62,9 @@ fn check(path: &str) -> Result<(), Failure> {
     Ok(())
 }
 
-fn find(verb: &str) -> Result<Verb, Failure> {
-    let found = VERBS.into_iter().find(|known| known.as_str() == verb);
-    found.ok_or_else(|| Failure::new(Exit::Usage, format!("`{verb}` is not a verb of HTTP")))
+/// The verb that this word is.
+pub(super) fn verb(word: &str) -> Option<Verb> {
+    VERBS.into_iter().find(|verb| verb.as_str() == word)
 }
 
 /// Names and values of a query or a form.
@@ -112,11 +111,11 @@ mod tests {
             ("/files/x{", "`x{`"),
             ("/files//comments", "empty segment"),
         ] {
-            let failure = row("GET", path, &options).unwrap_err();
+            let failure = row(Verb::Get, path, &options).unwrap_err();
             assert_eq!(failure.exit, Exit::Usage);
             assert!(failure.message.contains(problem), "{}", failure.message);
         }
-        let (row, query) = row("DELETE", "/a/%7Bb%7D?q={x}//&r", &options).unwrap();
+        let (row, query) = row(Verb::Delete, "/a/%7Bb%7D?q={x}//&r", &options).unwrap();
         assert_eq!((row.verb, &*row.path), (Verb::Delete, "/a/%7Bb%7D"));
         assert_eq!(query, pairs("q=%7Bx%7D%2F%2F&r="));
         assert!(row.idempotent && row.authenticated);
@@ -127,7 +126,7 @@ mod tests {
         let with = |change: fn(&mut CallOptions)| {
             let mut options = CallOptions::default();
             change(&mut options);
-            row("POST", "/x", &options).unwrap().0
+            row(Verb::Post, "/x", &options).unwrap().0
         };
         let pair = |name: &str| (name.to_owned(), String::new());
         assert_eq!(with(|_| {}).body, Body::None);
@@ -143,10 +142,10 @@ mod tests {
             field: vec![pair("a")],
             ..CallOptions::default()
         };
-        let form = row("POST", "/x", &options).unwrap().0;
+        let form = row(Verb::Post, "/x", &options).unwrap().0;
         assert!(matches!(form.body, Body::Form(_)));
         options.file = vec!["a".into()];
-        let both = row("POST", "/x", &options).unwrap().0;
+        let both = row(Verb::Post, "/x", &options).unwrap().0;
         assert!(matches!(both.body, Body::Multipart(_)));
 
         assert!(matches!(with(|_| {}).answer, Answer::Whole(_)));

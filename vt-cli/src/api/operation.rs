@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use vt_client::EndpointRequest;
 use vt_table::{Answer, Endpoint};
 
-use super::typed::{CallOptions, Target, Typed};
+use super::typed::{CallOptions, Typed};
 use super::{body, custom, help};
 use crate::exit::{Exit, Failure};
 use crate::lookup;
@@ -25,11 +25,11 @@ pub(crate) struct Operation<'t> {
 
 impl<'t> Operation<'t> {
     /// Looks up what was typed, and refuses what does not fit the row.
-    pub(crate) fn find(endpoints: &'t [Endpoint], typed: Typed) -> Result<Self, Failure> {
-        let options = typed.options;
-        let operation = match typed.target {
-            Target::Path { verb, path } => {
-                let (row, query) = custom::row(&verb, &path, &options)?;
+    pub(crate) fn find(endpoints: &'t [Endpoint], typed: &Typed) -> Result<Self, Failure> {
+        let operation = match custom::verb(&typed.first) {
+            Some(verb) => {
+                let (path, options) = (typed.path(), typed.options()?);
+                let (row, query) = custom::row(verb, &path, &options)?;
                 Self {
                     row: Cow::Owned(row),
                     name: format!("{verb} {path}"),
@@ -38,20 +38,16 @@ impl<'t> Operation<'t> {
                     options,
                 }
             }
-            Target::Operation {
-                group,
-                method,
-                arguments,
-                excess,
-            } => {
-                let row = lookup::method(endpoints, &group, &method)?;
-                fits(row, &arguments, &excess)?;
+            None => {
+                let row = lookup::method(endpoints, &typed.first, &typed.second)?;
+                let arguments = typed.arguments(row.arguments.len());
+                fits(row, &arguments, &typed.excess())?;
                 Self {
                     row: Cow::Borrowed(row),
-                    name: format!("{group} {method}"),
+                    name: format!("{} {}", row.group, row.method),
                     arguments,
                     query: Vec::new(),
-                    options,
+                    options: typed.options()?,
                 }
             }
         };

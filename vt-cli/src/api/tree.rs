@@ -6,9 +6,9 @@ use clap::{Arg, Args, Command};
 use clap_complete::engine::{ArgValueCandidates, CompletionCandidate};
 use vt_table::{Answer, Body, Endpoint, Verb};
 
-use super::typed::CallOptions;
+use super::typed::{CallOptions, id};
 use super::{example, help};
-use crate::lookup;
+use crate::{endpoints, lookup};
 
 /// The verbs that stand in place of a group, before a path.
 pub(super) const VERBS: [Verb; 5] = Verb::ALL;
@@ -36,7 +36,7 @@ pub(crate) fn with_operations(
     let groups = lookup::groups(endpoints);
     let names: Vec<String> = groups.iter().map(|(name, _)| (*name).to_owned()).collect();
     let command = command.mut_subcommand("endpoints", |list| {
-        list.mut_arg("group", |group| {
+        list.mut_arg(endpoints::GROUP, |group| {
             group.add(candidates(names, |name| CompletionCandidate::new(name)))
         })
     });
@@ -106,13 +106,16 @@ fn operation(command: Command, row: &Endpoint, rows: &[&Endpoint]) -> Command {
     let is_collection = matches!(row.answer, Answer::Collection(_) | Answer::Either(_));
     let has_form = matches!(row.body, Body::Form(_) | Body::Multipart(_));
     let hidden = [
-        ("data", matches!(row.body, Body::None | Body::Multipart(_))),
-        ("field", !has_form),
-        ("file", !matches!(row.body, Body::Multipart(_))),
-        ("all", !is_collection),
-        ("limit", !is_collection),
-        ("page_size", row.paging.size_parameter.is_empty()),
-        ("cursor", !is_collection),
+        (
+            id::DATA,
+            matches!(row.body, Body::None | Body::Multipart(_)),
+        ),
+        (id::FIELD, !has_form),
+        (id::FILE, !matches!(row.body, Body::Multipart(_))),
+        (id::ALL, !is_collection),
+        (id::LIMIT, !is_collection),
+        (id::PAGE_SIZE, row.paging.size_parameter.is_empty()),
+        (id::CURSOR, !is_collection),
     ];
     hidden
         .into_iter()
@@ -120,13 +123,13 @@ fn operation(command: Command, row: &Endpoint, rows: &[&Endpoint]) -> Command {
             command.mut_arg(name, |option| option.hide(hide))
         })
         .arg(excess())
-        .mut_arg("file", |option| {
+        .mut_arg(id::FILE, |option| {
             let part = example::file_part(&row.body);
             option.help(format!(
                 "Adds a file to the form, as the part `{part}` or with a name of its own"
             ))
         })
-        .mut_arg("query", |option| option.add(query))
+        .mut_arg(id::QUERY, |option| option.add(query))
         .override_usage(usage)
         .disable_help_subcommand(true)
 }
@@ -204,7 +207,7 @@ mod tests {
             Some(Typing::Api(typed)) => *typed,
             other => panic!("{words:?}: {other:?}"),
         };
-        Operation::find(ENDPOINTS, typed).map(|operation| operation.row.name())
+        Operation::find(ENDPOINTS, &typed).map(|operation| operation.row.name())
     }
 
     #[test]

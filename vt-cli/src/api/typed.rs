@@ -6,35 +6,39 @@ use std::str::FromStr;
 
 use clap::{ArgMatches, Args, Error, FromArgMatches};
 
+use crate::exit::{Exit, Failure};
+
 use super::tree::{EXCESS, PATH, VERBS, argument_id};
 
-/// The words and options after `vt api`.
+/// The words and options after `vt api`. What they are is known when the table was asked, and not before: clap tells of an identifier
+/// that it does not know under debug assertions only.
 #[derive(Debug)]
 pub(crate) struct Typed {
-    pub(super) target: Target,
-    pub(super) options: CallOptions,
+    /// A group, or a verb that stands before a path.
+    pub(super) first: String,
+    /// A method.
+    pub(super) second: String,
+    /// What follows.
+    rest: ArgMatches,
 }
 
-/// What is to be called.
-#[derive(Debug)]
-pub(super) enum Target {
-    /// `GROUP METHOD ARGUMENTS…`
-    Operation {
-        group: String,
-        method: String,
-        arguments: Vec<String>,
-        /// Arguments beyond those of the row.
-        excess: Vec<String>,
-    },
-    /// `GET /any/path`
-    Path { verb: String, path: String },
+/// What clap knows options by that are named elsewhere than at their definition.
+pub(super) mod id {
+    pub(in crate::api) const QUERY: &str = "query";
+    pub(in crate::api) const DATA: &str = "data";
+    pub(in crate::api) const FIELD: &str = "field";
+    pub(in crate::api) const FILE: &str = "file";
+    pub(in crate::api) const ALL: &str = "all";
+    pub(in crate::api) const LIMIT: &str = "limit";
+    pub(in crate::api) const PAGE_SIZE: &str = "page-size";
+    pub(in crate::api) const CURSOR: &str = "cursor";
 }
 
 /// The options of a call. Which of them make sense depends on the row.
 #[derive(Args, Clone, Debug, Default)]
 pub(super) struct CallOptions {
     /// Adds a query parameter, also one that the reference does not know. It is sent as it is: its value is not compared with those that are documented
-    #[arg(long, value_name = "NAME=VALUE", value_parser = pair)]
+    #[arg(id = id::QUERY, long, value_name = "NAME=VALUE", value_parser = pair)]
     pub(super) query: Vec<(String, String)>,
 
     /// Adds a request header
@@ -42,31 +46,31 @@ pub(super) struct CallOptions {
     pub(super) header: Vec<(String, String)>,
 
     /// The body: text, @FILE, or @- for the standard input. It is sent as it is, with none of the checks that a program's typed bodies have
-    #[arg(long, value_name = "TEXT|@FILE|@-")]
+    #[arg(id = id::DATA, long, value_name = "TEXT|@FILE|@-")]
     pub(super) data: Option<String>,
 
     /// Adds a field to the form
-    #[arg(long, value_name = "NAME=VALUE", value_parser = pair, conflicts_with = "data")]
+    #[arg(id = id::FIELD, long, value_name = "NAME=VALUE", value_parser = pair, conflicts_with = id::DATA)]
     pub(super) field: Vec<(String, String)>,
 
     /// Adds a file to the form, as the part `file` or with a name of its own
-    #[arg(long, value_name = "[NAME=@]PATH", conflicts_with = "data")]
+    #[arg(id = id::FILE, long, value_name = "[NAME=@]PATH", conflicts_with = id::DATA)]
     pub(super) file: Vec<PathBuf>,
 
     /// All items over all pages, one JSON document per line
-    #[arg(long)]
+    #[arg(id = id::ALL, long)]
     pub(super) all: bool,
 
     /// At most this many items, over as many pages as they take, one JSON document per line
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = count::<u64>)]
+    #[arg(id = id::LIMIT, long, value_name = "N", allow_negative_numbers = true, value_parser = count::<u64>)]
     pub(super) limit: Option<u64>,
 
     /// Items per page
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = count::<u32>)]
+    #[arg(id = id::PAGE_SIZE, long, value_name = "N", allow_negative_numbers = true, value_parser = count::<u32>)]
     pub(super) page_size: Option<u32>,
 
     /// Where to begin: `meta.cursor` of an earlier page
-    #[arg(long, value_name = "CURSOR")]
+    #[arg(id = id::CURSOR, long, value_name = "CURSOR")]
     pub(super) cursor: Option<String>,
 
     /// Writes what is answered into this file; `-` is the standard output, even if that is a terminal
@@ -105,41 +109,21 @@ fn header(text: &str) -> Result<(String, String), String> {
 
 impl FromArgMatches for Typed {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, Error> {
-        let Some((first, inner)) = matches.subcommand() else {
-            return Ok(Self::unfinished("", ""));
+        let (first, rest) = matches.subcommand().unwrap_or(("", matches));
+        let (second, rest) = match rest.subcommand() {
+            Some((second, rest)) => (second.to_owned(), rest),
+            // After a group that is not in the table clap keeps all words under no name, which every build knows.
+            None => {
+                let words = rest.try_get_many::<OsString>("").ok().flatten();
+                let second = words.into_iter().flatten().next();
+                let second = second.and_then(|word| word.to_str()).unwrap_or_default();
+                (second.to_owned(), rest)
+            }
         };
-        if let Some(path) = one(inner, PATH) {
-            return Ok(Self {
-                target: Target::Path {
-                    verb: first.to_owned(),
-                    path,
-                },
-                options: CallOptions::from_arg_matches(inner)?,
-            });
-        }
-        let Some((method, inner)) = inner.subcommand() else {
-            // A group that is not in the table: clap keeps what follows it under no name.
-            let rest = inner.try_get_many::<OsString>("").ok().flatten();
-            let second = rest.into_iter().flatten().next();
-            return Ok(Self::unfinished(
-                first,
-                second.and_then(|word| word.to_str()).unwrap_or_default(),
-            ));
-        };
-        if inner.try_get_one::<bool>("all").is_err() {
-            // The row was not in the table.
-            return Ok(Self::unfinished(first, method));
-        }
-        let arguments = (0..).map_while(|index| one(inner, &argument_id(index)));
-        let excess = inner.try_get_many::<String>(EXCESS).ok().flatten();
         Ok(Self {
-            target: Target::Operation {
-                group: first.to_owned(),
-                method: method.to_owned(),
-                arguments: arguments.collect(),
-                excess: excess.into_iter().flatten().cloned().collect(),
-            },
-            options: CallOptions::from_arg_matches(inner)?,
+            first: first.to_owned(),
+            second,
+            rest: rest.clone(),
         })
     }
 
@@ -149,18 +133,33 @@ impl FromArgMatches for Typed {
     }
 }
 
+/// Of a method or a verb that is in the table.
 impl Typed {
-    /// A group or method that is not in the table.
-    fn unfinished(group: &str, method: &str) -> Self {
-        Self {
-            target: Target::Operation {
-                group: group.to_owned(),
-                method: method.to_owned(),
-                arguments: Vec::new(),
-                excess: Vec::new(),
-            },
-            options: CallOptions::default(),
-        }
+    /// The path after a verb.
+    pub(super) fn path(&self) -> String {
+        self.all(PATH).next().unwrap_or_default()
+    }
+
+    /// The arguments, as many of so many as there are.
+    pub(super) fn arguments(&self, count: usize) -> Vec<String> {
+        let arguments = (0..count).map_while(|index| self.all(&argument_id(index)).next());
+        arguments.collect()
+    }
+
+    /// The words behind the arguments.
+    pub(super) fn excess(&self) -> Vec<String> {
+        self.all(EXCESS).collect()
+    }
+
+    pub(super) fn options(&self) -> Result<CallOptions, Failure> {
+        // It fails only if clap was given another table.
+        CallOptions::from_arg_matches(&self.rest)
+            .map_err(|error| Failure::new(Exit::Usage, error.to_string()))
+    }
+
+    fn all(&self, id: &str) -> impl Iterator<Item = String> {
+        let words = self.rest.try_get_many::<String>(id).ok().flatten();
+        words.into_iter().flatten().cloned()
     }
 }
 
@@ -175,10 +174,6 @@ impl Args for Typed {
     fn augment_args_for_update(command: clap::Command) -> clap::Command {
         Self::augment_args(command)
     }
-}
-
-fn one(matches: &ArgMatches, id: &str) -> Option<String> {
-    matches.try_get_one::<String>(id).ok().flatten().cloned()
 }
 
 #[cfg(test)]

@@ -4,47 +4,50 @@ use std::ffi::OsString;
 
 use clap::{ArgGroup, Args};
 
+/// What clap knows the options by together.
+const GROUP: &str = "vtapi3";
+
 /// The command line of vtapi3: one option at most, and what it is about.
 #[derive(Args, Debug)]
 #[command(
     next_help_heading = "vtapi3's options (none: -far)",
-    group = ArgGroup::new("vtapi3").multiple(false)
+    group = ArgGroup::new(GROUP).multiple(false)
 )]
 pub(crate) struct Vtapi3 {
     /// -fid: uploads a file and prints the identifier of its analysis
-    #[arg(long, group = "vtapi3")]
+    #[arg(long, group = GROUP)]
     file_id: bool,
 
     /// -fsr: uploads a file, waits, and prints its analysis
-    #[arg(long, group = "vtapi3")]
+    #[arg(long, group = GROUP)]
     file_scan_report: bool,
 
     /// -far: hashes a file and prints the report on it
-    #[arg(long, group = "vtapi3")]
+    #[arg(long, group = GROUP)]
     file_analyse_report: bool,
 
     /// -hr: prints the report on the file with this hash
-    #[arg(long, group = "vtapi3")]
+    #[arg(long, group = GROUP)]
     hash_report: bool,
 
     /// -uid: submits a URL and prints the identifier of its analysis
-    #[arg(long, group = "vtapi3")]
+    #[arg(long, group = GROUP)]
     url_id: bool,
 
     /// -usr: submits a URL, waits, and prints its analysis
-    #[arg(long, group = "vtapi3")]
+    #[arg(long, group = GROUP)]
     url_scan_report: bool,
 
     /// -uar: prints the report on a URL
-    #[arg(long, group = "vtapi3")]
+    #[arg(long, group = GROUP)]
     url_analyse_report: bool,
 
     /// -ipr: prints the report on an IP address
-    #[arg(long, group = "vtapi3")]
+    #[arg(long, group = GROUP)]
     ip_report: bool,
 
     /// -dr: prints the report on a domain
-    #[arg(long, group = "vtapi3")]
+    #[arg(long, group = GROUP)]
     domain_report: bool,
 
     /// The file, hash, URL, IP address or domain

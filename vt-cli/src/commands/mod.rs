@@ -1,25 +1,25 @@
 //! The commands: what is asked for, and in which order.
 
 mod items;
+mod lines;
 pub(crate) mod mock;
 mod report;
 mod scan;
+mod stop;
 mod vtapi3;
 
 use std::ffi::{OsStr, OsString};
-use std::io;
-use std::path::Path;
 
 use crate::cli::{ItemCommand, Scan, Vtapi3Action};
 use crate::exit::{Exit, Failure, Tally};
 use crate::output::{WriteError, complain};
 use crate::session::Session;
 
-use items::items;
+use items::{FromLine, Items};
 
 /// Does what a line of vtapi3 asks for.
 pub(crate) async fn vtapi3(session: &Session, action: Vtapi3Action, resource: OsString) -> Exit {
-    each(session, items(vec![resource]), async |resource| {
+    each(session, vec![resource], async |resource| {
         vtapi3::run(session, action, resource).await
     })
     .await
@@ -29,48 +29,42 @@ pub(crate) async fn vtapi3(session: &Session, action: Vtapi3Action, resource: Os
 pub(crate) async fn run(session: &Session, command: ItemCommand) -> Exit {
     match command {
         ItemCommand::File { files } => {
-            each(session, items(files), async |file| {
+            each(session, files, async |file| {
                 report::file(session, file).await
             })
             .await
         }
         ItemCommand::Url { urls } => {
-            each(session, items(urls), async |url| {
-                report::url(session, url).await
-            })
-            .await
+            each(session, urls, async |url| report::url(session, url).await).await
         }
         ItemCommand::Domain { domains } => {
-            each(session, items(domains), async |name| {
+            each(session, domains, async |name| {
                 report::domain(session, name).await
             })
             .await
         }
         ItemCommand::Ip { addresses } => {
-            each(session, items(addresses), async |address| {
+            each(session, addresses, async |address| {
                 report::ip(session, address).await
             })
             .await
         }
         ItemCommand::Analysis { ids } => {
-            each(session, items(ids), async |id| {
-                report::analysis(session, id).await
-            })
-            .await
+            each(session, ids, async |id| report::analysis(session, id).await).await
         }
         ItemCommand::Scan(Scan::File {
             paths,
             wait,
             password,
         }) => {
-            each(session, items(paths), async |path| {
+            each(session, paths, async |path| {
                 let analysis = scan::upload(session, path, password.as_deref()).await?;
                 scan::shown(session, analysis, wait).await
             })
             .await
         }
         ItemCommand::Scan(Scan::Url { urls, wait }) => {
-            each(session, items(urls), async |url| {
+            each(session, urls, async |url| {
                 let analysis = scan::submit(session, url).await?;
                 scan::shown(session, analysis, wait).await
             })
@@ -79,14 +73,15 @@ pub(crate) async fn run(session: &Session, command: ItemCommand) -> Exit {
     }
 }
 
-/// Works through the items one after the other. A failure is reported, and the others go on.
-async fn each<T: AsRef<OsStr>>(
+/// Works through the items one after the other. A failure is reported, and the others go on, unless it concerns them as well.
+async fn each<T: AsRef<OsStr> + FromLine + Send + 'static>(
     session: &Session,
-    items: impl IntoIterator<Item = io::Result<T>>,
+    typed: Vec<T>,
     work: impl AsyncFn(&T) -> Result<String, Failure>,
 ) -> Exit {
     let mut tally = Tally::default();
-    for item in items {
+    let mut items = Items::of(typed);
+    while let Some(item) = items.next() {
         let item = match item {
             Ok(item) => item,
             Err(error) => {
@@ -95,21 +90,25 @@ async fn each<T: AsRef<OsStr>>(
                 break;
             }
         };
-        let result = match work(&item).await {
-            Ok(result) => result,
-            Err(failure) => {
-                let item = Path::new(&item).display();
-                complain(&format!("`{item}`: {}", failure.message));
-                tally.failure(failure.exit);
-                continue;
-            }
+        let outcome = match &item.content {
+            Ok(content) => work(content).await,
+            Err(why) => Err(Failure::new(Exit::Usage, *why)),
         };
-        match session.output.result(&result) {
-            Ok(()) => tally.success(),
-            Err(WriteError::Closed) => break,
-            Err(WriteError::Io(error)) => {
+        match outcome.map(|result| session.output.result(&result)) {
+            Ok(Ok(())) => tally.success(),
+            Ok(Err(WriteError::Closed)) => break,
+            Ok(Err(WriteError::Io(error))) => {
                 complain(&format!("cannot write the results: {error}"));
                 return Exit::Failure;
+            }
+            Err(failure) => {
+                complain(&format!("{}: {}", item.name(), failure.message));
+                let before = tally.count();
+                tally.failure(failure.exit);
+                if let Some(at) = failure.stop {
+                    stop::tell(at, &item, items, before);
+                    break;
+                }
             }
         }
     }

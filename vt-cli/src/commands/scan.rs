@@ -7,7 +7,7 @@ use vt_client::Object;
 use vt_client::objects::Analysis;
 
 use super::report;
-use crate::exit::{Exit, Failure};
+use crate::exit::{Exit, Failure, Stop};
 use crate::session::Session;
 
 /// Pauses between two looks do not grow beyond this.
@@ -96,11 +96,8 @@ fn status(analysis: &Object<Analysis>) -> &str {
 
 /// What was submitted stays submitted: the message says how to come back to it.
 fn unfinished(id: &str, failure: Failure) -> Failure {
-    Failure::new(
-        failure.exit,
-        format!(
-            "{}; for the analysis, use `vt analysis {id}`",
-            failure.message
-        ),
-    )
+    Failure {
+        stop: failure.stop.map(|_| Stop::Behind),
+        ..failure.with_hint(&format!("for the analysis, use `vt analysis {id}`"))
+    }
 }

@@ -64,11 +64,5 @@ fn with_hint(failure: Failure, path: &Path) -> Failure {
     if path.exists() {
         return failure;
     }
-    Failure::new(
-        failure.exit,
-        format!(
-            "{}; for a hash use `vt file`, for anything else see `vt --help`",
-            failure.message
-        ),
-    )
+    failure.with_hint("for a hash use `vt file`, for anything else see `vt --help`")
 }

@@ -13,6 +13,9 @@ use crate::exit::{Exit, Failure};
 use crate::lookup;
 use crate::output::{Output, WriteError};
 
+/// What clap knows the option by.
+pub(crate) const GROUP: &str = "group";
+
 /// What is listed, and how.
 #[derive(Args, Debug)]
 pub(crate) struct ListOptions {
@@ -21,7 +24,7 @@ pub(crate) struct ListOptions {
     format: Format,
 
     /// Only the operations of this group
-    #[arg(long, value_name = "GROUP")]
+    #[arg(id = GROUP, long, value_name = "GROUP")]
     group: Option<String>,
 
     /// Only the operations of this tier

@@ -10,9 +10,11 @@
 mod api;
 mod api_mistakes;
 mod bodies;
+mod command_lines;
 mod completion;
 mod endpoints;
 mod errors;
+mod lists;
 mod mock;
 mod reports;
 mod scans;

@@ -14,7 +14,7 @@ const WHAT: &str = "checkpoint";
 /// Which inputs of a [`Bulk`](crate::Bulk) are done: from [`BulkItems::checkpoint`](crate::BulkItems::checkpoint), for
 /// [`Bulk::resume`](crate::Bulk::resume).
 ///
-/// An input is done when its result came out, unless that is the error of a quota at which the bulk stopped. The checkpoint holds
+/// An input is done when its result came out, unless that is the error at which the bulk stopped. The checkpoint holds
 /// numbers and a digest of the inputs read, none of them themselves; it is one word of letters, digits, `-` and `_`.
 ///
 /// ```no_run

@@ -58,7 +58,8 @@ type Requester<'a, Id, T> = Box<dyn FnMut(Id) -> Sending<T> + Send + 'a>;
 /// Many requests that are sent when their [`stream`](Self::stream) is polled: from [`bulk`](crate::bulk), or `lookup_many` of a
 /// handle.
 ///
-/// Every input comes out once, as `(input, result)`; a failure of one is its result, and the others follow. Inputs with the same text
+/// Every input comes out once, as `(input, result)`; a failure of one is its result, and the others follow. What concerns every
+/// request (an exceeded quota, a wrong key, no connection) ends the bulk, if it was not told to [keep going](Self::keep_going). Inputs with the same text
 /// are asked once, and each of them comes out with a clone of the result.
 #[must_use = "requests are sent only by `stream` or `all`"]
 pub struct Bulk<'a, Id, T> {
@@ -83,12 +84,13 @@ macro_rules! bulk_options {
             self
         }
 
-        /// Goes on when a quota is exceeded: the error is the result of its input like any other.
+        /// Goes on after an error that [concerns every request](crate::Error::concerns_every_request): it is the result of its input
+        /// like any other.
         ///
         /// Without this it stops there: nothing new is asked, what is on its way still comes out, and the last item is the first
         /// input that met the error, with the error. Inputs that met it are not done: a [checkpoint](Checkpoint) has them asked again.
-        pub fn go_on_at_quota(mut self) -> Self {
-            self.queue.options.stops_at_quota = false;
+        pub fn keep_going(mut self) -> Self {
+            self.queue.options.keeps_going = true;
             self
         }
 

@@ -18,7 +18,7 @@ const HELD_BACK: u64 = 8;
 pub(crate) struct Options {
     pub(crate) concurrency: usize,
     pub(crate) in_order: bool,
-    pub(crate) stops_at_quota: bool,
+    pub(crate) keeps_going: bool,
     pub(crate) look_ahead: usize,
 }
 
@@ -46,7 +46,7 @@ pub(crate) struct Queue<'a, Id, T> {
     done: Done,
     is_stopped: bool,
     /// Why it stopped, to come out last.
-    quota: Option<Item<Id, T>>,
+    stopped_by: Option<Item<Id, T>>,
 }
 
 impl<'a, Id: Clone + fmt::Display, T: Clone> Queue<'a, Id, T> {
@@ -55,7 +55,7 @@ impl<'a, Id: Clone + fmt::Display, T: Clone> Queue<'a, Id, T> {
             options: Options {
                 concurrency: CONCURRENCY,
                 in_order: true,
-                stops_at_quota: true,
+                keeps_going: false,
                 look_ahead: usize::MAX,
             },
             inputs: inputs.fuse(),
@@ -69,7 +69,7 @@ impl<'a, Id: Clone + fmt::Display, T: Clone> Queue<'a, Id, T> {
             ready: BTreeMap::new(),
             done: Done::default(),
             is_stopped: false,
-            quota: None,
+            stopped_by: None,
         }
     }
 
@@ -116,13 +116,13 @@ impl<'a, Id: Clone + fmt::Display, T: Clone> Queue<'a, Id, T> {
     pub(crate) fn answer(&mut self, key: Digest, result: Result<T, Error>) {
         self.on_the_way -= 1;
         let occurrences = self.occurrences.remove(&key).unwrap_or_default();
-        let is_quota = matches!(&result, Err(error) if error.is_quota_exceeded());
-        if is_quota && self.options.stops_at_quota {
+        let concerns_all = matches!(&result, Err(error) if error.concerns_every_request());
+        if concerns_all && !self.options.keeps_going {
             self.is_stopped = true;
             self.held -= occurrences.len();
             let first = occurrences.into_iter().next();
-            if self.quota.is_none() {
-                self.quota = first.map(|(_, id)| (id, result));
+            if self.stopped_by.is_none() {
+                self.stopped_by = first.map(|(_, id)| (id, result));
             }
             return;
         }
@@ -151,7 +151,7 @@ impl<'a, Id: Clone + fmt::Display, T: Clone> Queue<'a, Id, T> {
             self.held -= 1;
             return Some(item);
         }
-        self.quota.take_if(|_| is_settled)
+        self.stopped_by.take_if(|_| is_settled)
     }
 
     /// Reads one input; `false` after the last.

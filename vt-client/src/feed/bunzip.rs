@@ -247,8 +247,14 @@ mod tests {
         assert!(read == bytes);
     }
 
+    /// So many cases, or as many as `PROPTEST_CASES` says, which `.ci/nightly` sets.
+    fn cases(few: u32) -> u32 {
+        let many = std::env::var("PROPTEST_CASES").ok();
+        many.and_then(|many| many.parse().ok()).unwrap_or(few)
+    }
+
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(40))]
+        #![proptest_config(ProptestConfig::with_cases(cases(40)))]
 
         #[test]
         fn any_streams_in_any_pieces(

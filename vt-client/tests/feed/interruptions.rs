@@ -80,8 +80,14 @@ fn resumed(
     })
 }
 
+/// So many cases, or as many as `PROPTEST_CASES` says, which `.ci/nightly` sets.
+fn cases(few: u32) -> u32 {
+    let many = std::env::var("PROPTEST_CASES").ok();
+    many.and_then(|many| many.parse().ok()).unwrap_or(few)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(cases(24)))]
 
     /// By the cursor of the last item or of the feed, with packages of minutes and hours in turn.
     #[test]

@@ -305,12 +305,82 @@ async fn it_goes_on_at_the_quota_when_asked_to() {
     let (server, _) = quota(4);
     let vt = client(&server);
     let all = bulk(0..10_u32, |id| vt.things().get(id.to_string()))
-        .go_on_at_quota()
+        .keep_going()
         .all()
         .await;
     let failures = all.iter().filter(|(_, result)| result.is_err()).count();
     assert_eq!((all.len(), failures), (10, 6));
     assert_eq!(server.requests().len(), 10);
+}
+
+#[tokio::test]
+async fn it_stops_at_what_every_request_would_meet() {
+    let refusing = |status: &'static str, code: &'static str| {
+        Server::new(move |_| answer(status, &[], format!(r#"{{"error": {{"code": "{code}"}}}}"#)))
+    };
+    for (status, code, requests) in [
+        ("401 Unauthorized", "WrongCredentialsError", 1),
+        ("401 Unauthorized", "UserNotActiveError", 1),
+        ("429 Too Many Requests", "QuotaExceededError", 1),
+        // These may concern one input, or pass.
+        ("403 Forbidden", "ForbiddenError", 5),
+        ("404 Not Found", "NotFoundError", 5),
+        ("503 Service Unavailable", "TransientError", 5),
+    ] {
+        let server = refusing(status, code);
+        let vt = client(&server);
+        let mut items = bulk(0..5_u32, |id| vt.domains().get(format!("d{id}.example")))
+            .concurrency(1)
+            .stream();
+        let mut given = Vec::new();
+        while let Some((id, result)) = items.next().await {
+            let error = result.map(drop).unwrap_err();
+            assert_eq!(error.concerns_every_request(), requests == 1, "{error}");
+            given.push(id);
+        }
+        let expected: Vec<u32> = (0..requests).collect();
+        assert_eq!(
+            (given, server.requests().len()),
+            (expected, requests as usize)
+        );
+        assert_eq!(items.checkpoint().is_finished(), requests == 5);
+    }
+    // A page of HTML comes from something on the way.
+    let server = Server::new(|_| answer("401 Unauthorized", &[], "<h1>Log in</h1>"));
+    let vt = client(&server);
+    let all = vt
+        .domains()
+        .lookup_many(["a.example", "b.example"])
+        .all()
+        .await;
+    assert_eq!(all.len(), 2);
+}
+
+#[tokio::test]
+async fn without_a_connection_it_stops_with_those_on_their_way() {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let vt = vt_client::Client::builder()
+        .api_key("k")
+        .base_url(format!("http://{}", listener.local_addr().unwrap()))
+        .retry(vt_client::RetryPolicy::none())
+        .build()
+        .unwrap();
+    drop(listener);
+    let asked = AtomicUsize::new(0);
+    let request = |id: u32| {
+        asked.fetch_add(1, Ordering::SeqCst);
+        vt.domains().get(format!("d{id}.example"))
+    };
+    let all = bulk(0..30, request).concurrency(2).all().await;
+    assert_eq!(all.len(), 1);
+    let (id, error) = (all[0].0, all[0].1.as_ref().unwrap_err());
+    assert!(
+        id < 2 && matches!(error, Error::Transport(_)),
+        "{id}: {error}"
+    );
+    assert_eq!(asked.load(Ordering::SeqCst), 2);
+    let all = bulk(0..30_u32, |id| vt.domains().get(format!("d{id}.example")));
+    assert_eq!(all.keep_going().all().await.len(), 30);
 }
 
 #[tokio::test]
@@ -403,7 +473,7 @@ async fn a_panic_is_the_error_of_its_input() {
     };
     let all = bulk(0..3, request).all().await;
     assert!(all[0].1.is_ok() && all[2].1.is_ok());
-    assert!(matches!(&all[1].1, Err(Error::Usage(text)) if text.message.contains("panicked")));
+    assert!(matches!(&all[1].1, Err(Error::Panicked(text)) if text.contains("a test's panic")));
 }
 
 #[test]

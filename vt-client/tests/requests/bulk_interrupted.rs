@@ -62,7 +62,7 @@ fn interruptions_neither_lose_nor_repeat_a_result() {
         .unwrap();
     let exceeded = Arc::new(runtime.block_on(quota_error()));
     let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig {
-        cases: 600,
+        cases: crate::cases(600),
         failure_persistence: None,
         ..ProptestConfig::default()
     });

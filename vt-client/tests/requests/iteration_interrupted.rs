@@ -183,7 +183,7 @@ fn interruptions_neither_lose_nor_repeat_an_item() {
     let vt = client(&stage.server);
     let sync = blocking_client(&stage.server);
     let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig {
-        cases: 300,
+        cases: crate::cases(300),
         failure_persistence: None,
         ..ProptestConfig::default()
     });

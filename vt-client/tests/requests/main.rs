@@ -88,6 +88,12 @@ pub(crate) fn blocking_client(server: &Server) -> blocking::Client {
     blocking::Client::from_async(client(server)).unwrap()
 }
 
+/// So many cases, or as many as `PROPTEST_CASES` says, which `.ci/nightly` sets.
+pub(crate) fn cases(few: u32) -> u32 {
+    let many = std::env::var("PROPTEST_CASES").ok();
+    many.and_then(|many| many.parse().ok()).unwrap_or(few)
+}
+
 /// Fails unless this is a usage error with this text.
 #[track_caller]
 pub(crate) fn usage<T>(outcome: Result<T, Error>, text: &str) {

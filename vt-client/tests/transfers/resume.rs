@@ -53,8 +53,14 @@ fn cutting(content: Vec<u8>, cuts: Vec<usize>) -> Server {
     })
 }
 
+/// So many cases, or as many as `PROPTEST_CASES` says, which `.ci/nightly` sets.
+fn cases(few: u32) -> u32 {
+    let many = std::env::var("PROPTEST_CASES").ok();
+    many.and_then(|many| many.parse().ok()).unwrap_or(few)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(48), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_cuts_give_the_same_bytes(
