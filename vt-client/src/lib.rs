@@ -99,7 +99,7 @@ pub use tolerant::{Attributes, FieldInfo, Kind};
 pub use transfer_error::TransferError;
 pub use transport::Transfer;
 pub use upload::{MultipartForm, UploadSource};
-pub use wait::{Completed, Scannable, Wait};
+pub use wait::{Completed, Scannable, Unfinished, Wait};
 pub use zip::ZipDownload;
 
 /// Generates the handles of a table of your own: a trait with one method per resource, which every [`Client`] then has.

@@ -1,7 +1,7 @@
 //! What a call answers, printed: a document, items line by line, or bytes.
 
 use vt_client::{EndpointRequest, Error, Pages, Raw, Response};
-use vt_table::Answer;
+use vt_table::{Answer, Endpoint, Verb};
 
 use super::meter::Meter;
 use super::sink::Sink;
@@ -52,7 +52,7 @@ pub(super) async fn print(
         };
         match operation.row.answer {
             Answer::Text => text(&response, &mut sink)?,
-            _ => document(&response, &mut sink)?,
+            _ => document(&response, &operation.row, &mut sink)?,
         }
     }
     tally.success();
@@ -112,15 +112,20 @@ async fn items(
     Ok(sink.flush()?)
 }
 
-/// A JSON document, laid out for reading. An empty answer prints nothing.
-fn document(response: &Response, sink: &mut Sink) -> Result<(), Stop> {
-    if response.body().trim_ascii().is_empty() {
+/// A JSON document, laid out for reading. Where nothing is to be read, an empty answer prints nothing.
+fn document(response: &Response, row: &Endpoint, sink: &mut Sink) -> Result<(), Stop> {
+    let may_be_empty = row.answer == Answer::Nothing || row.verb != Verb::Get;
+    if may_be_empty && response.body().trim_ascii().is_empty() {
         return Ok(sink.flush()?);
     }
     let shown = json::pretty(response.body()).map_err(|error| {
+        let problem = match response.unlike_json() {
+            Some(found) => format!("expected JSON, found {found}"),
+            None => format!("the answer is not JSON: {error}"),
+        };
         Failure::new(
             Exit::Failure,
-            format!("the answer is not JSON: {error}; `vt api GET /PATH --output FILE` keeps whatever comes"),
+            format!("{problem}; `vt api GET /PATH --output FILE` keeps whatever comes"),
         )
     })?;
     Ok(sink.line(&shown)?)

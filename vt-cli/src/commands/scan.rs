@@ -11,7 +11,7 @@ use crate::exit::{Exit, Failure, Stop};
 use crate::session::Session;
 
 /// Pauses between two looks do not grow beyond this.
-const LONGEST_PAUSE: Duration = Duration::from_secs(20);
+const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 
 /// How often a growing count is shown: often enough to be seen moving.
 const SHOWN_EVERY: Duration = Duration::from_millis(100);
@@ -66,8 +66,8 @@ pub(crate) async fn finished(
     let (line, start) = (progress.line(), Instant::now());
     let waiting = session.client.analyses().wait(id).without_item();
     let finished = waiting
-        .deadline(session.wait.wait_timeout)
-        .intervals(session.wait.interval, LONGEST_PAUSE)
+        .deadline(session.wait_timeout)
+        .intervals(session.interval, LONGEST_PAUSE)
         .progress(move |analysis| {
             let seconds = start.elapsed().as_secs();
             let status = status(analysis);

@@ -23,6 +23,9 @@ const PIECES: usize = 4;
 /// The longest pause after a failure.
 const LONGEST_PAUSE: Duration = Duration::from_secs(60);
 
+/// A pause that the service asks for is not longer: what asks for more is told.
+const LONGEST_ASKED: Duration = Duration::from_secs(60 * 60);
+
 /// The system's clock may be set while the feed sleeps, so it is looked at again after this time.
 const LONGEST_SLEEP: Duration = Duration::from_secs(300);
 
@@ -216,7 +219,9 @@ impl Failure {
             // Quotas have a choice of their own, which was made already.
             Failure::Request(Error::LimitReached(_)) => false,
             Failure::Request(error) => {
-                error.is_retryable() && !retry::Failure::of(error).is_quota_exceeded()
+                let failure = retry::Failure::of(error);
+                let asked = failure.retry_after().unwrap_or_default();
+                error.is_retryable() && !failure.is_quota_exceeded() && asked <= LONGEST_ASKED
             }
             Failure::Damaged(_) => true,
         }

@@ -70,7 +70,7 @@ impl EnsureScanned {
         self
     }
 
-    /// The first interval and the longest; see [`Wait::intervals`](crate::Wait::intervals).
+    /// The first interval and the longest, in place of 30 seconds both; see [`Wait::intervals`](crate::Wait::intervals).
     pub fn intervals(mut self, first: Duration, longest: Duration) -> Self {
         self.intervals = Some((first, longest));
         self
@@ -110,7 +110,7 @@ impl EnsureScanned {
         if let Some(policy) = retry {
             scan = scan.retry(policy.clone());
         }
-        let mut wait = scan.wait();
+        let mut wait = scan.wait().after_a_report();
         if let Some(limit) = self.deadline {
             wait = wait.deadline(limit);
         }

@@ -51,7 +51,7 @@ pub(super) async fn refusal(config: &Config, answer: Answer) -> Error {
         // Enough was read to say what it is.
         !matches!(failure, Error::Transport(error) if error.kind == TransportKind::TooLarge)
     });
-    let (code, message) = explain(&response.body, failure);
+    let (code, message) = explain(&response, failure);
     Error::Api(Box::new(ApiError {
         status: response.status,
         code,
@@ -134,8 +134,8 @@ async fn collect(
 }
 
 /// The service's code and message, or what is wrong with the body.
-fn explain(body: &[u8], failure: Option<Error>) -> (Option<ErrorCode>, String) {
-    let json: Option<Value> = serde_json::from_slice(body).ok();
+fn explain(response: &Response, failure: Option<Error>) -> (Option<ErrorCode>, String) {
+    let json: Option<Value> = serde_json::from_slice(&response.body).ok();
     let error = json.as_ref().and_then(|json| json.get("error"));
     let text = |value: Option<&Value>| value.and_then(Value::as_str).map(str::to_owned);
     let code = text(error.and_then(|error| error.get("code")))
@@ -144,32 +144,38 @@ fn explain(body: &[u8], failure: Option<Error>) -> (Option<ErrorCode>, String) {
         .or_else(|| text(error))
         .or_else(|| text(json.as_ref().and_then(|json| json.get("message"))));
     let message = match (message, failure) {
-        (Some(message), _) => shown(&message, LONGEST_MESSAGE),
+        (Some(message), _) if code.is_some() => shown(&message, LONGEST_MESSAGE),
+        (Some(message), _) => format!(
+            "{} (without an error code of VirusTotal)",
+            shown(&message, LONGEST_MESSAGE)
+        ),
         (None, Some(failure)) => format!("its body could not be read: {}", failure.without_hint()),
-        (None, None) => describe(body, json.is_some()),
+        (None, None) => describe(response, code.is_some(), json.is_some()),
     };
     (code, message)
 }
 
-fn describe(body: &[u8], is_json: bool) -> String {
-    let text = String::from_utf8_lossy(body);
+/// What an answer without a message is, and whether it is VirusTotal's at all.
+fn describe(response: &Response, has_code: bool, is_json: bool) -> String {
+    let text = response.text();
     let text = text.trim();
-    if text.is_empty() {
-        return "the answer is empty".to_owned();
-    }
-    if is_json {
+    if has_code {
         return format!(
             "the answer has no error message: `{}`",
             shown(text, LONGEST_EXCERPT)
         );
     }
-    match text.starts_with('<').then(|| title(text)).flatten() {
-        Some(title) => format!(
-            "the answer is HTML, not JSON: `{}`",
-            shown(title, LONGEST_EXCERPT)
-        ),
-        None => format!("the answer is not JSON: `{}`", shown(text, LONGEST_EXCERPT)),
+    let what = match response.body_unlike_json() {
+        Some(what) => what,
+        None if is_json => "JSON without an error code".to_owned(),
+        None => "what is not JSON".to_owned(),
+    };
+    if text.is_empty() {
+        return format!("not from VirusTotal: {what}");
     }
+    let excerpt = text.starts_with('<').then(|| title(text)).flatten();
+    let excerpt = shown(excerpt.unwrap_or(text), LONGEST_EXCERPT);
+    format!("not from VirusTotal: {what}, `{excerpt}`")
 }
 
 fn title(html: &str) -> Option<&str> {

@@ -18,6 +18,7 @@ mod links;
 mod options;
 mod pages;
 mod resume_tokens;
+mod runtime_ended;
 mod server;
 mod split;
 mod usage_days;
