@@ -1,5 +1,6 @@
 //! The one error type: what can go wrong, and what a program may ask about it.
 
+use std::any::Any;
 use std::borrow::Cow;
 use std::convert::Infallible;
 use std::fmt;
@@ -118,7 +119,7 @@ pub enum Error {
     /// The tokio runtime ended before the work on it was done; what is said is the work.
     #[error("the runtime ended while {0}")]
     RuntimeEnded(&'static str),
-    /// Code that ran for a request panicked.
+    /// Code that ran for a request panicked: a function that is told of progress, a reader or a stream that is uploaded.
     #[error("{0}")]
     Panicked(Box<str>),
 }
@@ -153,9 +154,14 @@ impl Error {
 
     /// Why a task of the runtime has no result; `doing` goes on after "while".
     pub(crate) fn no_result(error: JoinError, doing: &'static str) -> Self {
-        let Ok(panic) = error.try_into_panic() else {
-            return Self::RuntimeEnded(doing);
-        };
+        match error.try_into_panic() {
+            Ok(panic) => Self::panicked(&*panic, doing),
+            Err(_) => Self::RuntimeEnded(doing),
+        }
+    }
+
+    /// What a panic said; `doing` goes on after "while".
+    pub(crate) fn panicked(panic: &(dyn Any + Send), doing: &'static str) -> Self {
         let said = panic.downcast_ref::<&str>().copied();
         let said = said.or_else(|| panic.downcast_ref::<String>().map(String::as_str));
         Self::Panicked(match said {

@@ -9,6 +9,7 @@ pub mod bodies;
 mod builder;
 mod bulk;
 mod call;
+mod callback;
 mod client;
 mod convert;
 mod cursor;
@@ -48,6 +49,7 @@ pub mod retry;
 mod scan;
 mod secret;
 mod secret_text;
+mod source_file;
 mod start;
 mod timestamp;
 #[doc(hidden)]

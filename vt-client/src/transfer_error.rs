@@ -68,6 +68,15 @@ pub enum TransferError {
         /// What is wrong with the answer.
         problem: Box<str>,
     },
+    /// The server compressed a download, which was not asked for: what would be saved is something else.
+    #[error(
+        "the server gave the download with the encoding `{encoding}`, which was not asked for; a proxy may have compressed it"
+    )]
+    #[non_exhaustive]
+    Encoded {
+        /// The answer's `Content-Encoding`.
+        encoding: Box<str>,
+    },
     /// The service could not make the ZIP file.
     #[error("the service could not make the ZIP file `{id}`: `{status}`")]
     #[non_exhaustive]
@@ -96,6 +105,7 @@ impl TransferError {
                 clean(problem);
             }
             Self::Range { problem } => clean(problem),
+            Self::Encoded { encoding } => clean(encoding),
             Self::Zip { id, .. } => clean(id),
             Self::Digest { .. } => {}
         }

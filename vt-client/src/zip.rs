@@ -7,6 +7,7 @@ use std::time::Duration;
 use tokio::io::AsyncWrite;
 
 use crate::bodies::ZipRequest;
+use crate::callback::{self, TELLING};
 use crate::error::Waiting;
 use crate::objects::{ZipFile, ZipStatus};
 use crate::resources::{PrivateZipFiles, ZipFiles};
@@ -161,7 +162,7 @@ impl ZipDownload {
         };
         let done = |zip: &Object<ZipFile>| {
             if let Some(tell) = &mut making {
-                tell(zip);
+                callback::call(TELLING, || tell(zip))?;
             }
             is_done(id, zip.attributes().status.as_ref())
         };

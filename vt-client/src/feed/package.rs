@@ -20,6 +20,9 @@ use crate::{Error, Transfer, retry};
 /// Pieces of a body that wait to be decompressed.
 const PIECES: usize = 4;
 
+/// How often a package may break off at all, each time with something new: it comes from its start again.
+const MOST_FAILURES: u32 = 50;
+
 /// The longest pause after a failure.
 const LONGEST_PAUSE: Duration = Duration::from_secs(60);
 
@@ -34,7 +37,7 @@ pub(super) struct Package {
     /// Its first minute.
     pub(super) start: i64,
     pub(super) events: mpsc::UnboundedReceiver<Event>,
-    task: JoinHandle<()>,
+    pub(super) task: JoinHandle<()>,
 }
 
 impl Drop for Package {
@@ -110,7 +113,7 @@ impl Fetcher {
     /// Fetches the package until it has come whole; tells how it ended.
     async fn fetch(&mut self) -> Event {
         let from = self.output.next;
-        let (mut polls, mut failures) = (0, 0);
+        let (mut polls, mut failures, mut all) = (0, 0, 0);
         loop {
             self.wait_until_due().await;
             let reached = self.output.next;
@@ -137,8 +140,12 @@ impl Fetcher {
             } else {
                 1
             };
-            if failures >= self.plan.attempts || !failure.is_passing() {
-                return Event::Failed(failure.into_error(failures, self.output.next));
+            all += 1;
+            if failures >= self.plan.attempts || all >= MOST_FAILURES || !failure.is_passing() {
+                return Event::Failed(failure.into_error(
+                    if all < MOST_FAILURES { failures } else { all },
+                    self.output.next,
+                ));
             }
             let pause = failure.pause(failures);
             tracing::warn!(package = %self.name(), failures, ?pause, reason = %failure.reason(), "fetching again");

@@ -1,6 +1,5 @@
 //! The identifier of a file.
 
-use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
@@ -46,7 +45,8 @@ impl FileHash {
     ///
     /// # Errors
     ///
-    /// When the file cannot be opened or read; the error names the path.
+    /// When the file cannot be opened or read, or is no regular file, as uploads need one; the error names the path. For what a
+    /// pipe gives there is [`FileHash::of_reader`].
     pub fn of_path(path: impl AsRef<Path>) -> Result<Self, HashFileError> {
         Self::of_path_with(path, DigestKind::Sha256)
     }
@@ -57,13 +57,8 @@ impl FileHash {
     ///
     /// When the file cannot be opened or read; the error names the path.
     pub fn of_path_with(path: impl AsRef<Path>, kind: DigestKind) -> Result<Self, HashFileError> {
-        let path = path.as_ref();
-        File::open(path)
-            .and_then(|file| Self::of_reader_with(file, kind))
-            .map_err(|source| HashFileError {
-                path: path.to_owned(),
-                source,
-            })
+        let hasher = Hasher::of_path(path.as_ref(), &[kind])?;
+        Ok(Self::only(hasher, kind))
     }
 
     /// Computes the SHA-256 of all that a reader gives.

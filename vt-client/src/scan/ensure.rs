@@ -11,7 +11,6 @@ use crate::objects::{Analysis, File};
 use crate::request::Sending;
 use crate::resources::Files;
 use crate::transport::on_runtime;
-use crate::upload::regular_file;
 use crate::{AnyObject, Client, Error, FileHash, Object, RetryPolicy};
 
 /// Sees to it that a file was analysed lately, when this is awaited: from `files().ensure_scanned(path, max_age)`.
@@ -91,7 +90,7 @@ impl EnsureScanned {
     async fn run(self) -> Result<Ensured, Error> {
         on_runtime()?;
         let path = self.path.clone();
-        let hash = spawn_blocking(move || hash(path))
+        let hash = spawn_blocking(move || FileHash::of_path(path))
             .await
             .map_err(|error| Error::no_result(error, "a file was read"))??;
         let retry = self.retry.as_ref();
@@ -137,12 +136,6 @@ impl EnsureScanned {
             Err(_) => true,
         })
     }
-}
-
-/// Looked at first, as an upload does: a pipe or a device may have no end.
-fn hash(path: PathBuf) -> Result<FileHash, Error> {
-    regular_file(&path)?;
-    FileHash::of_path(path).map_err(|error| Error::io(error.path, error.source))
 }
 
 impl IntoFuture for EnsureScanned {

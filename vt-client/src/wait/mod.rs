@@ -16,6 +16,7 @@ pub(crate) use poll::until;
 pub(crate) use unfinished::Ongoing;
 pub use unfinished::Unfinished;
 
+use crate::callback::{self, TELLING};
 use crate::error::Waiting;
 use crate::objects::{Analysis, AnalysisStatus, PrivateAnalysis};
 use crate::request::Sending;
@@ -156,7 +157,7 @@ impl<A: Scannable> Wait<A> {
         };
         let done = |analysis: &Object<A>| {
             if let Some(tell) = &mut tell {
-                tell(analysis);
+                callback::call(TELLING, || tell(analysis))?;
             }
             Ok(analysis.attributes().status() == Some(&AnalysisStatus::Completed))
         };
