@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::path::Path;
 
-use vt_client::{FileHash, HashFileError, Object, UrlId};
+use vt_client::{Error, FileHash, Object, UrlId};
 
 use crate::exit::{Exit, Failure};
 use crate::json;
@@ -66,11 +66,5 @@ fn hash_of(session: &Session, path: &Path) -> Result<FileHash, Failure> {
     let _progress = session
         .output
         .progress(&format!("hashing {}", path.display()));
-    Ok(FileHash::of_path(path)?)
-}
-
-impl From<HashFileError> for Failure {
-    fn from(error: HashFileError) -> Self {
-        Self::new(Exit::Failure, error.to_string())
-    }
+    Ok(FileHash::of_path(path).map_err(Error::from)?)
 }

@@ -16,6 +16,7 @@ mod endpoints;
 mod errors;
 mod lists;
 mod mock;
+mod outputs;
 mod reports;
 mod scans;
 mod secrets;

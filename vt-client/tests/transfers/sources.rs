@@ -91,7 +91,7 @@ fn what_is_no_regular_file_is_refused_by_all_ways() {
                 "`{}` can neither be hashed nor uploaded: it is a",
                 path.display()
             );
-            assert!(message.starts_with(&start), "{name}: {message}");
+            assert!(message.to_string().starts_with(&start), "{name}: {message}");
         }
     }
     assert!(server.requests().is_empty());

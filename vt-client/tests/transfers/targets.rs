@@ -47,7 +47,9 @@ async fn nothing_but_a_regular_file_is_replaced() {
                 panic!("{path:?}: {outcome:?}");
             };
             assert!(
-                message.contains(&format!("`{}` {why}", path.display())),
+                message
+                    .to_string()
+                    .contains(&format!("`{}` {why}", path.display())),
                 "{message}"
             );
         }
