@@ -3,6 +3,7 @@
 use std::fmt;
 
 use serde::de::DeserializeOwned;
+use serde::{Serialize, Serializer};
 
 use crate::cursor::Cursor;
 use crate::decode::describe;
@@ -56,6 +57,13 @@ impl fmt::Display for ItemError {
 }
 
 impl std::error::Error for ItemError {}
+
+/// Writes the text that stands in the item's place, with a serialiser of `serde_json`.
+impl Serialize for ItemError {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.raw.serialize(serializer)
+    }
+}
 
 impl ItemError {
     /// Something that is no item.

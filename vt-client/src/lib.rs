@@ -4,6 +4,7 @@
 pub mod __private;
 pub mod answers;
 mod any;
+mod any_value;
 pub mod blocking;
 pub mod bodies;
 mod builder;
@@ -63,6 +64,7 @@ mod zip;
 
 pub use vt_table::{Endpoint, Verb};
 
+pub use any_value::AnyValue;
 pub use builder::ClientBuilder;
 pub use bulk::{Bulk, BulkItems, Checkpoint, bulk};
 pub use client::{API_KEY_VARIABLE, Client};

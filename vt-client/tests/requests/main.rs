@@ -14,6 +14,7 @@ mod iteration;
 mod iteration_interrupted;
 mod iteration_prefetch;
 mod iteration_resume;
+mod kept;
 mod links;
 mod options;
 mod pages;
