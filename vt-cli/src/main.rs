@@ -105,7 +105,8 @@ fn show(error: &clap::Error) -> Exit {
             Exit::Success
         }
         _ => {
-            output::write_error(&error.render().to_string());
+            let message = output::without_key(&error.render().to_string());
+            output::write_error(&output::bounded(&message));
             Exit::Usage
         }
     }

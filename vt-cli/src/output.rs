@@ -117,7 +117,25 @@ pub(crate) fn is_writable() -> bool {
 
 /// Tells the user that something went wrong.
 pub(crate) fn complain(message: &str) {
-    write_error(&format!("vt: {}\n", printable(message)));
+    write_error(&format!(
+        "vt: {}\n",
+        bounded(&printable(&without_key(message)))
+    ));
+}
+
+/// Of a message its beginning and its end, where it says what is wrong and what to do.
+const LONGEST_BEGINNING: usize = 3_000;
+const LONGEST_END: usize = 1_000;
+
+/// A message without its middle, if it is long: it may quote whatever was typed.
+pub(crate) fn bounded(message: &str) -> String {
+    let length = message.chars().count();
+    if length <= LONGEST_BEGINNING + LONGEST_END {
+        return message.to_owned();
+    }
+    let beginning: String = message.chars().take(LONGEST_BEGINNING).collect();
+    let end: String = message.chars().skip(length - LONGEST_END).collect();
+    format!("{beginning} … {end}")
 }
 
 /// The same in as many lines as the message has. Not for messages that quote a stranger, whose line could pass for one of ours.
@@ -134,8 +152,7 @@ pub(crate) fn shortened(item: &str) -> Cow<'_, str> {
     match item.char_indices().nth(LONGEST_SHOWN) {
         None => item.into(),
         Some(_) => {
-            let key = std::env::var_os(API_KEY_VARIABLE).unwrap_or_default();
-            let item = redacted(item, &key.to_string_lossy());
+            let item = without_key(item);
             let shown: String = item.chars().take(LONGEST_SHOWN).collect();
             format!("{shown}…").into()
         }
@@ -144,8 +161,13 @@ pub(crate) fn shortened(item: &str) -> Cow<'_, str> {
 
 /// Writes to the standard error, without the API key. A standard error that is closed is no reason to fail.
 pub(crate) fn write_error(text: &str) {
+    let _ = io::stderr().write_all(without_key(text).as_bytes());
+}
+
+/// The text without the API key.
+pub(crate) fn without_key(text: &str) -> String {
     let key = std::env::var_os(API_KEY_VARIABLE).unwrap_or_default();
-    let _ = io::stderr().write_all(redacted(text, &key.to_string_lossy()).as_bytes());
+    redacted(text, &key.to_string_lossy())
 }
 
 /// The text without the API key, which somebody may have typed in place of an identifier.

@@ -148,6 +148,14 @@ impl Error {
         Self::Usage(Box::new(Refusal::new(message, hint.into())))
     }
 
+    /// The same error, which says what of the request it is about.
+    pub(crate) fn about(mut self, what: &str) -> Self {
+        if let Self::Usage(refusal) = &mut self {
+            refusal.message = format!("{what}: {}", refusal.message).into();
+        }
+        self
+    }
+
     pub(crate) fn configuration_with(message: impl Into<Box<str>>, hint: Hint) -> Self {
         Self::Configuration(Box::new(Refusal::new(message, Some(hint))))
     }

@@ -55,6 +55,7 @@ mod start;
 mod timestamp;
 #[doc(hidden)]
 pub mod tolerant;
+mod too_long;
 mod transfer_error;
 mod transport;
 mod upload;

@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::path::Path;
 
-use vt_client::{Error, FileHash, Object, UrlId};
+use vt_client::{Error, FileHash, IdError, Object, UrlId};
 
 use crate::exit::{Exit, Failure};
 use crate::json;
@@ -15,15 +15,19 @@ pub(crate) async fn file(session: &Session, file: &OsStr) -> Result<String, Fail
     let hash = match file.to_str().map(FileHash::try_from) {
         Some(Ok(hash)) => hash,
         _ if Path::new(file).exists() => hash_of(session, Path::new(file))?,
-        Some(Err(error)) => {
-            return Err(Failure::new(
-                Exit::Failure,
-                format!("there is no such file, and {error}"),
-            ));
-        }
-        None => return Err(Failure::new(Exit::Failure, "there is no such file")),
+        Some(Err(error)) => return Err(neither(error)),
+        None => return Err(Failure::new(Exit::Usage, "there is no such file")),
     };
     file_by_hash(session, hash).await
+}
+
+/// What is neither a file's hash nor its path is a mistake in what was typed, as a malformed domain is.
+fn neither(error: IdError) -> Failure {
+    let failure = Failure::from(Error::from(error));
+    Failure::new(
+        failure.exit,
+        format!("there is no such file, and {}", failure.message),
+    )
 }
 
 /// The report on the file at this path. The file is read and hashed, and stays here.

@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::path::Path;
 
-use vt_client::{FileHash, UrlId};
+use vt_client::{Error, FileHash, UrlId};
 
 use super::{report, scan};
 use crate::cli::Vtapi3Action;
@@ -30,8 +30,7 @@ pub(crate) async fn run(
             .await
             .map_err(|failure| with_hint(failure, path)),
         Vtapi3Action::HashReport => {
-            let hash = FileHash::try_from(text(resource)?)
-                .map_err(|error| Failure::new(Exit::Usage, error.to_string()))?;
+            let hash = FileHash::try_from(text(resource)?).map_err(Error::from)?;
             report::file_by_hash(session, hash).await
         }
         Vtapi3Action::UrlId => {
@@ -44,8 +43,7 @@ pub(crate) async fn run(
         }
         Vtapi3Action::UrlAnalyseReport => {
             // Any text is a URL here, also one that looks like an identifier.
-            let id = UrlId::for_url(text(resource)?)
-                .map_err(|error| Failure::new(Exit::Usage, error.to_string()))?;
+            let id = UrlId::for_url(text(resource)?).map_err(Error::from)?;
             report::url_by_id(session, id).await
         }
         Vtapi3Action::IpReport => report::ip(session, text(resource)?).await,

@@ -7,6 +7,7 @@ use vt_table::{Paging, PagingStyle};
 use super::seen::Seen;
 use crate::call::Call;
 use crate::client::Target;
+use crate::encode::with_padding;
 use crate::link_header::next_link;
 use crate::resume::{Digest, Place, scope};
 use crate::{Client, Error, Hint, Response, ResumeError, Unchecked};
@@ -107,7 +108,7 @@ impl Pager {
                 Hint::Program("leave out `cursor` to begin at the first page".into()),
             ));
         }
-        self.next = Next::Cursor(cursor);
+        self.next = Next::Cursor(with_padding(&cursor).into_owned());
         Ok(())
     }
 

@@ -18,6 +18,9 @@ pub(super) fn translate(
 ) -> Error {
     let error = error.without_url();
     let cause = root_cause(&error);
+    if error.is_builder() {
+        return Error::usage(format!("the request to `{host}` cannot be sent: {cause}"));
+    }
     if error.is_connect() {
         if error.is_timeout() {
             return Error::Timeout {
