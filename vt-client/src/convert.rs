@@ -4,7 +4,6 @@ use crate::Error;
 use crate::bodies::BodyError;
 use crate::encode::SegmentError;
 use crate::id::{HashFileError, IdError};
-use crate::source_file;
 
 impl From<IdError> for Error {
     fn from(error: IdError) -> Self {
@@ -28,6 +27,6 @@ impl From<BodyError> for Error {
 
 impl From<HashFileError> for Error {
     fn from(error: HashFileError) -> Self {
-        source_file::error(&error.path, error.source)
+        Self::io(error.path, error.source)
     }
 }

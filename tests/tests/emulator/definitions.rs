@@ -183,7 +183,6 @@ pub(crate) const SOME_BEHAVIOURS: &[&str] = &[
 
 /// What only some domains and URLs have.
 const SOME_DOMAINS: &[&str] = &[
-    "crowdsourced_context",
     "expiration_date",
     "mandiant_ic_score",
     "popularity_ranks",
@@ -195,10 +194,7 @@ const SOME_URLS: &[&str] = &[
     "expiration",
     "first_seen_itw_date",
     "gti_assessment",
-    "gti_score_age_off_rescore_count",
-    "identified_brands",
     "last_seen_itw_date",
-    "main_brand",
     "mandiant_ic_score",
     "tags",
     "targeted_brand",
@@ -223,8 +219,7 @@ pub(crate) fn definitions() -> Vec<Definition> {
         kind::<FileBehaviour>("file_behaviour", But(SOME_BEHAVIOURS)),
         kind::<FileBehaviour>("private_file_behaviour", But(SOME_BEHAVIOURS)),
         kind::<Graph>("graph", But(&[])),
-        // No answer of the emulator shows a token.
-        kind::<Group>("group", But(&["group_token"])),
+        kind::<Group>("group", But(&[])),
         kind::<HuntingNotification>("hunting_notification", But(&[])),
         kind::<HuntingRuleset>(
             "hunting_ruleset",
@@ -250,8 +245,6 @@ pub(crate) fn definitions() -> Vec<Definition> {
         kind::<User>("service_account", But(&["apikey"])),
         kind::<Vote>("vote", But(&[])),
         kind::<Whois>("whois", But(&["registrant_name"])),
-        kind::<YaraRule>("yara_rule", But(&[])),
-        kind::<YaraRuleset>("yara_ruleset", But(&[])),
         kind::<ZipFile>("zip_file", But(&[])),
         untyped(
             "activity_log_entry",
@@ -329,6 +322,19 @@ pub(crate) fn definitions() -> Vec<Definition> {
             "timeline_event",
             &["name", "description", "event_category", "event_date"],
         ),
+        untyped(
+            "yara_rule",
+            &[
+                "name",
+                "author",
+                "rule",
+                "enabled",
+                "matches",
+                "creation_date",
+                "included_date",
+            ],
+        ),
+        untyped("yara_ruleset", &["name", "source", "rules"]),
     ]
 }
 

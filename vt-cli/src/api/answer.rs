@@ -1,13 +1,15 @@
 //! What a call answers, printed: a document, items line by line, or bytes.
 
+use std::io::Write;
+
+use vt_client::printable::escape_lines;
 use vt_client::{EndpointRequest, Error, Pages, Raw, Response};
-use vt_table::{Answer, Endpoint, Verb};
+use vt_table::Answer;
 
 use super::meter::Meter;
-use super::sink::{Sink, Target};
-use super::{Operation, Stop, bytes};
+use super::sink::Sink;
+use super::{Operation, Stop};
 use crate::exit::{Exit, Failure, Tally};
-use crate::interrupt;
 use crate::json;
 use crate::output::complain;
 use crate::session::Session;
@@ -20,51 +22,44 @@ pub(super) async fn print(
     tally: &mut Tally,
 ) -> Result<(), Stop> {
     let options = &operation.options;
-    let target = Target::of(options.output.as_deref())?;
+    let mut sink = Sink::new(options.output.as_deref());
     let is_bytes = matches!(operation.row.answer, Answer::Bytes | Answer::Redirect);
-    if is_bytes && target.is_terminal() && options.output.is_none() {
+    if is_bytes && sink.is_terminal() && options.output.is_none() {
         return Err(Stop::Failed(Failure::new(
             Exit::Usage,
             "it answers bytes, which are not for a terminal; use `--output FILE`",
         )));
     }
     let meter = |unit| {
-        let is_shown = !target.is_terminal();
+        let is_shown = !sink.is_terminal();
         Meter::start(&session.output, &operation.name, unit, is_shown)
     };
     if options.items() {
         let meter = meter("items");
-        let sink = Sink::as_it_comes(target.clone());
-        return items(pages(operation, request), sink, meter, operation, tally).await;
+        return items(
+            pages(operation, request),
+            &mut sink,
+            meter,
+            operation,
+            tally,
+        )
+        .await;
     }
     if is_bytes {
         let meter = meter("bytes");
-        bytes::save(request.download(), target, meter).await?;
+        bytes(request, sink, meter).await?;
     } else {
-        let work = one(session, operation, request, &target);
-        interrupt::before_the_end_of(work).await??;
+        let response = {
+            let _progress = session.output.progress(&operation.name);
+            respond(operation, request).await?
+        };
+        match operation.row.answer {
+            Answer::Text => text(&response, &mut sink)?,
+            _ => document(&response, &mut sink)?,
+        }
     }
     tally.success();
     Ok(())
-}
-
-/// One answer, whole.
-async fn one(
-    session: &Session,
-    operation: &Operation<'_>,
-    request: EndpointRequest,
-    target: &Target,
-) -> Result<(), Stop> {
-    let mut sink = Sink::whole(target.clone())?;
-    let response = {
-        let _progress = session.output.progress(&operation.name);
-        respond(operation, request).await?
-    };
-    match operation.row.answer {
-        Answer::Text => text(&response, &mut sink, target.is_terminal())?,
-        _ => document(&response, &operation.row, &mut sink)?,
-    }
-    Ok(sink.finish()?)
 }
 
 /// One answer: of a collection, one page.
@@ -96,7 +91,7 @@ fn pages(operation: &Operation<'_>, request: EndpointRequest) -> Pages<Raw> {
 /// is reported, and the others follow.
 async fn items(
     pages: Pages<Raw>,
-    mut sink: Sink,
+    sink: &mut Sink,
     mut meter: Meter,
     operation: &Operation<'_>,
     tally: &mut Tally,
@@ -106,7 +101,7 @@ async fn items(
         meter.add(1);
         match item {
             Ok(item) => {
-                sink.line(&json::line(item.get()))?;
+                sink.line(|output| json::line(item.get(), output))?;
                 tally.success();
             }
             Err(error @ Error::Item(_)) => {
@@ -117,34 +112,47 @@ async fn items(
             Err(error) => return Err(error.into()),
         }
     }
-    Ok(sink.finish()?)
+    Ok(sink.flush()?)
 }
 
-/// A JSON document, laid out for reading. Where nothing is to be read, an empty answer prints nothing.
-fn document(response: &Response, row: &Endpoint, sink: &mut Sink) -> Result<(), Stop> {
-    let may_be_empty = row.answer == Answer::Nothing || row.verb != Verb::Get;
-    if may_be_empty && response.body().trim_ascii().is_empty() {
-        return Ok(());
+/// A JSON document, laid out for reading. An empty answer prints nothing.
+fn document(response: &Response, sink: &mut Sink) -> Result<(), Stop> {
+    if response.body().trim_ascii().is_empty() {
+        return Ok(sink.flush()?);
     }
-    let shown = json::pretty(response.body()).map_err(|error| {
-        let problem = match response.unlike_json() {
-            Some(found) => format!("expected JSON, found {found}"),
-            None => format!("the answer is not JSON: {error}"),
-        };
+    let document = json::check(response.body()).map_err(|error| {
         Failure::new(
             Exit::Failure,
-            format!("{problem}; `vt api GET /PATH --output FILE` keeps whatever comes"),
+            format!("the answer is not JSON: {error}; `vt api GET /PATH --output FILE` keeps whatever comes"),
         )
     })?;
-    Ok(sink.line(&shown)?)
+    Ok(sink.line(|output| json::pretty(document, output))?)
 }
 
 /// Text as it is, but for what would steer a terminal.
-fn text(response: &Response, sink: &mut Sink, is_terminal: bool) -> Result<(), Stop> {
-    if !is_terminal {
-        return Ok(sink.write(response.body())?);
+fn text(response: &Response, sink: &mut Sink) -> Result<(), Stop> {
+    if !sink.is_terminal() {
+        sink.write(response.body())?;
+        return Ok(sink.flush()?);
     }
-    let shown = |character: &char| json::is_shown(*character) || matches!(character, '\n' | '\t');
-    let text: String = response.text().chars().filter(shown).collect();
-    Ok(sink.line(text.trim_end_matches('\n'))?)
+    let text = response.text();
+    let text = escape_lines(text.trim_end_matches('\n'));
+    Ok(sink.line(|output| output.write_all(text.as_bytes()))?)
+}
+
+/// Bytes of any size.
+async fn bytes(request: EndpointRequest, mut sink: Sink, mut meter: Meter) -> Result<(), Stop> {
+    let mut transfer = request.download().open().await?;
+    let outcome = async {
+        while let Some(chunk) = transfer.chunk().await? {
+            meter.add(chunk.len());
+            sink.write(&chunk)?;
+        }
+        Ok(sink.flush()?)
+    }
+    .await;
+    if outcome.is_err() {
+        sink.discard();
+    }
+    outcome
 }

@@ -9,7 +9,6 @@ use super::typed::{CallOptions, Typed};
 use super::{body, custom, help};
 use crate::exit::{Exit, Failure};
 use crate::lookup;
-use crate::output::shortened;
 use crate::session::Session;
 
 /// A row and what was given for it.
@@ -33,7 +32,7 @@ impl<'t> Operation<'t> {
                 let (row, query) = custom::row(verb, &path, &options)?;
                 Self {
                     row: Cow::Owned(row),
-                    name: shortened(&format!("{verb} {path}")).into_owned(),
+                    name: format!("{verb} {path}"),
                     arguments: Vec::new(),
                     query,
                     options,

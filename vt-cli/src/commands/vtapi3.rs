@@ -3,11 +3,12 @@
 use std::ffi::OsStr;
 use std::path::Path;
 
-use vt_client::{Error, FileHash, UrlId};
+use vt_client::{FileHash, UrlId};
 
 use super::{report, scan};
 use crate::cli::Vtapi3Action;
 use crate::exit::{Exit, Failure};
+use crate::output::Answer;
 use crate::session::Session;
 
 /// Does what one of vtapi3's options asks for.
@@ -15,12 +16,15 @@ pub(crate) async fn run(
     session: &Session,
     action: Vtapi3Action,
     resource: &OsStr,
-) -> Result<String, Failure> {
+) -> Result<Answer, Failure> {
     let path = Path::new(resource);
     match action {
         Vtapi3Action::FileId => {
             let analysis = scan::upload(session, path, None).await?;
-            Ok(format!("File ID: {}", scan::identifier(&analysis)?))
+            Ok(Answer::Line(format!(
+                "File ID: {}",
+                scan::identifier(&analysis)?
+            )))
         }
         Vtapi3Action::FileScanReport => {
             let analysis = scan::upload(session, path, None).await?;
@@ -30,12 +34,16 @@ pub(crate) async fn run(
             .await
             .map_err(|failure| with_hint(failure, path)),
         Vtapi3Action::HashReport => {
-            let hash = FileHash::try_from(text(resource)?).map_err(Error::from)?;
+            let hash = FileHash::try_from(text(resource)?)
+                .map_err(|error| Failure::new(Exit::Usage, error.to_string()))?;
             report::file_by_hash(session, hash).await
         }
         Vtapi3Action::UrlId => {
             let analysis = scan::submit(session, text(resource)?).await?;
-            Ok(format!("URL ID: {}", scan::identifier(&analysis)?))
+            Ok(Answer::Line(format!(
+                "URL ID: {}",
+                scan::identifier(&analysis)?
+            )))
         }
         Vtapi3Action::UrlScanReport => {
             let analysis = scan::submit(session, text(resource)?).await?;
@@ -43,7 +51,8 @@ pub(crate) async fn run(
         }
         Vtapi3Action::UrlAnalyseReport => {
             // Any text is a URL here, also one that looks like an identifier.
-            let id = UrlId::for_url(text(resource)?).map_err(Error::from)?;
+            let id = UrlId::for_url(text(resource)?)
+                .map_err(|error| Failure::new(Exit::Usage, error.to_string()))?;
             report::url_by_id(session, id).await
         }
         Vtapi3Action::IpReport => report::ip(session, text(resource)?).await,

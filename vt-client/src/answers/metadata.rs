@@ -1,19 +1,13 @@
 //! What the service consists of.
 
-use crate::answers::Plain;
 use crate::json::Raw;
 use crate::map::Map;
 
-/// What the service consists of.
-///
-/// Source: [metadata](https://docs.virustotal.com/reference/metadata).
-pub type Metadata = Plain<MetadataFields>;
-
 crate::attributes! {
-    /// The fields of what the service consists of.
+    /// What the service consists of.
     ///
     /// Source: [metadata](https://docs.virustotal.com/reference/metadata).
-    pub struct MetadataFields {
+    pub struct Metadata {
         /// The engines, by name.
         pub engines: Map<Raw>,
         /// The names of privileges.

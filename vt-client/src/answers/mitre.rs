@@ -1,25 +1,18 @@
 //! Tactics and techniques of MITRE ATT&CK.
 
-use crate::answers::Plain;
-use crate::any_value::AnyValue;
 use crate::map::Map;
 
 /// The techniques of MITRE ATT&CK that each sandbox observed, by sandbox; a sandbox that observed
 /// none may be missing.
 ///
 /// Source: [MITRE ATT&CK techniques of a file](https://docs.virustotal.com/reference/get-a-summary-of-all-mitre-attck-techniques-observed-in-a-file).
-pub type MitreTrees = Plain<Map<MitreTreeFields>>;
-
-/// What a threat does, as tactics of MITRE ATT&CK.
-///
-/// Source: [MITRE ATT&CK tree of a threat](https://gtidocs.virustotal.com/reference/get-threat-mitre-tree).
-pub type MitreTree = Plain<MitreTreeFields>;
+pub type MitreTrees = Map<MitreTree>;
 
 crate::attributes! {
     /// What one sandbox observed, or what a threat does, as tactics of MITRE ATT&CK.
     ///
     /// Source: [MITRE ATT&CK tree of a threat](https://gtidocs.virustotal.com/reference/get-threat-mitre-tree).
-    pub struct MitreTreeFields {
+    pub struct MitreTree {
         /// The tactics.
         pub tactics: Vec<MitreTactic>,
     }
@@ -59,6 +52,6 @@ crate::attributes! {
         /// How severe it is: `INFO`, `LOW`, `MEDIUM`, `HIGH`, `UNKNOWN`.
         pub severity: Option<String>,
         /// What matches.
-        pub match_data: Vec<AnyValue>,
+        pub match_data: Vec<String>,
     }
 }

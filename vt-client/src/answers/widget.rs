@@ -1,17 +1,10 @@
 //! Reports to be shown in a page.
 
-use crate::answers::Plain;
-
-/// A report to be shown in a page, and what it is about.
-///
-/// Source: [widget](https://docs.virustotal.com/reference/widgeturl).
-pub type Widget = Plain<WidgetFields>;
-
 crate::attributes! {
-    /// The fields of a report to be shown in a page.
+    /// A report to be shown in a page, and what it is about.
     ///
     /// Source: [widget](https://docs.virustotal.com/reference/widgeturl).
-    pub struct WidgetFields {
+    pub struct Widget {
         /// What to show in the page, for 3 days.
         pub url: Option<String>,
         /// How many engines detect it.

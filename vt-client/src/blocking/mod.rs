@@ -15,7 +15,7 @@
 //! # }
 //! ```
 
-pub(crate) mod bulk;
+mod bulk;
 mod client;
 mod download;
 mod endpoint_request;

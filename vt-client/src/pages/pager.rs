@@ -1,13 +1,12 @@
 //! Which page comes next: a state machine without I/O.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use vt_table::{Paging, PagingStyle};
 
-use super::seen::Seen;
 use crate::call::Call;
 use crate::client::Target;
-use crate::encode::with_padding;
 use crate::link_header::next_link;
 use crate::resume::{Digest, Place, scope};
 use crate::{Client, Error, Hint, Response, ResumeError, Unchecked};
@@ -30,8 +29,8 @@ pub(crate) struct Pager {
     next: Next,
     /// The size of the page that an interrupted iteration stood in: the pages in which its place is looked for have it, too.
     size_until_aligned: Option<u32>,
-    /// Where pages began.
-    seen: Seen,
+    /// Where pages began, as digests, since there may be very many: a place that comes back would loop for ever.
+    seen: HashSet<Digest>,
 }
 
 /// Where the next page begins.
@@ -56,7 +55,7 @@ impl Pager {
             at,
             next: Next::First,
             size_until_aligned: None,
-            seen: Seen::default(),
+            seen: HashSet::new(),
         }
     }
 
@@ -108,7 +107,7 @@ impl Pager {
                 Hint::Program("leave out `cursor` to begin at the first page".into()),
             ));
         }
-        self.next = Next::Cursor(with_padding(&cursor).into_owned());
+        self.next = Next::Cursor(cursor);
         Ok(())
     }
 

@@ -36,7 +36,6 @@ impl Failure {
             },
             Error::Transport(error) => Self::Broken(error.kind),
             Error::Timeout { what, .. } => Self::TimedOut(*what),
-            Error::Unfinished(unfinished) => Self::of(&unfinished.error),
             _ => Self::Lasting,
         }
     }

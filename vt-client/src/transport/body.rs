@@ -11,7 +11,6 @@ use http_body::{Body, Frame, SizeHint};
 use tokio::task::{JoinHandle, spawn_blocking};
 
 use super::idle::Progress;
-use crate::callback;
 use crate::error::Error;
 use crate::transfer_error::TransferError;
 use crate::upload::{ByteStream, Content, Part, Readable, Watching};
@@ -63,9 +62,7 @@ impl Upload {
                     if !matches!(self.source, Some(Source::Reader(_))) {
                         watch.hash(&piece);
                     }
-                    if let Err(panicked) = watch.sent(length as u64) {
-                        return Poll::Ready(Some(Err(panicked)));
-                    }
+                    watch.sent(length as u64);
                 }
                 return Poll::Ready(Some(Ok(piece)));
             }
@@ -257,12 +254,7 @@ impl Streamed {
             .get_mut()
             .unwrap_or_else(PoisonError::into_inner);
         let came = self.length - self.missing;
-        let polled = callback::call("a stream was read", || stream.as_mut().poll_next(context));
-        let next = match polled {
-            Ok(polled) => ready!(polled),
-            Err(panicked) => return Poll::Ready(Some(Err(panicked))),
-        };
-        Poll::Ready(Some(match next {
+        Poll::Ready(Some(match ready!(stream.as_mut().poll_next(context)) {
             Some(Ok(bytes)) if bytes.len() as u64 > self.missing => {
                 same_length(&self.name, self.length, came + bytes.len() as u64).map(|()| bytes)
             }

@@ -2,8 +2,6 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::callback::{self, TELLING};
-use crate::error::Error;
 use crate::id::FileDigests;
 use crate::id::digest::{DigestKind, Hasher};
 
@@ -105,17 +103,16 @@ impl Watching {
         }
     }
 
-    /// The connection took so many more bytes. Fails when what is told of it panics.
-    pub(crate) fn sent(&self, bytes: u64) -> Result<(), Error> {
+    /// The connection took so many more bytes.
+    pub(crate) fn sent(&self, bytes: u64) {
         let mut progress = self.watch.progress();
         if progress.attempt != self.attempt {
-            return Ok(());
+            return;
         }
         progress.sent += bytes;
         let (sent, total) = (progress.sent, progress.total);
-        match &mut progress.tell {
-            Some(tell) => callback::call(TELLING, || tell(sent, total)),
-            None => Ok(()),
+        if let Some(tell) = &mut progress.tell {
+            tell(sent, total);
         }
     }
 }
@@ -132,11 +129,11 @@ mod tests {
         let watch = Arc::new(Watch::new(vec![DigestKind::Md5], Some(Box::new(tell))));
         let first = watch.start(3);
         first.hash(b"x");
-        first.sent(1).unwrap();
+        first.sent(1);
         let second = watch.start(3);
         for (attempt, bytes) in [(&second, "a"), (&first, "yz"), (&second, "bc")] {
             attempt.hash(bytes.as_bytes());
-            attempt.sent(bytes.len() as u64).unwrap();
+            attempt.sent(bytes.len() as u64);
         }
         let digests = watch.finish();
         assert_eq!(digests.size, 3);
@@ -144,7 +141,7 @@ mod tests {
         let md5 = digests.md5.unwrap();
         assert_eq!(md5.as_str(), "900150983cd24fb0d6963f7d28e17f72");
         watch.end();
-        second.sent(1).unwrap();
+        second.sent(1);
         assert_eq!(*told.lock().unwrap(), [(1, 3), (1, 3), (3, 3)]);
     }
 }

@@ -3,11 +3,8 @@
 use bytes::Bytes;
 
 use super::super::form::Pairs;
-use super::super::url_to_scan::{GIVE, URL};
 use super::super::{BodyError, FormBody, IntoForm};
 use super::{INTERACTION, Options, RETENTION, StorageRegion};
-use crate::id::text::trimmed;
-use crate::id::url_text;
 
 /// A URL to be analysed privately, and how.
 ///
@@ -18,15 +15,7 @@ pub struct PrivateUrlScan(Options);
 impl PrivateUrlScan {
     /// The URL with this text, all options at their defaults.
     pub fn new(url: impl Into<String>) -> Self {
-        let url = url.into();
-        let mut options = Options::default();
-        options.set("url", trimmed(&url));
-        if let Err(error) = url_text(URL, GIVE, &url) {
-            options
-                .problems
-                .push(BodyError::of_identifier("url", error));
-        }
-        PrivateUrlScan(options)
+        PrivateUrlScan(Options::default()).option("url", url)
     }
 
     /// What the browser says it is.
