@@ -98,9 +98,9 @@ pub(crate) struct WaitOptions {
     #[arg(long, global = true, value_name = "SECONDS", allow_negative_numbers = true, value_parser = seconds, default_value = "600")]
     pub(crate) wait_timeout: Duration,
 
-    /// The first pause between two looks; pauses grow up to 20 seconds
-    #[arg(long, global = true, value_name = "SECONDS", allow_negative_numbers = true, value_parser = seconds, default_value = "2")]
-    pub(crate) interval: Duration,
+    /// The first pause between two looks; pauses grow up to 30 seconds [default: 15; 1 with --mock]
+    #[arg(long, global = true, value_name = "SECONDS", allow_negative_numbers = true, value_parser = seconds)]
+    pub(crate) interval: Option<Duration>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -393,6 +393,6 @@ mod tests {
     fn waiting_has_limits_by_default() {
         let cli = Cli::try_parse_from(["vt", "x"]).unwrap();
         assert_eq!(cli.wait.wait_timeout, Duration::from_secs(600));
-        assert_eq!(cli.wait.interval, Duration::from_secs(2));
+        assert_eq!(cli.wait.interval, None);
     }
 }

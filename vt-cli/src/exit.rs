@@ -11,6 +11,9 @@ pub(crate) enum Exit {
     Quota = 5,
     Network = 6,
     SomeFailed = 7,
+    /// Ended by a signal, with what shells give for it.
+    Interrupted = 130,
+    Terminated = 143,
 }
 
 /// What stops everything stands before what concerns one item.

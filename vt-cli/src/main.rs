@@ -6,6 +6,7 @@ mod commands;
 mod completion;
 mod endpoints;
 mod exit;
+mod interrupt;
 mod json;
 mod legacy;
 mod log;
@@ -17,14 +18,17 @@ mod words;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use clap::error::ErrorKind;
-use vt_client::printable::escape_lines;
 use vt_client::{ENDPOINTS, Endpoint};
 
 use crate::cli::{Cli, Task};
 use crate::exit::{Exit, Failure};
 use crate::session::Session;
+
+/// As long does the program at most stay when it is interrupted, until a half file is gone.
+const CLEARING: Duration = Duration::from_secs(2);
 
 fn main() -> ExitCode {
     let table = ENDPOINTS;
@@ -81,8 +85,14 @@ fn with_session(cli: &Cli, work: impl AsyncFnOnce(&Session) -> Exit) -> Result<E
         .build()
         .map_err(|error| Failure::new(Exit::Failure, format!("cannot start: {error}")))?;
     let exit = runtime.block_on(work(&session));
-    // A name resolution that nobody waits for any more is not waited for.
-    runtime.shutdown_background();
+    if let Exit::Interrupted | Exit::Terminated = exit {
+        // What is being written goes with the work that was dropped.
+        runtime.shutdown_timeout(CLEARING);
+        interrupt::end(exit);
+    } else {
+        // A name resolution that nobody waits for any more is not waited for.
+        runtime.shutdown_background();
+    }
     Ok(exit)
 }
 
@@ -95,7 +105,8 @@ fn show(error: &clap::Error) -> Exit {
             Exit::Success
         }
         _ => {
-            output::write_error(&escape_lines(&error.render().to_string()));
+            let message = output::without_key(&error.render().to_string());
+            output::write_error(&output::bounded(&message));
             Exit::Usage
         }
     }

@@ -1,5 +1,7 @@
 //! What a run works with: the client that the options describe, the output, and how long to wait.
 
+use std::time::Duration;
+
 use vt_client::retry::{AtQuota, RetryPolicy};
 use vt_client::{API_KEY_VARIABLE, ApiKey, Client};
 use vt_mock::MockServer;
@@ -9,12 +11,21 @@ use crate::exit::{Exit, Failure};
 use crate::mock;
 use crate::output::Output;
 
+/// A look at an analysis is a request, of which a public key has four in a minute.
+const INTERVAL: Duration = Duration::from_secs(15);
+
+/// The emulator has no quota, and is done after a few looks.
+const EMULATORS_INTERVAL: Duration = Duration::from_secs(1);
+
 /// One run of the program.
 #[derive(Debug)]
 pub(crate) struct Session {
     pub(crate) client: Client,
     pub(crate) output: Output,
-    pub(crate) wait: WaitOptions,
+    /// How long an analysis is waited for.
+    pub(crate) wait_timeout: Duration,
+    /// The first pause between two looks at it.
+    pub(crate) interval: Duration,
     _emulator: Option<MockServer>,
 }
 
@@ -48,7 +59,11 @@ impl Session {
         Ok(Self {
             client: builder.build()?,
             output: Output::new(),
-            wait,
+            wait_timeout: wait.wait_timeout,
+            interval: wait.interval.unwrap_or(match connection.mock {
+                true => EMULATORS_INTERVAL,
+                false => INTERVAL,
+            }),
             _emulator: emulator,
         })
     }

@@ -7,6 +7,11 @@ use crate::exit::{Exit, Failure, Stop};
 /// What the client reports, as an exit status and a message.
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
+        let error = match error {
+            // Whoever waited says how to wait on.
+            Error::Unfinished(unfinished) => unfinished.error,
+            error => error,
+        };
         let exit = match &error {
             _ if error.is_not_found() => Exit::NotFound,
             Error::Api(api) => match api.status {
@@ -69,6 +74,8 @@ fn advice(hint: &Hint) -> Option<String> {
         Hint::Placeholder(name) => {
             format!("write the value itself in the place of `{{{name}}}`")
         }
+        Hint::WaitOn { id, .. } => format!("for the analysis, use `vt analysis {id}`"),
+        Hint::Cursor(cursor) => format!("to go on there, use `--cursor {cursor}`"),
         Hint::ApiKey => format!(
             "set the environment variable `{}`",
             vt_client::API_KEY_VARIABLE
@@ -96,6 +103,13 @@ mod tests {
                 ]
                 .contains(&word)
         })
+    }
+
+    #[test]
+    fn what_ends_with_the_runtime_is_no_usage() {
+        let failure = Failure::from(Error::RuntimeEnded("a file was read"));
+        assert_eq!(failure.exit, Exit::Failure);
+        assert_eq!(failure.message, "the runtime ended while a file was read");
     }
 
     #[test]

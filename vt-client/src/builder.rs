@@ -9,11 +9,13 @@ use url::{Host, Url};
 use crate::client::{Client, Config, Timeouts};
 use crate::error::Error;
 use crate::hint::Hint;
+use crate::id;
 use crate::limit::{Limiter, RateLimit};
 use crate::redact::Redactor;
 use crate::resources::DEFAULT_BASE_URL;
 use crate::retry::RetryPolicy;
 use crate::secret::ApiKey;
+use crate::too_long;
 use crate::transport::proxy::{Proxies, ProxyOptions, ProxyScope};
 
 const DEFAULT_USER_AGENT: &str = concat!("vt-client/", env!("CARGO_PKG_VERSION"));
@@ -298,8 +300,13 @@ fn base_url(text: &str, allow_plain_http: bool) -> Result<Url, Error> {
     let shown = if text.contains('@') {
         "the base URL".to_owned()
     } else {
-        format!("the base URL `{text}`")
+        format!("the base URL `{}`", id::shown(text))
     };
+    if let Some(fault) = too_long::url(text.len()) {
+        return Err(Error::configuration(format!(
+            "the base URL is too long: {fault}"
+        )));
+    }
     let refuse = |why: &str| Err(Error::configuration(format!("{shown} {why}")));
     let mut url = match Url::parse(text) {
         Ok(url) => url,
@@ -389,8 +396,9 @@ pub(crate) fn reserved(name: &HeaderName) -> Option<String> {
 fn headers(x_tool: Option<&str>, extra: &[(String, String)]) -> Result<HeaderMap, Error> {
     let mut headers = HeaderMap::new();
     for (name, value) in extra {
-        let parsed = HeaderName::from_bytes(name.as_bytes())
-            .map_err(|_| Error::configuration(format!("`{name}` is not a header's name")))?;
+        let parsed = HeaderName::from_bytes(name.as_bytes()).map_err(|_| {
+            Error::configuration(format!("`{}` is not a header's name", id::shown(name)))
+        })?;
         if let Some(refusal) = reserved(&parsed) {
             return Err(Error::configuration(refusal));
         }
@@ -403,6 +411,10 @@ fn headers(x_tool: Option<&str>, extra: &[(String, String)]) -> Result<HeaderMap
         let mut value = header_value(&format!("the value of the header `{parsed}`"), value)?;
         // It may be a gateway's token.
         value.set_sensitive(true);
+        // Before it is added: a map of headers panics where there are too many.
+        if let Some(fault) = too_long::headers(headers.iter().chain([(&parsed, &value)])) {
+            return Err(Error::configuration(fault));
+        }
         headers.append(parsed, value);
     }
     if let Some(name) = x_tool {

@@ -4,6 +4,7 @@ use crate::Error;
 use crate::bodies::BodyError;
 use crate::encode::SegmentError;
 use crate::id::{HashFileError, IdError};
+use crate::source_file;
 
 impl From<IdError> for Error {
     fn from(error: IdError) -> Self {
@@ -27,6 +28,6 @@ impl From<BodyError> for Error {
 
 impl From<HashFileError> for Error {
     fn from(error: HashFileError) -> Self {
-        Self::io(error.path, error.source)
+        source_file::error(&error.path, error.source)
     }
 }

@@ -11,6 +11,7 @@ use vt_table::{Paging, PagingStyle, Verb};
 use crate::call::{Call, Expects, Payload};
 use crate::draft::Draft;
 use crate::encode;
+use crate::id;
 use crate::options::request_options;
 use crate::request::Sending;
 use crate::{Client, Download, Error, Hint, Item, MultipartForm, Pages, Request, Response, read};
@@ -56,7 +57,12 @@ impl Client {
 }
 
 fn custom_call(verb: Verb, path: &str) -> Result<Call, Error> {
-    let refuse = |why: &dyn fmt::Display| Err(Error::usage(format!("the path `{path}` {why}")));
+    let refuse = |why: &dyn fmt::Display| {
+        Err(Error::usage(format!(
+            "the path `{}` {why}",
+            id::shown(path)
+        )))
+    };
     let (template, query) = path.split_once('?').unwrap_or((path, ""));
     let Some(segments) = template.strip_prefix('/') else {
         return refuse(&"must begin with `/`: it is taken below the base URL");
@@ -123,7 +129,7 @@ impl CustomRequest {
                     "the path has no `{placeholder}` segment"
                 )));
             }
-            let value = encode::segment(&value.to_string())
+            let value = encode::segment(&encode::with_padding(&value.to_string()))
                 .map_err(|error| Error::usage(format!("the argument `{name}`: {error}")))?;
             let filled: Vec<&str> = call
                 .path

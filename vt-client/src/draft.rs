@@ -10,7 +10,7 @@ use crate::builder::{limit_fault, reserved};
 use crate::call::Call;
 use crate::retry::RetryPolicy;
 use crate::start::header_value;
-use crate::{Client, Error};
+use crate::{Client, Error, id};
 
 /// A call being filled in. The first error is kept, and given when the request is sent; nothing here panics or does I/O.
 pub(crate) struct Draft {
@@ -91,8 +91,9 @@ impl Draft {
     /// Adds a header that a user names at run time.
     pub(crate) fn header(&mut self, name: &str, value: &str) {
         self.change(|call| {
-            let header = HeaderName::from_bytes(name.as_bytes())
-                .map_err(|_| Error::usage(format!("`{name}` is not a header's name")))?;
+            let header = HeaderName::from_bytes(name.as_bytes()).map_err(|_| {
+                Error::usage(format!("`{}` is not a header's name", id::shown(name)))
+            })?;
             if let Some(refusal) = reserved(&header) {
                 return Err(Error::usage(refusal));
             }

@@ -1,5 +1,7 @@
 //! Text that goes into a URL: one path segment, or a query.
 
+use std::borrow::Cow;
+
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// Everything that RFC 3986 does not allow in a path segment (`pchar`), so that each remaining byte
@@ -58,6 +60,23 @@ pub fn segment(text: &str) -> Result<String, SegmentError> {
         "" => Err(SegmentError::Empty),
         "." | ".." => Err(SegmentError::DotSegment(text.to_owned())),
         _ => Ok(utf8_percent_encode(text, NOT_IN_A_SEGMENT).to_string()),
+    }
+}
+
+/// An identifier in base64 with its padding, where that came percent-encoded: whoever copies one out of a URL gets `%3D` for each
+/// `=` at its end, which would be encoded a second time. No identifier has a `%` of its own behind nothing but base64.
+pub(crate) fn with_padding(text: &str) -> Cow<'_, str> {
+    let mut base64 = text;
+    let mut padding = 0;
+    while let Some(rest) = base64.strip_suffix("%3D").or(base64.strip_suffix("%3d")) {
+        base64 = rest;
+        padding += 1;
+    }
+    let is_base64 = |byte: u8| byte.is_ascii_alphanumeric() || b"+/-_".contains(&byte);
+    if matches!(padding, 1 | 2) && !base64.is_empty() && base64.bytes().all(is_base64) {
+        Cow::Owned(format!("{base64}{}", "=".repeat(padding)))
+    } else {
+        Cow::Borrowed(text)
     }
 }
 
@@ -123,6 +142,31 @@ mod tests {
             ("\r\nHost: x", "%0D%0AHost:%20x"),
         ] {
             assert_eq!(segment(text).unwrap(), expected);
+        }
+    }
+
+    #[test]
+    fn padding_that_was_encoded_is_padding() {
+        for (text, padded) in [
+            ("NjY0%3D%3D", "NjY0=="),
+            ("NjY0%3d", "NjY0="),
+            ("a-_b%3D", "a-_b="),
+            ("a+/b%3D", "a+/b="),
+        ] {
+            assert_eq!(with_padding(text), padded);
+        }
+        for text in [
+            "",
+            "NjY0==",
+            "NjY0",
+            "%3D",
+            "a%3D%3D%3D",
+            "a b%3D",
+            "a%2Fb%3D",
+            "a=%3D",
+            "a%3Db",
+        ] {
+            assert_eq!(with_padding(text), text);
         }
     }
 

@@ -1,5 +1,6 @@
 //! The one error type: what can go wrong, and what a program may ask about it.
 
+use std::any::Any;
 use std::borrow::Cow;
 use std::convert::Infallible;
 use std::fmt;
@@ -15,18 +16,17 @@ use crate::feed::FeedError;
 use crate::hint::{Hint, advised};
 use crate::item::ItemError;
 use crate::limit::LimitReached;
-use crate::printable::escape;
 use crate::redact::Redactor;
 pub use crate::refusal::Refusal;
 use crate::response::Response;
 use crate::resume::ResumeError;
-use crate::retry::Spent;
+use crate::retry::{Failure, Outlook, Spent};
 use crate::transfer_error::TransferError;
+use crate::wait::Unfinished;
 
 /// Why a request failed, or was not sent.
 ///
-/// Messages never contain the API key, not even where the key is part of a path, and nothing that is
-/// not [printable](crate::printable).
+/// Messages never contain the API key, not even where the key is part of a path.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
@@ -49,6 +49,15 @@ pub enum Error {
     /// A line or a package that a feed could not give; [`is_line`](crate::feed::FeedError::is_line) tells whether the feed goes on.
     #[error(transparent)]
     Feed(Box<FeedError>),
+    /// Page after page had no items, and each said that more follow: going on might never end.
+    #[error("{}", advised(&many_empty_pages(*pages), hint.as_ref()))]
+    #[non_exhaustive]
+    EmptyPages {
+        /// How many pages in a row were empty.
+        pages: u32,
+        /// Where the next page begins, if that is a cursor. [`Items::token`](crate::Items::token) goes on there in any case.
+        hint: Option<Hint>,
+    },
     /// A page said that the next one begins where an earlier one did: going on would never end.
     #[error(
         "the service gave the same cursor twice, so the collection would never end; the items until here are good"
@@ -57,6 +66,9 @@ pub enum Error {
     /// Work cannot go on where it was interrupted.
     #[error(transparent)]
     Resume(ResumeError),
+    /// Waiting for an analysis or a ZIP file has ended before it was done.
+    #[error(transparent)]
+    Unfinished(Box<Unfinished>),
     /// The request could not be sent or its answer not received.
     #[error(transparent)]
     Transport(Box<TransportError>),
@@ -107,7 +119,7 @@ pub enum Error {
     /// The tokio runtime ended before the work on it was done; what is said is the work.
     #[error("the runtime ended while {0}")]
     RuntimeEnded(&'static str),
-    /// Code that ran for a request panicked.
+    /// Code that ran for a request panicked: a function that is told of progress, a reader or a stream that is uploaded.
     #[error("{0}")]
     Panicked(Box<str>),
 }
@@ -118,7 +130,10 @@ impl Error {
     }
 
     /// What is wrong with an answer, together with the answer.
-    pub(crate) fn decode(error: DecodeError, response: &Response) -> Self {
+    pub(crate) fn decode(mut error: DecodeError, response: &Response) -> Self {
+        if let Some(found) = response.unlike_json() {
+            error.message = format!("expected JSON, found {found}").into();
+        }
         Self::Decode {
             error: Box::new(error),
             response: Some(Box::new(response.clone())),
@@ -133,15 +148,28 @@ impl Error {
         Self::Usage(Box::new(Refusal::new(message, hint.into())))
     }
 
+    /// The same error, which says what of the request it is about.
+    pub(crate) fn about(mut self, what: &str) -> Self {
+        if let Self::Usage(refusal) = &mut self {
+            refusal.message = format!("{what}: {}", refusal.message).into();
+        }
+        self
+    }
+
     pub(crate) fn configuration_with(message: impl Into<Box<str>>, hint: Hint) -> Self {
         Self::Configuration(Box::new(Refusal::new(message, Some(hint))))
     }
 
     /// Why a task of the runtime has no result; `doing` goes on after "while".
     pub(crate) fn no_result(error: JoinError, doing: &'static str) -> Self {
-        let Ok(panic) = error.try_into_panic() else {
-            return Self::RuntimeEnded(doing);
-        };
+        match error.try_into_panic() {
+            Ok(panic) => Self::panicked(&*panic, doing),
+            Err(_) => Self::RuntimeEnded(doing),
+        }
+    }
+
+    /// What a panic said; `doing` goes on after "while".
+    pub(crate) fn panicked(panic: &(dyn Any + Send), doing: &'static str) -> Self {
         let said = panic.downcast_ref::<&str>().copied();
         let said = said.or_else(|| panic.downcast_ref::<String>().map(String::as_str));
         Self::Panicked(match said {
@@ -164,18 +192,9 @@ impl Error {
     /// Whether repeating it is safe is another question: see `idempotent` of the endpoint.
     pub fn is_retryable(&self) -> bool {
         match self {
-            Self::Api(error) => match &error.code {
-                Some(ErrorCode::NotAvailableYet) => true,
-                _ => matches!(error.status, 408 | 429 | 500 | 502 | 503 | 504),
-            },
-            Self::Transport(error) => {
-                matches!(
-                    error.kind,
-                    TransportKind::Connect | TransportKind::Interrupted
-                )
-            }
-            Self::Timeout { .. } | Self::LimitReached(_) => true,
-            _ => false,
+            Self::LimitReached(_) => true,
+            Self::Unfinished(unfinished) => unfinished.error.is_retryable(),
+            _ => Failure::of(self).outlook() != Outlook::Never,
         }
     }
 
@@ -185,22 +204,20 @@ impl Error {
         match self {
             Self::Api(error) => error.code == Some(ErrorCode::NotFound),
             Self::Item(error) => ErrorCode::from(error.code.as_str()) == ErrorCode::NotFound,
+            Self::Unfinished(unfinished) => unfinished.error.is_not_found(),
             _ => false,
         }
     }
 
-    /// Whether a quota is exceeded: the code says so, or the status is 429 and no code was readable, or the client's own
-    /// [rate limit](crate::RateLimit) is used up.
+    /// Whether a quota is exceeded: VirusTotal's code says so, or the client's own [rate limit](crate::RateLimit) is used up.
     ///
-    /// Too many requests at once ([`ErrorCode::TooManyRequests`]) is not a matter of quota.
+    /// Too many requests at once ([`ErrorCode::TooManyRequests`]) is not a matter of quota, and neither is a 429 without a readable
+    /// code, which may be a proxy's.
     pub fn is_quota_exceeded(&self) -> bool {
         match self {
-            Self::Api(error) => {
-                error.code == Some(ErrorCode::QuotaExceeded)
-                    || (error.status == 429 && error.code.is_none())
-            }
             Self::LimitReached(_) => true,
-            _ => false,
+            Self::Unfinished(unfinished) => unfinished.error.is_quota_exceeded(),
+            _ => Failure::of(self).is_quota_exceeded(),
         }
     }
 
@@ -225,7 +242,11 @@ impl Error {
 
     /// Whether a time limit was exceeded.
     pub fn is_timeout(&self) -> bool {
-        matches!(self, Self::Timeout { .. })
+        match self {
+            Self::Timeout { .. } => true,
+            Self::Unfinished(unfinished) => unfinished.error.is_timeout(),
+            _ => false,
+        }
     }
 
     /// The HTTP status, when there was an answer.
@@ -234,6 +255,7 @@ impl Error {
             Self::Api(error) => Some(error.status),
             Self::Transport(error) => error.status,
             Self::Redirect(error) => Some(error.status),
+            Self::Unfinished(unfinished) => unfinished.error.status(),
             _ => self.response().map(Response::status),
         }
     }
@@ -242,6 +264,7 @@ impl Error {
     pub fn code(&self) -> Option<&ErrorCode> {
         match self {
             Self::Api(error) => error.code.as_ref(),
+            Self::Unfinished(unfinished) => unfinished.error.code(),
             _ => None,
         }
     }
@@ -251,6 +274,7 @@ impl Error {
         match self {
             Self::Api(error) => Some(&error.response),
             Self::Decode { response, .. } => response.as_deref(),
+            Self::Unfinished(unfinished) => unfinished.error.response(),
             _ => None,
         }
     }
@@ -260,6 +284,8 @@ impl Error {
         match self {
             Self::Usage(refusal) | Self::Configuration(refusal) => refusal.hint.as_ref(),
             Self::Transport(error) => error.hint.as_ref(),
+            Self::EmptyPages { hint, .. } => hint.as_ref(),
+            Self::Unfinished(unfinished) => Some(&unfinished.hint),
             _ => None,
         }
     }
@@ -269,6 +295,8 @@ impl Error {
         match self {
             Self::Usage(refusal) | Self::Configuration(refusal) => refusal.message.to_string(),
             Self::Transport(error) => error.message.to_string(),
+            Self::EmptyPages { pages, .. } => many_empty_pages(*pages),
+            Self::Unfinished(unfinished) => unfinished.error.without_hint(),
             other => other.to_string(),
         }
     }
@@ -288,6 +316,7 @@ impl Error {
             Self::Transport(error) => error.spent,
             Self::Redirect(error) => error.spent,
             Self::Timeout { spent, .. } => *spent,
+            Self::Unfinished(unfinished) => unfinished.error.spent(),
             _ => self.response().map(Response::spent).unwrap_or_default(),
         }
     }
@@ -308,12 +337,17 @@ impl Error {
     /// The same error without the secrets in its texts.
     #[must_use]
     pub(crate) fn redacted(mut self, secrets: &Redactor<'_>) -> Self {
+        self.redact(secrets);
+        self
+    }
+
+    fn redact(&mut self, secrets: &Redactor<'_>) {
         let clean = |text: &mut Box<str>| {
             if let Cow::Owned(shown) = secrets.redact(text) {
                 *text = shown.into();
             }
         };
-        match &mut self {
+        match self {
             Self::Api(error) => {
                 clean(&mut error.message);
                 if let Some(ErrorCode::Unknown(code)) = &mut error.code {
@@ -347,6 +381,11 @@ impl Error {
                 }
             }
             Self::Transfer(error) => error.redact(secrets),
+            Self::Unfinished(unfinished) => {
+                clean(&mut unfinished.id);
+                unfinished.hint.redact(secrets);
+                unfinished.error.redact(secrets);
+            }
             Self::Feed(error) => **error = error.as_ref().clone().redacted(secrets),
             Self::Io { path, source, .. } => {
                 if let Cow::Owned(shown) = secrets.redact(&path.to_string_lossy()) {
@@ -361,11 +400,15 @@ impl Error {
             | Self::LimitReached(_)
             | Self::MissingKey { .. }
             | Self::RepeatedCursor
+            | Self::EmptyPages { .. }
             | Self::RuntimeEnded(_)
             | Self::Resume(_) => {}
         }
-        self
     }
+}
+
+fn many_empty_pages(pages: u32) -> String {
+    format!("the service gave {pages} pages without items in a row and says that more follow")
 }
 
 /// Conversions that cannot fail are accepted wherever arguments convert.
@@ -407,7 +450,11 @@ impl ApiError {
                 .and_then(|status| status.canonical_reason())
                 .unwrap_or("unknown status"),
         };
-        format!("{} {name}: {}", self.status, self.message)
+        let asked = match self.retry_after {
+            Some(asked) if !asked.is_zero() => format!("; it asks to wait {} s", asked.as_secs()),
+            _ => String::new(),
+        };
+        format!("{} {name}: {}{asked}", self.status, self.message)
     }
 }
 
@@ -560,10 +607,9 @@ impl IoKind {
 
 fn describe_io(path: &Path, kind: IoKind, source: &io::Error) -> String {
     let path = path.display();
-    let message = match kind {
+    match kind {
         IoKind::NotFound => format!("`{path}` does not exist"),
         IoKind::PermissionDenied => format!("no permission to use `{path}`"),
         IoKind::Other => format!("cannot use `{path}`: {source}"),
-    };
-    escape(&message).into_owned()
+    }
 }

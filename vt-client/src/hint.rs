@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::printable::escape;
 use crate::redact::Redactor;
 
 /// What to do about an error, from [`Error::hint`](crate::Error::hint) and [`IdError::hint`](crate::IdError::hint).
@@ -49,6 +48,15 @@ pub enum Hint {
     Unchecked(Unchecked),
     /// The path has a placeholder that nothing was given for.
     Placeholder(Box<str>),
+    /// What was waited for goes on at the service.
+    WaitOn {
+        /// The call that goes on with it.
+        call: &'static str,
+        /// Its identifier.
+        id: Box<str>,
+    },
+    /// The rest of a collection begins at this cursor.
+    Cursor(Box<str>),
     /// There is no API key.
     ApiKey,
     /// Something that is only in the hands of who writes the program.
@@ -94,6 +102,10 @@ impl fmt::Display for Hint {
             Self::Placeholder(name) => {
                 write!(formatter, "use `.argument(\"{name}\", value)`")
             }
+            Self::WaitOn { call, id } => write!(formatter, "to wait on, use `{call}(\"{id}\")`"),
+            Self::Cursor(cursor) => {
+                write!(formatter, "to go on there, use `.cursor(\"{cursor}\")`")
+            }
             Self::ApiKey => formatter.write_str("set one with `api_key`, or use `Client::from_env`"),
             Self::Program(advice) => formatter.write_str(advice),
         }
@@ -137,6 +149,11 @@ impl Hint {
             Self::Unchecked(Unchecked::Option),
             Self::Unchecked(query),
             Self::Placeholder("id".into()),
+            Self::WaitOn {
+                call: "analyses().wait",
+                id: "u-0-1".into(),
+            },
+            Self::Cursor("CgwIARII".into()),
             Self::ApiKey,
             Self::Program("use `stream`".into()),
         ];
@@ -156,6 +173,8 @@ impl Hint {
                     Unchecked::Json | Unchecked::Form | Unchecked::Option | Unchecked::Query(_),
                 )
                 | Self::Placeholder(_)
+                | Self::WaitOn { .. }
+                | Self::Cursor(_)
                 | Self::ApiKey
                 | Self::Program(_) => {}
             }
@@ -171,7 +190,11 @@ impl Hint {
             }
         };
         match self {
-            Self::Meant(text) | Self::Analysis(text) | Self::Placeholder(text) => clean(text),
+            Self::Meant(text)
+            | Self::Analysis(text)
+            | Self::Placeholder(text)
+            | Self::WaitOn { id: text, .. }
+            | Self::Cursor(text) => clean(text),
             Self::Unchecked(Unchecked::Query(pairs)) => {
                 for (name, value) in pairs {
                     clean(name);
@@ -186,7 +209,7 @@ impl Hint {
 /// A message, and behind it what to do.
 pub(crate) fn advised(message: &str, hint: Option<&Hint>) -> String {
     match hint {
-        Some(hint) => format!("{message}; {}", escape(&hint.to_string())),
+        Some(hint) => format!("{message}; {hint}"),
         None => message.to_owned(),
     }
 }
@@ -204,6 +227,11 @@ mod tests {
             Hint::Meant(text()),
             Hint::Analysis(text()),
             Hint::Placeholder(text()),
+            Hint::Cursor(text()),
+            Hint::WaitOn {
+                call: "analyses().wait",
+                id: text(),
+            },
             Hint::Unchecked(Unchecked::Query(vec![(text(), text())])),
         ] {
             assert!(hint.to_string().contains(key.expose()));

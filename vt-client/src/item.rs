@@ -3,18 +3,14 @@
 use std::fmt;
 
 use serde::de::DeserializeOwned;
+use serde::{Serialize, Serializer};
 
 use crate::cursor::Cursor;
-use crate::decode::{describe, problem};
+use crate::decode::describe;
 use crate::json::Raw;
 use crate::links::read_identifier;
 use crate::object::Object;
-use crate::printable::beginning;
 use crate::tolerant::{Attributes, Tolerant};
-
-/// As many characters are shown of a code, a type or an identifier, and of a message.
-const LONGEST_WORD: usize = 160;
-const LONGEST_MESSAGE: usize = 2000;
 
 /// What a collection can hold.
 pub trait Item: Sized {
@@ -45,16 +41,13 @@ pub struct ItemError {
     pub raw: Raw,
 }
 
-/// What the service wrote is cut and [escaped](crate::printable::escape).
 impl fmt::Display for ItemError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let shown = |text: &str| beginning(text, LONGEST_WORD);
-        formatter.write_str(&shown(self.kind.as_deref().unwrap_or("item")))?;
+        formatter.write_str(self.kind.as_deref().unwrap_or("item"))?;
         if let Some(id) = &self.id {
-            write!(formatter, " `{}`", shown(id))?;
+            write!(formatter, " `{id}`")?;
         }
-        let message = beginning(&self.message, LONGEST_MESSAGE);
-        match (&*shown(&self.code), &*message) {
+        match (&*self.code, &*self.message) {
             ("", "") => formatter.write_str(": the service gave no reason"),
             ("", message) => write!(formatter, ": {message}"),
             (code, "") => write!(formatter, ": {code}"),
@@ -64,6 +57,13 @@ impl fmt::Display for ItemError {
 }
 
 impl std::error::Error for ItemError {}
+
+/// Writes the text that stands in the item's place, with a serialiser of `serde_json`.
+impl Serialize for ItemError {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.raw.serialize(serializer)
+    }
+}
 
 impl ItemError {
     /// Something that is no item.
@@ -121,5 +121,5 @@ impl<A: Attributes> Item for Object<A> {
 
 /// Reads an item that is a plain value.
 pub fn plain_item<T: DeserializeOwned>(text: &str) -> Result<T, ItemError> {
-    serde_json::from_str(text).map_err(|error| ItemError::unreadable(text, problem(&error)))
+    serde_json::from_str(text).map_err(|error| ItemError::unreadable(text, error.to_string()))
 }

@@ -4,11 +4,13 @@
 pub mod __private;
 pub mod answers;
 mod any;
+mod any_value;
 pub mod blocking;
 pub mod bodies;
 mod builder;
 mod bulk;
 mod call;
+mod callback;
 mod client;
 mod convert;
 mod cursor;
@@ -21,7 +23,6 @@ mod endpoint_request;
 mod envelope;
 mod error;
 mod error_code;
-mod excerpt;
 pub mod feed;
 mod hint;
 pub mod id;
@@ -37,7 +38,6 @@ mod open_enum;
 mod options;
 mod pages;
 mod parameter;
-pub mod printable;
 #[doc(hidden)]
 pub mod read;
 mod redact;
@@ -50,10 +50,12 @@ pub mod retry;
 mod scan;
 mod secret;
 mod secret_text;
+mod source_file;
 mod start;
 mod timestamp;
 #[doc(hidden)]
 pub mod tolerant;
+mod too_long;
 mod transfer_error;
 mod transport;
 mod upload;
@@ -63,6 +65,7 @@ mod zip;
 
 pub use vt_table::{Endpoint, Verb};
 
+pub use any_value::AnyValue;
 pub use builder::ClientBuilder;
 pub use bulk::{Bulk, BulkItems, Checkpoint, bulk};
 pub use client::{API_KEY_VARIABLE, Client};
@@ -101,7 +104,7 @@ pub use tolerant::{Attributes, FieldInfo, Kind};
 pub use transfer_error::TransferError;
 pub use transport::Transfer;
 pub use upload::{MultipartForm, UploadSource};
-pub use wait::{Completed, Scannable, Wait};
+pub use wait::{Completed, Scannable, Unfinished, Wait};
 pub use zip::ZipDownload;
 
 /// Generates the handles of a table of your own: a trait with one method per resource, which every [`Client`] then has.

@@ -15,7 +15,7 @@ use crate::envelope;
 use crate::json::{Json, raw_text};
 use crate::links::{Links, Relationship, read_identifier};
 use crate::map::Map;
-use crate::objects::Dynamic;
+use crate::objects::{ContextAttributes, Dynamic};
 use crate::tolerant::{Attributes, Kind, Tolerant};
 
 /// An object of VirusTotal: a file, a URL, a comment.
@@ -55,6 +55,7 @@ struct Parts {
     context_attributes: Range<usize>,
     relationships: Range<usize>,
     read_relationships: OnceLock<Map<Relationship>>,
+    read_context: OnceLock<Box<ContextAttributes>>,
 }
 
 impl<A> Object<A> {
@@ -86,9 +87,17 @@ impl<A> Object<A> {
         })
     }
 
-    /// Attributes of the object in its context, such as the role of a user in a list of them.
+    /// The attributes that the object has in its context only, as they came; see
+    /// [`context`](Object::context) for the typed ones.
     pub fn context_attributes(&self) -> Json<'_> {
         self.parts.json(&self.parts.context_attributes)
+    }
+
+    /// The typed attributes of the object in its context: the rule that matched, the notification,
+    /// the role of a user in a list of them. All are empty where there is no context.
+    pub fn context(&self) -> &ContextAttributes {
+        let read = || Box::new(ContextAttributes::from_json(self.context_attributes()));
+        self.parts.read_context.get_or_init(read)
     }
 
     /// The attributes as they came.
@@ -260,6 +269,7 @@ impl<A: Attributes> Head<A> {
                 context_attributes: self.context_attributes,
                 relationships: self.relationships,
                 read_relationships: OnceLock::new(),
+                read_context: OnceLock::new(),
             }),
         }
     }

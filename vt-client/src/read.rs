@@ -2,6 +2,7 @@
 
 use serde::de::DeserializeOwned;
 
+use crate::decode::json_text;
 use crate::envelope::{self, PageBody};
 use crate::item::plain_item;
 use crate::{AnyObject, Attributes, Error, Item, Object, Response};
@@ -60,9 +61,13 @@ pub fn whole<T: DeserializeOwned>(response: &Response) -> Result<T, Error> {
     envelope::read_whole(&response.body).map_err(|error| Error::decode(error, response))
 }
 
-/// Nothing.
-pub fn nothing(_: &Response) -> Result<(), Error> {
-    Ok(())
+/// Nothing: JSON may stand there, but not a page, which is of something in between.
+pub fn nothing(response: &Response) -> Result<(), Error> {
+    let is_page = response.body.trim_ascii_start().starts_with(b"<");
+    match json_text(&response.body) {
+        Err(error) if is_page => Err(Error::decode(error, response)),
+        _ => Ok(()),
+    }
 }
 
 /// Text as it is.

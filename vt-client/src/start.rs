@@ -156,7 +156,7 @@ pub(crate) fn place(
 ) -> Result<(), Error> {
     match &row.place {
         Place::Path => {
-            let segment = encode::segment(value)
+            let segment = encode::segment(&encode::with_padding(value))
                 .map_err(|error| Error::usage(format!("the argument `{}`: {error}", row.name)))?;
             // An encoded segment holds no brace, so a placeholder can never come out of an argument.
             call.path = call

@@ -42,6 +42,12 @@ pub trait Attributes: Sized {
     fn read_from(cursor: &mut Cursor<'_>) -> Self {
         Self::from_json(Json::trusted(cursor.skip()))
     }
+
+    /// Whether only a JSON object can have them.
+    #[doc(hidden)]
+    fn are_entries() -> bool {
+        false
+    }
 }
 
 /// A typed field and what it is on the wire.
@@ -81,6 +87,10 @@ pub enum Kind {
     Map(&'static Kind),
     /// An object with these fields.
     Structure(fn() -> &'static [FieldInfo]),
+    /// An object with these fields, whose whole text is kept too.
+    Plain(fn() -> &'static [FieldInfo]),
+    /// A string as a rule, or any other value.
+    Any,
     /// Any JSON, kept as text.
     Json,
 }
@@ -95,7 +105,8 @@ impl fmt::Display for Kind {
             Kind::Time => formatter.write_str("time"),
             Kind::List(kind) => write!(formatter, "list of {kind}"),
             Kind::Map(kind) => write!(formatter, "map of {kind}"),
-            Kind::Structure(_) => formatter.write_str("object"),
+            Kind::Structure(_) | Kind::Plain(_) => formatter.write_str("object"),
+            Kind::Any => formatter.write_str("string or other"),
             Kind::Json => formatter.write_str("json"),
         }
     }
@@ -184,6 +195,17 @@ impl<T: Tolerant> Tolerant for Map<T> {
     }
 }
 
+/// Entries under any names.
+impl<T: Tolerant> Attributes for Map<T> {
+    fn from_json(attributes: Json<'_>) -> Self {
+        Self::read(&mut Cursor::new(attributes.text())).unwrap_or_default()
+    }
+
+    fn are_entries() -> bool {
+        true
+    }
+}
+
 impl Tolerant for String {
     const KIND: Kind = Kind::Text;
 
@@ -264,8 +286,9 @@ fn integer(cursor: &mut Cursor<'_>) -> Option<i128> {
 /// and the structures inside them.
 ///
 /// Fields are `Option<T>`, `Vec<T>` or `Map<T>`, where `T` is `String`, `bool`, `i64`, `u64`,
-/// `f64`, [`Timestamp`](crate::Timestamp), [`Raw`](crate::Raw),
-/// [`SecretText`](crate::SecretText), `Vec<T>`, `Map<T>` or another struct of this macro.
+/// `f64`, [`Timestamp`](crate::Timestamp), [`AnyValue`](crate::AnyValue), [`Raw`](crate::Raw),
+/// [`SecretText`](crate::SecretText), `Vec<T>`, `Map<T>`, another struct of this macro, or
+/// [`Plain`](crate::answers::Plain) of one, which keeps what it has no field for.
 /// `= "name"` gives the name on the wire where it differs.
 ///
 /// A field of another type than declared stays empty; a string of digits and a float without a
@@ -353,6 +376,10 @@ macro_rules! attributes {
 
                 fn read_from(cursor: &mut Cursor<'_>) -> Self {
                     <$name as Tolerant>::read(cursor).unwrap_or_default()
+                }
+
+                fn are_entries() -> bool {
+                    true
                 }
             }
 

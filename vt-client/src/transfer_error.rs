@@ -2,7 +2,6 @@
 
 use crate::id::FileHash;
 use crate::objects::ZipStatus;
-use crate::printable::escape;
 use crate::redact::Redactor;
 
 /// Why an upload or a download is refused or useless.
@@ -10,7 +9,7 @@ use crate::redact::Redactor;
 #[non_exhaustive]
 pub enum TransferError {
     /// The file is larger than the service takes. Nothing was sent.
-    #[error("`{}` {}; the service takes at most {limit} bytes", escape(name), describe_size(*size))]
+    #[error("`{name}` {}; the service takes at most {limit} bytes", describe_size(*size))]
     #[non_exhaustive]
     TooLarge {
         /// The file's name.
@@ -22,8 +21,7 @@ pub enum TransferError {
     },
     /// The file has another size than when the upload began; what was sent of it is of no use.
     #[error(
-        "`{}` changed its size from {expected} to {found} bytes while it was uploaded; upload it again",
-        escape(name)
+        "`{name}` changed its size from {expected} to {found} bytes while it was uploaded; upload it again"
     )]
     #[non_exhaustive]
     SizeChanged {
@@ -35,10 +33,7 @@ pub enum TransferError {
         found: u64,
     },
     /// The service took less than the whole file and told success.
-    #[error(
-        "the service answered after {sent} of the {size} bytes of `{}`; upload it again",
-        escape(name)
-    )]
+    #[error("the service answered after {sent} of the {size} bytes of `{name}`; upload it again")]
     #[non_exhaustive]
     Incomplete {
         /// The file's name.
@@ -49,7 +44,7 @@ pub enum TransferError {
         size: u64,
     },
     /// The service gave an upload URL that the API key is not sent to.
-    #[error("the upload URL of the service{} is refused: {}", describe_host(host.as_deref()), escape(problem))]
+    #[error("the upload URL of the service{} is refused: {problem}", describe_host(host.as_deref()))]
     #[non_exhaustive]
     UploadUrl {
         /// Its host, where it has one.
@@ -67,14 +62,23 @@ pub enum TransferError {
         found: FileHash,
     },
     /// A server continued a download at another place than the one that it was asked for.
-    #[error("the download cannot be continued: {}", escape(problem))]
+    #[error("the download cannot be continued: {problem}")]
     #[non_exhaustive]
     Range {
         /// What is wrong with the answer.
         problem: Box<str>,
     },
+    /// The server compressed a download, which was not asked for: what would be saved is something else.
+    #[error(
+        "the server gave the download with the encoding `{encoding}`, which was not asked for; a proxy may have compressed it"
+    )]
+    #[non_exhaustive]
+    Encoded {
+        /// The answer's `Content-Encoding`.
+        encoding: Box<str>,
+    },
     /// The service could not make the ZIP file.
-    #[error("the service could not make the ZIP file `{}`: `{}`", escape(id), escape(status.as_str()))]
+    #[error("the service could not make the ZIP file `{id}`: `{status}`")]
     #[non_exhaustive]
     Zip {
         /// The ZIP file's identifier.
@@ -101,6 +105,7 @@ impl TransferError {
                 clean(problem);
             }
             Self::Range { problem } => clean(problem),
+            Self::Encoded { encoding } => clean(encoding),
             Self::Zip { id, .. } => clean(id),
             Self::Digest { .. } => {}
         }
@@ -115,6 +120,6 @@ fn describe_size(size: Option<u64>) -> String {
 }
 
 fn describe_host(host: Option<&str>) -> String {
-    host.map(|host| format!(", on `{}`,", escape(host)))
+    host.map(|host| format!(", on `{host}`,"))
         .unwrap_or_default()
 }

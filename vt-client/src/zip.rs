@@ -7,12 +7,13 @@ use std::time::Duration;
 use tokio::io::AsyncWrite;
 
 use crate::bodies::ZipRequest;
+use crate::callback::{self, TELLING};
 use crate::error::Waiting;
 use crate::objects::{ZipFile, ZipStatus};
 use crate::resources::{PrivateZipFiles, ZipFiles};
 use crate::transfer_error::TransferError;
 use crate::upload::ProgressFn;
-use crate::wait::{Pace, Tell, until};
+use crate::wait::{Ongoing, Pace, Tell, until};
 use crate::{Client, Download, Error, Object, Request, RetryPolicy, Saved};
 
 /// A ZIP of files that is made and downloaded when it is saved: from `zip_files().download_all(hashes)`.
@@ -61,7 +62,7 @@ impl ZipDownload {
             client: client.clone(),
             private,
             request: ZipRequest::new(hashes),
-            pace: Pace::default(),
+            pace: Pace::of(client),
             making: None,
             progress: None,
             retry: None,
@@ -80,7 +81,7 @@ impl ZipDownload {
         self
     }
 
-    /// The first interval between two looks at the ZIP and the longest, in place of 5 and 30 seconds.
+    /// The first interval between two looks at the ZIP and the longest, in place of 15 and 30 seconds.
     pub fn intervals(mut self, first: Duration, longest: Duration) -> Self {
         self.pace.set_intervals(first, longest);
         self
@@ -108,7 +109,8 @@ impl ZipDownload {
     ///
     /// # Errors
     ///
-    /// [`TransferError::Zip`] when the service cannot make it, [`Error::Timeout`] with [`Waiting::Zip`] when it takes too long.
+    /// [`TransferError::Zip`] when the service cannot make it; [`Error::Unfinished`] when waiting for it ends, such as by
+    /// [`Error::Timeout`] with [`Waiting::Zip`] when it takes too long.
     pub async fn to_path(self, path: impl AsRef<Path>) -> Result<Saved, Error> {
         self.ready().await?.to_path(path).await
     }
@@ -160,12 +162,20 @@ impl ZipDownload {
         };
         let done = |zip: &Object<ZipFile>| {
             if let Some(tell) = &mut making {
-                tell(zip);
+                callback::call(TELLING, || tell(zip))?;
             }
-            let done = is_done(id, zip.attributes().status.as_ref());
-            done.map_err(|error| error.redacted(&client.redactor()))
+            is_done(id, zip.attributes().status.as_ref())
         };
-        until(&pace, pace.end(), Waiting::Zip, true, look, done).await?;
+        let of = Ongoing {
+            what: Waiting::Zip,
+            id,
+            call: match private {
+                true => "private_zip_files().get",
+                false => "zip_files().get",
+            },
+        };
+        let made = until(&pace, pace.end(), of, true, look, done).await;
+        made.map_err(|error| error.redacted(&client.redactor()))?;
         let mut download = if private {
             client.private_zip_files().download(id)
         } else {

@@ -8,12 +8,12 @@ mod support;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use serde_json::Value;
-use support::{expected, is_empty, typed};
+use serde_json::{Value, json};
+use support::{Places, expected, is_empty, typed};
 use vt_client::__private::{PageBody, read_data, read_object, read_page, read_whole};
 use vt_client::answers::{OverallQuotas, ThreatList};
 use vt_client::objects::Dynamic;
-use vt_client::{AnyObject, Object};
+use vt_client::{AnyObject, Kind, Object};
 
 #[derive(Default)]
 struct Counts {
@@ -28,6 +28,7 @@ struct Counts {
     values: usize,
     of_another_type: BTreeMap<String, usize>,
     no_field: BTreeMap<String, usize>,
+    places: Places,
 }
 
 #[test]
@@ -56,6 +57,16 @@ fn real_answers_are_read_whole() {
     );
     println!("{} of threat lists; {} quotas", counts.iocs, counts.quotas);
     println!("attributes without a field: {:?}", counts.no_field);
+    let places = &counts.places;
+    println!(
+        "single values: {} in typed fields, {} in JSON inside of one; without a field {} {:?}; of another type {} {:?}",
+        places.typed,
+        places.json,
+        places.without_field.values().sum::<usize>(),
+        places.without_field,
+        places.of_another_type.values().sum::<usize>(),
+        places.of_another_type,
+    );
     assert_eq!(counts.files, paths.len());
     assert!(counts.values > 0, "no object of a typed kind in {folder:?}");
 }
@@ -168,6 +179,17 @@ fn check(name: &str, object: &Object<Dynamic>, raw: &Value, text: &str, counts: 
     };
     *counts.objects.entry(object.kind().to_owned()).or_default() += 1;
     let attributes = raw["attributes"].as_object().cloned().unwrap_or_default();
+    for (name, raw) in &attributes {
+        let path = format!("{}.{name}", object.kind());
+        match typed.fields.iter().find(|field| field.name == name) {
+            Some(field) => counts.places.count(field.kind, raw, &path),
+            None => counts.places.count(
+                Kind::Structure(|| &[]),
+                &json!({ name: raw }),
+                object.kind(),
+            ),
+        }
+    }
     for field in typed.fields {
         let Some(raw) = attributes.get(field.name).filter(|raw| !raw.is_null()) else {
             assert!(

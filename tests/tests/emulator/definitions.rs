@@ -183,6 +183,7 @@ pub(crate) const SOME_BEHAVIOURS: &[&str] = &[
 
 /// What only some domains and URLs have.
 const SOME_DOMAINS: &[&str] = &[
+    "crowdsourced_context",
     "expiration_date",
     "mandiant_ic_score",
     "popularity_ranks",
@@ -194,7 +195,10 @@ const SOME_URLS: &[&str] = &[
     "expiration",
     "first_seen_itw_date",
     "gti_assessment",
+    "gti_score_age_off_rescore_count",
+    "identified_brands",
     "last_seen_itw_date",
+    "main_brand",
     "mandiant_ic_score",
     "tags",
     "targeted_brand",
@@ -219,7 +223,8 @@ pub(crate) fn definitions() -> Vec<Definition> {
         kind::<FileBehaviour>("file_behaviour", But(SOME_BEHAVIOURS)),
         kind::<FileBehaviour>("private_file_behaviour", But(SOME_BEHAVIOURS)),
         kind::<Graph>("graph", But(&[])),
-        kind::<Group>("group", But(&[])),
+        // No answer of the emulator shows a token.
+        kind::<Group>("group", But(&["group_token"])),
         kind::<HuntingNotification>("hunting_notification", But(&[])),
         kind::<HuntingRuleset>(
             "hunting_ruleset",
@@ -245,6 +250,8 @@ pub(crate) fn definitions() -> Vec<Definition> {
         kind::<User>("service_account", But(&["apikey"])),
         kind::<Vote>("vote", But(&[])),
         kind::<Whois>("whois", But(&["registrant_name"])),
+        kind::<YaraRule>("yara_rule", But(&[])),
+        kind::<YaraRuleset>("yara_ruleset", But(&[])),
         kind::<ZipFile>("zip_file", But(&[])),
         untyped(
             "activity_log_entry",
@@ -322,19 +329,6 @@ pub(crate) fn definitions() -> Vec<Definition> {
             "timeline_event",
             &["name", "description", "event_category", "event_date"],
         ),
-        untyped(
-            "yara_rule",
-            &[
-                "name",
-                "author",
-                "rule",
-                "enabled",
-                "matches",
-                "creation_date",
-                "included_date",
-            ],
-        ),
-        untyped("yara_ruleset", &["name", "source", "rules"]),
     ]
 }
 

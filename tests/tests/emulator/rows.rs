@@ -392,17 +392,17 @@ fn value_problem(kind: &str, value: &Value) -> Option<String> {
                 .as_array()
                 .is_some_and(|list| !list.is_empty() && list.iter().all(Value::is_string)),
         ),
-        "BehaviourSummary" => lacks::<answers::BehaviourSummary>(value, SOME_BEHAVIOURS),
-        "MitreTree" => lacks::<answers::MitreTree>(value, &[]),
+        "BehaviourSummary" => lacks::<answers::BehaviourSummaryFields>(value, SOME_BEHAVIOURS),
+        "MitreTree" => lacks::<answers::MitreTreeFields>(value, &[]),
         "MitreTrees" => full(value.as_object().is_some_and(|trees| {
             trees.len() > 1
                 && trees
                     .values()
-                    .all(|tree| lacks::<answers::MitreTree>(tree, &[]).is_none())
+                    .all(|tree| lacks::<answers::MitreTreeFields>(tree, &[]).is_none())
         })),
-        "Metadata" => lacks::<answers::Metadata>(value, &[]),
-        "Widget" => lacks::<answers::Widget>(value, &[]),
-        "ApiUsage" => lacks::<answers::ApiUsage>(value, &[]),
+        "Metadata" => lacks::<answers::MetadataFields>(value, &[]),
+        "Widget" => lacks::<answers::WidgetFields>(value, &[]),
+        "ApiUsage" => lacks::<answers::ApiUsageFields>(value, &[]),
         "OverallQuotas" => full(value["api_requests_daily"]["group"]["inherited_from"].is_string()),
         "CommentVotes" => full(
             ["positive", "negative", "abuse"]
@@ -416,12 +416,12 @@ fn value_problem(kind: &str, value: &Value) -> Option<String> {
         "DtmAlert" => lacks::<answers::DtmAlertFields>(value, &[]),
         "AsmProject" => lacks::<answers::AsmProjectFields>(value, &[]),
         "AsmIssue" => lacks::<answers::AsmIssueFields>(value, &[]),
-        "AsmOutcome" | "AsmEntityDetail" => lacks::<answers::AsmOutcome>(value, &[]),
-        "AsmIssueDetail" => lacks::<answers::AsmOutcome>(value, &[])
+        "AsmOutcome" | "AsmEntityDetail" => lacks::<answers::AsmOutcomeFields>(value, &[]),
+        "AsmIssueDetail" => lacks::<answers::AsmOutcomeFields>(value, &[])
             .or_else(|| lacks::<answers::AsmIssueFields>(&value["result"], &[])),
         "MonitorEvent" => lacks::<answers::MonitorEventFields>(value, &[]),
         // The shape of these is not documented.
-        "AsmEntity" | "DtmMonitor" | "DtmDocument" | "ThreatLists" | "IocsSummary" | "Value" => {
+        "AsmEntity" | "DtmMonitor" | "DtmDocument" | "ThreatLists" | "IocsSummary" | "AiReport" => {
             full(value.as_object().is_some_and(|members| !members.is_empty()))
         }
         kind => Some(format!("no test knows `{kind}`")),

@@ -196,7 +196,7 @@ const SHAPES: [(&str, &str, &str); 35] = [
     ("POST /comments/{id}/vote", "CommentVotes", "data"),
     (
         "GET /private/files/{hash}/generate_ai_report",
-        "Value",
+        "AiReport",
         "data",
     ),
     (

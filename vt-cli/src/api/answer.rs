@@ -1,15 +1,13 @@
 //! What a call answers, printed: a document, items line by line, or bytes.
 
-use std::io::Write;
-
-use vt_client::printable::escape_lines;
 use vt_client::{EndpointRequest, Error, Pages, Raw, Response};
-use vt_table::Answer;
+use vt_table::{Answer, Endpoint, Verb};
 
 use super::meter::Meter;
-use super::sink::Sink;
-use super::{Operation, Stop};
+use super::sink::{Sink, Target};
+use super::{Operation, Stop, bytes};
 use crate::exit::{Exit, Failure, Tally};
+use crate::interrupt;
 use crate::json;
 use crate::output::complain;
 use crate::session::Session;
@@ -22,44 +20,51 @@ pub(super) async fn print(
     tally: &mut Tally,
 ) -> Result<(), Stop> {
     let options = &operation.options;
-    let mut sink = Sink::new(options.output.as_deref());
+    let target = Target::of(options.output.as_deref())?;
     let is_bytes = matches!(operation.row.answer, Answer::Bytes | Answer::Redirect);
-    if is_bytes && sink.is_terminal() && options.output.is_none() {
+    if is_bytes && target.is_terminal() && options.output.is_none() {
         return Err(Stop::Failed(Failure::new(
             Exit::Usage,
             "it answers bytes, which are not for a terminal; use `--output FILE`",
         )));
     }
     let meter = |unit| {
-        let is_shown = !sink.is_terminal();
+        let is_shown = !target.is_terminal();
         Meter::start(&session.output, &operation.name, unit, is_shown)
     };
     if options.items() {
         let meter = meter("items");
-        return items(
-            pages(operation, request),
-            &mut sink,
-            meter,
-            operation,
-            tally,
-        )
-        .await;
+        let sink = Sink::as_it_comes(target.clone());
+        return items(pages(operation, request), sink, meter, operation, tally).await;
     }
     if is_bytes {
         let meter = meter("bytes");
-        bytes(request, sink, meter).await?;
+        bytes::save(request.download(), target, meter).await?;
     } else {
-        let response = {
-            let _progress = session.output.progress(&operation.name);
-            respond(operation, request).await?
-        };
-        match operation.row.answer {
-            Answer::Text => text(&response, &mut sink)?,
-            _ => document(&response, &mut sink)?,
-        }
+        let work = one(session, operation, request, &target);
+        interrupt::before_the_end_of(work).await??;
     }
     tally.success();
     Ok(())
+}
+
+/// One answer, whole.
+async fn one(
+    session: &Session,
+    operation: &Operation<'_>,
+    request: EndpointRequest,
+    target: &Target,
+) -> Result<(), Stop> {
+    let mut sink = Sink::whole(target.clone())?;
+    let response = {
+        let _progress = session.output.progress(&operation.name);
+        respond(operation, request).await?
+    };
+    match operation.row.answer {
+        Answer::Text => text(&response, &mut sink, target.is_terminal())?,
+        _ => document(&response, &operation.row, &mut sink)?,
+    }
+    Ok(sink.finish()?)
 }
 
 /// One answer: of a collection, one page.
@@ -91,7 +96,7 @@ fn pages(operation: &Operation<'_>, request: EndpointRequest) -> Pages<Raw> {
 /// is reported, and the others follow.
 async fn items(
     pages: Pages<Raw>,
-    sink: &mut Sink,
+    mut sink: Sink,
     mut meter: Meter,
     operation: &Operation<'_>,
     tally: &mut Tally,
@@ -101,7 +106,7 @@ async fn items(
         meter.add(1);
         match item {
             Ok(item) => {
-                sink.line(|output| json::line(item.get(), output))?;
+                sink.line(&json::line(item.get()))?;
                 tally.success();
             }
             Err(error @ Error::Item(_)) => {
@@ -112,47 +117,34 @@ async fn items(
             Err(error) => return Err(error.into()),
         }
     }
-    Ok(sink.flush()?)
+    Ok(sink.finish()?)
 }
 
-/// A JSON document, laid out for reading. An empty answer prints nothing.
-fn document(response: &Response, sink: &mut Sink) -> Result<(), Stop> {
-    if response.body().trim_ascii().is_empty() {
-        return Ok(sink.flush()?);
+/// A JSON document, laid out for reading. Where nothing is to be read, an empty answer prints nothing.
+fn document(response: &Response, row: &Endpoint, sink: &mut Sink) -> Result<(), Stop> {
+    let may_be_empty = row.answer == Answer::Nothing || row.verb != Verb::Get;
+    if may_be_empty && response.body().trim_ascii().is_empty() {
+        return Ok(());
     }
-    let document = json::check(response.body()).map_err(|error| {
+    let shown = json::pretty(response.body()).map_err(|error| {
+        let problem = match response.unlike_json() {
+            Some(found) => format!("expected JSON, found {found}"),
+            None => format!("the answer is not JSON: {error}"),
+        };
         Failure::new(
             Exit::Failure,
-            format!("the answer is not JSON: {error}; `vt api GET /PATH --output FILE` keeps whatever comes"),
+            format!("{problem}; `vt api GET /PATH --output FILE` keeps whatever comes"),
         )
     })?;
-    Ok(sink.line(|output| json::pretty(document, output))?)
+    Ok(sink.line(&shown)?)
 }
 
 /// Text as it is, but for what would steer a terminal.
-fn text(response: &Response, sink: &mut Sink) -> Result<(), Stop> {
-    if !sink.is_terminal() {
-        sink.write(response.body())?;
-        return Ok(sink.flush()?);
+fn text(response: &Response, sink: &mut Sink, is_terminal: bool) -> Result<(), Stop> {
+    if !is_terminal {
+        return Ok(sink.write(response.body())?);
     }
-    let text = response.text();
-    let text = escape_lines(text.trim_end_matches('\n'));
-    Ok(sink.line(|output| output.write_all(text.as_bytes()))?)
-}
-
-/// Bytes of any size.
-async fn bytes(request: EndpointRequest, mut sink: Sink, mut meter: Meter) -> Result<(), Stop> {
-    let mut transfer = request.download().open().await?;
-    let outcome = async {
-        while let Some(chunk) = transfer.chunk().await? {
-            meter.add(chunk.len());
-            sink.write(&chunk)?;
-        }
-        Ok(sink.flush()?)
-    }
-    .await;
-    if outcome.is_err() {
-        sink.discard();
-    }
-    outcome
+    let shown = |character: &char| json::is_shown(*character) || matches!(character, '\n' | '\t');
+    let text: String = response.text().chars().filter(shown).collect();
+    Ok(sink.line(text.trim_end_matches('\n'))?)
 }

@@ -31,8 +31,13 @@ impl Meter {
     }
 
     /// So many more have come.
-    pub(super) fn add(&mut self, more: usize) {
-        self.count += more as u64;
+    pub(super) fn add(&mut self, more: u64) {
+        self.set(self.count + more);
+    }
+
+    /// So many have come in all.
+    pub(super) fn set(&mut self, count: u64) {
+        self.count = count;
         if let Some(progress) = &self.progress
             && self.shown.elapsed() >= INTERVAL
         {

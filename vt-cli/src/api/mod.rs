@@ -2,6 +2,7 @@
 
 mod answer;
 mod body;
+mod bytes;
 mod custom;
 mod example;
 mod help;
@@ -16,6 +17,7 @@ pub(crate) use tree::with_operations;
 pub(crate) use typed::Typed;
 
 use crate::exit::{Exit, Failure, Tally};
+use crate::interrupt::Interrupted;
 use crate::output::{WriteError, complain};
 use crate::session::Session;
 
@@ -25,11 +27,18 @@ enum Stop {
     Failed(Failure),
     /// Whoever reads the results has had enough.
     Closed,
+    Interrupted(Interrupted),
 }
 
 impl<F: Into<Failure>> From<F> for Stop {
     fn from(failure: F) -> Self {
         Self::Failed(failure.into())
+    }
+}
+
+impl From<Interrupted> for Stop {
+    fn from(interrupted: Interrupted) -> Self {
+        Self::Interrupted(interrupted)
     }
 }
 
@@ -52,9 +61,13 @@ pub(crate) async fn run(session: &Session, operation: &Operation<'_>) -> Exit {
         Ok(request) => answer::print(session, operation, request, &mut tally).await,
         Err(failure) => Err(Stop::Failed(failure)),
     };
-    if let Err(Stop::Failed(failure)) = outcome {
-        complain(&format!("`{}`: {}", operation.name, failure.message));
-        tally.failure(failure.exit);
+    match outcome {
+        Err(Stop::Failed(failure)) => {
+            complain(&format!("`{}`: {}", operation.name, failure.message));
+            tally.failure(failure.exit);
+        }
+        Err(Stop::Interrupted(Interrupted(exit))) => return exit,
+        Ok(()) | Err(Stop::Closed) => {}
     }
     tally.exit()
 }

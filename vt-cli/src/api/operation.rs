@@ -9,6 +9,7 @@ use super::typed::{CallOptions, Typed};
 use super::{body, custom, help};
 use crate::exit::{Exit, Failure};
 use crate::lookup;
+use crate::output::shortened;
 use crate::session::Session;
 
 /// A row and what was given for it.
@@ -32,7 +33,7 @@ impl<'t> Operation<'t> {
                 let (row, query) = custom::row(verb, &path, &options)?;
                 Self {
                     row: Cow::Owned(row),
-                    name: format!("{verb} {path}"),
+                    name: shortened(&format!("{verb} {path}")).into_owned(),
                     arguments: Vec::new(),
                     query,
                     options,

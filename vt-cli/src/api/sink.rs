@@ -1,84 +1,204 @@
-//! Where the results of a call go: the standard output, or a file.
+//! Where the results of a call go: the standard output, a pipe or a device, or a file.
 
-use std::fs::File;
-use std::io::{self, BufWriter, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::fs::{File, OpenOptions};
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf, is_separator};
 
-use crate::output::{WriteError, in_pieces};
+use tempfile::NamedTempFile;
 
-/// Results on their way. A file is made when there is something to write, so that a failed request leaves an older file as it is.
-#[derive(Debug)]
-pub(super) struct Sink {
-    path: Option<PathBuf>,
-    file: Option<File>,
+use crate::exit::{Exit, Failure};
+use crate::output::WriteError;
+
+/// What `--output` names. Nothing is opened yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Target {
+    Stdout,
+    /// A pipe or a device: what was written there is gone, so it is written as it comes.
+    Stream(PathBuf),
+    /// A regular file, or a path at which there is nothing.
+    File(PathBuf),
 }
 
-impl Sink {
-    /// The file that an option names, or the standard output.
-    pub(super) fn new(output: Option<&Path>) -> Self {
-        let path = output.filter(|path| *path != Path::new("-"));
-        Self {
-            path: path.map(Path::to_owned),
-            file: None,
+/// Other names of the standard output: opening them would cut off the file that the shell has opened.
+const STDOUT: [&str; 4] = ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
+
+/// Below these are names of what is open already.
+const OPENED: [&str; 3] = ["/dev/stderr", "/dev/fd", "/proc/self/fd"];
+
+impl Target {
+    /// Looks at the path that the option names.
+    ///
+    /// # Errors
+    ///
+    /// When it is a folder or a symbolic link to a file: a link is not followed, since by it whoever can write in the folder could
+    /// choose which file is replaced.
+    pub(super) fn of(output: Option<&Path>) -> Result<Self, Failure> {
+        let Some(path) = output.filter(|path| !STDOUT.iter().any(|name| *path == Path::new(name)))
+        else {
+            return Ok(Self::Stdout);
+        };
+        let refuse = |what: &str| {
+            let path = path.display();
+            Err(Failure::new(
+                Exit::Usage,
+                format!("`--output {path}`: it is {what}; give the path of a file"),
+            ))
+        };
+        let is_opened = OPENED.iter().any(|name| path.starts_with(name));
+        match std::fs::metadata(path) {
+            Ok(metadata) if metadata.is_dir() => return refuse("a folder"),
+            Ok(metadata) if is_opened || !metadata.is_file() => {
+                return Ok(Self::Stream(path.to_owned()));
+            }
+            _ => {}
         }
+        if path.is_symlink() {
+            return refuse("a symbolic link, which is not followed");
+        }
+        if path.file_name().is_none() || path.to_string_lossy().ends_with(is_separator) {
+            return refuse("no name of a file");
+        }
+        Ok(Self::File(path.to_owned()))
     }
 
     /// Whether what is written is seen at once by a person.
     pub(super) fn is_terminal(&self) -> bool {
-        self.path.is_none() && io::stdout().is_terminal()
+        *self == Self::Stdout && io::stdout().is_terminal()
     }
+}
 
-    pub(super) fn write(&mut self, bytes: &[u8]) -> Result<(), WriteError> {
-        match self.file()? {
-            Some(file) => file.write_all(bytes)?,
-            None => io::stdout().lock().write_all(bytes)?,
+/// Results on their way.
+#[derive(Debug)]
+pub(super) struct Sink(To);
+
+#[derive(Debug)]
+enum To {
+    Stdout(io::Stdout),
+    /// Opened when there is something to write, so that a failed request leaves an older file as it is.
+    AsItComes {
+        path: PathBuf,
+        is_stream: bool,
+        file: Option<File>,
+    },
+    /// A temporary file that gets its name when all is there.
+    Whole {
+        file: NamedTempFile,
+        path: PathBuf,
+    },
+}
+
+impl Sink {
+    /// For results that are good one by one: each is written when it comes, and stays whatever happens afterwards.
+    pub(super) fn as_it_comes(target: Target) -> Self {
+        match target {
+            Target::Stdout => Self(To::Stdout(io::stdout())),
+            Target::Stream(path) => Self::opened_later(path, true),
+            Target::File(path) => Self::opened_later(path, false),
         }
-        Ok(())
     }
 
-    /// Writes a text and a line break, and hands it on at once.
-    pub(super) fn line(
-        &mut self,
-        write: impl FnOnce(&mut BufWriter<&mut dyn Write>) -> io::Result<()>,
-    ) -> Result<(), WriteError> {
-        let mut stdout = io::stdout().lock();
-        let output: &mut dyn Write = match self.file()? {
-            Some(file) => file,
-            None => &mut stdout,
-        };
-        in_pieces(output, |output| {
-            write(output)?;
-            output.write_all(b"\n")
+    fn opened_later(path: PathBuf, is_stream: bool) -> Self {
+        Self(To::AsItComes {
+            path,
+            is_stream,
+            file: None,
         })
     }
 
-    /// Ends the writing: the file is there now, even if nothing was written.
-    pub(super) fn flush(&mut self) -> Result<(), WriteError> {
-        match self.file()? {
-            Some(file) => file.flush()?,
-            None => io::stdout().flush()?,
+    /// For one result: a file has the whole of it, or stays as it is.
+    pub(super) fn whole(target: Target) -> Result<Self, WriteError> {
+        let Target::File(path) = target else {
+            return Ok(Self::as_it_comes(target));
+        };
+        let file = temporary(&path).map_err(|error| named(&path, error))?;
+        Ok(Self(To::Whole { file, path }))
+    }
+
+    pub(super) fn write(&mut self, bytes: &[u8]) -> Result<(), WriteError> {
+        Ok(self.writer()?.write_all(bytes)?)
+    }
+
+    /// Writes a text and a line break, and hands it on at once.
+    pub(super) fn line(&mut self, text: &str) -> Result<(), WriteError> {
+        let writer = self.writer()?;
+        writer.write_all(text.as_bytes())?;
+        writer.write_all(b"\n")?;
+        Ok(writer.flush()?)
+    }
+
+    /// Ends the writing: a file is there now, even if nothing was written.
+    pub(super) fn finish(mut self) -> Result<(), WriteError> {
+        self.writer()?.flush()?;
+        if let To::Whole { file, path } = self.0 {
+            let saved = file.persist(&path);
+            saved.map_err(|error| named(&path, error.error))?;
         }
         Ok(())
     }
 
-    /// Removes a file that is not complete. What is no regular file, such as a pipe, stays.
-    pub(super) fn discard(self) {
-        let is_regular = |file: &File| file.metadata().is_ok_and(|metadata| metadata.is_file());
-        if let (Some(path), Some(file)) = (&self.path, &self.file)
-            && is_regular(file)
-        {
-            // It is told already that the transfer failed.
-            let _ = std::fs::remove_file(path);
-        }
+    /// What the results are written to.
+    pub(super) fn writer(&mut self) -> io::Result<&mut dyn Write> {
+        Ok(match &mut self.0 {
+            To::Stdout(stdout) => stdout,
+            To::AsItComes {
+                path,
+                is_stream,
+                file,
+            } => match file {
+                Some(file) => file,
+                None => file.insert(open(path, *is_stream)?),
+            },
+            To::Whole { file, .. } => file,
+        })
     }
+}
 
-    fn file(&mut self) -> io::Result<Option<&mut File>> {
-        if let (Some(path), None) = (&self.path, &self.file) {
-            let file = File::create(path).map_err(|error| {
-                io::Error::new(error.kind(), format!("`{}`: {error}", path.display()))
-            })?;
-            self.file = Some(file);
+/// A stream is not cut off: it may be a file that the shell has opened.
+fn open(path: &Path, is_stream: bool) -> io::Result<File> {
+    let file = if is_stream {
+        OpenOptions::new().append(true).open(path)
+    } else {
+        File::create(path)
+    };
+    file.map_err(|error| named(path, error))
+}
+
+/// In the folder of the file, with the mode that a new file has.
+fn temporary(path: &Path) -> io::Result<NamedTempFile> {
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".vt-output-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // The process's mask takes away from it.
+        builder.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(folder)
+}
+
+fn named(path: &Path, error: io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("`{}`: {error}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn other_names_of_what_is_open_are_no_files() {
+        let of = |path: &str| Target::of(Some(Path::new(path))).unwrap();
+        assert_eq!(Target::of(None).unwrap(), Target::Stdout);
+        for path in ["-", "/dev/stdout", "/dev/fd/1"] {
+            assert_eq!(of(path), Target::Stdout, "{path}");
         }
-        Ok(self.file.as_mut())
+        for path in ["a", "./-", "/dev/fd2"] {
+            assert_eq!(of(path), Target::File(path.into()), "{path}");
+        }
+        #[cfg(unix)]
+        assert_eq!(of("/dev/null"), Target::Stream("/dev/null".into()));
     }
 }

@@ -6,12 +6,12 @@ use std::time::{Duration, Instant};
 use vt_client::Object;
 use vt_client::objects::Analysis;
 
+use super::report;
 use crate::exit::{Exit, Failure, Stop};
-use crate::output::Answer;
 use crate::session::Session;
 
 /// Pauses between two looks do not grow beyond this.
-const LONGEST_PAUSE: Duration = Duration::from_secs(20);
+const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 
 /// How often a growing count is shown: often enough to be seen moving.
 const SHOWN_EVERY: Duration = Duration::from_millis(100);
@@ -48,11 +48,11 @@ pub(crate) async fn shown(
     session: &Session,
     submitted: Object<Analysis>,
     wait: bool,
-) -> Result<Answer, Failure> {
+) -> Result<String, Failure> {
     if wait {
         finished(session, &submitted).await
     } else {
-        Ok(Answer::document(&submitted))
+        report::shown(&submitted)
     }
 }
 
@@ -60,14 +60,14 @@ pub(crate) async fn shown(
 pub(crate) async fn finished(
     session: &Session,
     submitted: &Object<Analysis>,
-) -> Result<Answer, Failure> {
+) -> Result<String, Failure> {
     let id = identifier(submitted)?;
     let progress = session.output.progress("waiting for the analysis");
     let (line, start) = (progress.line(), Instant::now());
     let waiting = session.client.analyses().wait(id).without_item();
     let finished = waiting
-        .deadline(session.wait.wait_timeout)
-        .intervals(session.wait.interval, LONGEST_PAUSE)
+        .deadline(session.wait_timeout)
+        .intervals(session.interval, LONGEST_PAUSE)
         .progress(move |analysis| {
             let seconds = start.elapsed().as_secs();
             let status = status(analysis);
@@ -75,7 +75,7 @@ pub(crate) async fn finished(
         })
         .await
         .map_err(|error| unfinished(id, error.into()))?;
-    Ok(Answer::document(&finished.analysis))
+    report::shown(&finished.analysis)
 }
 
 /// The identifier of an analysis, which a tolerant reader may have found missing.

@@ -3,12 +3,11 @@
 use std::ffi::OsStr;
 use std::path::Path;
 
-use vt_client::{FileHash, UrlId};
+use vt_client::{Error, FileHash, UrlId};
 
 use super::{report, scan};
 use crate::cli::Vtapi3Action;
 use crate::exit::{Exit, Failure};
-use crate::output::Answer;
 use crate::session::Session;
 
 /// Does what one of vtapi3's options asks for.
@@ -16,15 +15,12 @@ pub(crate) async fn run(
     session: &Session,
     action: Vtapi3Action,
     resource: &OsStr,
-) -> Result<Answer, Failure> {
+) -> Result<String, Failure> {
     let path = Path::new(resource);
     match action {
         Vtapi3Action::FileId => {
             let analysis = scan::upload(session, path, None).await?;
-            Ok(Answer::Line(format!(
-                "File ID: {}",
-                scan::identifier(&analysis)?
-            )))
+            Ok(format!("File ID: {}", scan::identifier(&analysis)?))
         }
         Vtapi3Action::FileScanReport => {
             let analysis = scan::upload(session, path, None).await?;
@@ -34,16 +30,12 @@ pub(crate) async fn run(
             .await
             .map_err(|failure| with_hint(failure, path)),
         Vtapi3Action::HashReport => {
-            let hash = FileHash::try_from(text(resource)?)
-                .map_err(|error| Failure::new(Exit::Usage, error.to_string()))?;
+            let hash = FileHash::try_from(text(resource)?).map_err(Error::from)?;
             report::file_by_hash(session, hash).await
         }
         Vtapi3Action::UrlId => {
             let analysis = scan::submit(session, text(resource)?).await?;
-            Ok(Answer::Line(format!(
-                "URL ID: {}",
-                scan::identifier(&analysis)?
-            )))
+            Ok(format!("URL ID: {}", scan::identifier(&analysis)?))
         }
         Vtapi3Action::UrlScanReport => {
             let analysis = scan::submit(session, text(resource)?).await?;
@@ -51,8 +43,7 @@ pub(crate) async fn run(
         }
         Vtapi3Action::UrlAnalyseReport => {
             // Any text is a URL here, also one that looks like an identifier.
-            let id = UrlId::for_url(text(resource)?)
-                .map_err(|error| Failure::new(Exit::Usage, error.to_string()))?;
+            let id = UrlId::for_url(text(resource)?).map_err(Error::from)?;
             report::url_by_id(session, id).await
         }
         Vtapi3Action::IpReport => report::ip(session, text(resource)?).await,

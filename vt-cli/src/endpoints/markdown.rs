@@ -2,7 +2,6 @@
 
 use std::fmt::Write as _;
 
-use vt_client::printable::is_printable;
 use vt_table::{Answer, Endpoint, Item};
 
 const INTRODUCTION: &str = "\
@@ -157,10 +156,7 @@ fn object(tag: &str) -> String {
 
 /// What the row does, with a link to its page and what to use in its place.
 fn description(row: &Endpoint) -> String {
-    let mut text = row
-        .doc
-        .replace(|character| !is_printable(character), " ")
-        .replace('|', "\\|");
+    let mut text = row.doc.replace(char::is_control, " ").replace('|', "\\|");
     if let Some(instead) = &row.deprecated {
         text = format!("**Deprecated**: {}. {text}", instead.replace('|', "\\|"));
     }

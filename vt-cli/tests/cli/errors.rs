@@ -38,6 +38,82 @@ fn the_exit_status_tells_what_the_service_said() {
     }
 }
 
+/// They say nothing of the item or the key, whatever their status is.
+#[test]
+fn answers_that_are_not_virustotals_are_failures() {
+    let html = "<html><title>Blocked</title></html>";
+    let other = r#"{"error":{"code":"ResourceNotFound","message":"no route"}}"#;
+    for (status, body, exit, said) in [
+        (
+            401,
+            html,
+            1,
+            "not from VirusTotal: a page of HTML, `Blocked`",
+        ),
+        (
+            403,
+            html,
+            1,
+            "not from VirusTotal: a page of HTML, `Blocked`",
+        ),
+        (
+            404,
+            html,
+            1,
+            "not from VirusTotal: a page of HTML, `Blocked`",
+        ),
+        (404, "", 1, "not from VirusTotal: an empty body"),
+        (404, other, 1, "404 ResourceNotFound: no route"),
+        // Too many requests are too many, whoever says so.
+        (
+            429,
+            html,
+            5,
+            "not from VirusTotal: a page of HTML, `Blocked`",
+        ),
+    ] {
+        // Nothing is repeated so late.
+        let server = Script::with_header("retry-after: 3600", &[(status, body)]);
+        for arguments in [&["file", HASH][..], &["api", "domains", "get", "a.com"]] {
+            let message = run_at(&server.base_url(), arguments).failure(exit);
+            assert!(message.contains(said), "{message}");
+        }
+    }
+}
+
+#[test]
+fn a_success_that_is_not_virustotals_is_told_as_what_it_is() {
+    for (status, body, found) in [
+        (200, "<html>sign in</html>", "`200 OK` with a page of HTML"),
+        (200, "", "`200 OK` with an empty body"),
+        (204, "", "`204 No Content` with an empty body"),
+    ] {
+        let server = Script::start(&[(status, body)]);
+        for arguments in [
+            &["domain", "a.com"][..],
+            &["api", "domains", "get", "a.com"],
+            &["api", "domains", "subdomains", "a.com", "--all"],
+            &["api", "GET", "/domains/a.com"],
+        ] {
+            let message = run_at(&server.base_url(), arguments).failure(1);
+            assert!(message.contains(found), "{arguments:?}: {message}");
+        }
+    }
+    // Here nothing is to be read.
+    let server = Script::start(&[(204, "")]);
+    run_at(&server.base_url(), &["api", "comments", "delete", "d-a-1"]).success();
+    run_at(&server.base_url(), &["api", "DELETE", "/comments/d-a-1"]).success();
+}
+
+#[test]
+fn what_the_service_asks_to_wait_is_told() {
+    let later = [(503, &*error("TransientError"))];
+    let server = Script::with_header("retry-after: 3600", &later);
+    let message = run_at(&server.base_url(), &["domain", "a.com"]).failure(1);
+    assert!(message.contains("; it asks to wait 3600 s"), "{message}");
+    assert_eq!(server.requests().len(), 1);
+}
+
 #[test]
 fn an_answer_that_is_no_json_is_a_failure() {
     for body in ["", "<html>", "{\"data\":", "[]"] {
@@ -135,6 +211,17 @@ fn arguments_that_are_not_valid_send_nothing() {
         &["domain", "http://example.com/"],
         &["domain", ""],
         &["url", ""],
+        &["file", &HASH[1..]],
+        &["file", "no-such-file"],
+        &[
+            "file",
+            "f-ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad-1600000000",
+        ],
+        &["-uar", ""],
+        &["-dr", "evil[.]com"],
+        &["url", "hxxp://evil[.]com/"],
+        &["domain", "a..b"],
+        &["scan", "url", "hxxp://evil[.]com/"],
         &["analysis", ".."],
         &["analysis", ""],
         &["scan", "url", ""],
@@ -146,11 +233,175 @@ fn arguments_that_are_not_valid_send_nothing() {
     server.assert_nothing_received();
 }
 
+/// The same mistakes, in a call of an operation.
+#[test]
+fn arguments_of_operations_that_are_not_valid_have_the_same_status() {
+    let server = emulator();
+    for arguments in [
+        &["files", "get", &HASH[1..]][..],
+        &["files", "get", "http://example.com/"],
+        &["domains", "get", "192.0.2.1"],
+        &["ip_addresses", "get", "example.com"],
+        &["urls", "get", "hxxp://evil[.]com/"],
+        &["analyses", "get", ""],
+        &["private_files", "get", "44d88612fea8a8f36de82e1278abb02f"],
+        &["GET", "/files/../x"],
+    ] {
+        let mut words = vec!["api"];
+        words.extend(arguments);
+        run_at(&server.base_url(), &words).failure(2);
+    }
+    server.assert_nothing_received();
+}
+
 #[test]
 fn messages_speak_of_the_command_line() {
-    let message = run(["--url", "http://example.com/", "domain", "x.example"]).failure(2);
-    assert!(message.contains("use https"), "{message}");
-    assert!(!message.contains("allow_plain_http"), "{message}");
+    let server = emulator();
+    let analysis = "NDRkODg2MTJmZWE4YThmMzZkZTgyZTEyNzhhYmIwMmY6MTYwMDAwMDAwMA==";
+    let long = "a".repeat(70_000);
+    for (arguments, expected) in [
+        (
+            &["--url", "http://example.com/", "domain", "x.example"][..],
+            "; use https\n",
+        ),
+        (&["domain", "192.0.2.1"], "; for an address use `vt ip`\n"),
+        (
+            &["domain", "http://example.com/"],
+            "; for a URL use `vt url`\n",
+        ),
+        (
+            &["-dr", "http://example.com/"],
+            "; for a URL use `vt url`\n",
+        ),
+        (&["ip", "example.com"], "; for a name use `vt domain`\n"),
+        (
+            &["domain", "evil[.]com"],
+            "it is defanged; did you mean `evil.com`?\n",
+        ),
+        (
+            &["url", "hxxp://evil[.]com/"],
+            "; did you mean `http://evil.com/`?\n",
+        ),
+        (
+            &["scan", "url", "hxxp://evil[.]com/"],
+            "; did you mean `http://evil.com/`?\n",
+        ),
+        (&["ip", "8[.]8[.]8[.]8"], "; did you mean `8.8.8.8`?\n"),
+        (&["domain", "a.com,Malware"], "; did you mean `a.com`?\n"),
+        (&["file", analysis], "for an analysis use `vt analysis NDRk"),
+        (&["-hr", analysis], "for an analysis use `vt analysis NDRk"),
+        (
+            &["api", "files", "get", analysis],
+            "for an analysis use `vt analysis NDRk",
+        ),
+        (
+            &["api", "domains", "get", "192.0.2.1"],
+            "; for an address use `vt ip`\n",
+        ),
+        (
+            &["api", "search", "intelligence", "x", "--page-size", "301"],
+            "`--query limit=301`",
+        ),
+        (
+            &["api", "files", "comments", HASH, "--cursor", ""],
+            "the cursor is empty\n",
+        ),
+        (
+            &["api", "GET", "/files/{id}"],
+            "the value itself in the place of `{id}`",
+        ),
+        (&["api", "analyses", "get", ""], "give an identifier"),
+        (&["url", &long], ""),
+        (&["domain", &long], ""),
+    ] {
+        let mut words = vec!["--url"];
+        let url = server.base_url();
+        if arguments[0] != "--url" {
+            words.push(&url);
+        } else {
+            words.clear();
+        }
+        words.extend(arguments);
+        let ran = run(words);
+        assert_eq!(ran.code, 2, "{arguments:?}: {}", ran.stderr);
+        assert!(ran.stderr.contains(expected), "{}", ran.stderr);
+        // What is quoted is typed; a call or a path of Rust is not.
+        for quoted in ran.stderr.split('`').skip(1).step_by(2) {
+            let names_the_library = quoted.contains("()")
+                || quoted.contains("::")
+                || quoted.starts_with('.')
+                || [
+                    "allow_plain_http",
+                    "add_root_certificate_pem",
+                    "max_document_size",
+                    "open",
+                ]
+                .contains(&quoted);
+            assert!(!names_the_library, "{}", ran.stderr);
+        }
+    }
+}
+
+/// Nothing of the kind is sent, and nobody's terminal is filled.
+#[test]
+fn what_is_too_long_is_a_mistake_that_is_told_in_few_words() {
+    let server = emulator();
+    let long = "a".repeat(70_000);
+    let url = format!("http://example.com/{long}");
+    let base = format!("{}/{long}", server.base_url());
+    let query = format!("query={long}");
+    let header = format!("x-long={long}");
+    let path = format!("/files/{long}");
+    for arguments in [
+        &["url", &*url][..],
+        &["domain", &long],
+        &["ip", &long],
+        &["file", &long],
+        &["-hr", &long],
+        &["-uar", &url],
+        &["analysis", &long],
+        &["api", "analyses", "get", &long],
+        &["api", "GET", &path],
+        &["api", "GET", "/search", "--query", &query],
+        &["api", "GET", "/search", "--header", &header],
+        &["api", "GET", "/search", "--cursor", &long],
+        &["api", "search", "query", &long],
+        &["api", "files", "comments", HASH, "--limit", &long],
+        &["api", &long, "get"],
+        &["--url", &base, "domain", "example.com"],
+    ] {
+        let here = server.base_url();
+        let words: Vec<&str> = match arguments[0] {
+            "--url" => arguments.to_vec(),
+            _ => [&["--url", &here], arguments].concat(),
+        };
+        let message = run(&words).failure(2);
+        assert!(message.len() < 6_000, "{} bytes", message.len());
+        assert!(!message.contains(&long), "{message}");
+    }
+    // A form has no such limit.
+    run_at(&server.base_url(), &["scan", "url", &url]).success();
+    server.assert_received_times("POST /api/v3/urls", 1);
+}
+
+/// As it stands in a URL that was copied.
+#[test]
+fn the_padding_of_an_identifier_is_not_encoded_twice() {
+    let server = Script::start(&[(200, r#"{"data":{"type":"analysis","id":"NjY0"}}"#)]);
+    for arguments in [
+        &["analysis", "NjY0%3D%3D"][..],
+        &["api", "analyses", "get", "NjY0%3d%3d"],
+        &["api", "GET", "/analyses/NjY0%3D%3D"],
+        &["analysis", "NjY0=="],
+    ] {
+        run_at(&server.base_url(), arguments).success();
+    }
+    let requests = server.requests();
+    for request in &requests {
+        let target = request.replace("%3D", "=");
+        assert_eq!(target, "GET /api/v3/analyses/NjY0== HTTP/1.1");
+    }
+    assert_eq!(requests.len(), 4);
 }
 
 #[test]
@@ -161,8 +412,6 @@ fn a_missing_file_has_one_status() {
         &["-far", "no-such-file"],
         &["-fid", "no-such-file"],
         &["-fsr", "no-such-file"],
-        &["file", "no-such-file"],
-        &["file", &HASH[1..]],
         &["scan", "file", "no-such-file"],
     ] {
         let message = run_at(&server.base_url(), arguments).failure(1);

@@ -152,6 +152,30 @@ fn an_error_while_waiting_tells_how_to_come_back() {
     assert_eq!(server.requests().len(), 2);
 }
 
+const QUOTA: &str = r#"{"error":{"code":"QuotaExceededError","message":"Quota exceeded"}}"#;
+
+/// Report B01: the quota of the minute does not end the waiting, as long as there is time for it.
+#[test]
+fn a_quota_that_resets_in_time_is_waited_out() {
+    let answers = [(200, SUBMITTED), (429, QUOTA), (200, COMPLETED)];
+    let server = Script::with_header("retry-after: 1", &answers);
+    let output = run_at(&server.base_url(), &["scan", "url", "--wait", URL]).success();
+    let analysis = document(&output);
+    assert_eq!(analysis["data"]["attributes"]["status"], "completed");
+    assert_eq!(server.requests().len(), 3);
+}
+
+#[test]
+fn a_quota_that_resets_too_late_ends_it_and_names_the_analysis() {
+    let server = Script::with_header("retry-after: 3600", &[(200, SUBMITTED), (429, QUOTA)]);
+    for arguments in [&["scan", "url", "--wait", URL][..], &["-usr", URL]] {
+        let message = run_at(&server.base_url(), arguments).failure(5);
+        assert!(message.contains("429 QuotaExceededError"), "{message}");
+        assert!(message.contains("`vt analysis u-1-2`"), "{message}");
+        assert!(!message.contains("analyses()"), "{message}");
+    }
+}
+
 #[test]
 fn an_answer_without_identifier_is_a_failure() {
     let server = Script::start(&[(200, r#"{"data":{"type":"analysis"}}"#)]);

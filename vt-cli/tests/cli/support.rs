@@ -133,6 +133,11 @@ pub(crate) struct Script {
 
 impl Script {
     pub(crate) fn start(answers: &[(u16, &str)]) -> Self {
+        Self::with_header("x-nothing: 1", answers)
+    }
+
+    /// All answers have this header, too.
+    pub(crate) fn with_header(header: &str, answers: &[(u16, &str)]) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let origin = format!("http://{}", listener.local_addr().unwrap());
         let requests: Arc<Mutex<Vec<String>>> = Arc::default();
@@ -141,7 +146,7 @@ impl Script {
             .map(|(status, body)| {
                 format!(
                     "HTTP/1.1 {status} Whatever\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\
-                     connection: close\r\n\r\n{body}",
+                     connection: close\r\n{header}\r\n\r\n{body}",
                     body.len()
                 )
             })

@@ -1,18 +1,24 @@
 //! What an account uses.
 
+use crate::answers::Plain;
 use crate::map::Map;
 use crate::objects::Quota;
 
-/// Quotas of a user, by name: `api_requests_daily`.
+/// Quotas of a user, by name: `quotas.fields().get("api_requests_daily")`.
 ///
 /// Source: [overall quotas](https://docs.virustotal.com/reference/get-user-overall-quotas).
-pub type OverallQuotas = Map<OverallQuota>;
+pub type OverallQuotas = Plain<Map<OverallQuota>>;
+
+/// How many requests were made, by default in the last 30 days; [`Request::days`](crate::Request::days) asks for others.
+///
+/// Source: [API usage](https://docs.virustotal.com/reference/user-api-usage).
+pub type ApiUsage = Plain<ApiUsageFields>;
 
 crate::attributes! {
-    /// How many requests were made, by default in the last 30 days; [`Request::days`](crate::Request::days) asks for others.
+    /// The fields of the usage of the API.
     ///
     /// Source: [API usage](https://docs.virustotal.com/reference/user-api-usage).
-    pub struct ApiUsage {
+    pub struct ApiUsageFields {
         /// The requests of each day, by day (`YYYY-MM-DD`) and endpoint.
         pub daily: Map<Map<u64>>,
         /// The requests of all days, by endpoint.

@@ -29,11 +29,16 @@ pub type AsmEntityDetail = AsmOutcome;
 /// Source: [one issue](https://gtidocs.virustotal.com/reference/get_issues-id).
 pub type AsmIssueDetail = AsmOutcome;
 
+/// What came of a request.
+///
+/// Source: [the status of an issue](https://gtidocs.virustotal.com/reference/post_issues-id-status).
+pub type AsmOutcome = Plain<AsmOutcomeFields>;
+
 crate::attributes! {
-    /// What came of a request.
+    /// The fields of what came of a request.
     ///
     /// Source: [the status of an issue](https://gtidocs.virustotal.com/reference/post_issues-id-status).
-    pub struct AsmOutcome {
+    pub struct AsmOutcomeFields {
         /// Whether it was done.
         pub success: Option<bool>,
         /// Why it was not.

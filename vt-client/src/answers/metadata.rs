@@ -1,13 +1,19 @@
 //! What the service consists of.
 
+use crate::answers::Plain;
 use crate::json::Raw;
 use crate::map::Map;
 
+/// What the service consists of.
+///
+/// Source: [metadata](https://docs.virustotal.com/reference/metadata).
+pub type Metadata = Plain<MetadataFields>;
+
 crate::attributes! {
-    /// What the service consists of.
+    /// The fields of what the service consists of.
     ///
     /// Source: [metadata](https://docs.virustotal.com/reference/metadata).
-    pub struct Metadata {
+    pub struct MetadataFields {
         /// The engines, by name.
         pub engines: Map<Raw>,
         /// The names of privileges.

@@ -1,18 +1,25 @@
 //! Tactics and techniques of MITRE ATT&CK.
 
+use crate::answers::Plain;
+use crate::any_value::AnyValue;
 use crate::map::Map;
 
 /// The techniques of MITRE ATT&CK that each sandbox observed, by sandbox; a sandbox that observed
 /// none may be missing.
 ///
 /// Source: [MITRE ATT&CK techniques of a file](https://docs.virustotal.com/reference/get-a-summary-of-all-mitre-attck-techniques-observed-in-a-file).
-pub type MitreTrees = Map<MitreTree>;
+pub type MitreTrees = Plain<Map<MitreTreeFields>>;
+
+/// What a threat does, as tactics of MITRE ATT&CK.
+///
+/// Source: [MITRE ATT&CK tree of a threat](https://gtidocs.virustotal.com/reference/get-threat-mitre-tree).
+pub type MitreTree = Plain<MitreTreeFields>;
 
 crate::attributes! {
     /// What one sandbox observed, or what a threat does, as tactics of MITRE ATT&CK.
     ///
     /// Source: [MITRE ATT&CK tree of a threat](https://gtidocs.virustotal.com/reference/get-threat-mitre-tree).
-    pub struct MitreTree {
+    pub struct MitreTreeFields {
         /// The tactics.
         pub tactics: Vec<MitreTactic>,
     }
@@ -52,6 +59,6 @@ crate::attributes! {
         /// How severe it is: `INFO`, `LOW`, `MEDIUM`, `HIGH`, `UNKNOWN`.
         pub severity: Option<String>,
         /// What matches.
-        pub match_data: Vec<String>,
+        pub match_data: Vec<AnyValue>,
     }
 }

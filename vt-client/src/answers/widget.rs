@@ -1,10 +1,17 @@
 //! Reports to be shown in a page.
 
+use crate::answers::Plain;
+
+/// A report to be shown in a page, and what it is about.
+///
+/// Source: [widget](https://docs.virustotal.com/reference/widgeturl).
+pub type Widget = Plain<WidgetFields>;
+
 crate::attributes! {
-    /// A report to be shown in a page, and what it is about.
+    /// The fields of a report to be shown in a page.
     ///
     /// Source: [widget](https://docs.virustotal.com/reference/widgeturl).
-    pub struct Widget {
+    pub struct WidgetFields {
         /// What to show in the page, for 3 days.
         pub url: Option<String>,
         /// How many engines detect it.

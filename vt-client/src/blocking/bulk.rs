@@ -6,7 +6,7 @@ use std::future::{IntoFuture, poll_fn};
 use bytes::Bytes;
 
 use super::{Download, Request, RequestWithResponse, Runtime};
-use crate::bulk::{Queue, Tasks, bulk_options};
+use crate::bulk::{Key, Queue, Tasks, bulk_options};
 use crate::request::Sending;
 use crate::{Checkpoint, Error, WithResponse};
 
@@ -19,7 +19,22 @@ use crate::{Checkpoint, Error, WithResponse};
 /// }
 /// # }
 /// ```
-pub fn bulk<'a, I, F, R>(inputs: I, mut request: F) -> Bulk<'a, I::Item, R::Answer>
+pub fn bulk<'a, I, F, R>(inputs: I, request: F) -> Bulk<'a, I::Item, R::Answer>
+where
+    I: IntoIterator<IntoIter: Send + 'a>,
+    I::Item: Clone + fmt::Display,
+    F: FnMut(I::Item) -> R + 'a,
+    R: BulkRequest<Answer: Clone>,
+{
+    bulk_by(inputs, Box::new(|_, text| text), request)
+}
+
+/// The same with a key of one's own that tells duplicates.
+pub(crate) fn bulk_by<'a, I, F, R>(
+    inputs: I,
+    key: Key<'a, I::Item>,
+    mut request: F,
+) -> Bulk<'a, I::Item, R::Answer>
 where
     I: IntoIterator<IntoIter: Send + 'a>,
     I::Item: Clone + fmt::Display,
@@ -27,7 +42,7 @@ where
     R: BulkRequest<Answer: Clone>,
 {
     Bulk {
-        queue: Queue::new(Box::new(inputs.into_iter())),
+        queue: Queue::new(Box::new(inputs.into_iter()), key),
         request: Box::new(move |input| request(input).into_parts()),
     }
 }

@@ -15,7 +15,7 @@
 //! # }
 //! ```
 
-mod bulk;
+pub(crate) mod bulk;
 mod client;
 mod download;
 mod endpoint_request;

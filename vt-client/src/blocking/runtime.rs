@@ -1,14 +1,20 @@
 //! One background thread that drives every request of a blocking client.
 
-use std::future::Future;
+use std::future::{Future, poll_fn};
+use std::pin::pin;
 use std::sync::Arc;
 use std::sync::mpsc::sync_channel;
+use std::task::Poll;
 use std::thread::{self, ThreadId};
 
 use tokio::runtime::{Builder, Handle};
 use tokio::sync::oneshot;
 
+use crate::callback;
 use crate::error::Error;
+
+/// What all that runs on the thread is for.
+const DOING: &str = "a request was made";
 
 /// A background thread with a tokio runtime; clones share it, and it ends with the last of them.
 ///
@@ -90,14 +96,16 @@ impl Runtime {
         }
         let (sender, receiver) = sync_channel(1);
         self.inner.handle.spawn(async move {
+            let mut future = pin!(future);
+            let outcome = poll_fn(|context| {
+                let polled = callback::call(DOING, || future.as_mut().poll(context));
+                polled.unwrap_or_else(|panicked| Poll::Ready(Err(panicked)))
+            });
             // Nobody waits any more only when the caller's thread is gone.
-            let _ = sender.send(future.await);
+            let _ = sender.send(outcome.await);
         });
-        receiver.recv().unwrap_or_else(|_| {
-            Err(Error::Panicked(
-                "a panic on the background thread while a request was made".into(),
-            ))
-        })
+        let outcome = receiver.recv();
+        outcome.unwrap_or(Err(Error::RuntimeEnded(DOING)))
     }
 }
 
@@ -248,7 +256,13 @@ mod tests {
     fn a_panic_is_an_error_and_the_thread_lives_on() {
         let runtime = Runtime::new().unwrap();
         let outcome: Result<(), _> = runtime.run(async { panic!("a test's panic") });
-        assert!(matches!(outcome, Err(Error::Panicked(_))), "{outcome:?}");
+        let Err(Error::Panicked(message)) = outcome else {
+            panic!("{outcome:?}");
+        };
+        assert_eq!(
+            &*message,
+            "a panic while a request was made: a test's panic"
+        );
         assert_eq!(exchange(&runtime).unwrap(), 200);
     }
 }

@@ -5,6 +5,7 @@ use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use super::entity::Envelope;
 use super::{BodyError, IntoJson, JsonBody};
+use crate::id::url_text;
 
 /// One object, named by its type and id, or a URL named by its text.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -83,6 +84,10 @@ impl Descriptor {
         }
         if name.trim().is_empty() {
             return Err(BodyError::empty(field));
+        }
+        if let Name::Url(url) = &self.name {
+            url_text("a URL", "give a URL", url)
+                .map_err(|error| BodyError::of_identifier(field, error))?;
         }
         Ok(())
     }

@@ -4,8 +4,15 @@ use bytes::Bytes;
 
 use super::form::Pairs;
 use super::{BodyError, FormBody, IntoForm};
+use crate::id::text::trimmed;
+use crate::id::url_text;
 
-/// A URL that VirusTotal is to analyse. Plain text is accepted wherever it is.
+/// What the text has to be, and what to give, for errors.
+pub(super) const URL: &str = "a URL";
+pub(super) const GIVE: &str = "give the URL to scan";
+
+/// A URL that VirusTotal is to analyse. Plain text is accepted wherever it is. What no URL can be is refused, as by
+/// [`UrlId`](crate::UrlId); a form of bytes passes by the check.
 ///
 /// Source: <https://docs.virustotal.com/reference/scan-url>.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,17 +27,19 @@ impl UrlToScan {
 
 impl FormBody for UrlToScan {
     fn pairs(&self) -> Pairs {
-        vec![("url".into(), self.0.clone())]
+        vec![("url".into(), trimmed(&self.0).to_owned())]
     }
 
     fn check(&self) -> Result<(), BodyError> {
-        if self.0.trim().is_empty() {
+        if trimmed(&self.0).is_empty() {
             return Err(BodyError::new(
                 "url",
                 "`url` is empty; give the URL to scan",
             ));
         }
-        Ok(())
+        url_text(URL, GIVE, &self.0)
+            .map(drop)
+            .map_err(|error| BodyError::of_identifier("url", error))
     }
 }
 

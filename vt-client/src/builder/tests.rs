@@ -132,6 +132,23 @@ fn user_agents_have_the_word_gzip() {
 }
 
 #[test]
+fn what_is_too_long_is_refused_in_few_words() {
+    let many = (0..40_000).fold(builder(), |builder, _| builder.header("x-a", "b"));
+    for builder in [
+        builder().base_url(format!("https://example.com/{}", "a".repeat(70_000))),
+        builder().base_url("a".repeat(60_000)),
+        builder().header("x-long", "a".repeat(70_000)),
+        builder().header("a b".repeat(30_000), "x"),
+        many,
+    ] {
+        let Err(error @ Error::Configuration(_)) = builder.build() else {
+            panic!("no configuration error");
+        };
+        assert!(error.to_string().len() < 300, "{error}");
+    }
+}
+
+#[test]
 fn proxies_that_are_refused() {
     refused(builder().proxy_http("ftp://example.com"), "scheme `ftp`");
     refused(builder().proxy_https(""), "is empty");

@@ -2,18 +2,37 @@
 
 use std::fmt;
 
-use super::{Bulk, bulk};
+use super::{Bulk, Key, bulk_by};
+use crate::blocking::bulk::bulk_by as bulk_by_blocking;
+use crate::id::Argument;
 use crate::objects::{Domain, File, IpAddress, Url};
 use crate::resources::{Domains, Files, IpAddresses, Urls};
 use crate::{DomainName, Error, FileHash, IpAddr, Object, UrlId, blocking};
 
+/// Tells duplicates by the identifier that an input is. Inputs that are none have nothing but their text.
+fn key<'a, T, I>(of: fn(&T) -> String) -> Key<'a, I>
+where
+    I: TryInto<T> + Clone,
+    T: 'a,
+{
+    Box::new(move |input, text| match input.clone().try_into() {
+        Ok(identifier) => of(&identifier),
+        Err(_) => text,
+    })
+}
+
+/// The text that is sent.
+fn sent<T: Argument>(identifier: &T) -> String {
+    identifier.text().into_owned()
+}
+
 /// Gives the handles of one resource a `lookup_many`, in both clients.
 macro_rules! lookup_many {
-    ($handle:ident, $id:ty, $object:ty, $what:literal) => {
+    ($handle:ident, $id:ty, $key:expr, $object:ty, $what:literal) => {
         impl $handle {
             #[doc = concat!("Looks up many ", $what, ", some at a time: [`get`](Self::get) for each.")]
             ///
-            /// What does not validate as an identifier is the error of its result. See [`Bulk`] for order, quotas and interruptions, and
+            /// What does not validate as an identifier is the error of its result. Spellings of one identifier are asked once. See [`Bulk`] for order, quotas and interruptions, and
             /// [`bulk`](crate::bulk) for requests with options.
             pub fn lookup_many<'a, I>(&self, ids: I) -> Bulk<'a, I::Item, Object<$object>>
             where
@@ -21,7 +40,7 @@ macro_rules! lookup_many {
                 I::Item: TryInto<$id, Error: Into<Error>> + Clone + fmt::Display,
             {
                 let handle = self.clone();
-                bulk(ids, move |id| handle.get(id))
+                bulk_by(ids, key::<$id, _>($key), move |id| handle.get(id))
             }
         }
 
@@ -33,13 +52,19 @@ macro_rules! lookup_many {
                 I::Item: TryInto<$id, Error: Into<Error>> + Clone + fmt::Display,
             {
                 let handle = self.clone();
-                blocking::bulk(ids, move |id| handle.get(id))
+                bulk_by_blocking(ids, key::<$id, _>($key), move |id| handle.get(id))
             }
         }
     };
 }
 
-lookup_many!(Files, FileHash, File, "file reports");
-lookup_many!(Urls, UrlId, Url, "URL reports");
-lookup_many!(Domains, DomainName, Domain, "domain reports");
-lookup_many!(IpAddresses, IpAddr, IpAddress, "IP address reports");
+lookup_many!(Files, FileHash, sent, File, "file reports");
+lookup_many!(Urls, UrlId, sent, Url, "URL reports");
+lookup_many!(
+    Domains,
+    DomainName,
+    DomainName::key,
+    Domain,
+    "domain reports"
+);
+lookup_many!(IpAddresses, IpAddr, sent, IpAddress, "IP address reports");

@@ -13,7 +13,7 @@ use std::future::IntoFuture;
 
 pub use checkpoint::Checkpoint;
 pub use items::BulkItems;
-pub(crate) use queue::Queue;
+pub(crate) use queue::{Key, Queue};
 pub(crate) use tasks::Tasks;
 
 use crate::Error;
@@ -38,7 +38,19 @@ const CONCURRENCY: usize = 8;
 /// # Ok(())
 /// # }
 /// ```
-pub fn bulk<'a, I, F, R, T>(inputs: I, mut request: F) -> Bulk<'a, I::Item, T>
+pub fn bulk<'a, I, F, R, T>(inputs: I, request: F) -> Bulk<'a, I::Item, T>
+where
+    I: IntoIterator<IntoIter: Send + 'a>,
+    I::Item: Clone + fmt::Display,
+    F: FnMut(I::Item) -> R + Send + 'a,
+    R: IntoFuture<Output = Result<T, Error>, IntoFuture: Send + 'static>,
+    T: Clone,
+{
+    bulk_by(inputs, Box::new(|_, text| text), request)
+}
+
+/// The same with a key of one's own that tells duplicates.
+fn bulk_by<'a, I, F, R, T>(inputs: I, key: Key<'a, I::Item>, mut request: F) -> Bulk<'a, I::Item, T>
 where
     I: IntoIterator<IntoIter: Send + 'a>,
     I::Item: Clone + fmt::Display,
@@ -47,7 +59,7 @@ where
     T: Clone,
 {
     Bulk {
-        queue: Queue::new(Box::new(inputs.into_iter())),
+        queue: Queue::new(Box::new(inputs.into_iter()), key),
         request: Box::new(move |input| Box::pin(request(input).into_future())),
     }
 }
@@ -59,8 +71,9 @@ type Requester<'a, Id, T> = Box<dyn FnMut(Id) -> Sending<T> + Send + 'a>;
 /// handle.
 ///
 /// Every input comes out once, as `(input, result)`; a failure of one is its result, and the others follow. What concerns every
-/// request (an exceeded quota, a wrong key, no connection) ends the bulk, if it was not told to [keep going](Self::keep_going). Inputs with the same text
-/// are asked once, and each of them comes out with a clone of the result.
+/// request (an exceeded quota, a wrong key, no connection) ends the bulk, if it was not told to [keep going](Self::keep_going).
+/// Duplicates are asked once, and each of them comes out with a clone of the result: for [`bulk`](crate::bulk) inputs with the same
+/// text, for `lookup_many` those that are the same identifier, however it is written (`EXAMPLE.com.` and `example.com`).
 #[must_use = "requests are sent only by `stream` or `all`"]
 pub struct Bulk<'a, Id, T> {
     queue: Queue<'a, Id, T>,

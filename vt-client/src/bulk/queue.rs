@@ -25,10 +25,14 @@ pub(crate) struct Options {
 /// What comes out of a bulk.
 pub(crate) type Item<Id, T> = (Id, Result<T, Error>);
 
+/// What inputs have in common that are asked once, from an input and its text.
+pub(crate) type Key<'a, Id> = Box<dyn Fn(&Id, String) -> String + Send + 'a>;
+
 /// The inputs of a bulk and what became of them.
 pub(crate) struct Queue<'a, Id, T> {
     pub(crate) options: Options,
     inputs: Fuse<Box<dyn Iterator<Item = Id> + Send + 'a>>,
+    key: Key<'a, Id>,
     is_exhausted: bool,
     /// How many inputs were read, and their digest.
     read: u64,
@@ -50,7 +54,7 @@ pub(crate) struct Queue<'a, Id, T> {
 }
 
 impl<'a, Id: Clone + fmt::Display, T: Clone> Queue<'a, Id, T> {
-    pub(crate) fn new(inputs: Box<dyn Iterator<Item = Id> + Send + 'a>) -> Self {
+    pub(crate) fn new(inputs: Box<dyn Iterator<Item = Id> + Send + 'a>, key: Key<'a, Id>) -> Self {
         Self {
             options: Options {
                 concurrency: CONCURRENCY,
@@ -59,6 +63,7 @@ impl<'a, Id: Clone + fmt::Display, T: Clone> Queue<'a, Id, T> {
                 look_ahead: usize::MAX,
             },
             inputs: inputs.fuse(),
+            key,
             is_exhausted: false,
             read: 0,
             digester: Digester::default(),
@@ -165,7 +170,7 @@ impl<'a, Id: Clone + fmt::Display, T: Clone> Queue<'a, Id, T> {
         let index = self.read;
         self.read += 1;
         if !self.done.contains(index) {
-            let key = Digest::of([text]);
+            let key = Digest::of([(self.key)(&id, text)]);
             let occurrences = self.occurrences.entry(key).or_default();
             if occurrences.is_empty() {
                 self.waiting.push_back(key);

@@ -3,6 +3,7 @@
 use std::io;
 
 use crate::Error;
+use crate::wait::Unfinished;
 
 /// The same error. Only what the operating system said of a file is told by its text.
 pub(super) fn repeated(error: &Error) -> Error {
@@ -31,6 +32,16 @@ pub(super) fn repeated(error: &Error) -> Error {
         Error::MissingKey { variable } => Error::MissingKey { variable },
         Error::Configuration(message) => Error::Configuration(message.clone()),
         Error::Usage(message) => Error::Usage(message.clone()),
+        Error::EmptyPages { pages, hint } => Error::EmptyPages {
+            pages: *pages,
+            hint: hint.clone(),
+        },
+        Error::Unfinished(unfinished) => Error::Unfinished(Box::new(Unfinished {
+            what: unfinished.what,
+            id: unfinished.id.clone(),
+            error: repeated(&unfinished.error),
+            hint: unfinished.hint.clone(),
+        })),
         Error::RuntimeEnded(doing) => Error::RuntimeEnded(doing),
         Error::Panicked(message) => Error::Panicked(message.clone()),
         Error::Feed(error) => Error::Feed(error.clone()),

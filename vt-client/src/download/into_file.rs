@@ -1,7 +1,7 @@
 //! Saves a download as a file that has its name only when it is whole.
 
-use std::io::{Seek, Write};
-use std::path::{Path, PathBuf};
+use std::io::{self, Seek, Write};
+use std::path::{Path, PathBuf, is_separator};
 
 use bytes::Bytes;
 use tempfile::NamedTempFile;
@@ -48,14 +48,32 @@ struct Half {
     check: Check,
 }
 
+/// Refuses a path that has something else than a regular file, which would be lost with the renaming.
+fn is_free(path: &Path) -> Result<(), Error> {
+    let refuse = |why: &str| {
+        Err(Error::usage(format!(
+            "`{}` {why}; give the path of a regular file, or of none that is there",
+            path.display()
+        )))
+    };
+    if path.file_name().is_none() || path.to_string_lossy().ends_with(is_separator) {
+        return refuse("is not a file's name");
+    }
+    match std::fs::symlink_metadata(path) {
+        Ok(metadata) if metadata.is_file() => Ok(()),
+        Ok(metadata) if metadata.is_dir() => refuse("is a folder"),
+        Ok(metadata) if metadata.is_symlink() => {
+            refuse("is a symbolic link, which is not followed")
+        }
+        Ok(_) => refuse("is a pipe or a device"),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(Error::io(path, error)),
+    }
+}
+
 /// A temporary file in the folder of the final one, so that it can be renamed. Its mode is 0600.
 fn create(path: &Path) -> Result<NamedTempFile, Error> {
-    if path.file_name().is_none() || path.is_dir() {
-        return Err(Error::usage(format!(
-            "`{}` is not a file's name; give the path of the file to make",
-            path.display()
-        )));
-    }
+    is_free(path)?;
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
@@ -87,6 +105,8 @@ impl Half {
     /// Gives the file its name, if it is what was asked for.
     fn persist(self, path: &Path, resumed: u32) -> Result<Saved, Error> {
         let saved = self.check.finish(resumed)?;
+        // It may have taken long.
+        is_free(path)?;
         // Without this, a machine that stops could leave the name with half of the bytes.
         let synced = self.file.as_file().sync_data();
         synced.map_err(|error| Error::io(path, error))?;

@@ -1,5 +1,6 @@
 //! What a method with bytes returns.
 
+mod breaks;
 mod into_file;
 mod range;
 mod resume;
@@ -26,13 +27,14 @@ use crate::id::digest::Hasher;
 /// Bytes that are asked for when this is awaited (all in memory), saved ([`to_path`](Self::to_path),
 /// [`to_writer`](Self::to_writer)) or [opened](Self::open) (chunk by chunk).
 ///
-/// A redirect to another host is followed without the API key. The bytes come as the server has them: nothing is decompressed.
-/// In memory they may be as many as a document's ([`max_document_size`](crate::ClientBuilder::max_document_size)); a larger
+/// A redirect to another host is followed without the API key. The bytes come as the server has them: nothing is decompressed, and
+/// what a server compresses unasked is [refused](TransferError::Encoded), but by `open`. In memory they may be as many as a document's ([`max_document_size`](crate::ClientBuilder::max_document_size)); a larger
 /// answer is [`TransportKind::TooLarge`](crate::TransportKind::TooLarge).
 ///
-/// What is saved is verified: `files().download(hash)` knows the digest that it asks for, of other downloads it can be
+/// What is read into memory or saved is verified: `files().download(hash)` knows the digest that it asks for, of other downloads it can be
 /// [told](Self::expect_digest). A connection that breaks is made again, and the rest asked for, where the server can give it:
-/// of requests that may be sent twice (`GET`), and unless the [policy](Self::retry) sends everything once.
+/// of requests that may be sent twice (`GET`), and unless the [policy](Self::retry) sends everything once. An attempt has to bring some of
+/// it: after a few that do not, the last error is given.
 ///
 /// ```no_run
 /// # async fn example(vt: vt_client::Client) -> Result<(), vt_client::Error> {
@@ -77,7 +79,7 @@ impl Download {
 
     request_options!(draft);
 
-    /// Verifies what is saved by this digest, in place of the one that was asked for, if any.
+    /// Verifies the bytes by this digest, in place of the one that was asked for, if any.
     pub fn expect_digest(mut self, digest: FileHash) -> Self {
         self.expected = Some(digest);
         self
@@ -102,8 +104,12 @@ impl Download {
     /// Saves the bytes under this path: as a temporary file in the same folder, readable by its owner only, which takes the name
     /// when all bytes are there and verified. A file that had the name is replaced then, and stays as it is if anything fails.
     ///
+    /// Nothing but a regular file is replaced. A symbolic link is refused like a folder, a pipe or a device: whoever can write in the
+    /// folder could choose by it which file is replaced. A pipe or a device is written by [`to_writer`](Self::to_writer).
+    ///
     /// # Errors
     ///
+    /// [`Error::Usage`], before anything is asked, for a path that has something else than a regular file.
     /// [`TransferError::Digest`] for other bytes than those that were asked for, [`Error::Io`] where the file cannot be written.
     pub async fn to_path(self, path: impl AsRef<Path>) -> Result<Saved, Error> {
         let path = path.as_ref().to_owned();
@@ -214,7 +220,13 @@ impl IntoFuture for Download {
     type IntoFuture = Sending<Bytes>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { self.open().await?.collect().await })
+        Box::pin(async move {
+            let client = self.draft.client().clone();
+            let bytes = async { self.resuming().await?.collect().await };
+            bytes
+                .await
+                .map_err(|error| error.redacted(&client.redactor()))
+        })
     }
 }
 

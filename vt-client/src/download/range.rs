@@ -7,8 +7,8 @@ use http::header::{CONTENT_RANGE, ETAG, HeaderValue, LAST_MODIFIED};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Range {
     pub(super) start: u64,
-    /// The length of the whole; `None` for `*`.
-    pub(super) total: Option<u64>,
+    /// The position behind its last byte, which is the length of the whole: shorter parts are not read.
+    pub(super) end: u64,
 }
 
 impl Range {
@@ -23,9 +23,10 @@ impl Range {
             "*" => None,
             total => Some(total.parse::<u64>().ok()?),
         };
-        let reaches_the_end = total.is_none_or(|total| end.checked_add(1) == Some(total));
-        let valid = unit.eq_ignore_ascii_case("bytes") && start <= end && reaches_the_end;
-        valid.then_some(Self { start, total })
+        let valid = unit.eq_ignore_ascii_case("bytes") && start <= end;
+        let end = end.checked_add(1)?;
+        let reaches_the_end = total.is_none_or(|total| end == total);
+        (valid && reaches_the_end).then_some(Self { start, end })
     }
 }
 
@@ -53,17 +54,17 @@ fn is_strong(tag: &HeaderValue) -> bool {
 mod tests {
     use super::*;
 
-    fn range(text: &'static str) -> Option<(u64, Option<u64>)> {
+    fn range(text: &'static str) -> Option<(u64, u64)> {
         let headers = HeaderMap::from_iter([(CONTENT_RANGE, HeaderValue::from_static(text))]);
-        Range::of(&headers).map(|range| (range.start, range.total))
+        Range::of(&headers).map(|range| (range.start, range.end))
     }
 
     /// RFC 9110, section 14.4.
     #[test]
     fn ranges_to_the_end_are_read() {
-        assert_eq!(range("bytes 42-1233/1234"), Some((42, Some(1234))));
-        assert_eq!(range("bytes 42-1233/*"), Some((42, None)));
-        assert_eq!(range("Bytes 0-0/1"), Some((0, Some(1))));
+        assert_eq!(range("bytes 42-1233/1234"), Some((42, 1234)));
+        assert_eq!(range("bytes 42-1233/*"), Some((42, 1234)));
+        assert_eq!(range("Bytes 0-0/1"), Some((0, 1)));
         for text in [
             "bytes */1234",
             "bytes 42-1000/1234",
@@ -75,6 +76,7 @@ mod tests {
             "bytes 42-/1234",
             "bytes -1-2/3",
             "bytes 0-18446744073709551615/0",
+            "bytes 0-18446744073709551615/*",
             "",
         ] {
             assert_eq!(range(text), None, "{text}");

@@ -2,23 +2,20 @@
 
 use std::time::Duration;
 
-use bytes::Bytes;
-use http::header::HeaderValue;
+use bytes::{Bytes, BytesMut};
+use http::header::{CONTENT_ENCODING, HeaderValue};
 use tokio::time::sleep;
 
+use super::Check;
+use super::breaks::{Breaks, MOST_IN_A_ROW};
 use super::range::{Range, is_another, validator};
 use crate::call::{Call, Elsewhere, Rest};
+use crate::callback::{self, TELLING};
 use crate::error::{Error, TransportKind, Waiting};
 use crate::transfer_error::TransferError;
 use crate::transport::Transfer;
 use crate::upload::ProgressFn;
 use crate::{Client, FileHash};
-
-/// How often in a row a connection may break without a byte between, where requests are repeated at all.
-const MOST_FAILURES: u32 = 5;
-
-/// The pause before the second attempt in a row; it doubles.
-const PAUSE: Duration = Duration::from_millis(250);
 
 /// What comes of a download.
 pub(crate) enum Piece {
@@ -39,9 +36,7 @@ pub(crate) struct Resuming {
     received: u64,
     total: Option<u64>,
     validator: Option<HeaderValue>,
-    /// The most bytes that ever came: a server that begins anew each time and breaks again makes no progress.
-    furthest: u64,
-    failures: u32,
+    breaks: Breaks,
     resumed: u32,
 }
 
@@ -55,10 +50,11 @@ impl Resuming {
         let transfer = client.open(&call).await?;
         if transfer.status() == 206 {
             return Err(TransferError::Range {
-                problem: "the server gave a part of it; use `open` to ask for parts".into(),
+                problem: "the server gave a part of it, and the whole is wanted".into(),
             }
             .into());
         }
+        is_as_asked(&transfer, expected.as_ref())?;
         let mut resuming = Self {
             client,
             call,
@@ -68,8 +64,7 @@ impl Resuming {
             received: 0,
             total: None,
             validator: None,
-            furthest: 0,
-            failures: 0,
+            breaks: Breaks::default(),
             resumed: 0,
         };
         resuming.begin(transfer);
@@ -97,19 +92,55 @@ impl Resuming {
             match transfer.chunk().await {
                 Ok(Some(bytes)) => {
                     self.received += bytes.len() as u64;
-                    if self.received > self.furthest {
-                        self.furthest = self.received;
-                        self.failures = 0;
+                    self.breaks.came(self.received);
+                    if let Some(total) = self.total.filter(|total| self.received > *total) {
+                        return Err(refusal(format!(
+                            "the server gave more than the {total} bytes that it told"
+                        )));
                     }
                     if let Some(tell) = &mut self.progress {
-                        tell(self.received, self.total.unwrap_or(0));
+                        let (received, total) = (self.received, self.total.unwrap_or(0));
+                        callback::call(TELLING, || tell(received, total))?;
                     }
                     return Ok(Some(Piece::Bytes(bytes)));
                 }
-                Ok(None) => return Ok(None),
+                Ok(None) => match self.total {
+                    // A part may bring less than it told.
+                    Some(total) if self.received < total => {
+                        let error = transfer.ended_early(self.received, total);
+                        self.failed(error)?;
+                    }
+                    _ => return Ok(None),
+                },
                 Err(error) => self.failed(error)?,
             }
         }
+    }
+
+    /// All bytes, up to the limit for what is read into memory.
+    pub(super) async fn collect(mut self) -> Result<Bytes, Error> {
+        let limit = self.client.config().max_document_size;
+        let mut check = Check::new(self.expected());
+        let mut bytes = BytesMut::new();
+        loop {
+            let length = self.total.unwrap_or_default().max(self.received);
+            if let Some(transfer) = self.transfer.as_ref().filter(|_| length > limit) {
+                return Err(transfer.too_large(limit));
+            }
+            match self.next().await? {
+                Some(Piece::Bytes(piece)) => {
+                    check.update(&piece);
+                    bytes.extend_from_slice(&piece);
+                }
+                Some(Piece::Restart) => {
+                    check.restart();
+                    bytes.clear();
+                }
+                None => break,
+            }
+        }
+        check.finish(self.resumed)?;
+        Ok(bytes.freeze())
     }
 
     /// A whole body begins.
@@ -131,7 +162,7 @@ impl Resuming {
     /// Counts a broken connection; gives the error back when it is not to be made again.
     fn failed(&mut self, error: Error) -> Result<(), Error> {
         self.transfer = None;
-        self.failures += 1;
+        let breaks = self.breaks.count(self.total);
         let passes = match &error {
             Error::Transport(error) => error.kind == TransportKind::Interrupted,
             Error::Timeout { what, .. } => *what == Waiting::Download,
@@ -139,18 +170,18 @@ impl Resuming {
         };
         // The rest of something else would go unnoticed.
         let is_known = self.validator.is_some() || self.expected.is_some() || self.received == 0;
-        if passes && is_known && self.failures <= self.most_failures() {
+        if passes && is_known && breaks <= self.most_breaks() {
             return Ok(());
         }
         Err(error)
     }
 
     /// Going on is another request: none is sent where it would act twice, or where the policy sends everything once.
-    fn most_failures(&self) -> u32 {
+    fn most_breaks(&self) -> u32 {
         let policy = self.call.retry.as_ref();
         let policy = policy.unwrap_or(&self.client.config().retry);
         if self.call.idempotent && policy.attempts > 1 {
-            MOST_FAILURES
+            MOST_IN_A_ROW
         } else {
             0
         }
@@ -158,10 +189,7 @@ impl Resuming {
 
     /// Asks for the rest. `false` when the whole comes instead.
     async fn reconnect(&mut self) -> Result<bool, Error> {
-        let mut pause = match self.failures {
-            0 | 1 => Duration::ZERO,
-            failures => PAUSE.saturating_mul(1 << (failures - 2).min(8)),
-        };
+        let mut pause = self.breaks.pause();
         loop {
             sleep(pause).await;
             self.call.rest = (self.received > 0).then(|| Rest {
@@ -197,17 +225,13 @@ impl Resuming {
     }
 
     fn go_on(&mut self, transfer: Transfer) -> Result<bool, Error> {
+        is_as_asked(&transfer, self.expected.as_ref())?;
         if transfer.status() != 206 {
             let nothing_lost = self.received == 0;
             self.begin(transfer);
             return Ok(nothing_lost);
         }
-        let refuse = |problem: String| {
-            Err(TransferError::Range {
-                problem: problem.into(),
-            }
-            .into())
-        };
+        let refuse = |problem: String| Err(refusal(problem));
         let Some(range) = Range::of(transfer.headers()) else {
             return refuse("the server does not tell which part it gave".to_owned());
         };
@@ -217,10 +241,9 @@ impl Resuming {
                 range.start, self.received
             ));
         }
-        if let (Some(total), Some(before)) = (range.total, self.total)
-            && total != before
-        {
-            return refuse(format!("it had {before} bytes and has {total} now"));
+        let total = *self.total.get_or_insert(range.end);
+        if range.end != total {
+            return refuse(format!("it had {total} bytes and has {} now", range.end));
         }
         if let Some(known) = &self.validator
             && is_another(known, transfer.headers())
@@ -231,4 +254,25 @@ impl Resuming {
         self.transfer = Some(transfer);
         Ok(true)
     }
+}
+
+/// Refuses what a server, or a gateway before it, compressed although nothing but the bytes themselves was asked for. Where a digest is
+/// known, that decides: a sample may be a gzip file, and a server may say so.
+fn is_as_asked(transfer: &Transfer, expected: Option<&FileHash>) -> Result<(), Error> {
+    let encodings = transfer.headers().get_all(CONTENT_ENCODING).into_iter();
+    let mut encodings = encodings.map(|encoding| String::from_utf8_lossy(encoding.as_bytes()));
+    match encodings.find(|encoding| !encoding.trim().eq_ignore_ascii_case("identity")) {
+        Some(encoding) if expected.is_none() => Err(TransferError::Encoded {
+            encoding: encoding.into(),
+        }
+        .into()),
+        _ => Ok(()),
+    }
+}
+
+fn refusal(problem: String) -> Error {
+    TransferError::Range {
+        problem: problem.into(),
+    }
+    .into()
 }

@@ -246,7 +246,7 @@ fn checked(endpoint: &Endpoint, name: &str, value: &str) -> Result<(usize, Strin
         )));
     };
     let text = id::check(&row.kind, value)
-        .map_err(|error| Error::usage(format!("the argument `{name}`: {error}")))?;
+        .map_err(|error| error.about(&format!("the argument `{name}`")))?;
     Ok((index, text))
 }
 

@@ -55,7 +55,7 @@ pub enum FeedProblem {
     #[error("the package was fetched {attempts} times and each time {message}")]
     #[non_exhaustive]
     Damaged {
-        /// How often it was fetched without anything new.
+        /// How often it was fetched.
         attempts: u32,
         /// What is wrong with it.
         message: Box<str>,

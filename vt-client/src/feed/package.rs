@@ -15,13 +15,19 @@ use super::decode::decode;
 use super::error::{FeedError, FeedProblem};
 use super::plan::Plan;
 use super::queue::{Event, Output};
-use crate::{Error, Transfer, printable, retry};
+use crate::{Error, Transfer, retry};
 
 /// Pieces of a body that wait to be decompressed.
 const PIECES: usize = 4;
 
+/// How often a package may break off at all, each time with something new: it comes from its start again.
+const MOST_FAILURES: u32 = 50;
+
 /// The longest pause after a failure.
 const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+
+/// A pause that the service asks for is not longer: what asks for more is told.
+const LONGEST_ASKED: Duration = Duration::from_secs(60 * 60);
 
 /// The system's clock may be set while the feed sleeps, so it is looked at again after this time.
 const LONGEST_SLEEP: Duration = Duration::from_secs(300);
@@ -31,7 +37,7 @@ pub(super) struct Package {
     /// Its first minute.
     pub(super) start: i64,
     pub(super) events: mpsc::UnboundedReceiver<Event>,
-    task: JoinHandle<()>,
+    pub(super) task: JoinHandle<()>,
 }
 
 impl Drop for Package {
@@ -107,7 +113,7 @@ impl Fetcher {
     /// Fetches the package until it has come whole; tells how it ended.
     async fn fetch(&mut self) -> Event {
         let from = self.output.next;
-        let (mut polls, mut failures) = (0, 0);
+        let (mut polls, mut failures, mut all) = (0, 0, 0);
         loop {
             self.wait_until_due().await;
             let reached = self.output.next;
@@ -134,8 +140,12 @@ impl Fetcher {
             } else {
                 1
             };
-            if failures >= self.plan.attempts || !failure.is_passing() {
-                return Event::Failed(failure.into_error(failures, self.output.next));
+            all += 1;
+            if failures >= self.plan.attempts || all >= MOST_FAILURES || !failure.is_passing() {
+                return Event::Failed(failure.into_error(
+                    if all < MOST_FAILURES { failures } else { all },
+                    self.output.next,
+                ));
             }
             let pause = failure.pause(failures);
             tracing::warn!(package = %self.name(), failures, ?pause, reason = %failure.reason(), "fetching again");
@@ -216,7 +226,9 @@ impl Failure {
             // Quotas have a choice of their own, which was made already.
             Failure::Request(Error::LimitReached(_)) => false,
             Failure::Request(error) => {
-                error.is_retryable() && !retry::Failure::of(error).is_quota_exceeded()
+                let failure = retry::Failure::of(error);
+                let asked = failure.retry_after().unwrap_or_default();
+                error.is_retryable() && !failure.is_quota_exceeded() && asked <= LONGEST_ASKED
             }
             Failure::Damaged(_) => true,
         }
@@ -245,7 +257,7 @@ impl Failure {
                 cursor,
                 problem: FeedProblem::Damaged {
                     attempts,
-                    message: printable::escape(&error.to_string()).into(),
+                    message: error.to_string().into(),
                 },
                 line: Bytes::new(),
             }

@@ -181,7 +181,11 @@ impl Reading {
                 }
                 Some(Event::Failed(error)) => return Poll::Ready(Some(Err(error))),
                 None => {
-                    return Poll::Ready(Some(Err(Error::RuntimeEnded("a feed was read"))));
+                    let ended = ready!(Pin::new(&mut package.task).poll(context));
+                    return Poll::Ready(Some(Err(match ended {
+                        Ok(()) => Error::RuntimeEnded("a feed was read"),
+                        Err(error) => Error::no_result(error, "a feed was read"),
+                    })));
                 }
             }
         }

@@ -1,13 +1,14 @@
 //! Digests of files, computed while they are read.
 
 use std::io::{self, Read};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use md5::Md5;
 use sha1::Sha1;
 use sha2::{Digest, Sha256};
 
 use super::{FileDigests, FileHash};
+use crate::source_file;
 
 /// How much is read at a time: enough that system calls do not matter beside hashing.
 const BUFFER: usize = 256 * 1024;
@@ -56,12 +57,13 @@ impl std::fmt::Display for DigestKind {
 
 /// A file that could not be read to compute its digest.
 #[derive(Debug, thiserror::Error)]
-#[error("cannot read `{}` to compute its hash: {source}", crate::printable::escape(&path.to_string_lossy()))]
+#[error("cannot read `{}` to compute its hash: {source}", path.display())]
 #[non_exhaustive]
 pub struct HashFileError {
     /// The path as it was given.
     pub path: PathBuf,
-    /// What the system said; its `kind()` tells a missing file from one without permission.
+    /// What the system said; its `kind()` tells a missing file from one without permission, and is `InvalidInput` for what is no
+    /// regular file.
     pub source: io::Error,
 }
 
@@ -85,6 +87,24 @@ impl Hasher {
             }
         }
         hasher
+    }
+
+    /// Takes a whole file.
+    pub(crate) fn of_path(path: &Path, kinds: &[DigestKind]) -> Result<Self, HashFileError> {
+        let read = || {
+            let (file, size) = source_file::open(path)?;
+            let mut hasher = Self::new(kinds);
+            // No further than where it ended: it may be written faster than it is read.
+            hasher.read((&file).take(size))?;
+            if hasher.length != size || file.metadata()?.len() != size {
+                return Err(source_file::changed());
+            }
+            Ok(hasher)
+        };
+        read().map_err(|source| HashFileError {
+            path: path.to_owned(),
+            source,
+        })
     }
 
     pub(crate) fn update(&mut self, bytes: &[u8]) {

@@ -1,6 +1,5 @@
 //! Several digests of one file, computed in one read.
 
-use std::fs::File;
 use std::path::Path;
 
 use super::digest::{DigestKind, HashFileError, Hasher};
@@ -33,21 +32,13 @@ impl FileDigests {
     ///
     /// # Errors
     ///
-    /// When the file cannot be opened or read; the error names the path.
+    /// When the file cannot be opened or read, or is no regular file, as uploads need one; the error names the path.
     pub fn of_path(
         path: impl AsRef<Path>,
         kinds: impl IntoIterator<Item = DigestKind>,
     ) -> Result<Self, HashFileError> {
-        let path = path.as_ref();
         let kinds: Vec<DigestKind> = kinds.into_iter().collect();
-        let mut hasher = Hasher::new(&kinds);
-        File::open(path)
-            .and_then(|file| hasher.read(file))
-            .map_err(|source| HashFileError {
-                path: path.to_owned(),
-                source,
-            })?;
-        Ok(hasher.finish())
+        Ok(Hasher::of_path(path.as_ref(), &kinds)?.finish())
     }
 
     /// The digest of this kind, if it was asked for.

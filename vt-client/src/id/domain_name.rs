@@ -2,7 +2,10 @@
 
 use idna::uts46::{AsciiDenyList, DnsLength, Hyphens, Uts46};
 
-use super::text::text_identifier;
+use super::looks::{begins_with_quote, ends_with_quote, look};
+use super::refang::{refang, split_port};
+use super::text::{text_identifier, trimmed};
+use super::url::host_fault;
 use super::{IdError, ip_addr};
 use crate::Hint;
 
@@ -12,8 +15,12 @@ const ACCEPTED: &str = "give a name such as `www.example.com`";
 /// A domain name, as VirusTotal knows it: international names in their ASCII form (`xn--…`).
 ///
 /// A name in ASCII is sent as it is, except for white space around it: case, underscores, single
-/// labels, a dot at the end and odd characters stay, since names on the Internet do not all follow
+/// labels, a dot at the end, `*.` and odd characters stay, since names on the Internet do not all follow
 /// the rules. Any other name is converted by UTS 46 (which also lowers its case).
+///
+/// What no name can be is refused: one that was [defanged](crate::id::defang) (the [hint](IdError::hint) has the name that was
+/// meant), a URL, an address, several columns of a table, marks that no name has, and `a..b`, since no query of DNS can hold a
+/// label without a character.
 ///
 /// ```
 /// use vt_client::DomainName;
@@ -32,9 +39,17 @@ impl DomainName {
     fn parse(text: &str) -> Result<Self, IdError> {
         let refuse =
             |(problem, hint)| Err(IdError::new(KIND, text, problem, ACCEPTED).with_hint(hint));
-        let trimmed = text.trim();
+        let trimmed = trimmed(text);
+        match Self::read(trimmed) {
+            Ok(name) => Ok(name),
+            Err(refusal) => refuse(likelier(trimmed, refusal)),
+        }
+    }
+
+    /// The name, or what is wrong with the text.
+    fn read(trimmed: &str) -> Result<Self, Refusal> {
         if let Some(refusal) = refusal(trimmed) {
-            return refuse(refusal);
+            return Err(refusal);
         }
         if trimmed.is_ascii() {
             return Ok(DomainName(trimmed.to_owned()));
@@ -45,16 +60,35 @@ impl DomainName {
             Hyphens::Allow,
             DnsLength::Ignore,
         ) else {
-            return refuse((
+            return Err((
                 "it has characters that no international domain name has",
                 None,
             ));
         };
         // The conversion can bring forth what was refused above: `／` becomes `/`.
         match refusal(&ascii) {
-            Some(refusal) => refuse(refusal),
+            Some(refusal) => Err(refusal),
             None => Ok(DomainName(ascii.into_owned())),
         }
+    }
+
+    /// The text that all spellings of the name have in common: DNS knows no case, and a dot at the end says only that nothing follows.
+    pub(crate) fn key(&self) -> String {
+        let name = self.0.strip_suffix('.').unwrap_or(&self.0);
+        name.to_ascii_lowercase()
+    }
+}
+
+/// What a refused text looks like, where that says more.
+fn likelier(text: &str, refusal: Refusal) -> Refusal {
+    // Of words with spaces between them the first is a name only by chance.
+    let is_name = |text: &str| text.contains('.') && DomainName::read(text).is_ok();
+    if let Some((problem, hint)) = look(text, is_name) {
+        return (problem, Some(hint));
+    }
+    match DomainName::read(&refang(text)) {
+        Err((problem, hint @ Some(Hint::IpAddress | Hint::Url))) => (problem, hint),
+        _ => refusal,
     }
 }
 
@@ -68,9 +102,13 @@ fn refusal(name: &str) -> Option<Refusal> {
         Some(("it is an IP address", Some(Hint::IpAddress)))
     } else if name.contains("://") {
         Some(("it is a URL", Some(Hint::Url)))
-    } else if name.contains(['/', ':']) {
+    } else if let (host, port) = split_port(name)
+        && !port.is_empty()
+    {
+        Some(("it has a port", Some(Hint::Meant(host.into()))))
+    } else if name.contains(['/', ':', '?', '#']) {
         Some((
-            "it has a `/` or a `:`, which names do not have",
+            "it has a `/`, `:`, `?` or `#`, which names do not have",
             Some(Hint::Url),
         ))
     } else if name.contains(|character: char| character.is_whitespace()) {
@@ -79,8 +117,12 @@ fn refusal(name: &str) -> Option<Refusal> {
         Some(("it has a control character in it", None))
     } else if name.bytes().all(|byte| byte == b'.') {
         Some(("it is only dots", None))
+    } else if name.contains(['@', '\\']) {
+        Some(("it has an `@` or a `\\`, which names do not have", None))
+    } else if begins_with_quote(name) || ends_with_quote(name) {
+        Some(("it has a quotation mark at an end", None))
     } else {
-        None
+        host_fault(name).map(|problem| (problem, None))
     }
 }
 
@@ -97,7 +139,6 @@ mod tests {
             "localhost",
             "example.com.",
             "-odd-.example",
-            "a..b",
             "*.example.com",
             "1.2.3.4.in-addr.arpa",
             "r3---sn.example",
@@ -142,17 +183,17 @@ mod tests {
             ("http://example.com/", "it is a URL", Some(Hint::Url)),
             (
                 "example.com/path",
-                "it has a `/` or a `:`, which names do not have",
+                "it has a `/`, `:`, `?` or `#`, which names do not have",
                 Some(Hint::Url),
             ),
             (
                 "example.com:80",
-                "it has a `/` or a `:`, which names do not have",
-                Some(Hint::Url),
+                "it has a port",
+                Some(Hint::Meant("example.com".into())),
             ),
             (
                 "ü／b",
-                "it has a `/` or a `:`, which names do not have",
+                "it has a `/`, `:`, `?` or `#`, which names do not have",
                 Some(Hint::Url),
             ),
             ("192.0.2.1", "it is an IP address", Some(Hint::IpAddress)),
@@ -168,6 +209,96 @@ mod tests {
             assert_eq!(error.problem(), problem, "{text:?}");
             assert_eq!(error.hint(), hint.as_ref(), "{text:?}");
             assert_eq!(error.kind(), "a domain name");
+        }
+    }
+
+    #[test]
+    fn what_was_meant_is_told() {
+        for (text, problem, meant) in [
+            ("evil[.]example[.]com", "it is defanged", "evil.example.com"),
+            ("evil(.)com", "it is defanged", "evil.com"),
+            ("evil[dot]com", "it is defanged", "evil.com"),
+            ("bücher[.]example", "it is defanged", "bücher.example"),
+            ("evil\\.com", "it is defanged", "evil.com"),
+            ("a.com,Malware", "it has more than one column", "a.com"),
+            ("a.com;x", "it has more than one column", "a.com"),
+            ("a.com\tx", "it has more than one column", "a.com"),
+            ("a.com x", "it has more than one column", "a.com"),
+            ("\"a.com\",\"x\"", "it has more than one column", "a.com"),
+            ("\"evil.com\"", "it is in quotes", "evil.com"),
+            ("“evil.com”", "it is in quotes", "evil.com"),
+            ("'evil[.]com'", "it is in quotes", "evil.com"),
+            ("user@example.com", "it is an e-mail address", "example.com"),
+            ("example.com:8080", "it has a port", "example.com"),
+        ] {
+            let error = DomainName::try_from(text).unwrap_err();
+            let meant = Hint::Meant(meant.into());
+            assert_eq!(
+                (error.problem(), error.hint()),
+                (problem, Some(&meant)),
+                "{text}"
+            );
+        }
+        for (text, problem, hint) in [
+            (
+                "8[.]8[.]8[.]8",
+                "it is an IP address",
+                Some(Hint::IpAddress),
+            ),
+            ("hxxp://evil[.]com", "it is a URL", Some(Hint::Url)),
+            ("a..b", "it has two dots in a row, or begins with one", None),
+            (
+                ".example.com",
+                "it has two dots in a row, or begins with one",
+                None,
+            ),
+            (
+                "ü。。b",
+                "it has two dots in a row, or begins with one",
+                None,
+            ),
+            (
+                "example.com..",
+                "it has two dots in a row, or begins with one",
+                None,
+            ),
+            ("\"evil.com", "it has a quotation mark at an end", None),
+            ("evil.com'", "it has a quotation mark at an end", None),
+            (
+                "ex{a}mple.com",
+                "it has brackets in the name of the host",
+                None,
+            ),
+            (
+                "a@b@c",
+                "it has an `@` or a `\\`, which names do not have",
+                None,
+            ),
+        ] {
+            let error = DomainName::try_from(text).unwrap_err();
+            assert_eq!(
+                (error.problem(), error.hint()),
+                (problem, hint.as_ref()),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn spellings_have_one_key() {
+        for text in ["example.com", "EXAMPLE.com.", "ＥＸＡＭＰＬＥ.com"] {
+            assert_eq!(DomainName::try_from(text).unwrap().key(), "example.com");
+        }
+        for text in [
+            "münchen.de",
+            "MÜNCHEN.DE",
+            "xn--mnchen-3ya.de",
+            "XN--MNCHEN-3YA.de.",
+        ] {
+            assert_eq!(
+                DomainName::try_from(text).unwrap().key(),
+                "xn--mnchen-3ya.de"
+            );
         }
     }
 }

@@ -1,12 +1,11 @@
 //! The identifier of a file.
 
-use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
 use super::IdError;
 use super::digest::{DigestKind, HashFileError, Hasher};
-use super::text::{hexadecimal, text_identifier};
+use super::text::{hexadecimal, no_digest, text_identifier};
 
 const KIND: &str = "a file hash";
 const ACCEPTED: &str = "give the 32, 40 or 64 hexadecimal digits of an MD5, SHA-1 or SHA-256";
@@ -46,7 +45,8 @@ impl FileHash {
     ///
     /// # Errors
     ///
-    /// When the file cannot be opened or read; the error names the path.
+    /// When the file cannot be opened or read, or is no regular file, as uploads need one; the error names the path. For what a
+    /// pipe gives there is [`FileHash::of_reader`].
     pub fn of_path(path: impl AsRef<Path>) -> Result<Self, HashFileError> {
         Self::of_path_with(path, DigestKind::Sha256)
     }
@@ -57,13 +57,8 @@ impl FileHash {
     ///
     /// When the file cannot be opened or read; the error names the path.
     pub fn of_path_with(path: impl AsRef<Path>, kind: DigestKind) -> Result<Self, HashFileError> {
-        let path = path.as_ref();
-        File::open(path)
-            .and_then(|file| Self::of_reader_with(file, kind))
-            .map_err(|source| HashFileError {
-                path: path.to_owned(),
-                source,
-            })
+        let hasher = Hasher::of_path(path.as_ref(), &[kind])?;
+        Ok(Self::only(hasher, kind))
     }
 
     /// Computes the SHA-256 of all that a reader gives.
@@ -110,14 +105,20 @@ impl FileHash {
     }
 
     fn parse(text: &str) -> Result<Self, IdError> {
-        let refuse = |problem| Err(IdError::new(KIND, text, problem, ACCEPTED));
-        match hexadecimal(text) {
-            Ok(digits) => match digits.len() {
-                32 | 40 | 64 => Ok(FileHash(digits.to_ascii_lowercase())),
-                1 => refuse("it has 1 character".to_owned()),
-                length => refuse(format!("it has {length} characters")),
-            },
-            Err(problem) => refuse(problem),
+        Self::read(text).map_err(|problem| {
+            no_digest(KIND, text, problem, ACCEPTED, |text| {
+                Self::read(text).is_ok()
+            })
+        })
+    }
+
+    /// The hash, or what is wrong with the text.
+    fn read(text: &str) -> Result<Self, String> {
+        let digits = hexadecimal(text)?;
+        match digits.len() {
+            32 | 40 | 64 => Ok(FileHash(digits.to_ascii_lowercase())),
+            1 => Err("it has 1 character".to_owned()),
+            length => Err(format!("it has {length} characters")),
         }
     }
 }
@@ -125,6 +126,7 @@ impl FileHash {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Hint;
     use crate::id::Argument;
 
     #[test]
@@ -173,6 +175,54 @@ mod tests {
             assert_eq!(error.text(), text);
             assert_eq!(error.kind(), "a file hash");
         }
+    }
+
+    #[test]
+    fn what_else_it_is_is_told() {
+        let md5 = "44d88612fea8a8f36de82e1278abb02f";
+        let sha256 = "275a021bbfb6489e54d471899f7db9d1663fc695ec2fe2a2c4538aabf651fd0f";
+        // From `printf %s MD5:1600000000 | base64`.
+        let analysis = "NDRkODg2MTJmZWE4YThmMzZkZTgyZTEyNzhhYmIwMmY6MTYwMDAwMDAwMA==";
+        let submission = format!("f-{sha256}-1600000000");
+        let meant = |text: &str| Hint::Meant(text.into());
+        for (text, problem, hint) in [
+            (
+                analysis,
+                "it is the identifier of an analysis",
+                Hint::Analysis(analysis.into()),
+            ),
+            (
+                &*analysis.replace('=', "%3D"),
+                "it is the identifier of an analysis",
+                Hint::Analysis(analysis.into()),
+            ),
+            (
+                &*submission,
+                "it is the identifier of an analysis",
+                Hint::Analysis(submission.as_str().into()),
+            ),
+            (&*format!("\"{md5}\""), "it is in quotes", meant(md5)),
+            // As `md5sum` prints it.
+            (
+                &*format!("{md5}  setup.exe"),
+                "it has more than one column",
+                meant(md5),
+            ),
+            (
+                &*format!("{md5},Malware"),
+                "it has more than one column",
+                meant(md5),
+            ),
+            ("192.0.2.1", "it is an IP address", Hint::IpAddress),
+            ("http://example.com/", "it is a URL", Hint::Url),
+        ] {
+            let error = FileHash::try_from(text).unwrap_err();
+            assert_eq!((error.problem(), error.hint()), (problem, Some(&hint)));
+        }
+        assert_eq!(
+            crate::Sha256::try_from(analysis).unwrap_err().hint(),
+            Some(&Hint::Analysis(analysis.into()))
+        );
     }
 
     /// The test file of EICAR. It stands here from its end to its beginning, since scanners know it by its text, in binaries too.

@@ -4,7 +4,9 @@ use std::fmt;
 use std::net;
 use std::str::FromStr;
 
-use super::text::conversions;
+use super::looks::{analysis, is_url, look};
+use super::refang::{refang, split_port};
+use super::text::{conversions, trimmed};
 use super::{Argument, IdError};
 use crate::Hint;
 
@@ -37,9 +39,12 @@ impl FromStr for IpAddr {
     type Err = IdError;
 
     fn from_str(text: &str) -> Result<Self, IdError> {
-        let trimmed = text.trim_ascii();
+        let trimmed = trimmed(text);
         if let Some(address) = address(trimmed) {
             return Ok(IpAddr(address));
+        }
+        if let Some((problem, hint)) = look(trimmed, |text| address(text).is_some()) {
+            return Err(IdError::new(KIND, text, problem, ACCEPTED).with_hint(hint));
         }
         let problem = if trimmed.is_empty() {
             "it is empty"
@@ -52,7 +57,18 @@ impl FromStr for IpAddr {
         } else {
             "it does not read as one"
         };
-        let hint = is_name(trimmed).then_some(Hint::DomainName);
+        let hint = if let Some(hint) = analysis(trimmed) {
+            Some(hint)
+        } else if is_url(&refang(trimmed)) {
+            Some(Hint::Url)
+        } else if is_name(&refang(trimmed)) {
+            Some(Hint::DomainName)
+        } else if has_port(trimmed) {
+            let (address, _) = split_port(trimmed);
+            Some(Hint::Meant(address.into()))
+        } else {
+            None
+        };
         Err(IdError::new(KIND, text, problem, ACCEPTED).with_hint(hint))
     }
 }
@@ -169,6 +185,41 @@ mod tests {
             let error = IpAddr::try_from(text).unwrap_err();
             assert_eq!(error.problem(), problem, "{text}");
             assert_eq!(error.accepted(), "give one IPv4 or IPv6 address");
+        }
+    }
+
+    #[test]
+    fn what_else_it_is_is_told() {
+        let meant = |text: &str| Some(Hint::Meant(text.into()));
+        for (text, problem, hint) in [
+            ("8[.]8[.]8[.]8", "it is defanged", meant("8.8.8.8")),
+            ("2001[:]db8[:][:]1", "it is defanged", meant("2001:db8::1")),
+            ("\"192.0.2.1\"", "it is in quotes", meant("192.0.2.1")),
+            (
+                "192.0.2.1,AS64500",
+                "it has more than one column",
+                meant("192.0.2.1"),
+            ),
+            ("192.0.2.1:80", "it has a port", meant("192.0.2.1")),
+            ("[::1]:80", "it has a port", meant("[::1]")),
+            (
+                "evil[.]com",
+                "it does not read as one",
+                Some(Hint::DomainName),
+            ),
+            (
+                "hxxp://192.0.2.1/",
+                "it has a slash, as networks and URLs have",
+                Some(Hint::Url),
+            ),
+            ("192.0.2.256", "it does not read as one", None),
+        ] {
+            let error = IpAddr::try_from(text).unwrap_err();
+            assert_eq!(
+                (error.problem(), error.hint()),
+                (problem, hint.as_ref()),
+                "{text}"
+            );
         }
     }
 

@@ -11,9 +11,12 @@ mod error;
 mod file_hash;
 mod ip_addr;
 mod kind;
+mod looks;
+mod refang;
 mod sha256;
-mod text;
+pub(crate) mod text;
 mod time;
+mod url;
 mod url_id;
 
 use std::borrow::Cow;
@@ -26,8 +29,10 @@ pub(crate) use error::shown;
 pub use file_hash::FileHash;
 pub use ip_addr::IpAddr;
 pub use kind::{KINDS, check, is_secret};
+pub use refang::{defang, refang};
 pub use sha256::Sha256;
 pub use time::{Date, Day, FeedHour, FeedMinute};
+pub(crate) use url::url_text;
 pub use url_id::UrlId;
 
 /// A value that can be an argument of a method: it goes into the path, the query or a header.

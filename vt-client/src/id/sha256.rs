@@ -1,6 +1,6 @@
 //! The SHA-256 of a file.
 
-use super::text::{hexadecimal, text_identifier};
+use super::text::{hexadecimal, no_digest, text_identifier};
 use super::{FileHash, IdError};
 
 const KIND: &str = "a SHA-256";
@@ -31,16 +31,22 @@ text_identifier!(Sha256);
 
 impl Sha256 {
     fn parse(text: &str) -> Result<Self, IdError> {
-        let refuse = |problem| Err(IdError::new(KIND, text, problem, ACCEPTED));
-        match hexadecimal(text) {
-            Ok(digits) if digits.len() == 64 => Ok(Sha256(digits.to_ascii_lowercase())),
-            Ok(digits) => refuse(match digits.len() {
-                1 => "it has 1 character".to_owned(),
-                32 => "it has 32 characters, like an MD5".to_owned(),
-                40 => "it has 40 characters, like a SHA-1".to_owned(),
-                length => format!("it has {length} characters"),
-            }),
-            Err(problem) => refuse(problem),
+        Self::read(text).map_err(|problem| {
+            no_digest(KIND, text, problem, ACCEPTED, |text| {
+                Self::read(text).is_ok()
+            })
+        })
+    }
+
+    /// The hash, or what is wrong with the text.
+    fn read(text: &str) -> Result<Self, String> {
+        let digits = hexadecimal(text)?;
+        match digits.len() {
+            64 => Ok(Sha256(digits.to_ascii_lowercase())),
+            1 => Err("it has 1 character".to_owned()),
+            32 => Err("it has 32 characters, like an MD5".to_owned()),
+            40 => Err("it has 40 characters, like a SHA-1".to_owned()),
+            length => Err(format!("it has {length} characters")),
         }
     }
 }

@@ -3,8 +3,10 @@
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
-use super::text::{is_hexadecimal, text_identifier};
+use super::text::{is_hexadecimal, text_identifier, trimmed};
+use super::url::{LONGEST_ENCODED, url_text};
 use super::{FileHash, IdError};
+use crate::encode::with_padding;
 
 const KIND: &str = "a URL or its identifier";
 const ACCEPTED: &str = "give a URL, or the SHA-256 of VirusTotal's canonical form of it";
@@ -20,6 +22,10 @@ const ACCEPTED: &str = "give a URL, or the SHA-256 of VirusTotal's canonical for
 /// 2. an identifier of an analysis, `u-<sha256>-<time>`, gives its SHA-256;
 /// 3. base64 of a text that begins with `http://` or `https://` is taken as the identifier it is;
 /// 4. any other text is a URL, with or without a scheme.
+///
+/// What no URL can be is refused: one that was [defanged](crate::id::defang) (the [hint](IdError::hint) has the URL that was meant),
+/// several columns of a table, an e-mail address, marks in the name of the host that no host has. What follows the host may be
+/// anything.
 ///
 /// [`UrlId::for_url`] and [`UrlId::from_id`] say which of the two a text is.
 ///
@@ -39,16 +45,23 @@ pub struct UrlId(String);
 text_identifier!(UrlId);
 
 impl UrlId {
-    /// The identifier of the URL with exactly this text, even if it looks like an identifier.
+    /// The identifier of the URL with this text, even if it looks like an identifier.
     ///
     /// # Errors
     ///
-    /// When the text is empty or only white space.
+    /// When the text is what no URL can be, or longer than fits into the path of a request; VirusTotal knows such a URL by its
+    /// SHA-256 alone ([`UrlId::sha256_of`]).
     pub fn for_url(url: &str) -> Result<Self, IdError> {
-        if url.trim_ascii().is_empty() {
-            return Err(IdError::new(KIND, url, "it is empty", ACCEPTED));
+        let text = url_text(KIND, ACCEPTED, url)?;
+        if text.len() > LONGEST_ENCODED {
+            let problem = format!(
+                "it has {} bytes, and at most {LONGEST_ENCODED} fit into a request",
+                text.len()
+            );
+            let accepted = "give the SHA-256 of VirusTotal's canonical form of it";
+            return Err(IdError::new(KIND, url, problem, accepted));
         }
-        Ok(UrlId(URL_SAFE_NO_PAD.encode(url)))
+        Ok(UrlId(URL_SAFE_NO_PAD.encode(text)))
     }
 
     /// An identifier that VirusTotal gave, or that was computed elsewhere: a SHA-256, or unpadded
@@ -58,7 +71,7 @@ impl UrlId {
     ///
     /// When the text is neither.
     pub fn from_id(id: &str) -> Result<Self, IdError> {
-        let text = id.trim_ascii();
+        let text = trimmed(id);
         if let Some(sha256) = sha256(text) {
             return Ok(sha256);
         }
@@ -80,7 +93,7 @@ impl UrlId {
     ///
     /// When the text has another form.
     pub fn from_analysis_id(id: &str) -> Result<Self, IdError> {
-        analysed(id.trim_ascii()).ok_or_else(|| {
+        analysed(trimmed(id)).ok_or_else(|| {
             IdError::new(
                 "the identifier of an analysis of a URL",
                 id,
@@ -115,11 +128,11 @@ impl UrlId {
     }
 
     fn parse(text: &str) -> Result<Self, IdError> {
-        let trimmed = text.trim_ascii();
-        sha256(trimmed)
-            .or_else(|| analysed(trimmed))
-            .or_else(|| encoded(trimmed))
-            .map_or_else(|| UrlId::for_url(trimmed), Ok)
+        let id = trimmed(text);
+        sha256(id)
+            .or_else(|| analysed(id))
+            .or_else(|| encoded(id))
+            .map_or_else(|| UrlId::for_url(text), Ok)
     }
 }
 
@@ -136,6 +149,7 @@ fn analysed(text: &str) -> Option<UrlId> {
 /// The base64 of a URL. No URL is taken for one by mistake: a text of this alphabet has neither
 /// dots nor colons, and what it encodes would have to begin with a scheme.
 fn encoded(text: &str) -> Option<UrlId> {
+    let text = with_padding(text);
     let text = text.trim_end_matches('=');
     let bytes = URL_SAFE_NO_PAD.decode(text).ok()?;
     let url = String::from_utf8(bytes).ok()?.to_ascii_lowercase();
@@ -145,6 +159,7 @@ fn encoded(text: &str) -> Option<UrlId> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Hint;
 
     const SHA256: &str = "4b84b15bff6ee5796152495a230e45e3d7e947d9edbb5a1ff1fc15d9f2bd3e5e";
 
@@ -237,6 +252,10 @@ mod tests {
             id("aHR0cDovL2V4YW1wbGUuY29tLw=="),
             "aHR0cDovL2V4YW1wbGUuY29tLw"
         );
+        assert_eq!(
+            id("aHR0cDovL2V4YW1wbGUuY29tLw%3D%3D"),
+            "aHR0cDovL2V4YW1wbGUuY29tLw"
+        );
         // HTTPS://a
         assert_eq!(id("SFRUUFM6Ly9h"), "SFRUUFM6Ly9h");
         // Base64 of a text without a scheme could as well be a host name.
@@ -257,6 +276,152 @@ mod tests {
             UrlId::sha256_of("abc").as_str(),
             "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
         );
+    }
+
+    #[test]
+    fn legal_urls_with_odd_characters_stay() {
+        for url in [
+            "http://[2001:db8::1]/",
+            "http://[2001:db8::1]:8080/a",
+            "[2001:db8::1]/a",
+            "http://[fe80::1%25eth0]/",
+            "http://example.com/a[.]b(.)c[dot]d",
+            "http://example.com/?a[]=1&b=[.]",
+            "http://example.com/a,b;c|d\"e'f<g>",
+            "http://example.com/a b",
+            "http://example.com/%22%E2%80%9C",
+            "http://example.com?u=hxxp://evil[.]com",
+            "http://example.com/#a..b",
+            "http://user:pass@example.com:80/",
+            "user:pass@example.com/",
+            "http://_dmarc.example.com./",
+            "http://a$b%c.example/",
+            "*.example.com",
+            "localhost",
+            "localhost:8080/x",
+            "ftp://example.com/",
+            "http://bücher.example/ü",
+            "http:\\\\example.com",
+            "192.0.2.1",
+            "2001:db8::1",
+        ] {
+            assert_eq!(UrlId::try_from(url).unwrap().url().unwrap(), url);
+        }
+    }
+
+    #[test]
+    fn what_no_url_can_be_is_refused_with_what_was_meant() {
+        let meant = |text: &str| Some(Hint::Meant(text.into()));
+        let analysis = format!("f-{SHA256}-1600000000");
+        for (text, problem, hint) in [
+            (
+                "hxxp://evil[.]com/x",
+                "it is defanged",
+                meant("http://evil.com/x"),
+            ),
+            (
+                "hxxps://evil.com",
+                "it is defanged",
+                meant("https://evil.com"),
+            ),
+            ("evil[.]com/x", "it is defanged", meant("evil.com/x")),
+            (
+                "http[:]//evil.com",
+                "it is defanged",
+                meant("http://evil.com"),
+            ),
+            (
+                "http://evil\\.com",
+                "it is defanged",
+                meant("http://evil.com"),
+            ),
+            ("evil(.)com", "it is defanged", meant("evil.com")),
+            (
+                "evil.com,Malware",
+                "it has more than one column",
+                meant("evil.com"),
+            ),
+            (
+                "evil.com;x",
+                "it has more than one column",
+                meant("evil.com"),
+            ),
+            (
+                "evil.com 2024-01-01",
+                "it has more than one column",
+                meant("evil.com"),
+            ),
+            (
+                "http://evil.com/a\tMalware",
+                "it has more than one column",
+                meant("http://evil.com/a"),
+            ),
+            (
+                "\"http://evil.com/\"",
+                "it is in quotes",
+                meant("http://evil.com/"),
+            ),
+            (
+                "<http://evil.com/>",
+                "it is in quotes",
+                meant("http://evil.com/"),
+            ),
+            (
+                "\"http://evil.com/",
+                "it begins with a quotation mark",
+                None,
+            ),
+            (
+                "user@example.com",
+                "it is an e-mail address",
+                meant("example.com"),
+            ),
+            ("http://", "it has no host", None),
+            ("/path", "it has no host", None),
+            (
+                "http://a..b/",
+                "it has two dots in a row, or begins with one",
+                None,
+            ),
+            (
+                "http://exa{m}ple.com/",
+                "it has brackets in the name of the host",
+                None,
+            ),
+            (
+                "http://[::g]/",
+                "it has brackets in the name of the host",
+                None,
+            ),
+            (
+                &*analysis,
+                "it is the identifier of an analysis",
+                Some(Hint::Analysis(analysis.as_str().into())),
+            ),
+        ] {
+            for error in [
+                UrlId::try_from(text).unwrap_err(),
+                UrlId::for_url(text).unwrap_err(),
+            ] {
+                assert_eq!(
+                    (error.problem(), error.hint()),
+                    (problem, hint.as_ref()),
+                    "{text}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn urls_that_do_not_fit_into_a_request_are_refused_in_few_words() {
+        let url = |length: usize| format!("http://example.com/{}", "a".repeat(length - 19));
+        assert!(UrlId::for_url(&url(48_000)).is_ok());
+        let error = UrlId::try_from(url(48_001)).unwrap_err();
+        assert_eq!(
+            error.problem(),
+            "it has 48001 bytes, and at most 48000 fit into a request"
+        );
+        assert!(error.to_string().len() < 400, "{error}");
     }
 
     #[test]

@@ -110,6 +110,11 @@ impl Limiter {
         .map(drop)
     }
 
+    /// How many requests it allows in a minute, where it limits that.
+    pub(crate) fn per_minute(&self) -> Option<u64> {
+        self.shared.allowed.minute
+    }
+
     /// Which quota is used up according to these counts.
     pub(crate) async fn exceeded(&self) -> Option<QuotaPeriod> {
         Some(self.reached().await.ok()??.period)

@@ -42,6 +42,18 @@ crate::attributes! {
     ///
     /// Source: [groups](https://docs.virustotal.com/reference/group-object).
     pub struct Group {
+        /// The address of the company that signed the agreement.
+        pub agreement_company_address: Option<String>,
+        /// The country of the company that signed the agreement, as a code.
+        pub agreement_company_country: Option<String>,
+        /// The company that signed the agreement.
+        pub agreement_company_name: Option<String>,
+        /// Who signed the agreement.
+        pub agreement_signatory: Option<String>,
+        /// The address of who signed the agreement.
+        pub agreement_signatory_email: Option<String>,
+        /// The position of who signed the agreement.
+        pub agreement_signatory_title: Option<String>,
         /// When the agreement was signed.
         pub agreement_signed_date: Option<Timestamp>,
         /// Addresses, or patterns of them, whose new accounts join the group; shown to administrators only.
@@ -54,8 +66,16 @@ crate::attributes! {
         pub country_iso: Option<String>,
         /// The domain.
         pub domain_name: Option<String>,
+        /// Whether members have to sign in with OpenID Connect.
+        pub force_users_oidc_login: Option<bool>,
+        /// Whether members have to sign in with SAML.
+        pub force_users_saml_login: Option<bool>,
+        /// The group's token.
+        pub group_token: Option<SecretText>,
         /// The industry.
         pub industry: Option<String>,
+        /// Whether members can use no quota but the group's.
+        pub lock_users_api_quota_group: Option<bool>,
         /// The company.
         pub organization: Option<String>,
         /// The company's legal name.
@@ -66,6 +86,8 @@ crate::attributes! {
         pub privileges: Map<Privilege>,
         /// Quotas, by name: `api_requests_daily`.
         pub quotas: Map<Quota>,
+        /// What of the group's quotas its members use.
+        pub quota_usage_by_user: Map<Raw>,
     }
 
     /// A privilege.

@@ -1,8 +1,10 @@
 //! Structures that several kinds of objects share.
 
+use crate::any_value::AnyValue;
 use crate::json::Raw;
 use crate::map::Map;
 use crate::open_enum::open_enum;
+use crate::timestamp::Timestamp;
 
 crate::attributes! {
     /// Unweighted votes of the community.
@@ -64,7 +66,7 @@ crate::attributes! {
     /// Source: [file behaviours](https://docs.virustotal.com/reference/file-behaviour-summary).
     pub struct SigmaMatchContext {
         /// The event's fields.
-        pub values: Map<String>,
+        pub values: Map<AnyValue>,
     }
 
     /// Google Threat Intelligence's assessment; with its licence only.
@@ -106,9 +108,27 @@ crate::attributes! {
         /// What it is based on; the names differ by kind of object.
         pub threat_severity_data: Option<Raw>,
         /// When it was computed, in seconds since the Unix epoch; a string on the wire.
-        pub last_analysis_date: Option<crate::Timestamp>,
+        pub last_analysis_date: Option<Timestamp>,
         /// The version of the computation; a number or a string.
         pub version: Option<Raw>,
+    }
+}
+
+crate::attributes! {
+    /// What someone knows about a domain, an IP address or a URL.
+    ///
+    /// Source: [IP addresses](https://docs.virustotal.com/reference/ip-object).
+    pub struct CrowdsourcedContext {
+        /// A short title.
+        pub title: Option<String>,
+        /// The details.
+        pub details: Option<String>,
+        /// How severe it is.
+        pub severity: Option<Severity>,
+        /// Who says so.
+        pub source: Option<String>,
+        /// When it was said.
+        pub timestamp: Option<Timestamp>,
     }
 }
 

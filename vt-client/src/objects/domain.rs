@@ -3,7 +3,8 @@
 use crate::json::Raw;
 use crate::map::Map;
 use crate::objects::{
-    AnalysisStats, EngineResult, GtiAssessment, Icon, SslCertificate, ThreatSeverity, Votes,
+    AnalysisStats, CrowdsourcedContext, EngineResult, GtiAssessment, Icon, SslCertificate,
+    ThreatSeverity, Votes,
 };
 use crate::timestamp::Timestamp;
 
@@ -14,6 +15,8 @@ crate::attributes! {
     pub struct Domain {
         /// What partners say that it is about, by partner.
         pub categories: Map<String>,
+        /// What the community and partners know about it.
+        pub crowdsourced_context: Vec<CrowdsourcedContext>,
         /// When it was registered, from WHOIS.
         pub creation_date: Option<Timestamp>,
         /// When the registration ends, from WHOIS.

@@ -1,6 +1,7 @@
 //! Graphs.
 
 use crate::timestamp::Timestamp;
+use crate::tolerant::{Cursor, Kind, Tolerant};
 
 crate::attributes! {
     /// Attributes of a graph: objects and how they are connected.
@@ -19,10 +20,24 @@ crate::attributes! {
         pub links: Vec<GraphLink>,
         /// Its nodes.
         pub nodes: Vec<GraphNode>,
+        /// Which part of it is shown.
+        pub position: Option<GraphPosition>,
         /// Whether only its owner and those it is shared with see it.
         pub private: Option<bool>,
         /// How often it was looked at.
         pub views_count: Option<u64>,
+    }
+
+    /// Which part of a graph is shown.
+    ///
+    /// Source: [graphs](https://docs.virustotal.com/reference/graph-object).
+    pub struct GraphPosition {
+        /// How large it is shown; 1 is its own size.
+        pub scale: Option<f64>,
+        /// How far to the right it is moved.
+        pub x: Option<f64>,
+        /// How far down it is moved.
+        pub y: Option<f64>,
     }
 
     /// What a graph is called.
@@ -75,8 +90,10 @@ crate::attributes! {
     ///
     /// Source: [graphs](https://docs.virustotal.com/reference/graph-object).
     pub struct GraphEntity {
-        /// Whether it is said to be malicious.
-        pub has_detections: Option<bool>,
+        /// How many engines detect it.
+        pub has_detections: Option<Detections>,
+        /// The `entity_id` of the nodes that this one stands for, when it is a group.
+        pub grouped_node_ids: Vec<String>,
         /// The type of a file.
         pub type_tag: Option<String>,
         /// The country of an IP address.
@@ -101,5 +118,70 @@ crate::attributes! {
         pub commonality: Option<String>,
         /// The value that they share.
         pub value: Option<String>,
+    }
+}
+
+/// How many engines detect a node. Some graphs only say whether there are any: `true` reads as 1,
+/// `false` as 0.
+///
+/// Source: [graphs](https://docs.virustotal.com/reference/graph-object).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(transparent)]
+pub struct Detections(pub u64);
+
+impl PartialEq<u64> for Detections {
+    fn eq(&self, count: &u64) -> bool {
+        self.0 == *count
+    }
+}
+
+impl From<Detections> for u64 {
+    fn from(detections: Detections) -> Self {
+        detections.0
+    }
+}
+
+impl std::fmt::Display for Detections {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(formatter)
+    }
+}
+
+impl Tolerant for Detections {
+    const KIND: Kind = Kind::Integer;
+
+    fn read(cursor: &mut Cursor<'_>) -> Option<Self> {
+        if matches!(cursor.peek(), b't' | b'f') {
+            cursor.boolean().map(|any| Detections(any.into()))
+        } else {
+            u64::read(cursor).map(Detections)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn detections_come_as_numbers_and_truths() {
+        for (json, count) in [
+            ("7", Some(7)),
+            ("0", Some(0)),
+            ("\"7\"", Some(7)),
+            ("true", Some(1)),
+            ("false", Some(0)),
+            ("-1", None),
+            ("null", None),
+            ("\"many\"", None),
+            ("[7]", None),
+        ] {
+            let node = format!(r#"{{"has_detections":{json},"country":"OM"}}"#);
+            let node: GraphEntity = serde_json::from_str(&node).unwrap();
+            assert_eq!(node.has_detections, count.map(Detections), "{json}");
+            assert_eq!(node.country.as_deref(), Some("OM"), "{json}");
+        }
+        let written = serde_json::to_string(&[Detections(7)]).unwrap();
+        assert_eq!((written.as_str(), u64::from(Detections(7))), ("[7]", 7));
     }
 }

@@ -63,7 +63,7 @@ crate::attributes! {
     }
 
     /// Attributes of a notification of the IoC stream. An object of the stream has the like in
-    /// [`Object::context_attributes`](crate::Object::context_attributes), its date and identifier as
+    /// [`Object::context`](crate::Object::context), its date and identifier as
     /// `notification_date` and `notification_id`.
     ///
     /// Source: [notifications](https://docs.virustotal.com/reference/ioc-stream-notifications).

@@ -3,7 +3,8 @@
 use crate::json::Raw;
 use crate::map::Map;
 use crate::objects::{
-    AnalysisStats, EngineResult, GtiAssessment, Severity, SslCertificate, ThreatSeverity, Votes,
+    AnalysisStats, CrowdsourcedContext, EngineResult, GtiAssessment, SslCertificate,
+    ThreatSeverity, Votes,
 };
 use crate::timestamp::Timestamp;
 
@@ -62,21 +63,5 @@ crate::attributes! {
         pub whois: Option<String>,
         /// When the WHOIS record was seen.
         pub whois_date: Option<Timestamp>,
-    }
-
-    /// What someone knows about an IP address.
-    ///
-    /// Source: [IP addresses](https://docs.virustotal.com/reference/ip-object).
-    pub struct CrowdsourcedContext {
-        /// A short title.
-        pub title: Option<String>,
-        /// The details.
-        pub details: Option<String>,
-        /// How severe it is.
-        pub severity: Option<Severity>,
-        /// Who says so.
-        pub source: Option<String>,
-        /// When it was said.
-        pub timestamp: Option<Timestamp>,
     }
 }

@@ -12,6 +12,7 @@ mod certificate;
 mod collection;
 mod comment;
 mod common;
+mod context;
 mod domain;
 mod dynamic;
 mod file;
@@ -31,6 +32,7 @@ mod threat_profile;
 mod url;
 mod vote;
 mod whois;
+mod yara;
 
 pub use account::{Group, Privilege, Quota, User};
 pub use alerting::{AlertingAsset, AlertingNotification, AssetInfo, AssetType, BrandInfo};
@@ -39,28 +41,36 @@ pub use analysis::{
 };
 pub(crate) use behaviour::behaviour_fields;
 pub use behaviour::{
-    AlertContext, AttackTechnique, CopiedFile, DnsLookup, DroppedFile, FileBehaviour,
+    AlertContext, AttackTechnique, BehaviourRef, CopiedFile, DnsLookup, DroppedFile, FileBehaviour,
     HttpConversation, IdsAlert, IpTraffic, KeyValue, Process, SignatureMatch, TlsConnection,
 };
-pub use certificate::{CertificateSignature, SslCertificate, Validity};
+pub use certificate::{
+    AuthorityKeyIdentifier, CertificateExtensions, CertificateSignature, DsaKey, EcKey, PublicKey,
+    RsaKey, SslCertificate, Validity,
+};
 pub use collection::{Collection, CollectionStatus, CollectionType, Spread, SummaryStats};
 pub use comment::{Comment, CommentVotes};
 pub use common::{
-    GtiAssessment, GtiScore, GtiWord, Icon, Severity, SigmaMatch, SigmaMatchContext, SigmaStats,
-    ThreatSeverity, Votes,
+    CrowdsourcedContext, GtiAssessment, GtiScore, GtiWord, Icon, Severity, SigmaMatch,
+    SigmaMatchContext, SigmaStats, ThreatSeverity, Votes,
 };
+pub use context::{ContextAttributes, RelatedFrom, Submitter};
 pub use domain::{DnsRecord, Domain, PopularityRank};
 pub use dynamic::Dynamic;
 pub use file::{
-    AiAnalysis, DetectItEasy, Detection, File, FormatGuess, IdsResult, IdsStats, KnownDistributors,
-    PopularThreat, RankedName, SandboxVerdict, YaraMatch,
+    AiAnalysis, Androguard, AndroidCertificate, AndroidPermission, BundleInfo, DetectItEasy,
+    Detection, File, FormatGuess, IdsResult, IdsStats, KnownDistributors, OpusInfo, PeDebug,
+    PeImport, PeInfo, PeOverlay, PeResource, PeSection, Pkcs7, PopularThreat, RankedName,
+    SandboxVerdict, SignatureInfo, Signer, TrustedVerdict, YaraMatch,
 };
-pub use graph::{Commonality, Graph, GraphData, GraphEntity, GraphLink, GraphNode};
+pub use graph::{
+    Commonality, Detections, Graph, GraphData, GraphEntity, GraphLink, GraphNode, GraphPosition,
+};
 pub use hunting::{
     Corpus, HuntingInfo, HuntingNotification, HuntingRuleset, IocStreamNotification,
     IocStreamSource, MatchObjectType, RetrohuntJob, RetrohuntStatus, TimeRange,
 };
-pub use ip_address::{CrowdsourcedContext, IpAddress};
+pub use ip_address::IpAddress;
 pub use monitor_item::{MonitorItem, MonitorPartnerStatistics};
 pub use private_analysis::{PrivateAnalysis, SandboxStatus};
 pub use resolution::Resolution;
@@ -77,3 +87,4 @@ pub use threat_profile::{RecommendationConfig, SubscriptionPreferences, ThreatPr
 pub use url::{Tracker, Url};
 pub use vote::{Verdict, Vote};
 pub use whois::Whois;
+pub use yara::{YaraMeta, YaraRule, YaraRuleset};

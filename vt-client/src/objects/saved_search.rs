@@ -4,7 +4,7 @@ use crate::open_enum::open_enum;
 use crate::timestamp::Timestamp;
 
 crate::attributes! {
-    /// Attributes of a saved search. [`Object::context_attributes`](crate::Object::context_attributes) tell what the
+    /// Attributes of a saved search. [`Object::context`](crate::Object::context) tell what the
     /// account may do with it: `role`, `shared_with_me`.
     ///
     /// Source: [saved searches](https://docs.virustotal.com/reference/saved-search-object).

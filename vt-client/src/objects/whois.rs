@@ -1,5 +1,6 @@
 //! WHOIS records.
 
+use crate::any_value::AnyValue;
 use crate::map::Map;
 use crate::timestamp::Timestamp;
 
@@ -19,6 +20,6 @@ crate::attributes! {
         /// The name of the registrar.
         pub registrar_name: Option<String>,
         /// The record's lines; several values of a name are joined with `|`.
-        pub whois_map: Map<String>,
+        pub whois_map: Map<AnyValue>,
     }
 }

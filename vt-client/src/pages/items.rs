@@ -125,6 +125,16 @@ impl<T> Items<T> {
         {
             current.note(&mut self.reached);
         }
+        if let Some(place) = page.beyond.filter(|place| *place != Place::Withheld) {
+            // Behind the item given last there are only the same empty pages again.
+            self.reached = State {
+                place,
+                size: page.size,
+                offset: 0,
+                last: None,
+                ..self.reached.clone()
+            };
+        }
         self.items.extend(page.items);
         self.failure = page.failure.map(Box::new);
         self.current = Some(Current {
@@ -138,6 +148,24 @@ impl<T> Items<T> {
             self.fetching = walk.ask().map(Fetching::ahead);
         }
         Ok(())
+    }
+}
+
+/// What the tests of iterations drive by hand.
+#[cfg(test)]
+impl<T> Items<T> {
+    pub(super) fn receive(&mut self, response: &Response) -> Result<(), Error> {
+        self.arrive(response)
+    }
+
+    pub(super) fn failure(&mut self) -> Option<Error> {
+        let failure = self.failure.take()?;
+        self.walk = None;
+        Some(*failure)
+    }
+
+    pub(super) fn ask(&mut self) -> Option<Sending<Response>> {
+        self.walk.as_mut()?.ask()
     }
 }
 

@@ -1,8 +1,12 @@
 //! What a method with a collection returns: one page, a stream of items, or all of them.
 
+mod empty;
 mod items;
 mod page;
 mod pager;
+mod seen;
+#[cfg(test)]
+mod tests;
 mod walk;
 
 use std::fmt;
@@ -105,6 +109,9 @@ impl<T> Pages<T> {
     }
 
     /// All items as a stream, page after page, until the collection or the limit ends.
+    ///
+    /// Pages without items that say that more follow are passed over, with pauses from the sixth in a row on; after 100 the last item
+    /// is [`Error::EmptyPages`]. [`Items::token`] is then behind them.
     ///
     /// An item that the service gave as an error is an `Err`, and the others follow. Any other error is the last item;
     /// [`Items::token`] is where to go on after it.

@@ -1,12 +1,13 @@
 //! Which page comes next: a state machine without I/O.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 use vt_table::{Paging, PagingStyle};
 
+use super::seen::Seen;
 use crate::call::Call;
 use crate::client::Target;
+use crate::encode::with_padding;
 use crate::link_header::next_link;
 use crate::resume::{Digest, Place, scope};
 use crate::{Client, Error, Hint, Response, ResumeError, Unchecked};
@@ -29,8 +30,8 @@ pub(crate) struct Pager {
     next: Next,
     /// The size of the page that an interrupted iteration stood in: the pages in which its place is looked for have it, too.
     size_until_aligned: Option<u32>,
-    /// Where pages began, as digests, since there may be very many: a place that comes back would loop for ever.
-    seen: HashSet<Digest>,
+    /// Where pages began.
+    seen: Seen,
 }
 
 /// Where the next page begins.
@@ -55,7 +56,7 @@ impl Pager {
             at,
             next: Next::First,
             size_until_aligned: None,
-            seen: HashSet::new(),
+            seen: Seen::default(),
         }
     }
 
@@ -107,7 +108,7 @@ impl Pager {
                 Hint::Program("leave out `cursor` to begin at the first page".into()),
             ));
         }
-        self.next = Next::Cursor(cursor);
+        self.next = Next::Cursor(with_padding(&cursor).into_owned());
         Ok(())
     }
 

@@ -1,11 +1,14 @@
 //! The way through the pages: what is asked for next, and what an answer to it holds.
 
-use super::{Page, PageReader, Pager};
+use tokio::time::sleep;
+
+use super::{Page, PageReader, Pager, empty};
 use crate::call::Call;
 use crate::envelope::{ItemTexts, PageBody};
+use crate::hint::Hint;
 use crate::request::Sending;
 use crate::resume::{Alignment, Digest, End, Place, State, align, identity};
-use crate::transport::secrets;
+use crate::transport::{on_runtime, secrets};
 use crate::{Client, Error, Response, ResumeError, ResumeToken};
 
 /// In so many pages behind its own the item is looked for that an interrupted iteration gave last.
@@ -24,6 +27,8 @@ pub(super) struct Walk<T> {
     start: State,
     /// The item to go on behind, until it is found.
     sought: Option<Sought>,
+    /// How many pages in a row had no items.
+    empty: u32,
 }
 
 /// A page that was asked for.
@@ -46,6 +51,8 @@ pub(super) struct Arrived<T> {
     pub(super) items: Vec<Result<T, Error>>,
     /// Why there is no next page.
     pub(super) failure: Option<Error>,
+    /// Where to go on when that is for too many empty pages.
+    pub(super) beyond: Option<Place>,
     /// So many items of the page were given before an interruption.
     pub(super) skipped: usize,
     /// The texts of all items of the page.
@@ -99,6 +106,7 @@ impl<T> Walk<T> {
             pager,
             start,
             sought,
+            empty: 0,
         })
     }
 
@@ -129,7 +137,14 @@ impl<T> Walk<T> {
             path: call.path.clone(),
         };
         let client = self.client.clone();
-        Some(Box::pin(async move { client.execute(&call).await }))
+        let pause = empty::pause(self.empty);
+        Some(Box::pin(async move {
+            if !pause.is_zero() {
+                on_runtime()?;
+                sleep(pause).await;
+            }
+            client.execute(&call).await
+        }))
     }
 
     /// Reads the page that was asked for.
@@ -140,13 +155,27 @@ impl<T> Walk<T> {
         let skipped = self.skipped(&texts, items.len())?;
         items.drain(..skipped.min(items.len()));
         self.pager.cut(&mut items);
+        let is_empty = texts.iter().next().is_none();
+        self.empty = if is_empty { self.empty + 1 } else { 0 };
+        let mut beyond = None;
         if !self.pager.wants_more() {
             // Nobody asks for the next page.
             failure = None;
+        } else if self.empty >= empty::MOST && self.pager.is_more() {
+            let next = self.pager.place(&self.client, &self.call);
+            failure = Some(Error::EmptyPages {
+                pages: self.empty,
+                hint: match &next {
+                    Place::Cursor(cursor) => Some(Hint::Cursor(cursor.as_str().into())),
+                    _ => None,
+                },
+            });
+            beyond = Some(next);
         }
         Ok(Arrived {
             items,
             failure,
+            beyond,
             skipped,
             texts,
             place: self.asked.place.clone(),
@@ -192,8 +221,7 @@ impl<T> Walk<T> {
     }
 
     fn items(&self, body: &mut PageBody<T>) -> Vec<Result<T, Error>> {
-        let secrets = secrets(&self.client, &self.call);
-        let clean = |error: Error| error.redacted(&secrets);
+        let clean = |error: Error| error.redacted(&secrets(&self.client, &self.call));
         std::mem::take(&mut body.items)
             .into_iter()
             .map(|item| item.map_err(|error| clean(error.into())))

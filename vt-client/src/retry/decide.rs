@@ -2,8 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Decision, Failure, QuotaPeriod, RetryPolicy, Situation};
-use crate::error::TransportKind;
+use super::{Decision, Outlook, QuotaPeriod, RetryPolicy, Situation};
 
 impl RetryPolicy {
     /// The standard decision, which [`RetryPolicy`] describes.
@@ -13,11 +12,10 @@ impl RetryPolicy {
         if situation.attempts >= self.attempts || !situation.replayable {
             return Decision::Return;
         }
-        if situation.failure.is_quota_exceeded() {
-            return self.exceeded(situation, random);
-        }
-        if !may_be_repeated(situation) {
-            return Decision::Return;
+        match situation.failure.outlook() {
+            Outlook::AtReset => return self.exceeded(situation, random),
+            Outlook::Soon if is_harmless(situation) => {}
+            Outlook::Soon | Outlook::Later | Outlook::Never => return Decision::Return,
         }
         let left = self.budget.saturating_sub(situation.elapsed);
         let asked = situation.failure.retry_after().unwrap_or_default();
@@ -59,20 +57,9 @@ impl RetryPolicy {
     }
 }
 
-/// Whether a repeat may help and does no harm.
-fn may_be_repeated(situation: &Situation) -> bool {
-    let harmless = situation.idempotent || !situation.may_have_arrived;
-    match &situation.failure {
-        // It was refused before anything was done.
-        Failure::Refused { status: 429, .. } => true,
-        Failure::Refused {
-            status: 502..=504, ..
-        } => harmless,
-        Failure::Broken(TransportKind::Connect | TransportKind::Interrupted) => harmless,
-        Failure::TimedOut(_) => harmless,
-        // Neither a certificate nor a password gets better, and what is no HTTP or too large stays so.
-        Failure::Refused { .. } | Failure::Broken(_) | Failure::Lasting => false,
-    }
+/// Whether a repeat does nothing twice.
+fn is_harmless(situation: &Situation) -> bool {
+    situation.idempotent || !situation.may_have_arrived || situation.failure.was_turned_away()
 }
 
 /// A random part of a duration.

@@ -21,6 +21,7 @@
 //! ```
 
 mod decide;
+mod outlook;
 mod policy;
 mod quota;
 mod situation;
@@ -28,6 +29,7 @@ mod spent;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use outlook::Outlook;
 pub use policy::{AtQuota, RetryPolicy};
 pub use quota::QuotaPeriod;
 pub use situation::{Decision, Failure, Situation};

@@ -12,9 +12,10 @@ use crate::secret::Secret;
 /// By default a request is sent up to 4 times within 60 seconds, with pauses that are random and grow (full jitter: anything
 /// between nothing and 0.5, 1, 2, … seconds). Repeated are:
 ///
-/// * answers with status 429, which the service gives in place of acting, so that any request is repeated, also one that creates;
-/// * answers with status 502, 503 and 504, broken connections and exceeded time limits, if the row of the endpoint is `idempotent`:
-///   a comment, a vote, an upload or a ruleset may have been made although its answer got lost;
+/// * answers with status 429 and VirusTotal's code for it, which the service gives in place of acting, so that any request is
+///   repeated, also one that creates;
+/// * answers with status 408, 500, 502, 503 and 504, a 429 of something else, broken connections and exceeded time limits, if the row
+///   of the endpoint is `idempotent`: a comment, a vote, an upload or a ruleset may have been made although its answer got lost;
 /// * failures in which nothing can have reached the service (no connection was made), for all requests.
 ///
 /// A `Retry-After` of the service is obeyed; one beyond the budget ends the request at once. Never repeated are all other answers

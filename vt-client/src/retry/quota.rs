@@ -71,7 +71,7 @@ impl QuotaPeriod {
     /// How many requests are allowed and how many were made: the group's where there is one, since that is the one that counts.
     /// An allowance of 0 means that there is no such quota.
     pub(crate) fn counted(self, quotas: &OverallQuotas) -> Option<(u64, u64)> {
-        let quota = quotas.get(self.name_of_requests()?)?;
+        let quota = quotas.fields().get(self.name_of_requests()?)?;
         let (allowed, used) = match (&quota.group, &quota.user) {
             (Some(group), _) => (group.allowed, group.used),
             (None, Some(user)) => (user.allowed, user.used),

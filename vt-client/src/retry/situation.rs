@@ -36,6 +36,7 @@ impl Failure {
             },
             Error::Transport(error) => Self::Broken(error.kind),
             Error::Timeout { what, .. } => Self::TimedOut(*what),
+            Error::Unfinished(unfinished) => Self::of(&unfinished.error),
             _ => Self::Lasting,
         }
     }

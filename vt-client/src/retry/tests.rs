@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::answers::OverallQuotas;
-use crate::error::{ErrorCode, TransportKind, Waiting};
+use crate::error::{ApiError, Error, ErrorCode, TransportError, TransportKind, Waiting};
 
 const fn seconds(count: u64) -> Duration {
     Duration::from_secs(count)
@@ -47,8 +47,11 @@ fn table() -> Vec<(Failure, bool, bool)> {
     use ErrorCode::*;
     let mut table = vec![
         (refused(429, Some(TooManyRequests)), true, true),
-        (refused(429, None), true, true),
-        (refused(429, Some(Unknown("New".into()))), true, true),
+        // Somebody else's: whether anything was done is not known.
+        (refused(429, None), true, false),
+        (refused(429, Some(Unknown("New".into()))), true, false),
+        (refused(408, None), true, false),
+        (refused(500, None), true, false),
         (refused(502, None), true, false),
         (refused(503, Some(Transient)), true, false),
         (refused(503, None), true, false),
@@ -74,7 +77,7 @@ fn table() -> Vec<(Failure, bool, bool)> {
         (404, Some(NotFound)),
         (409, Some(AlreadyExists)),
         (424, Some(FailedDependency)),
-        (500, None),
+        (501, None),
     ] {
         table.push((refused(status, code), false, false));
     }
@@ -307,13 +310,31 @@ fn the_account_is_not_shown() {
     assert!(!format!("{policy:?}").contains("0123"), "{policy:?}");
 }
 
+/// All failures but those of quotas, which have a choice of their own.
 fn failures() -> impl Strategy<Value = Failure> {
-    let statuses = prop::sample::select(vec![200_u16, 400, 404, 429, 500, 502, 503, 504]);
+    use TransportKind::*;
+    let statuses = prop_oneof![
+        prop::sample::select(vec![
+            200_u16, 400, 401, 403, 404, 408, 409, 424, 429, 500, 502, 503, 504
+        ]),
+        100..600_u16,
+    ];
     let codes = prop::sample::select(vec![
         None,
         Some(ErrorCode::TooManyRequests),
         Some(ErrorCode::Transient),
+        Some(ErrorCode::DeadlineExceeded),
+        Some(ErrorCode::NotAvailableYet),
         Some(ErrorCode::NotFound),
+        Some(ErrorCode::Unknown("NewError".into())),
+    ]);
+    let broken = prop::sample::select(vec![Connect, Proxy, Tls, Interrupted, Protocol, TooLarge]);
+    let waiting = prop::sample::select(vec![
+        Waiting::Connection,
+        Waiting::Completion,
+        Waiting::Upload,
+        Waiting::Answer,
+        Waiting::Download,
     ]);
     let waits = prop::option::of((0..200_000_u64).prop_map(Duration::from_millis));
     prop_oneof![
@@ -322,9 +343,8 @@ fn failures() -> impl Strategy<Value = Failure> {
             code,
             retry_after
         }),
-        Just(Failure::Broken(TransportKind::Connect)),
-        Just(Failure::Broken(TransportKind::Interrupted)),
-        Just(Failure::TimedOut(Waiting::Completion)),
+        broken.prop_map(Failure::Broken),
+        waiting.prop_map(Failure::TimedOut),
         Just(Failure::Lasting),
     ]
 }
@@ -337,7 +357,89 @@ fn durations() -> impl Strategy<Value = Duration> {
     ]
 }
 
+/// An error of the library that fails like this.
+fn error_of(failure: &Failure) -> Error {
+    match failure.clone() {
+        Failure::Refused {
+            status,
+            code,
+            retry_after,
+        } => Error::Api(Box::new(ApiError {
+            status,
+            code,
+            message: "no".into(),
+            retry_after,
+            response: crate::Response {
+                status,
+                headers: http::HeaderMap::new(),
+                body: bytes::Bytes::new(),
+                spent: Spent::default(),
+            },
+        })),
+        Failure::Broken(kind) => Error::from(TransportError {
+            kind,
+            host: "h".into(),
+            message: "no".into(),
+            hint: None,
+            status: None,
+            spent: Spent::default(),
+        }),
+        Failure::TimedOut(what) => Error::Timeout {
+            what,
+            after: Duration::ZERO,
+            spent: Spent::default(),
+        },
+        Failure::Lasting => Error::RepeatedCursor,
+    }
+}
+
 proptest! {
+    /// What the error says of a repeat and what the policy does are one truth.
+    #[test]
+    fn what_is_repeated_is_retryable_and_the_other_way_round(
+        failure in failures(),
+        idempotent: bool,
+        replayable: bool,
+        may_have_arrived: bool,
+        attempts in 1..6_u32,
+        elapsed in durations(),
+        exceeded in prop::option::of(prop::option::of(0..200_u64)),
+    ) {
+        let failure = match exceeded {
+            Some(wait) => Failure::Refused {
+                status: 429,
+                code: Some(ErrorCode::QuotaExceeded),
+                retry_after: wait.map(seconds),
+            },
+            None => failure,
+        };
+        let error = error_of(&failure);
+        prop_assert_eq!(&Failure::of(&error), &failure);
+        let patient = RetryPolicy::default().budget(Duration::MAX).at_quota(AtQuota::Wait);
+        let favourable = Situation::new(failure.clone());
+        // Data that is yet to be made is not there a moment later.
+        let is_later = error.code() == Some(&ErrorCode::NotAvailableYet);
+        let repeated = pause(&patient, &favourable, 0.5).is_some();
+        prop_assert_eq!(repeated, error.is_retryable() && !is_later);
+
+        let mut situation = favourable;
+        situation.idempotent = idempotent;
+        situation.replayable = replayable;
+        situation.may_have_arrived = may_have_arrived;
+        situation.attempts = attempts;
+        situation.elapsed = elapsed;
+        for policy in [RetryPolicy::default(), patient, RetryPolicy::none()] {
+            if pause(&policy, &situation, 0.5).is_some() {
+                prop_assert!(error.is_retryable() && replayable && attempts < policy.attempts);
+                let is_refusal = matches!(
+                    error.code(),
+                    Some(ErrorCode::QuotaExceeded | ErrorCode::TooManyRequests)
+                );
+                prop_assert!(idempotent || !may_have_arrived || is_refusal);
+            }
+        }
+    }
+
     /// A request that fails again and again, each attempt taking some time.
     #[test]
     fn attempts_and_budget_are_never_exceeded(

@@ -11,7 +11,6 @@ use crate::objects::{Analysis, File};
 use crate::request::Sending;
 use crate::resources::Files;
 use crate::transport::on_runtime;
-use crate::upload::regular_file;
 use crate::{AnyObject, Client, Error, FileHash, Object, RetryPolicy};
 
 /// Sees to it that a file was analysed lately, when this is awaited: from `files().ensure_scanned(path, max_age)`.
@@ -70,7 +69,7 @@ impl EnsureScanned {
         self
     }
 
-    /// The first interval and the longest; see [`Wait::intervals`](crate::Wait::intervals).
+    /// The first interval and the longest, in place of 30 seconds both; see [`Wait::intervals`](crate::Wait::intervals).
     pub fn intervals(mut self, first: Duration, longest: Duration) -> Self {
         self.intervals = Some((first, longest));
         self
@@ -91,7 +90,7 @@ impl EnsureScanned {
     async fn run(self) -> Result<Ensured, Error> {
         on_runtime()?;
         let path = self.path.clone();
-        let hash = spawn_blocking(move || hash(path))
+        let hash = spawn_blocking(move || FileHash::of_path(path))
             .await
             .map_err(|error| Error::no_result(error, "a file was read"))??;
         let retry = self.retry.as_ref();
@@ -110,7 +109,7 @@ impl EnsureScanned {
         if let Some(policy) = retry {
             scan = scan.retry(policy.clone());
         }
-        let mut wait = scan.wait();
+        let mut wait = scan.wait().after_a_report();
         if let Some(limit) = self.deadline {
             wait = wait.deadline(limit);
         }
@@ -137,12 +136,6 @@ impl EnsureScanned {
             Err(_) => true,
         })
     }
-}
-
-/// Looked at first, as an upload does: a pipe or a device may have no end.
-fn hash(path: PathBuf) -> Result<FileHash, Error> {
-    regular_file(&path)?;
-    FileHash::of_path(path).map_err(|error| Error::io(error.path, error.source))
 }
 
 impl IntoFuture for EnsureScanned {

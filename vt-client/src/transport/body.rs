@@ -11,6 +11,7 @@ use http_body::{Body, Frame, SizeHint};
 use tokio::task::{JoinHandle, spawn_blocking};
 
 use super::idle::Progress;
+use crate::callback;
 use crate::error::Error;
 use crate::transfer_error::TransferError;
 use crate::upload::{ByteStream, Content, Part, Readable, Watching};
@@ -62,7 +63,9 @@ impl Upload {
                     if !matches!(self.source, Some(Source::Reader(_))) {
                         watch.hash(&piece);
                     }
-                    watch.sent(length as u64);
+                    if let Err(panicked) = watch.sent(length as u64) {
+                        return Poll::Ready(Some(Err(panicked)));
+                    }
                 }
                 return Poll::Ready(Some(Ok(piece)));
             }
@@ -254,7 +257,12 @@ impl Streamed {
             .get_mut()
             .unwrap_or_else(PoisonError::into_inner);
         let came = self.length - self.missing;
-        Poll::Ready(Some(match ready!(stream.as_mut().poll_next(context)) {
+        let polled = callback::call("a stream was read", || stream.as_mut().poll_next(context));
+        let next = match polled {
+            Ok(polled) => ready!(polled),
+            Err(panicked) => return Poll::Ready(Some(Err(panicked))),
+        };
+        Poll::Ready(Some(match next {
             Some(Ok(bytes)) if bytes.len() as u64 > self.missing => {
                 same_length(&self.name, self.length, came + bytes.len() as u64).map(|()| bytes)
             }

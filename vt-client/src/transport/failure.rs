@@ -6,7 +6,6 @@ use std::io;
 use crate::Hint;
 use crate::client::Timeouts;
 use crate::error::{Error, TransportError, TransportKind, Waiting};
-use crate::printable;
 use crate::retry::Spent;
 
 /// Translates an error of sending to, or receiving from, this host, and through this proxy if there is one.
@@ -19,6 +18,9 @@ pub(super) fn translate(
 ) -> Error {
     let error = error.without_url();
     let cause = root_cause(&error);
+    if error.is_builder() {
+        return Error::usage(format!("the request to `{host}` cannot be sent: {cause}"));
+    }
     if error.is_connect() {
         if error.is_timeout() {
             return Error::Timeout {
@@ -88,7 +90,7 @@ pub(super) fn transport_with(
     TransportError {
         kind,
         host: host.into(),
-        message: printable::escape(&message).into(),
+        message: message.into(),
         hint,
         status,
         spent: Spent::default(),

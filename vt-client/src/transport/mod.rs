@@ -23,7 +23,7 @@ mod tunnel;
 use std::fmt;
 use std::ops::ControlFlow;
 
-use bytes::{Bytes, BytesMut};
+use bytes::Bytes;
 use http::{HeaderMap, HeaderValue};
 use url::{Position, Url};
 
@@ -146,23 +146,23 @@ impl Transfer {
         self.answer.redirected.as_ref()
     }
 
-    /// All bytes, up to the limit for what is read into memory.
-    pub(crate) async fn collect(mut self) -> Result<Bytes, Error> {
-        let limit = self.client.config().max_document_size;
-        let mut bytes = BytesMut::new();
-        if self.length.is_some_and(|length| length > limit) {
-            return Err(self.too_large(limit));
-        }
-        while let Some(chunk) = self.chunk().await? {
-            if (bytes.len() + chunk.len()) as u64 > limit {
-                return Err(self.too_large(limit));
-            }
-            bytes.extend_from_slice(&chunk);
-        }
-        Ok(bytes.freeze())
+    /// The error about a body that has fewer bytes than it was told to have.
+    pub(crate) fn ended_early(&self, came: u64, total: u64) -> Error {
+        let host = &self.answer.host;
+        let error = failure::transport(
+            TransportKind::Interrupted,
+            host,
+            Some(self.status),
+            format!(
+                "the answer of `{host}` with status {} ended early: {came} of {total} bytes came",
+                self.status
+            ),
+        );
+        error.with_spent(self.spent)
     }
 
-    fn too_large(&self, limit: u64) -> Error {
+    /// The error about a body that is larger than what is read into memory.
+    pub(crate) fn too_large(&self, limit: u64) -> Error {
         failure::transport_with(
             TransportKind::TooLarge,
             &self.answer.host,

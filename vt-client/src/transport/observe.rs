@@ -8,7 +8,6 @@ use super::Transfer;
 use crate::call::Call;
 use crate::client::Client;
 use crate::error::Error;
-use crate::printable::escape;
 use crate::response::Response;
 use crate::retry::Spent;
 
@@ -63,7 +62,7 @@ pub(super) async fn request<T>(
         group,
         method,
         verb = call.verb.as_str(),
-        path = %escape(&super::secrets(client, call).redact(&call.template)),
+        path = %super::secrets(client, call).redact(&call.template),
     );
     let outcome = exchange.instrument(span).await;
     outcome.map_err(|error| error.redacted(&super::secrets(client, call)))

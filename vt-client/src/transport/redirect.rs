@@ -9,6 +9,7 @@ use super::connect::Audience;
 use crate::error::{Error, RedirectError};
 use crate::redact::Redactor;
 use crate::retry::Spent;
+use crate::too_long;
 
 /// How many redirects one call follows.
 pub(super) const MOST: usize = 10;
@@ -80,6 +81,10 @@ impl Redirect<'_> {
             }
         }
         target.set_fragment(None);
+        if let Some(fault) = too_long::url(target.as_str().len()) {
+            let message = format!("the redirect to `{host}` has a URL that is too long: {fault}");
+            return Err(self.refuse(Some(&host), message));
+        }
         // Setting them can fail only for URLs without a host.
         let _ = target.set_username("");
         let _ = target.set_password(None);

@@ -23,7 +23,9 @@ use crate::builder::reserved;
 use crate::call::{Call, Elsewhere, Expects, Payload, Rest};
 use crate::client::{Client, Config, X_APIKEY};
 use crate::error::Error;
+use crate::id::shown;
 use crate::redact::Redactor;
+use crate::too_long;
 use crate::upload::Part;
 
 /// Everything but what never needs encoding, so that a value means the same to every reader.
@@ -201,6 +203,17 @@ fn first_url(base: &Url, call: &Call) -> Result<Url, Error> {
         text.push('?');
         text.push_str(query);
     }
+    if let Some(fault) = too_long::url(text.len()) {
+        let longest = [
+            ("path", path.len()),
+            ("query", query.as_deref().map_or(0, str::len)),
+        ];
+        let what = longest.into_iter().max_by_key(|(_, length)| *length);
+        let (what, length) = what.unwrap_or_default();
+        return Err(Error::usage(format!(
+            "the URL of the request is too long: {fault}; its {what} alone has {length}"
+        )));
+    }
     // Parsing a URL removes dot segments, turns backslashes and cuts at `?` and `#`; whatever it
     // would change is refused, so that no other path is asked than the one that was written.
     match Url::parse(&text) {
@@ -215,7 +228,7 @@ fn first_url(base: &Url, call: &Call) -> Result<Url, Error> {
         _ => Err(Error::usage(format!(
             "the path `{}` cannot be sent as it is: it must begin with `/` and be \
              percent-encoded, without dot segments, query and fragment",
-            call.path
+            shown(&call.path)
         ))),
     }
 }
@@ -254,7 +267,10 @@ async fn for_service(
         headers.insert(X_APIKEY, config.key_header.clone());
     }
     put_body(&mut request, call, clock).await?;
-    Ok(request)
+    match too_long::headers(request.headers()) {
+        None => Ok(request),
+        Some(fault) => Err(Error::usage(fault)),
+    }
 }
 
 /// A request to the host that the service named for one upload: the key, the form, the user agent, and nothing else of the configuration.
@@ -342,6 +358,10 @@ fn accepts(call: &Call) -> (HeaderValue, HeaderValue) {
 
 /// Sets the call's headers, which take the place of the client's with the same name.
 fn replace(headers: &mut HeaderMap, own: &[(HeaderName, HeaderValue)]) -> Result<(), Error> {
+    // Before they are added: a map of headers panics where there are too many.
+    if let Some(fault) = too_long::headers(own.iter().map(|(name, value)| (name, value))) {
+        return Err(Error::usage(fault));
+    }
     for (name, _) in own {
         if let Some(refusal) = reserved(name) {
             return Err(Error::usage(refusal));

@@ -9,6 +9,5 @@ mod watch;
 pub use form::MultipartForm;
 pub(crate) use part::{ByteStream, Content, Part, Readable};
 pub use source::UploadSource;
-pub(crate) use source::regular_file;
 pub(crate) use url::UploadUrl;
 pub(crate) use watch::{ProgressFn, Watch, Watching};

@@ -6,6 +6,7 @@ use std::future::poll_fn;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::task::Poll;
 
 use bytes::Bytes;
 use futures_core::Stream;
@@ -13,7 +14,9 @@ use tempfile::{NamedTempFile, TempPath};
 use tokio::task::spawn_blocking;
 
 use super::part::{ByteStream, Content, Readable};
+use crate::callback;
 use crate::error::Error;
+use crate::source_file;
 use crate::transfer_error::TransferError;
 
 /// Bytes of a spooled reader that are copied at once.
@@ -148,7 +151,7 @@ impl UploadSource {
     /// How many bytes there are. Blocks on the file system.
     pub(crate) fn length(&self) -> Result<u64, Error> {
         match &self.0 {
-            Kind::Path(path) => Ok(regular_file(path)?.len()),
+            Kind::Path(path) => Ok(open_file(path)?.1),
             Kind::Bytes(bytes) => Ok(bytes.len() as u64),
             Kind::Spooled { length, .. }
             | Kind::Reader {
@@ -167,20 +170,24 @@ impl UploadSource {
 
     /// Makes it ready to be sent. Blocks on the file system.
     pub(super) fn open(&self, name: &str) -> Result<Content, Error> {
-        let length = self.length()?;
+        let from_file = |shown: &Path, (file, length)| Content::Read {
+            name: shown.to_owned(),
+            source: Mutex::new(Readable::File(file)),
+            length,
+        };
         Ok(match &self.0 {
-            Kind::Path(path) => open_file(path, path)?,
-            Kind::Spooled { path, .. } => open_file(path, Path::new(name))?,
+            Kind::Path(path) => from_file(path, open_file(path)?),
+            Kind::Spooled { path, .. } => from_file(Path::new(name), open_file(path)?),
             Kind::Bytes(bytes) => Content::Bytes(bytes.clone()),
             Kind::Reader { reader, .. } => Content::Read {
                 name: name.into(),
                 source: Mutex::new(Readable::Reader(reader.take()?)),
-                length,
+                length: self.length()?,
             },
             Kind::Stream { stream, .. } => Content::Stream {
                 name: name.into(),
                 stream: Mutex::new(stream.take()?),
-                length,
+                length: self.length()?,
             },
         })
     }
@@ -235,7 +242,15 @@ async fn spool_stream(
     let mut spool = spawn_blocking(move || Spool::new(limit))
         .await
         .map_err(stopped)??;
-    while let Some(bytes) = poll_fn(|context| stream.as_mut().poll_next(context)).await {
+    loop {
+        let next = poll_fn(|context| {
+            let polled = callback::call("a stream was read", || stream.as_mut().poll_next(context));
+            polled.map_or_else(
+                |panicked| Poll::Ready(Err(panicked)),
+                |polled| polled.map(Ok),
+            )
+        });
+        let Some(bytes) = next.await? else { break };
         let bytes = bytes.map_err(|error| Error::io(&name, error))?;
         let shown = name.clone();
         let write = move || spool.write(&bytes, &shown).map(|()| spool);
@@ -287,35 +302,8 @@ fn stopped(error: tokio::task::JoinError) -> Error {
     Error::no_result(error, "a file was read")
 }
 
-fn open_file(path: &Path, shown: &Path) -> Result<Content, Error> {
-    regular_file(path)?;
-    let file = File::open(path).map_err(|error| Error::io(path, error))?;
-    let length = file
-        .metadata()
-        .map_err(|error| Error::io(path, error))?
-        .len();
-    Ok(Content::Read {
-        name: shown.to_owned(),
-        source: Mutex::new(Readable::File(file)),
-        length,
-    })
-}
-
-/// Looked at before it is opened: opening a pipe would wait for its writer.
-pub(crate) fn regular_file(path: &Path) -> Result<std::fs::Metadata, Error> {
-    let metadata = std::fs::metadata(path).map_err(|error| Error::io(path, error))?;
-    if metadata.is_file() {
-        return Ok(metadata);
-    }
-    let kind = if metadata.is_dir() {
-        "a folder"
-    } else {
-        "not a regular file"
-    };
-    Err(Error::usage(format!(
-        "`{}` is {kind}; only files can be uploaded",
-        path.display()
-    )))
+fn open_file(path: &Path) -> Result<(File, u64), Error> {
+    source_file::open(path).map_err(|error| source_file::error(path, error))
 }
 
 /// The last component, which is all that anybody else is told of a path.

@@ -6,6 +6,7 @@ use url::{Host, Url};
 
 use crate::builder::is_loopback;
 use crate::error::Error;
+use crate::too_long;
 use crate::transfer_error::TransferError;
 
 /// A URL for one upload, which may be told the API key.
@@ -50,6 +51,9 @@ impl UploadUrl {
             return refuse(Some(&host), "its scheme is neither https nor http");
         }
         url.set_fragment(None);
+        if let Some(fault) = too_long::url(url.as_str().len()) {
+            return refuse(Some(&host), &format!("it is too long: {fault}"));
+        }
         if url.origin() == base.origin() {
             return Ok(Self(url));
         }

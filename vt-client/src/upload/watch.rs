@@ -2,6 +2,8 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use crate::callback::{self, TELLING};
+use crate::error::Error;
 use crate::id::FileDigests;
 use crate::id::digest::{DigestKind, Hasher};
 
@@ -103,16 +105,17 @@ impl Watching {
         }
     }
 
-    /// The connection took so many more bytes.
-    pub(crate) fn sent(&self, bytes: u64) {
+    /// The connection took so many more bytes. Fails when what is told of it panics.
+    pub(crate) fn sent(&self, bytes: u64) -> Result<(), Error> {
         let mut progress = self.watch.progress();
         if progress.attempt != self.attempt {
-            return;
+            return Ok(());
         }
         progress.sent += bytes;
         let (sent, total) = (progress.sent, progress.total);
-        if let Some(tell) = &mut progress.tell {
-            tell(sent, total);
+        match &mut progress.tell {
+            Some(tell) => callback::call(TELLING, || tell(sent, total)),
+            None => Ok(()),
         }
     }
 }
@@ -129,11 +132,11 @@ mod tests {
         let watch = Arc::new(Watch::new(vec![DigestKind::Md5], Some(Box::new(tell))));
         let first = watch.start(3);
         first.hash(b"x");
-        first.sent(1);
+        first.sent(1).unwrap();
         let second = watch.start(3);
         for (attempt, bytes) in [(&second, "a"), (&first, "yz"), (&second, "bc")] {
             attempt.hash(bytes.as_bytes());
-            attempt.sent(bytes.len() as u64);
+            attempt.sent(bytes.len() as u64).unwrap();
         }
         let digests = watch.finish();
         assert_eq!(digests.size, 3);
@@ -141,7 +144,7 @@ mod tests {
         let md5 = digests.md5.unwrap();
         assert_eq!(md5.as_str(), "900150983cd24fb0d6963f7d28e17f72");
         watch.end();
-        second.sent(1);
+        second.sent(1).unwrap();
         assert_eq!(*told.lock().unwrap(), [(1, 3), (1, 3), (3, 3)]);
     }
 }

@@ -5,6 +5,10 @@ use crate::{AnyObject, Attributes, Client, MultipartForm, Object, Request, Secre
 
 /// Attributes of an analysis that can be waited for: [`Analysis`] and [`PrivateAnalysis`].
 pub trait Scannable: Attributes + sealed::Sealed + Send + Sync + 'static {
+    /// The call that waits for an analysis of this kind.
+    #[doc(hidden)]
+    const WAIT: &'static str;
+
     #[doc(hidden)]
     fn status(&self) -> Option<&AnalysisStatus>;
 
@@ -28,6 +32,8 @@ mod sealed {
 }
 
 impl Scannable for Analysis {
+    const WAIT: &'static str = "analyses().wait";
+
     fn status(&self) -> Option<&AnalysisStatus> {
         self.status.as_ref()
     }
@@ -50,6 +56,8 @@ impl Scannable for Analysis {
 }
 
 impl Scannable for PrivateAnalysis {
+    const WAIT: &'static str = "private_analyses().wait";
+
     fn status(&self) -> Option<&AnalysisStatus> {
         self.status.as_ref()
     }

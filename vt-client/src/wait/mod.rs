@@ -1,7 +1,9 @@
 //! Waits until an analysis is completed.
 
 mod kind;
+mod pace;
 mod poll;
+mod unfinished;
 
 use std::fmt;
 use std::future::{Future, IntoFuture};
@@ -9,8 +11,12 @@ use std::pin::Pin;
 use std::time::Duration;
 
 pub use kind::Scannable;
-pub(crate) use poll::{Pace, until};
+pub(crate) use pace::Pace;
+pub(crate) use poll::until;
+pub(crate) use unfinished::Ongoing;
+pub use unfinished::Unfinished;
 
+use crate::callback::{self, TELLING};
 use crate::error::Waiting;
 use crate::objects::{Analysis, AnalysisStatus, PrivateAnalysis};
 use crate::request::Sending;
@@ -29,10 +35,12 @@ enum Start<A> {
 
 /// Waits for an analysis when it is awaited, and gives it together with the file or URL that was analysed.
 ///
-/// The analysis is looked at in growing intervals: 5 seconds at first, half as much again each time, 30 seconds at most, and
-/// never sooner than the service allows (`Retry-After`). A look that fails for a passing reason (too many requests, a broken
-/// connection) is repeated at the next interval; one at an exceeded quota ends it, after what the [policy](Wait::retry) waits. An analysis that is not found is waited for in its first 30 seconds. Dropping
-/// the future cancels it; the analysis goes on.
+/// The analysis is looked at in growing intervals: 15 seconds at first, half as much again each time, 30 seconds at most, and
+/// never sooner than the service allows (`Retry-After`): a look costs a request, and a public key has four in a minute. A look that
+/// fails for a passing reason (too many requests, a broken connection) is repeated at the next interval, one at an exceeded quota
+/// after a minute. A quota that stays exceeded for two minutes is the day's or the month's, and ends it, as what does not pass does:
+/// with [`Error::Unfinished`], which names the analysis. An analysis that is not found is waited for in its first 30 seconds.
+/// Dropping the future cancels it; the analysis goes on.
 ///
 /// ```no_run
 /// # async fn example(vt: vt_client::Client) -> Result<(), vt_client::Error> {
@@ -66,7 +74,7 @@ impl<A: Scannable> Wait<A> {
         Self {
             client: client.clone(),
             start,
-            pace: Pace::default(),
+            pace: Pace::of(client),
             tell: None,
             item: true,
             retry: None,
@@ -83,14 +91,14 @@ impl<A: Scannable> Wait<A> {
 
     /// Gives up when this much time has passed since the analysis was asked for, its item included; 30 minutes by default.
     ///
-    /// The error is [`Error::Timeout`] with [`Waiting::Analysis`], or that of the last look if it failed. It comes as soon as the
-    /// next look would be too late.
+    /// The error is an [`Unfinished`] one: of [`Error::Timeout`] with [`Waiting::Analysis`], or of the last look if it failed. It comes
+    /// as soon as the next look would be too late.
     pub fn deadline(mut self, limit: Duration) -> Self {
         self.pace.set_deadline(limit);
         self
     }
 
-    /// The first interval and the longest, in place of 5 and 30 seconds.
+    /// The first interval and the longest, in place of 15 and 30 seconds.
     pub fn intervals(mut self, first: Duration, longest: Duration) -> Self {
         self.pace.set_intervals(first, longest);
         self
@@ -111,6 +119,12 @@ impl<A: Scannable> Wait<A> {
     /// Decides how each request that looks is repeated when it fails, in place of the client's policy.
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
         self.retry = Some(policy);
+        self
+    }
+
+    /// Leaves a public key what the item's report took.
+    pub(crate) fn after_a_report(mut self) -> Self {
+        self.pace = self.pace.after_a_report();
         self
     }
 
@@ -143,17 +157,24 @@ impl<A: Scannable> Wait<A> {
         };
         let done = |analysis: &Object<A>| {
             if let Some(tell) = &mut tell {
-                tell(analysis);
+                callback::call(TELLING, || tell(analysis))?;
             }
             Ok(analysis.attributes().status() == Some(&AnalysisStatus::Completed))
         };
         // One for both: the item is a part of what is waited for.
         let end = pace.end();
         let look = || A::look(&client, &id).retry_by(retry.as_ref());
-        let analysis = until(&pace, end, Waiting::Analysis, just_made, look, done).await?;
+        let of = Ongoing {
+            what: Waiting::Analysis,
+            id: &id,
+            call: A::WAIT,
+        };
+        let done = until(&pace, end, of, just_made, look, done).await;
+        let analysis = done.map_err(|error| error.redacted(&client.redactor()))?;
         let item = if item {
             let look = || A::item(&client, &id).retry_by(retry.as_ref());
-            until(&pace, end, Waiting::Analysis, false, look, |_| Ok(true)).await?
+            let item = until(&pace, end, of, false, look, |_| Ok(true)).await;
+            item.map_err(|error| error.redacted(&client.redactor()))?
         } else {
             None
         };

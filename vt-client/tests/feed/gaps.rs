@@ -42,6 +42,29 @@ async fn a_run_that_is_tolerated_is_reported_and_passed() {
     );
 }
 
+/// A minute that a gateway does not let through is there all the same.
+#[tokio::test]
+async fn a_gateways_404_is_no_gap() {
+    let world = World::new().await;
+    world
+        .minute("202611260800", line("a"))
+        .then("files/202611260801", Answer::Error(404, ""))
+        .minute("202611260802", line("c"));
+    let (gaps, record) = recorder();
+    let request = world.feed(Files).from("202611260800").until("202611260803");
+    let mut feed = request.on_gap(record).stream();
+    assert_eq!(feed.next().await.unwrap().unwrap().object.id(), "a");
+    let error = feed.next().await.unwrap().unwrap_err();
+    assert!(
+        matches!(&error, Error::Api(error) if error.status == 404),
+        "{error:?}"
+    );
+    assert!(feed.next().await.is_none());
+    assert!(gaps.lock().unwrap().is_empty());
+    // The token of the place leads back to the minute.
+    assert_eq!(feed.cursor().unwrap().to_string(), "202611260801-0");
+}
+
 #[tokio::test]
 async fn one_more_than_tolerated_ends_the_feed_where_the_run_began() {
     let world = World::new().await;

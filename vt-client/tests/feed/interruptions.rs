@@ -150,3 +150,33 @@ async fn an_hour_that_was_read_in_part_goes_on_where_it_ended() {
     items.extend(all(hour().resume(cursor).until("202611260800")).await);
     assert_eq!(ids(&items), names);
 }
+
+/// Each time the package breaks off a line further on: there is progress, but each line would be a download of the whole.
+#[tokio::test(start_paused = true)]
+async fn a_package_that_breaks_off_again_and_again_is_given_up() {
+    let world = World::new().await;
+    let streams: Vec<Vec<u8>> = (0..200)
+        .map(|index| packed(&line(&format!("{index:03}"))))
+        .collect();
+    let body = streams.concat();
+    for index in 1..200 {
+        let cut = streams[..index].concat().len();
+        world.then("files/202611260700", Answer::Cut(body.clone(), cut));
+    }
+    let request = world.feed(Files).from("202611260700");
+    let mut feed = request.until("202611260701").stream();
+    let mut items = 0;
+    let error = loop {
+        match feed.next().await.unwrap() {
+            Ok(_) => items += 1,
+            Err(error) => break error,
+        }
+    };
+    assert!(items > 10, "{items}: {error}");
+    assert_eq!(world.fetched(), 50);
+    // It can be resumed where it broke off.
+    assert_eq!(
+        feed.cursor().unwrap().to_string(),
+        format!("202611260700-{items}")
+    );
+}

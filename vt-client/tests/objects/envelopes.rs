@@ -3,7 +3,9 @@
 use crate::support::{BEHAVIOUR_SUMMARY, MITRE_TREES};
 use serde_json::{Value, json};
 use vt_client::__private::{read_data, read_nullable, read_object, read_page, read_whole};
-use vt_client::answers::{BehaviourSummary, CommentVotes, Dictionary, MitreTrees, Strings};
+use vt_client::answers::{
+    BehaviourSummary, BehaviourSummaryFields, CommentVotes, Dictionary, MitreTrees, Strings,
+};
 use vt_client::objects::{Analysis, AnalysisStatus, Dynamic, File};
 use vt_client::{Attributes, Object};
 
@@ -149,7 +151,7 @@ fn answers_that_are_no_objects() {
     let summary: BehaviourSummary = read_data(BEHAVIOUR_SUMMARY.as_bytes()).unwrap();
     let whole: Value = serde_json::from_str(BEHAVIOUR_SUMMARY).unwrap();
     assert_eq!(serde_json::to_value(&summary).unwrap(), whole["data"]);
-    for field in BehaviourSummary::fields() {
+    for field in BehaviourSummaryFields::fields() {
         assert!(whole["data"].get(field.name).is_some(), "{}", field.name);
     }
     assert_eq!(summary.dns_lookups[0].resolved_ips, ["192.0.2.7"]);
@@ -162,10 +164,10 @@ fn answers_that_are_no_objects() {
 
     let trees: MitreTrees = read_data(MITRE_TREES.as_bytes()).unwrap();
     let whole: Value = serde_json::from_str(MITRE_TREES).unwrap();
-    assert_eq!(
-        serde_json::to_value(&trees).unwrap(),
-        json!({"Box.One": whole["data"]["Box.One"]})
-    );
+    assert_eq!(serde_json::to_value(&trees).unwrap(), whole["data"]);
+    assert_eq!(trees.keys().collect::<Vec<_>>(), ["Box.One"]);
+    let tactic = &trees.fields().get("Box.One").unwrap().tactics[0];
+    assert_eq!(tactic.id.as_deref(), Some("TA0005"));
 
     let votes: CommentVotes =
         read_data(br#"{"data": {"abuse": 1, "negative": "x", "positive": 3.0}}"#).unwrap();

@@ -102,7 +102,7 @@ async fn paths_and_arguments_that_are_refused() {
         ("/files/{id", "a brace within a segment"),
         (
             "/files/{id}",
-            "nothing was given for `{id}`; use `.argument(name, value)`",
+            "nothing was given for `{id}`; use `.argument(\"id\", value)`",
         ),
     ] {
         usage(vt.request(Verb::Get, path).await, text);

@@ -14,15 +14,16 @@ mod iteration;
 mod iteration_interrupted;
 mod iteration_prefetch;
 mod iteration_resume;
+mod kept;
 mod links;
 mod options;
 mod pages;
 mod resume_tokens;
+mod runtime_ended;
 mod server;
 mod split;
 mod usage_days;
 mod values;
-mod worst_texts;
 
 use vt_client::{Client, Error, blocking};
 

@@ -170,7 +170,10 @@ async fn a_headers_value_is_redacted_where_the_service_repeats_it() {
         .get("a")
         .header("x-token", "gateway-token");
     let error = request.await.unwrap_err();
-    assert_eq!(error.to_string(), "401 Unauthorized: bad [redacted]");
+    assert_eq!(
+        error.to_string(),
+        "401 Unauthorized: bad [redacted] (without an error code of VirusTotal)"
+    );
 }
 
 #[tokio::test]

@@ -46,6 +46,8 @@ pub(crate) const OBJECTS: &[(&str, &str)] = fixtures!(
     "url"
     "user"
     "whois"
+    "yara_rule"
+    "yara_ruleset"
     "zip_file"
 );
 
@@ -99,6 +101,8 @@ pub(crate) fn typed(object: &Object<Dynamic>) -> Option<Typed> {
         "user" | "service_account" => read_as::<User>(object),
         "vote" => read_as::<Vote>(object),
         "whois" => read_as::<Whois>(object),
+        "yara_rule" => read_as::<YaraRule>(object),
+        "yara_ruleset" => read_as::<YaraRuleset>(object),
         "zip_file" => read_as::<ZipFile>(object),
         _ => return None,
     })
@@ -127,7 +131,7 @@ pub(crate) fn expected(kind: Kind, raw: &Value) -> Option<Value> {
         (Kind::Time, Value::Number(number)) => number.as_i64().map(|number| json!(number)),
         // Documented for some dates.
         (Kind::Time, Value::String(digits)) => digits.parse::<i64>().ok().map(|time| json!(time)),
-        (Kind::Json, raw) => Some(raw.clone()),
+        (Kind::Json | Kind::Any | Kind::Plain(_), raw) => Some(raw.clone()),
         (Kind::List(kind), Value::Array(list)) => list
             .iter()
             .filter(|raw| !raw.is_null())
@@ -155,6 +159,63 @@ pub(crate) fn expected(kind: Kind, raw: &Value) -> Option<Value> {
             Some(Value::Object(structure))
         }
         _ => None,
+    }
+}
+
+/// Where single values of an answer end up: in a typed field, in a piece of JSON inside of one
+/// ([`Raw`]), or in the object's text alone.
+#[derive(Default)]
+pub(crate) struct Places {
+    pub(crate) typed: usize,
+    pub(crate) json: usize,
+    /// By path, where there is no field for them.
+    pub(crate) without_field: BTreeMap<String, usize>,
+    /// By path, where the field is of another type.
+    pub(crate) of_another_type: BTreeMap<String, usize>,
+}
+
+impl Places {
+    /// Counts the single values (null is none) of a value that a field of this kind reads.
+    pub(crate) fn count(&mut self, kind: Kind, raw: &Value, path: &str) {
+        match (kind, raw) {
+            (_, Value::Null) => {}
+            (Kind::Json, raw) => self.json += leaves(raw),
+            (Kind::Any, Value::Array(_) | Value::Object(_)) => self.json += leaves(raw),
+            (Kind::List(kind), Value::Array(list)) => {
+                for raw in list {
+                    self.count(*kind, raw, &format!("{path}[]"));
+                }
+            }
+            (Kind::Map(kind), Value::Object(map)) => {
+                for raw in map.values() {
+                    self.count(*kind, raw, &format!("{path}.*"));
+                }
+            }
+            (Kind::Structure(fields) | Kind::Plain(fields), Value::Object(map)) => {
+                for (name, raw) in map {
+                    let path = format!("{path}.{name}");
+                    match fields().iter().find(|field| field.name == name) {
+                        Some(field) => self.count(field.kind, raw, &path),
+                        None if leaves(raw) == 0 => {}
+                        None if matches!(kind, Kind::Plain(_)) => self.json += leaves(raw),
+                        None => *self.without_field.entry(path).or_default() += leaves(raw),
+                    }
+                }
+            }
+            (kind, raw) if expected(kind, raw).is_some() => self.typed += leaves(raw),
+            (_, raw) if leaves(raw) == 0 => {}
+            _ => *self.of_another_type.entry(path.to_owned()).or_default() += leaves(raw),
+        }
+    }
+}
+
+/// How many single values are in it.
+fn leaves(raw: &Value) -> usize {
+    match raw {
+        Value::Null => 0,
+        Value::Array(list) => list.iter().map(leaves).sum(),
+        Value::Object(map) => map.values().map(leaves).sum(),
+        _ => 1,
     }
 }
 

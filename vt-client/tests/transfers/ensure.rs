@@ -75,6 +75,49 @@ async fn what_is_stale_or_unknown_is_uploaded() {
     }
 }
 
+/// What is not VirusTotal's word says nothing of the file, and nothing is given away for it.
+#[tokio::test]
+async fn a_gateways_404_uploads_nothing() {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(&file, "abc").unwrap();
+    let html = &["content-type: text/html"][..];
+    for (headers, body, said) in [
+        (
+            html,
+            "<html><title>Not here</title></html>",
+            "404 Not Found: not from VirusTotal: a page of text/html, `Not here`",
+        ),
+        (&[], "", "404 Not Found: not from VirusTotal: an empty body"),
+        (
+            &[],
+            r#"{"message": "no route"}"#,
+            "404 Not Found: no route (without an error code of VirusTotal)",
+        ),
+        (
+            &[],
+            r#"{"error": {"code": 404, "message": "no route"}}"#,
+            "404 Not Found: no route (without an error code of VirusTotal)",
+        ),
+        // The form of the errors, but none of their codes: of some other API behind a gateway.
+        (
+            &[],
+            r#"{"error": {"code": "ResourceNotFound", "message": "no route"}}"#,
+            "404 ResourceNotFound: no route",
+        ),
+    ] {
+        let server = Server::new(move |_| crate::server::answer("404 Not Found", headers, body));
+        let ensure = client(&server).files().ensure_scanned(file.path(), DAY);
+        let error = ensure.await.unwrap_err();
+        assert_eq!(error.to_string(), said);
+        assert!(!error.is_not_found() && !error.is_retryable());
+        let ensure = blocking_client(&server)
+            .files()
+            .ensure_scanned(file.path(), DAY);
+        assert_eq!(ensure.send().unwrap_err().to_string(), said);
+        assert_eq!(server.lines(), [look_up(), look_up()]);
+    }
+}
+
 /// It would be read for ever.
 #[cfg(target_os = "linux")]
 #[tokio::test]

@@ -5,11 +5,15 @@
 mod download;
 mod early_answers;
 mod ensure;
+mod panics;
 mod policy;
 mod resume;
 mod scan;
 mod secrets;
 mod server;
+#[cfg(unix)]
+mod sources;
+mod targets;
 mod upload_url;
 mod wait;
 mod zip;

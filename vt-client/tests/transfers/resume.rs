@@ -64,9 +64,9 @@ proptest! {
 
     #[test]
     fn any_cuts_give_the_same_bytes(
-        length in 1_usize..6000,
-        // No more than four in a row bring nothing, or it would be given up.
-        cuts in prop::collection::vec(1_usize..4000, 0..6),
+        length in 1_usize..400_000,
+        // What brings less than an attempt is worth pauses longer each time.
+        cuts in prop::collection::vec(prop_oneof![1_usize..4000, 66_000..90_000_usize, 66_000..90_000_usize], 0..4),
         to_path in any::<bool>(),
     ) {
         let content = noise(length);
@@ -108,7 +108,7 @@ async fn a_gzip_sample_is_resumed_byte_for_byte() {
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
     encoder.write_all(&noise(5_000)).unwrap();
     let packed = encoder.finish().unwrap();
-    let server = cutting(packed.clone(), vec![10, 1, 2000]);
+    let server = cutting(packed.clone(), vec![10, 1]);
     let mut bytes = Vec::new();
     let download = client(&server)
         .files()
@@ -152,21 +152,104 @@ async fn a_server_without_ranges_begins_anew() {
     assert!(matches!(error, TransferError::Range { .. }), "{error:?}");
 }
 
-/// A server that breaks at the same place again and again makes no progress, however much it sends.
+/// A server that breaks at the same place again and again makes no progress, however much it sends; and a byte more each time is none that
+/// is worth an attempt, which may count as a download.
 #[tokio::test]
 async fn no_progress_is_given_up() {
     let folder = tempfile::tempdir().unwrap();
     let content = noise(1000);
     let hash = FileHash::of_bytes(&content);
-    let server = without_ranges(content, &[500; 100]);
-    let download = client(&server).files().download(&hash);
-    let error = download.to_path(folder.path().join("a")).await.unwrap_err();
-    assert!(
-        matches!(&error, Error::Transport(error) if error.kind == TransportKind::Interrupted),
-        "{error:?}"
-    );
-    assert!(server.requests().len() < 20, "{}", server.requests().len());
+    let same_place = without_ranges(content.clone(), &[500; 100]);
+    let bytes = cutting(content, vec![1; 2000]);
+    let download = |server: &Server, name| {
+        let download = client(server).files().download(&hash);
+        download.to_path(folder.path().join(name))
+    };
+    // Both at once, since they pause.
+    let outcomes = tokio::join!(download(&same_place, "a"), download(&bytes, "b"));
+    for outcome in [outcomes.0, outcomes.1] {
+        let error = outcome.unwrap_err();
+        assert!(
+            matches!(&error, Error::Transport(error) if error.kind == TransportKind::Interrupted),
+            "{error:?}"
+        );
+    }
+    for server in [same_place, bytes] {
+        assert_eq!(server.requests().len(), 6);
+    }
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+/// The part is whole as HTTP sees it, but has fewer or more bytes than `Content-Range` promised.
+#[tokio::test]
+async fn a_part_that_brings_less_than_it_told_is_not_the_end() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a");
+    let content = noise(1000);
+    for total in ["1000", "*"] {
+        let body = content.clone();
+        let server = Server::new(move |request| {
+            let Some(start) = start(request) else {
+                return part(&body, request, 500);
+            };
+            let range = format!("content-range: bytes {start}-999/{total}");
+            let headers = ["etag: \"v1\"", &range];
+            // The first one brings less.
+            let end = if start == 500 { 510 } else { 1000 };
+            Reply::Bytes(answer("206 Partial Content", &headers, &body[start..end]))
+        });
+        let (vt, blocking) = (client(&server), blocking_client(&server));
+        // No digest is known.
+        let download = vt.request(Verb::Get, "/x").download();
+        assert_eq!(download.to_path(&path).await.unwrap().size, 1000);
+        assert_eq!(std::fs::read(&path).unwrap(), content);
+        let mut bytes = Vec::new();
+        let download = blocking.request(Verb::Get, "/x").download();
+        assert_eq!(download.to_writer(&mut bytes).unwrap().size, 1000);
+        assert_eq!(bytes, content);
+    }
+}
+
+#[tokio::test]
+async fn a_part_with_more_than_it_told_is_refused() {
+    let content = noise(1000);
+    let server = Server::new(move |request| match start(request) {
+        None => part(&content, request, 500),
+        Some(_) => {
+            let headers = ["etag: \"v1\"", "content-range: bytes 500-999/1000"];
+            Reply::Bytes(answer("206 Partial Content", &headers, [7; 501]))
+        }
+    });
+    let download = client(&server).request(Verb::Get, "/x").download();
+    let error = transfer_error(download.to_writer(tokio::io::sink()).await);
+    assert!(
+        error.to_string().contains("more than the 1000 bytes"),
+        "{error}"
+    );
+}
+
+/// Of a chunked body only the part tells how long it is.
+#[tokio::test]
+async fn a_length_that_only_a_part_tells_is_heeded() {
+    let content = noise(1000);
+    let body = content.clone();
+    let server = Server::new(move |request| match start(request) {
+        None => {
+            let head =
+                "HTTP/1.1 200 OK\r\netag: \"v1\"\r\ntransfer-encoding: chunked\r\n\r\n1f4\r\n";
+            Reply::Cut([head.as_bytes(), &body[..500], b"\r\n"].concat())
+        }
+        Some(start) => {
+            let range = format!("content-range: bytes {start}-999/1000");
+            let headers = ["etag: \"v1\"", &range];
+            let end = if start == 500 { 510 } else { 1000 };
+            Reply::Bytes(answer("206 Partial Content", &headers, &body[start..end]))
+        }
+    });
+    let mut bytes = Vec::new();
+    let download = client(&server).request(Verb::Get, "/x").download();
+    let saved = download.to_writer(&mut bytes).await.unwrap();
+    assert_eq!((bytes, saved.resumed), (content, 2));
 }
 
 /// Without a tag and a digest, the rest of another file would go unnoticed.

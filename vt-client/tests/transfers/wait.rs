@@ -144,13 +144,17 @@ async fn the_deadline_ends_it() {
         .deadline(millis(200))
         .await
         .unwrap_err();
-    assert!(
-        matches!(&error, Error::Timeout { what: Waiting::Analysis, after, .. } if *after == millis(200)),
-        "{error:?}"
-    );
     assert_eq!(
         error.to_string(),
-        "timed out: the analysis was not completed within 200ms"
+        "timed out: the analysis was not completed within 200ms; to wait on, use `analyses().wait(\"a1\")`"
+    );
+    let Error::Unfinished(unfinished) = error else {
+        panic!("{error:?}");
+    };
+    assert_eq!(&*unfinished.id, "a1");
+    assert!(
+        matches!(&unfinished.error, Error::Timeout { what: Waiting::Analysis, after, .. } if *after == millis(200)),
+        "{unfinished:?}"
     );
     assert!(started.elapsed() < millis(5000));
     let looks = server.requests().len();
@@ -176,33 +180,69 @@ async fn a_wait_that_must_be_too_long_is_not_begun() {
     assert!(started.elapsed() < millis(10_000));
 }
 
-/// Whether a quota is waited for is a matter of the policy. A 429 of who knows whom passes.
-#[tokio::test]
-async fn an_exceeded_quota_is_not_waited_out() {
+/// A quota that resets before the deadline; and a 429 of who knows whom.
+fn refused_for_a_moment() -> Server {
     let busy = "429 Too Many Requests";
-    let server = service(vec![
+    service(vec![
         answer(busy, &[], "<html>slow down</html>"),
-        error(busy, &[], "QuotaExceededError"),
+        error(busy, &["retry-after: 0"], "QuotaExceededError"),
+        error(busy, &["retry-after: 1"], "QuotaExceededError"),
         analysis("analysis", "completed"),
-    ]);
-    let wait = client(&server).analyses().wait("a1");
+    ])
+}
+
+#[tokio::test]
+async fn a_quota_that_resets_in_time_is_waited_out() {
+    let server = refused_for_a_moment();
+    let wait = client(&server).analyses().wait("a1").without_item();
     let wait = wait
         .intervals(millis(1), millis(1))
         .retry(RetryPolicy::none());
-    let error = wait.await.unwrap_err();
-    assert!(error.is_quota_exceeded(), "{error:?}");
-    assert_eq!(server.requests().len(), 2);
+    let started = Instant::now();
+    wait.await.unwrap();
+    assert!(started.elapsed() >= millis(1000));
+    assert_eq!(server.requests().len(), 4);
+}
 
-    // Nor is our own limit.
+#[test]
+fn the_blocking_client_waits_a_quota_out() {
+    let server = refused_for_a_moment();
+    let wait = blocking_client(&server).analyses().wait("a1");
+    let wait = wait.without_item().retry(RetryPolicy::none());
+    wait.intervals(millis(1), millis(1)).send().unwrap();
+    assert_eq!(server.requests().len(), 4);
+}
+
+/// Nor is our own limit waited for beyond the deadline.
+#[tokio::test]
+async fn a_quota_that_resets_too_late_ends_it_with_the_analysis() {
+    let busy = "429 Too Many Requests";
+    let server = service(vec![error(
+        busy,
+        &["retry-after: 3600"],
+        "QuotaExceededError",
+    )]);
+    let wait = client(&server).analyses().wait("a1");
+    let error = wait.retry(RetryPolicy::none()).await.unwrap_err();
+    assert!(error.is_quota_exceeded(), "{error:?}");
+    let text = error.to_string();
+    assert!(text.contains("it asks to wait 3600 s"), "{text}");
+    assert!(text.contains("`analyses().wait(\"a1\")`"), "{text}");
+    assert_eq!(server.requests().len(), 1);
+
     let server = service(vec![analysis("analysis", "queued")]);
+    // 2026-11-26, 08:10:00 UTC: it is long until the next day.
+    let noon = std::time::UNIX_EPOCH + Duration::from_secs(1_795_680_600);
+    let limit = RateLimit::new().per_day(2).clock(move || noon);
     let limited = builder(&server)
-        .rate_limit(RateLimit::new().per_day(2))
+        .rate_limit(limit)
         .retry(RetryPolicy::none());
     let wait = limited.build().unwrap().analyses().wait("a1");
     let wait = wait.intervals(millis(1), millis(1));
     let wait = tokio::time::timeout(millis(60_000), wait.into_future());
     let error = wait.await.unwrap().unwrap_err();
-    assert!(matches!(&error, Error::LimitReached(_)), "{error:?}");
+    assert!(error.is_quota_exceeded(), "{error:?}");
+    assert!(matches!(&error, Error::Unfinished(it) if matches!(it.error, Error::LimitReached(_))));
     assert_eq!(server.requests().len(), 2);
 }
 

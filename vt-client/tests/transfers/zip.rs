@@ -119,16 +119,13 @@ async fn a_zip_that_is_never_made_is_given_up() {
     let zip = client(&server).zip_files().download_all(HASHES);
     let zip = zip.intervals(millis(10), millis(10)).deadline(millis(100));
     let error = zip.to_writer(tokio::io::sink()).await.unwrap_err();
+    assert!(error.is_timeout(), "{error:?}");
     assert!(
-        matches!(
-            &error,
-            Error::Timeout {
-                what: Waiting::Zip,
-                ..
-            }
-        ),
+        matches!(&error, Error::Unfinished(it) if it.what == Waiting::Zip && &*it.id == "z1"),
         "{error:?}"
     );
+    let text = error.to_string();
+    assert!(text.contains("`zip_files().get(\"z1\")`"), "{text}");
 }
 
 #[tokio::test]

@@ -15,7 +15,6 @@ use reqwest::redirect::Policy;
 use url::{Host, Url};
 
 use crate::blob::{Blob, Spool};
-use crate::command::tell;
 use crate::incoming;
 use crate::reply::{Failure, Reply};
 use crate::route::PREFIX;
@@ -176,10 +175,10 @@ impl Recorder {
             save::write(folder, name.as_ref(), &content)
         });
         if let Err(message) = saved {
-            tell(&format!(
-                "the answer to `{} {path}` is not saved: {message}",
+            eprintln!(
+                "vt-mock: the answer to `{} {path}` is not saved: {message}",
                 head.method
-            ));
+            );
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Where an answer is saved.
 
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::route::PREFIX;
@@ -78,12 +79,19 @@ fn safe(part: &str) -> String {
 pub(super) fn write(folder: &Path, name: &Path, content: &[u8]) -> Result<(), String> {
     let path = folder.join(name);
     let failed = |error: std::io::Error| format!("`{}`: {error}", path.display());
-    if let Some(parent) = path.parent() {
-        fs::create_dir_all(parent).map_err(failed)?;
-    }
-    let unfinished = path.with_extension("part");
-    fs::write(&unfinished, content).map_err(failed)?;
-    fs::rename(&unfinished, &path).map_err(failed)
+    let parent = path.parent().unwrap_or(folder);
+    fs::create_dir_all(parent).map_err(failed)?;
+    // Of its own for each, since the same may be asked for twice at a time.
+    let mut unfinished = tempfile::Builder::new()
+        .prefix(".")
+        .suffix(".part")
+        .tempfile_in(parent)
+        .map_err(failed)?;
+    unfinished.write_all(content).map_err(failed)?;
+    unfinished
+        .persist(&path)
+        .map_err(|error| failed(error.error))?;
+    Ok(())
 }
 
 #[cfg(test)]

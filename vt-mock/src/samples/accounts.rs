@@ -29,7 +29,10 @@ pub(super) fn attributes(tag: &str, about: &About<'_>, random: &mut Random) -> O
             "organization": "Mock Organization", "organization_legal_name": "Mock Organization GmbH", "agreement_signed_date": created,
             "contact_emails": ["group@example.org"], "country": "Germany", "country_iso": "DE", "industry": "security",
             "preferences": { "ui": { "theme": "dark" } }, "privileges": privileges, "quotas": quotas, "auto_add_users": ["example.org"],
-            "domain_name": "example.org",
+            "domain_name": "example.org", "agreement_company_name": "Mock Organization GmbH", "agreement_company_country": "DE",
+            "agreement_company_address": "1 Made-up Street", "agreement_signatory": "Mock User", "agreement_signatory_title": "Head of nothing",
+            "agreement_signatory_email": "user0@example.org", "lock_users_api_quota_group": false, "force_users_oidc_login": false,
+            "force_users_saml_login": false, "quota_usage_by_user": { "api_requests_daily": { "user0": 12 } },
         }),
         "activity_log_entry" => json!({
             "date": created, "action": random.pick(&["ADD_GROUP_USER", "DELETE_GROUP_ADMIN"]), "user": "user0", "group": "group1",

@@ -253,7 +253,7 @@ fn typed(kind: &Kind, number: usize, random: &mut super::Random) -> Value {
             { "file_type": kind.description, "probability": 82.5 },
             { "file_type": "Generic data", "probability": 17.5 },
         ],
-        "exiftool": { "FileType": kind.tag.to_uppercase(), "FileTypeExtension": kind.extension, "MIMEType": "application/octet-stream" },
+        "exiftool": { "FileType": kind.tag.to_uppercase(), "FileTypeExtension": kind.extension, "MIMEType": "application/octet-stream", "CodeSize": 512 * (1 + number) },
     });
     if kind.tag == "peexe" {
         let created = random.date();
@@ -277,6 +277,10 @@ fn typed(kind: &Kind, number: usize, random: &mut super::Random) -> Value {
                     "verified": "Signed",
                     "signing date": "10:11 AM 03/04/2025",
                     "signers": "Mock Signing CA; Mock Root",
+                    "signers details": [signer("Mock Signing CA", random), signer("Mock Root", random)],
+                    "counter signers": "Mock Time",
+                    "counter signers details": [signer("Mock Time", random)],
+                    "x509": [signer("Mock Signing CA", random)],
                 },
                 "pe_info": {
                     "imphash": random.hex(32),
@@ -313,6 +317,15 @@ fn typed(kind: &Kind, number: usize, random: &mut super::Random) -> Value {
         );
     }
     attributes
+}
+
+/// A certificate in a signature.
+fn signer(name: &str, random: &mut super::Random) -> Value {
+    json!({
+        "name": name, "cert issuer": "Mock Root", "algorithm": "sha256RSA", "status": "Valid", "valid usage": "Code Signing",
+        "valid from": "12:00 AM 01/01/2024", "valid to": "11:59 PM 12/31/2027", "serial number": random.hex(32).to_uppercase(),
+        "thumbprint": random.hex(40).to_uppercase(),
+    })
 }
 
 /// What only detected files have.

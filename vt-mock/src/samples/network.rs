@@ -56,6 +56,7 @@ pub(super) fn domain_attributes(samples: &Samples, name: &str) -> Value {
     json!({
         "categories": { "Forcepoint ThreatSeeker": if malicious { "bot networks" } else { "information technology" }, "BitDefender": "computersandsoftware" },
         "creation_date": created,
+        "crowdsourced_context": if malicious { json!([{ "title": "Seen in the emulator", "details": "It was made up.", "severity": "high", "source": "Mock", "timestamp": WORLD_DATE - 86_400 }]) } else { json!([]) },
         "first_seen_itw_date": created + 86_400,
         "last_seen_itw_date": WORLD_DATE - 9_000,
         "favicon": { "raw_md5": random.hex(32), "dhash": random.hex(16) },

@@ -83,9 +83,10 @@ fn rest(tag: &str, about: &About<'_>, random: &mut Random) -> Value {
         "graph" => json!({
             "graph_data": { "description": name, "version": "5.0.0" }, "private": false, "creation_date": created,
             "last_modified_date": created + 3_600, "comments_count": 2, "views_count": random.below(500),
+            "position": { "scale": 1, "x": 0, "y": 0 },
             "nodes": [
-                { "type": "domain", "entity_id": "example.com", "entity_attributes": { "has_detections": false }, "index": 0, "text": "", "x": 1.5, "y": -2.5 },
-                { "type": "ip_address", "entity_id": "192.0.2.1", "entity_attributes": { "country": "DE" }, "index": 1, "text": "host", "x": 80.0, "y": 12.25, "fx": 80.0, "fy": 12.25 },
+                { "type": "domain", "entity_id": "example.com", "entity_attributes": { "has_detections": 0 }, "index": 0, "text": "", "x": 1.5, "y": -2.5 },
+                { "type": "ip_address", "entity_id": "192.0.2.1", "entity_attributes": { "country": "DE", "has_detections": 3 }, "index": 1, "text": "host", "x": 80.0, "y": 12.25, "fx": 80.0, "fy": 12.25 },
             ],
             "links": [{ "connection_type": "resolutions", "source": "example.com", "target": "192.0.2.1" }],
         }),

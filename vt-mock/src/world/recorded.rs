@@ -74,7 +74,7 @@ impl Recorded {
             else {
                 continue;
             };
-            let outcome = fs::read(&path).map_err(|error| error.to_string());
+            let outcome = read(&path).map_err(|error| error.to_string());
             let outcome = outcome.and_then(|bytes| {
                 let mut objects = 0;
                 let mut is_answer = is_request;
@@ -199,6 +199,15 @@ fn key(members: &HashMap<String, &RawValue>) -> Option<Key> {
     };
     let id = serde_json::from_str(id).ok().or_else(number)?;
     Some(Key::new(tag, id))
+}
+
+/// A pipe or a device in the folder may have no end.
+fn read(path: &Path) -> std::io::Result<Vec<u8>> {
+    if fs::metadata(path)?.is_file() {
+        fs::read(path)
+    } else {
+        Err(std::io::Error::other("it is no regular file"))
+    }
 }
 
 /// The files below a folder, in order. Links to folders are not followed.

@@ -202,3 +202,18 @@ fn no_request_becomes_a_path() {
         assert_eq!(get(&server, &format!("/comments/{id}")).status, 404, "{id}");
     }
 }
+
+/// A pipe would be waited for.
+#[cfg(unix)]
+#[test]
+fn what_is_no_regular_file_is_passed_over() {
+    let folder = Folder::new("pipe", &[("a.json", FILE)]);
+    let pipe = folder.0.join("b.json");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.unwrap().success());
+    let server = folder.serve();
+    let skipped = server.skipped();
+    assert_eq!(skipped.len(), 1, "{skipped:?}");
+    assert_eq!(skipped[0].0, pipe);
+    assert!(skipped[0].1.contains("no regular file"), "{skipped:?}");
+}

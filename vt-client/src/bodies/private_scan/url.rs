@@ -3,8 +3,11 @@
 use bytes::Bytes;
 
 use super::super::form::Pairs;
+use super::super::url_to_scan::{GIVE, URL};
 use super::super::{BodyError, FormBody, IntoForm};
 use super::{INTERACTION, Options, RETENTION, StorageRegion};
+use crate::id::text::trimmed;
+use crate::id::url_text;
 
 /// A URL to be analysed privately, and how.
 ///
@@ -15,7 +18,15 @@ pub struct PrivateUrlScan(Options);
 impl PrivateUrlScan {
     /// The URL with this text, all options at their defaults.
     pub fn new(url: impl Into<String>) -> Self {
-        PrivateUrlScan(Options::default()).option("url", url)
+        let url = url.into();
+        let mut options = Options::default();
+        options.set("url", trimmed(&url));
+        if let Err(error) = url_text(URL, GIVE, &url) {
+            options
+                .problems
+                .push(BodyError::of_identifier("url", error));
+        }
+        PrivateUrlScan(options)
     }
 
     /// What the browser says it is.

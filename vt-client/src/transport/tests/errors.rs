@@ -2,6 +2,8 @@
 
 use std::time::{Duration, SystemTime};
 
+use vt_table::Verb;
+
 use super::server::{Server, answer};
 use super::{client, download, drain, get, gzip};
 use crate::error::{Error, ErrorCode, TransportKind};
@@ -78,32 +80,38 @@ async fn documented_codes_are_known() {
 async fn bodies_that_are_no_errors_still_tell_the_status() {
     let html = "<html><head><title>502 Bad\u{1b}[2J Gateway</title></head><body>x</body></html>";
     for (body, expected) in [
-        ("", "502 Bad Gateway: the answer is empty"),
-        (" \r\n", "502 Bad Gateway: the answer is empty"),
+        ("", "502 Bad Gateway: not from VirusTotal: an empty body"),
+        (
+            " \r\n",
+            "502 Bad Gateway: not from VirusTotal: an empty body",
+        ),
         (
             html,
-            "502 Bad Gateway: the answer is HTML, not JSON: `502 Bad\\u{1b}[2J Gateway`",
+            "502 Bad Gateway: not from VirusTotal: a page of HTML, `502 Bad [2J Gateway`",
         ),
         (
             "<h1>no title</h1>",
-            "502 Bad Gateway: the answer is not JSON: `<h1>no title</h1>`",
+            "502 Bad Gateway: not from VirusTotal: a page of HTML, `<h1>no title</h1>`",
         ),
         (
             "upstream\u{7}\n down",
-            "502 Bad Gateway: the answer is not JSON: `upstream\\u{7}\\n down`",
+            "502 Bad Gateway: not from VirusTotal: what is not JSON, `upstream   down`",
         ),
         (
             r#"{"data":1}"#,
-            r#"502 Bad Gateway: the answer has no error message: `{"data":1}`"#,
+            r#"502 Bad Gateway: not from VirusTotal: JSON without an error code, `{"data":1}`"#,
         ),
-        (r#"{"error":"plain"}"#, "502 Bad Gateway: plain"),
+        (
+            r#"{"error":"plain"}"#,
+            "502 Bad Gateway: plain (without an error code of VirusTotal)",
+        ),
         (
             r#"{"success":false,"message":"asm"}"#,
-            "502 Bad Gateway: asm",
+            "502 Bad Gateway: asm (without an error code of VirusTotal)",
         ),
         (
             r#"{"error":{"code":7,"message":"n"}}"#,
-            "502 Bad Gateway: n",
+            "502 Bad Gateway: n (without an error code of VirusTotal)",
         ),
         (
             r#"{"error":{"code":"TransientError"}}"#,
@@ -111,7 +119,7 @@ async fn bodies_that_are_no_errors_still_tell_the_status() {
         ),
         (
             r#"{"error":{"code":"X"#,
-            r#"502 Bad Gateway: the answer is not JSON: `{"error":{"code":"X`"#,
+            r#"502 Bad Gateway: not from VirusTotal: what is not JSON, `{"error":{"code":"X`"#,
         ),
     ] {
         let error = answered(answer("502 Bad Gateway", &[], body)).await;
@@ -126,7 +134,7 @@ async fn bodies_that_are_no_errors_still_tell_the_status() {
     assert!(
         endless
             .to_string()
-            .starts_with("500 Internal Server Error: the answer is not JSON: `yyy"),
+            .starts_with("500 Internal Server Error: not from VirusTotal: what is not JSON, `yyy"),
         "{endless}"
     );
     assert!(endless.response().unwrap().body().len() <= 1024 * 1024);
@@ -144,7 +152,8 @@ async fn a_truncated_gzip_on_a_429_says_429() {
     ))
     .await;
     assert_eq!(error.status(), Some(429));
-    assert!(error.is_quota_exceeded() && error.is_retryable());
+    // Which of the two it is nobody can read.
+    assert!(!error.is_quota_exceeded() && error.is_retryable());
     assert!(
         error.to_string().starts_with("429 Too Many Requests"),
         "{error}"
@@ -232,6 +241,99 @@ async fn a_refused_connection_names_the_host() {
     assert!(!error.to_string().contains("files"), "{error}");
     assert!(error.is_retryable());
     assert_eq!(error.status(), None);
+}
+
+/// Those that are decided upon: VirusTotal's own code counts, whatever the status is.
+#[tokio::test]
+async fn a_gateways_status_is_not_virustotals_word() {
+    let html = "<html><title>Blocked</title></html>";
+    for status in [401, 403, 404, 409, 429, 503] {
+        let of_gateway = answered(answer(
+            &format!("{status} X"),
+            &["content-type: text/html; charset=utf-8"],
+            html,
+        ))
+        .await;
+        let Error::Api(inner) = &of_gateway else {
+            panic!("{of_gateway:?}");
+        };
+        assert!(!inner.is_from_virustotal());
+        let said = "not from VirusTotal: a page of text/html, `Blocked`";
+        assert!(of_gateway.to_string().ends_with(said), "{of_gateway}");
+        assert!(!of_gateway.is_not_found() && !of_gateway.is_quota_exceeded());
+        assert_eq!(of_gateway.is_retryable(), matches!(status, 429 | 503));
+        assert_eq!(of_gateway.code(), None);
+    }
+}
+
+#[tokio::test]
+async fn what_the_service_asks_to_wait_is_told() {
+    let error = answered(answer(
+        "429 X",
+        &["retry-after: 3600"],
+        r#"{"error":{"code":"TooManyRequestsError","message":"slow down"}}"#,
+    ))
+    .await;
+    assert_eq!(
+        error.to_string(),
+        "429 TooManyRequestsError: slow down; it asks to wait 3600 s"
+    );
+}
+
+/// Successes that cannot be VirusTotal's are told as what they are, with their status.
+#[tokio::test]
+async fn a_success_that_is_no_json_is_told_as_what_it_is() {
+    let html = "<html><title>Sign in</title></html>";
+    let page = ["content-type: text/html"];
+    for (status, headers, body, found) in [
+        (
+            "200 OK",
+            &page[..],
+            html,
+            "`200 OK` with a page of text/html",
+        ),
+        ("200 OK", &[], html, "`200 OK` with a page of HTML"),
+        ("200 OK", &[], "", "`200 OK` with an empty body"),
+        (
+            "204 No Content",
+            &[],
+            "",
+            "`204 No Content` with an empty body",
+        ),
+        (
+            "202 Accepted",
+            &[],
+            " \r\n",
+            "`202 Accepted` with an empty body",
+        ),
+        (
+            "200 OK",
+            &["content-type: text/plain"],
+            "upstream down",
+            "`200 OK` with text/plain",
+        ),
+    ] {
+        let bytes = answer(status, headers, body);
+        let server = Server::answering(move |_| bytes.clone()).await;
+        let request = client(&server).request(Verb::Get, "/files/abc");
+        let error = request.json::<serde_json::Value>().await.unwrap_err();
+        assert!(matches!(&error, Error::Decode { .. }), "{error:?}");
+        let said = error.to_string();
+        assert!(
+            said.contains(&format!("expected JSON, found {found}")),
+            "{said}"
+        );
+        assert!(error.status().is_some());
+    }
+    // What nobody reads must not be somebody else's page either.
+    let bytes = answer("200 OK", &page, html);
+    let server = Server::answering(move |_| bytes.clone()).await;
+    let remove = client(&server).comments().delete("c-1");
+    let error = remove.await.unwrap_err().to_string();
+    assert!(
+        error.contains("`200 OK` with a page of text/html"),
+        "{error}"
+    );
 }
 
 #[tokio::test]

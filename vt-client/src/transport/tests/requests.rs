@@ -247,6 +247,53 @@ async fn headers_that_the_client_decides_are_refused() {
     assert_eq!(server.connections(), 0);
 }
 
+/// 65,534 bytes is the longest URL that the HTTP library takes; headers of more than 64 KiB are nothing that a server takes.
+#[tokio::test]
+async fn what_is_too_long_is_told_in_few_words_and_not_sent() {
+    let server = Server::answering(empty_object).await;
+    let client = client(&server);
+    let base = client.config().base.as_str().trim_end_matches('/').len();
+    let path = |length: usize| get(&format!("/{}", "a".repeat(length - 1)));
+    client.execute(&path(65_534 - base)).await.unwrap();
+    assert_eq!(server.requests().len(), 1);
+
+    let header = |length: usize| {
+        let value = HeaderValue::from_str(&"b".repeat(length)).unwrap();
+        (HeaderName::from_static("x-long"), value)
+    };
+    let headers = |headers| Call {
+        headers,
+        ..get("/files/abc")
+    };
+    client
+        .execute(&headers(vec![header(60_000)]))
+        .await
+        .unwrap();
+    assert_eq!(server.requests().len(), 2);
+
+    let query = Call {
+        query: vec![("query".into(), "ü".repeat(20_000))],
+        ..get("/files/abc")
+    };
+    for (call, told) in [
+        (path(65_535 - base), "its path alone has"),
+        (path(1_000_000), "its path alone has"),
+        (query, "its query alone has 120006"),
+        (headers(vec![header(70_000)]), "the headers have 70"),
+        // More than a map of headers can hold.
+        (
+            headers(vec![header(1); 40_000]),
+            "the headers have 440000 bytes",
+        ),
+    ] {
+        let error = client.execute(&call).await.unwrap_err();
+        assert!(matches!(&error, Error::Usage(_)), "{error:?}");
+        let message = error.to_string();
+        assert!(message.contains(told) && message.len() < 300, "{message}");
+    }
+    assert_eq!(server.requests().len(), 2);
+}
+
 #[tokio::test]
 async fn connections_are_reused_by_documents_and_downloads() {
     let server = Server::answering(empty_object).await;

@@ -71,7 +71,7 @@ pub(super) fn comment() -> Call {
 
 #[tokio::test]
 async fn unavailable_then_there() {
-    for status in ["502 X", "503 X", "504 X"] {
+    for status in ["408 X", "429 X", "500 X", "502 X", "503 X", "504 X"] {
         let server = script(vec![answer(status, &[], ""), ok()]).await;
         let client = repeating(&server, quick());
         let response = client.execute(&get("/files/abc")).await.unwrap();
@@ -151,6 +151,9 @@ async fn a_comment_is_not_made_twice() {
         vec![unavailable(), ok()],
         vec![error("504 X", &[], "DeadlineExceededError"), ok()],
         vec![error("503 X", &["retry-after: 0"], "TransientError"), ok()],
+        vec![error("500 X", &[], "Unknown"), ok()],
+        // Of a gateway, which may have passed it on.
+        vec![answer("429 X", &[], "<html>slow down</html>"), ok()],
     ] {
         let server = script(answers).await;
         let client = repeating(&server, quick());
@@ -177,7 +180,7 @@ async fn what_a_repeat_would_not_change_is_not_repeated() {
         ("403 X", "ForbiddenError"),
         ("404 X", "NotFoundError"),
         ("409 X", "AlreadyExistsError"),
-        ("500 X", "Unknown"),
+        ("501 X", "Unknown"),
     ] {
         let server = script(vec![error(status, &[], code), ok()]).await;
         let client = repeating(&server, quick());

@@ -1,24 +1,45 @@
 //! Files.
 
+mod androguard;
+mod bundle;
+mod findings;
+mod format;
+mod origin;
+mod pe;
+mod popular_threat;
+mod signature;
+
+use crate::answers::Plain;
+use crate::any_value::AnyValue;
 use crate::json::Raw;
 use crate::map::Map;
 use crate::objects::{
-    AlertContext, AnalysisStats, EngineCategory, EngineResult, GtiAssessment, Icon, Severity,
-    SigmaMatch, SigmaStats, ThreatSeverity, Votes,
+    AnalysisStats, EngineResult, GtiAssessment, Icon, SigmaMatch, SigmaStats, ThreatSeverity, Votes,
 };
 use crate::timestamp::Timestamp;
-use crate::tolerant::{Cursor, FieldInfo, Kind, Tolerant};
+
+pub use androguard::{Androguard, AndroidCertificate, AndroidPermission};
+pub use bundle::BundleInfo;
+pub use findings::{AiAnalysis, IdsResult, IdsStats, SandboxVerdict, YaraMatch};
+pub use format::{DetectItEasy, Detection, FormatGuess};
+pub use origin::{KnownDistributors, TrustedVerdict};
+pub use pe::{PeDebug, PeImport, PeInfo, PeOverlay, PeResource, PeSection};
+pub use popular_threat::{PopularThreat, RankedName};
+pub use signature::{OpusInfo, Pkcs7, SignatureInfo, Signer};
 
 crate::attributes! {
     /// Attributes of a file.
     ///
-    /// Reports of single tools (`pe_info`, `androguard`, …) are kept as JSON, since each has a
-    /// structure of its own; their pages are linked from the source.
+    /// Reports of single tools keep their text: those that are read most have typed fields as well
+    /// ([`Plain`]), the others are JSON, since each has a structure of its own; their pages are
+    /// linked from the source.
     ///
     /// Source: [files](https://docs.virustotal.com/reference/files).
     pub struct File {
         /// Android packages: permissions, activities, certificate.
-        pub androguard: Option<Raw>,
+        pub androguard: Option<Plain<Androguard>>,
+        /// What the scanner of Antiy says.
+        pub antiy_info: Option<AnyValue>,
         /// Microsoft Advanced Systems Format media.
         pub asf_info: Option<Raw>,
         /// SHA-256 of a PE file without its signature, as Microsoft computes it.
@@ -28,7 +49,9 @@ crate::attributes! {
         /// The tools whose reports there are.
         pub available_tools: Vec<String>,
         /// What is in a bundle (ZIP, TAR, …).
-        pub bundle_info: Option<Raw>,
+        pub bundle_info: Option<Plain<BundleInfo>>,
+        /// What the scanner of Bytehero says; in old reports.
+        pub bytehero_info: Option<AnyValue>,
         /// Tags of what it is able to do; premium.
         pub capabilities_tags: Vec<String>,
         /// Java class files.
@@ -58,7 +81,7 @@ crate::attributes! {
         /// ELF executables.
         pub elf_info: Option<Raw>,
         /// Metadata found by ExifTool, by name; premium.
-        pub exiftool: Map<String>,
+        pub exiftool: Map<AnyValue>,
         /// The picture of a file's bytes, to search for files that look alike.
         pub filecondis: Option<Icon>,
         /// When it was first seen in the wild; premium.
@@ -89,6 +112,8 @@ crate::attributes! {
         pub last_analysis_stats: Option<AnalysisStats>,
         /// When the object last changed.
         pub last_modification_date: Option<Timestamp>,
+        /// When it was last seen in the wild; premium.
+        pub last_seen_itw_date: Option<Timestamp>,
         /// When it was last submitted.
         pub last_submission_date: Option<Timestamp>,
         /// Windows shortcuts.
@@ -117,6 +142,8 @@ crate::attributes! {
         pub office_info: Option<Raw>,
         /// Microsoft Office documents of the XML formats; premium.
         pub openxml_info: Option<Raw>,
+        /// Who uploaded a private file.
+        pub owner: Option<String>,
         /// Packers, by the tool that found them.
         pub packers: Map<String>,
         /// Passwords that open it.
@@ -124,11 +151,15 @@ crate::attributes! {
         /// PDF documents.
         pub pdf_info: Option<Raw>,
         /// Windows executables (PE).
-        pub pe_info: Option<Raw>,
+        pub pe_info: Option<Plain<PeInfo>>,
         /// Hash of the permissions of an Android package or browser extension.
         pub permhash: Option<String>,
+        /// What picklescan finds in a pickle of Python.
+        pub picklescan: Option<Raw>,
         /// The names that most engines give the threat.
         pub popular_threat_classification: Option<PopularThreat>,
+        /// How many engines detect it, in threat lists.
+        pub positives: Option<u64>,
         /// PowerShell scripts.
         pub powershell_info: Option<Raw>,
         /// The votes of the community, weighted.
@@ -137,6 +168,8 @@ crate::attributes! {
         pub rombios_info: Option<Raw>,
         /// Rich Text Format documents; premium.
         pub rtf_info: Option<Raw>,
+        /// What saferpickle finds in a pickle of Python.
+        pub saferpickle: Option<Raw>,
         /// The verdicts of sandboxes, by sandbox.
         pub sandbox_verdicts: Map<SandboxVerdict>,
         /// SHA-1.
@@ -149,8 +182,8 @@ crate::attributes! {
         pub sigma_analysis_stats: Option<SigmaStats>,
         /// How many Sigma rules of each level match, by ruleset.
         pub sigma_analysis_summary: Map<SigmaStats>,
-        /// Signatures: `verified`, `signers`, `product`, and certificates in `x509`.
-        pub signature_info: Option<Raw>,
+        /// Signatures, and the version resource beside them.
+        pub signature_info: Option<Plain<SignatureInfo>>,
         /// The size in bytes.
         pub size: Option<u64>,
         /// Snort alerts, by rule.
@@ -181,6 +214,8 @@ crate::attributes! {
         pub traffic_inspection: Option<Raw>,
         /// Guesses of the format by TrID, the likeliest first.
         pub trid: Vec<FormatGuess>,
+        /// Who vouches for it.
+        pub trusted_verdict: Option<TrustedVerdict>,
         /// The type in words: `Win32 EXE`.
         pub type_description: Option<String>,
         /// The usual extension of the type: `exe`.
@@ -199,213 +234,5 @@ crate::attributes! {
         pub wireshark: Option<Raw>,
         /// When a private file is deleted.
         pub expiration: Option<Timestamp>,
-    }
-
-    /// A YARA rule that matches.
-    ///
-    /// Source: [files](https://docs.virustotal.com/reference/files).
-    pub struct YaraMatch {
-        /// What it looks for.
-        pub description: Option<String>,
-        /// Whether it matches in a file inside of this one.
-        pub match_in_subfile: Option<bool>,
-        /// When it matched.
-        pub match_date: Option<Timestamp>,
-        /// The rule's name.
-        pub rule_name: Option<String>,
-        /// The identifier of its ruleset in VirusTotal.
-        pub ruleset_id: Option<String>,
-        /// The name of its ruleset.
-        pub ruleset_name: Option<String>,
-        /// The version of its ruleset.
-        pub ruleset_version: Option<String>,
-        /// Where the ruleset comes from, a URL.
-        pub source: Option<String>,
-        /// Who wrote it.
-        pub author: Option<String>,
-    }
-
-    /// A network rule that matches the traffic of a file.
-    ///
-    /// Source: [files](https://docs.virustotal.com/reference/files).
-    pub struct IdsResult {
-        /// The connections that match.
-        pub alert_context: Vec<AlertContext>,
-        /// How severe it is.
-        pub alert_severity: Option<Severity>,
-        /// The category of the rule.
-        pub rule_category: Option<String>,
-        /// The identifier of the rule (SID).
-        pub rule_id: Option<String>,
-        /// The message of the rule.
-        pub rule_msg: Option<String>,
-        /// The text of the rule.
-        pub rule_raw: Option<String>,
-        /// Pages about it.
-        pub rule_references: Vec<String>,
-        /// The ruleset it belongs to.
-        pub rule_source: Option<String>,
-        /// Where the ruleset comes from.
-        pub rule_url: Option<String>,
-    }
-
-    /// How many network rules of each severity match.
-    ///
-    /// Source: [files](https://docs.virustotal.com/reference/files).
-    pub struct IdsStats {
-        /// Rules of high severity.
-        pub high: Option<u64>,
-        /// Rules of medium severity.
-        pub medium: Option<u64>,
-        /// Rules of low severity.
-        pub low: Option<u64>,
-        /// Rules for information only.
-        pub info: Option<u64>,
-    }
-
-    /// What a language model says about the code.
-    ///
-    /// Source: [files](https://docs.virustotal.com/reference/files).
-    pub struct AiAnalysis {
-        /// What it says.
-        pub analysis: Option<String>,
-        /// What sort of analysis it is: `code_insight`.
-        pub category: Option<String>,
-        /// The identifier of the analysis.
-        pub id: Option<String>,
-        /// Who runs the model.
-        pub source: Option<String>,
-        /// Its verdict, when it gives one.
-        pub verdict: Option<String>,
-    }
-
-    /// The verdict of a sandbox.
-    ///
-    /// Source: [files](https://docs.virustotal.com/reference/files).
-    pub struct SandboxVerdict {
-        /// The verdict in one word.
-        pub category: Option<EngineCategory>,
-        /// How sure it is, 0 to 100.
-        pub confidence: Option<i64>,
-        /// What sorts of malware it is: `MALWARE`, `RANSOM`, `CLEAN`.
-        pub malware_classification: Vec<String>,
-        /// Names of the malware.
-        pub malware_names: Vec<String>,
-        /// The sandbox.
-        pub sandbox_name: Option<String>,
-    }
-
-    /// The names that most engines give a threat.
-    ///
-    /// Source: [files](https://docs.virustotal.com/reference/files).
-    pub struct PopularThreat {
-        /// The proposed name: `trojan.emotet/score`.
-        pub suggested_threat_label: Option<String>,
-        /// The categories and how many engines say so.
-        pub popular_threat_category: Vec<RankedName>,
-        /// The families and how many engines say so.
-        pub popular_threat_name: Vec<RankedName>,
-    }
-
-    /// Who distributes a file.
-    ///
-    /// Source: [files](https://docs.virustotal.com/reference/files).
-    pub struct KnownDistributors {
-        /// The companies.
-        pub distributors: Vec<String>,
-        /// The names of the file there.
-        pub filenames: Vec<String>,
-        /// The products it belongs to.
-        pub products: Vec<String>,
-        /// Links to it.
-        pub links: Vec<String>,
-        /// Where this is known from.
-        pub data_sources: Vec<String>,
-    }
-
-    /// What Detect It Easy finds.
-    ///
-    /// Source: [files](https://docs.virustotal.com/reference/files).
-    pub struct DetectItEasy {
-        /// The type of the file.
-        pub filetype: Option<String>,
-        /// The tools it was made with.
-        pub values: Vec<Detection>,
-    }
-
-    /// A tool that a file was made with.
-    ///
-    /// Source: [files](https://docs.virustotal.com/reference/files).
-    pub struct Detection {
-        /// Details.
-        pub info: Option<String>,
-        /// The tool.
-        pub name: Option<String>,
-        /// What sort of tool it is: `Compiler`, `Packer`.
-        pub kind: Option<String> = "type",
-        /// Its version.
-        pub version: Option<String>,
-    }
-
-    /// A guess of the format by TrID.
-    ///
-    /// Source: [files](https://docs.virustotal.com/reference/files).
-    pub struct FormatGuess {
-        /// The format.
-        pub file_type: Option<String>,
-        /// How likely it is, in percent.
-        pub probability: Option<f64>,
-    }
-}
-
-/// A name and how many engines use it.
-///
-/// Source: [files](https://docs.virustotal.com/reference/files).
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
-#[non_exhaustive]
-pub struct RankedName {
-    /// The name.
-    pub value: String,
-    /// How many engines use it.
-    pub count: Option<u64>,
-}
-
-impl RankedName {
-    const FIELDS: &[FieldInfo] = &[
-        FieldInfo::new("value", Kind::Text),
-        FieldInfo::new("count", Kind::Integer),
-    ];
-}
-
-/// `{"value": "emotet", "count": 3}`, or `["emotet", 3]` as reports of 2021 have it.
-impl Tolerant for RankedName {
-    const KIND: Kind = Kind::Structure(|| RankedName::FIELDS);
-
-    fn read(cursor: &mut Cursor<'_>) -> Option<Self> {
-        let mut value = None;
-        let mut count = None;
-        if cursor.peek() == b'[' {
-            let mut index = 0;
-            cursor.elements(|cursor| {
-                match index {
-                    0 => value = String::read(cursor),
-                    1 => count = u64::read(cursor),
-                    _ => {}
-                }
-                index += 1;
-            });
-        } else {
-            cursor.entries(|name, cursor| match name {
-                "value" => value = String::read(cursor),
-                "count" => count = u64::read(cursor),
-                _ => {
-                    cursor.skip();
-                }
-            });
-        }
-        Some(RankedName {
-            value: value?,
-            count,
-        })
     }
 }

@@ -1,10 +1,18 @@
 //! Behaviour of files in sandboxes.
 
+mod findings;
+mod network;
+mod system;
+
 use crate::json::Raw;
 use crate::map::Map;
-use crate::objects::{Severity, SigmaMatch};
+use crate::objects::SigmaMatch;
 use crate::secret_text::SecretText;
 use crate::timestamp::Timestamp;
+
+pub use findings::{AttackTechnique, BehaviourRef, SignatureMatch};
+pub use network::{AlertContext, DnsLookup, HttpConversation, IdsAlert, IpTraffic, TlsConnection};
+pub use system::{CopiedFile, DroppedFile, KeyValue, Process};
 
 /// Declares a struct with the fields that a report of one sandbox and the summary of all have in
 /// common, and fields of its own.
@@ -192,192 +200,5 @@ behaviour_fields! {
         pub memdump_link: Option<SecretText>,
         /// Where the capture of a private file is.
         pub pcap_link: Option<SecretText>,
-    }
-}
-
-crate::attributes! {
-    /// A DNS query.
-    ///
-    /// Source: [dns_lookups](https://docs.virustotal.com/reference/dns-lookup).
-    pub struct DnsLookup {
-        /// The name asked for.
-        pub hostname: Option<String>,
-        /// The addresses it has.
-        pub resolved_ips: Vec<String>,
-        /// The texts it has.
-        pub txt_records: Vec<String>,
-    }
-
-    /// A file copied or moved.
-    ///
-    /// Source: [file behaviours](https://docs.virustotal.com/reference/file-behaviour-summary).
-    pub struct CopiedFile {
-        /// Where it was.
-        pub source: Option<String>,
-        /// Where it is then.
-        pub destination: Option<String>,
-    }
-
-    /// A file written.
-    ///
-    /// Source: [files_dropped](https://docs.virustotal.com/reference/dropped-files).
-    pub struct DroppedFile {
-        /// Its path and name.
-        pub path: Option<String>,
-        /// SHA-256.
-        pub sha256: Option<String>,
-        /// Its type.
-        pub kind: Option<String> = "type",
-        /// The process that wrote it.
-        pub process_name: Option<String>,
-    }
-
-    /// An HTTP request and its answer.
-    ///
-    /// Source: [http_conversations](https://docs.virustotal.com/reference/http-conversation).
-    pub struct HttpConversation {
-        /// The URL.
-        pub url: Option<String>,
-        /// The method: `GET`.
-        pub request_method: Option<String>,
-        /// The headers sent.
-        pub request_headers: Map<String>,
-        /// The HTTP status.
-        pub response_status_code: Option<i64>,
-        /// The headers received.
-        pub response_headers: Map<String>,
-        /// The type of the body.
-        pub response_body_filetype: Option<String>,
-        /// The first ten bytes of the body.
-        pub response_body_first_ten_bytes: Option<String>,
-    }
-
-    /// An outgoing connection.
-    ///
-    /// Source: [ip_traffic](https://docs.virustotal.com/reference/ip-traffic).
-    pub struct IpTraffic {
-        /// The address.
-        pub destination_ip: Option<String>,
-        /// The port.
-        pub destination_port: Option<i64>,
-        /// The protocol: `TCP`, `UDP`, `ICMP`.
-        pub transport_layer_protocol: Option<String>,
-    }
-
-    /// A network rule that matches.
-    ///
-    /// Source: [file behaviours](https://docs.virustotal.com/reference/file-behaviour-summary).
-    pub struct IdsAlert {
-        /// The connection that matches.
-        pub alert_context: Option<AlertContext>,
-        /// How severe it is.
-        pub alert_severity: Option<Severity>,
-        /// The category of the rule.
-        pub rule_category: Option<String>,
-        /// The identifier of the rule (SID).
-        pub rule_id: Option<String>,
-        /// The message of the rule.
-        pub rule_msg: Option<String>,
-        /// The ruleset it belongs to.
-        pub rule_source: Option<String>,
-    }
-
-    /// The connection that a network rule matches.
-    ///
-    /// Source: [file behaviours](https://docs.virustotal.com/reference/file-behaviour-summary).
-    pub struct AlertContext {
-        /// The address of the destination.
-        pub dest_ip: Option<String>,
-        /// The port of the destination.
-        pub dest_port: Option<i64>,
-        /// The host name of the destination, for HTTP.
-        pub hostname: Option<String>,
-        /// The JA3 fingerprints of the client.
-        pub ja3: Vec<String>,
-        /// The JA3S fingerprints of the server.
-        pub ja3s: Vec<String>,
-        /// The protocol.
-        pub protocol: Option<String>,
-        /// The address of the source.
-        pub src_ip: Option<String>,
-        /// The port of the source.
-        pub src_port: Option<i64>,
-        /// The URL, for HTTP.
-        pub url: Option<String>,
-    }
-
-    /// A technique of MITRE ATT&CK.
-    ///
-    /// Source: [file behaviours](https://docs.virustotal.com/reference/file-behaviour-summary).
-    pub struct AttackTechnique {
-        /// Its identifier: `T1055`.
-        pub id: Option<String>,
-        /// The signature that shows it.
-        pub signature_description: Option<String>,
-        /// How severe it is: `IMPACT_SEVERITY_HIGH`.
-        pub severity: Option<String>,
-    }
-
-    /// A process and its children.
-    ///
-    /// Source: [file behaviours](https://docs.virustotal.com/reference/file-behaviour-summary).
-    pub struct Process {
-        /// Its identifier in the sandbox.
-        pub process_id: Option<String>,
-        /// Its name or command line.
-        pub name: Option<String>,
-        /// When it started, in seconds after the analysis did.
-        pub time_offset: Option<i64>,
-        /// The processes it created.
-        pub children: Vec<Process>,
-    }
-
-    /// A name and the value set.
-    ///
-    /// Source: [file behaviours](https://docs.virustotal.com/reference/file-behaviour-summary).
-    pub struct KeyValue {
-        /// The name.
-        pub key: Option<String>,
-        /// The value.
-        pub value: Option<String>,
-    }
-
-    /// A signature that matches.
-    ///
-    /// Source: [file behaviours](https://docs.virustotal.com/reference/file-behaviour-summary).
-    pub struct SignatureMatch {
-        /// Who wrote it.
-        pub authors: Vec<String>,
-        /// What it looks for.
-        pub description: Option<String>,
-        /// Its format: `SIG_FORMAT_YARA`, `SIG_FORMAT_SIGMA`, `SIG_FORMAT_CAPA`,
-        /// `SIG_FORMAT_OPENIOC`.
-        pub format: Option<String>,
-        /// Its name.
-        pub name: Option<String>,
-        /// Its source text.
-        pub rule_src: Option<String>,
-    }
-
-    /// A TLS connection.
-    ///
-    /// Source: [file behaviours](https://docs.virustotal.com/reference/file-behaviour-summary).
-    pub struct TlsConnection {
-        /// Who issued the certificate: `CN`, `O`, `C`.
-        pub issuer: Map<String>,
-        /// The JA3 fingerprint of the client.
-        pub ja3: Option<String>,
-        /// The JA3S fingerprint of the server.
-        pub ja3s: Option<String>,
-        /// The serial number of the certificate.
-        pub serial_number: Option<String>,
-        /// The server name the client asked for.
-        pub sni: Option<String>,
-        /// Whom the certificate is issued to, with the same names as the issuer.
-        pub subject: Map<String>,
-        /// The thumbprint of the certificate.
-        pub thumbprint: Option<String>,
-        /// The version: `TLSv1.2`.
-        pub version: Option<String>,
     }
 }

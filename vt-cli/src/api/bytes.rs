@@ -1,0 +1,79 @@
+//! Bytes of any size, saved as a file or handed on as they come: by the library, which verifies and resumes both.
+
+use std::io;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use tokio::io::AsyncWrite;
+use vt_client::Download;
+
+use super::Stop;
+use super::meter::Meter;
+use super::sink::{Sink, Target};
+use crate::interrupt;
+
+/// Saves a download at its target. A file is replaced only by what came whole, and is verified where the digest is known; of a pipe, the exit
+/// status tells whether it was.
+pub(super) async fn save(download: Download, target: Target, mut meter: Meter) -> Result<(), Stop> {
+    let download = download.progress(move |received, _| meter.set(received));
+    match target {
+        Target::File(path) => {
+            let saved = interrupt::before_the_end_of(download.to_path(path)).await?;
+            saved?;
+            Ok(())
+        }
+        target => {
+            let mut writer = Writer {
+                sink: Sink::as_it_comes(target),
+                failure: None,
+            };
+            let written = download.to_writer(&mut writer).await;
+            match writer.failure {
+                Some(failure) => Err(crate::output::WriteError::from(failure).into()),
+                None => {
+                    written?;
+                    Ok(writer.sink.finish()?)
+                }
+            }
+        }
+    }
+}
+
+/// Writes where it is polled: there is nothing else to do meanwhile.
+struct Writer {
+    sink: Sink,
+    /// Kept, since who has read enough of a pipe is no failure.
+    failure: Option<io::Error>,
+}
+
+impl Writer {
+    fn outcome<T>(&mut self, outcome: io::Result<T>) -> Poll<io::Result<T>> {
+        Poll::Ready(outcome.map_err(|error| {
+            let kind = error.kind();
+            self.failure = Some(error);
+            kind.into()
+        }))
+    }
+}
+
+impl AsyncWrite for Writer {
+    fn poll_write(
+        self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+        bytes: &[u8],
+    ) -> Poll<io::Result<usize>> {
+        let this = self.get_mut();
+        let written = this.sink.writer().and_then(|writer| writer.write(bytes));
+        this.outcome(written)
+    }
+
+    fn poll_flush(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+        let this = self.get_mut();
+        let flushed = this.sink.writer().and_then(|writer| writer.flush());
+        this.outcome(flushed)
+    }
+
+    fn poll_shutdown(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        self.poll_flush(context)
+    }
+}
