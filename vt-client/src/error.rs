@@ -362,6 +362,9 @@ impl Error {
             Self::Transport(error) => {
                 clean(&mut error.host);
                 clean(&mut error.message);
+                if let Some(hint) = &mut error.hint {
+                    hint.redact(secrets);
+                }
             }
             Self::Redirect(error) => {
                 error.host.iter_mut().for_each(clean);

@@ -97,6 +97,8 @@ fn a_percent_sign_of_a_key_is_found_encoded() {
         ("50%1zebra-key", "50%251zebra-key"),
         ("50%zebra-key", "50%25zebra-key"),
         ("50%41-key", "50%2541-key"),
+        // Twice, where what follows the one digit too many looks like a number.
+        ("50%zab-key", "50%2525zab-key"),
     ] {
         assert_eq!(
             redacted(key, &format!("<{text}>")),

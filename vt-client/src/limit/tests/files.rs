@@ -225,9 +225,8 @@ async fn a_lock_that_is_let_go_is_waited_for() {
     // It has never read the file: had it not waited, it would let five through.
     let second = limiter(shared(folder.path(), 5));
     let waiting = tokio::spawn(async move { passed(&second, 9).await });
-    for _ in 0..10 {
-        tokio::task::yield_now().await;
-    }
+    // Long enough for it to have tried, in most runs.
+    tokio::time::sleep(Duration::from_millis(50)).await;
     drop(held);
     assert_eq!(waiting.await.unwrap(), 2);
 }
