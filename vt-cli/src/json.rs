@@ -1,86 +1,84 @@
 //! JSON as it came, laid out for reading.
 //!
-//! The text is laid out token by token and never becomes numbers and maps, so that no digit, no key and no order is lost.
+//! The text is laid out token by token and never becomes numbers and maps, so that no digit, no key and no order is lost. It is
+//! written as it is read: whatever its size, nothing of it is kept.
+
+use std::io::{self, Write};
 
 use serde_json::value::RawValue;
+use vt_client::printable::is_printable;
 
-const INDENT: &str = "  ";
+/// What is nested deeper is not indented further, so that the output is never much longer than the document.
+const DEEPEST: usize = 32;
+const SPACES: [u8; 2 * DEEPEST] = [b' '; 2 * DEEPEST];
 
-/// Lays out a JSON document. Text outside ASCII is shown as it is, except for what would not be seen or would steer a terminal
-/// (control characters, changes of the writing direction): that is escaped.
+/// The text of a JSON document.
 ///
 /// # Errors
 ///
 /// When the bytes are not one JSON document.
-pub(crate) fn pretty(document: &[u8]) -> Result<String, serde_json::Error> {
+pub(crate) fn check(document: &[u8]) -> Result<&str, serde_json::Error> {
     let document: &RawValue = serde_json::from_slice(document)?;
-    Ok(lay_out(document.get()))
+    Ok(document.get())
 }
 
-/// A document of text that is known to be JSON on one line, escaped in the same way.
-pub(crate) fn line(document: &str) -> String {
-    let mut shown = String::with_capacity(document.len());
-    for token in tokens(document) {
-        if token.starts_with('"') {
-            push_string(&mut shown, token);
-        } else {
-            shown.push_str(token);
-        }
-    }
-    shown
-}
-
-/// Lays out text that is known to be JSON.
-fn lay_out(document: &str) -> String {
-    let mut shown = String::with_capacity(2 * document.len());
+/// Writes text that is known to be JSON, with indentation. Text outside ASCII is shown as it is, but what is not printable is
+/// escaped: that is the same document.
+pub(crate) fn pretty(document: &str, output: &mut impl Write) -> io::Result<()> {
     let mut depth = 0;
     let mut tokens = tokens(document).peekable();
     while let Some(token) = tokens.next() {
         match token {
             "{" | "[" => {
-                shown.push_str(token);
+                output.write_all(token.as_bytes())?;
                 if let Some(end) = tokens.next_if(|next| matches!(*next, "}" | "]")) {
-                    shown.push_str(end);
+                    output.write_all(end.as_bytes())?;
                 } else {
                     depth += 1;
-                    new_line(&mut shown, depth);
+                    new_line(depth, output)?;
                 }
             }
             "}" | "]" => {
                 depth -= 1;
-                new_line(&mut shown, depth);
-                shown.push_str(token);
+                new_line(depth, output)?;
+                output.write_all(token.as_bytes())?;
             }
             "," => {
-                shown.push_str(token);
-                new_line(&mut shown, depth);
+                output.write_all(b",")?;
+                new_line(depth, output)?;
             }
-            ":" => shown.push_str(": "),
-            _ if token.starts_with('"') => push_string(&mut shown, token),
-            _ => shown.push_str(token),
+            ":" => output.write_all(b": ")?,
+            _ => value(token, output)?,
         }
     }
-    shown
+    Ok(())
 }
 
-/// The tokens of JSON text: brackets, signs, strings with their quotes, and the characters of everything else one by one.
+/// The same on one line.
+pub(crate) fn line(document: &str, output: &mut impl Write) -> io::Result<()> {
+    tokens(document).try_for_each(|token| value(token, output))
+}
+
+fn new_line(depth: usize, output: &mut impl Write) -> io::Result<()> {
+    output.write_all(b"\n")?;
+    output.write_all(&SPACES[..2 * depth.min(DEEPEST)])
+}
+
+/// The tokens of JSON text: brackets and signs, strings with their quotes, numbers and words.
 fn tokens(mut rest: &str) -> impl Iterator<Item = &str> {
     std::iter::from_fn(move || {
         rest = rest.trim_ascii_start();
-        let first = rest.chars().next()?;
-        let length = match first {
-            '"' => string_length(rest),
-            _ => first.len_utf8(),
+        let length = match rest.bytes().next()? {
+            b'"' => string_length(rest),
+            b'{' | b'}' | b'[' | b']' | b',' | b':' => 1,
+            _ => rest
+                .find(|end: char| end.is_ascii_whitespace() || "{}[],:\"".contains(end))
+                .unwrap_or(rest.len()),
         };
         let (token, after) = rest.split_at(length);
         rest = after;
         Some(token)
     })
-}
-
-fn new_line(shown: &mut String, depth: usize) {
-    shown.push('\n');
-    shown.extend(std::iter::repeat_n(INDENT, depth));
 }
 
 /// The length of the string that begins here, with its quotes.
@@ -97,30 +95,88 @@ fn string_length(text: &str) -> usize {
     text.len()
 }
 
-/// Adds a string with its escapes resolved, as far as that is good to read.
-fn push_string(shown: &mut String, token: &str) {
-    // Half a surrogate pair is JSON but not text: such a string stays as it came.
-    let resolved =
-        serde_json::from_str::<String>(token).and_then(|text| serde_json::to_string(&text));
-    let token = resolved.as_deref().unwrap_or(token);
-    for character in token.chars() {
-        if is_shown(character) {
-            shown.push(character);
-        } else {
-            let mut units = [0; 2];
-            for unit in character.encode_utf16(&mut units) {
-                shown.push_str(&format!("\\u{unit:04x}"));
-            }
-        }
+fn value(token: &str, output: &mut impl Write) -> io::Result<()> {
+    if token.starts_with('"') {
+        string(token, output)
+    } else {
+        output.write_all(token.as_bytes())
     }
 }
 
-/// Whether a character can be put on a terminal: not one that steers it, is invisible, or changes the writing direction.
-pub(crate) fn is_shown(character: char) -> bool {
-    !character.is_control()
-        && !matches!(character,
-            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-            | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+/// Writes a string with its escapes resolved, as far as that is good to read.
+fn string(token: &str, output: &mut impl Write) -> io::Result<()> {
+    let mut rest = token;
+    loop {
+        let special = rest.find(|character| character == '\\' || !is_printable(character));
+        let (plain, special) = rest.split_at(special.unwrap_or(rest.len()));
+        output.write_all(plain.as_bytes())?;
+        let Some(first) = special.chars().next() else {
+            return Ok(());
+        };
+        let length = match escape(special) {
+            Some((resolved, length)) => {
+                character(resolved, output)?;
+                length
+            }
+            // Half a surrogate pair is JSON but not text: it stays as it came.
+            None if first == '\\' => {
+                let length = special.len().min(2);
+                output.write_all(&special.as_bytes()[..length])?;
+                length
+            }
+            None => {
+                character(first, output)?;
+                first.len_utf8()
+            }
+        };
+        rest = special.get(length..).unwrap_or_default();
+    }
+}
+
+/// The character that an escape stands for, and the length of the escape.
+fn escape(text: &str) -> Option<(char, usize)> {
+    let unit = |at: usize| {
+        let digits = text.get(at..)?.strip_prefix("\\u")?.get(..4)?;
+        u16::from_str_radix(digits, 16).ok()
+    };
+    if let Some(first) = unit(0) {
+        let units = [Some(first), unit(6)];
+        let character = char::decode_utf16(units.into_iter().flatten())
+            .next()?
+            .ok()?;
+        return Some((character, 6 * character.len_utf16()));
+    }
+    let character = match text.as_bytes().get(..2)? {
+        br"\/" => '/',
+        br"\b" => '\u{8}',
+        br"\f" => '\u{c}',
+        br"\n" => '\n',
+        br"\r" => '\r',
+        br"\t" => '\t',
+        br"\\" => '\\',
+        [b'\\', b'"'] => '"',
+        _ => return None,
+    };
+    Some((character, 2))
+}
+
+/// Writes one character of a string, escaped if it has to be, or if it could not be seen.
+fn character(character: char, output: &mut impl Write) -> io::Result<()> {
+    match character {
+        '"' => output.write_all(br#"\""#),
+        '\\' => output.write_all(br"\\"),
+        '\u{8}' => output.write_all(br"\b"),
+        '\u{c}' => output.write_all(br"\f"),
+        '\n' => output.write_all(br"\n"),
+        '\r' => output.write_all(br"\r"),
+        '\t' => output.write_all(br"\t"),
+        _ if is_printable(character) => write!(output, "{character}"),
+        _ => {
+            let mut units = [0; 2];
+            let mut units = character.encode_utf16(&mut units).iter();
+            units.try_for_each(|unit| write!(output, "\\u{unit:04x}"))
+        }
+    }
 }
 
 #[cfg(test)]
@@ -128,7 +184,15 @@ mod tests {
     use super::*;
 
     fn shown(document: &str) -> String {
-        pretty(document.as_bytes()).unwrap()
+        let mut shown = Vec::new();
+        pretty(check(document.as_bytes()).unwrap(), &mut shown).unwrap();
+        String::from_utf8(shown).unwrap()
+    }
+
+    fn in_line(document: &str) -> String {
+        let mut shown = Vec::new();
+        line(document, &mut shown).unwrap();
+        String::from_utf8(shown).unwrap()
     }
 
     #[test]
@@ -168,8 +232,11 @@ mod tests {
     #[test]
     fn a_line_is_the_same_document() {
         let document = " {\"b\" : [ 1e400,\n-0.10 ],\r\n\t\"a b\": {} , \"c\":null } ";
-        assert_eq!(line(document), r#"{"b":[1e400,-0.10],"a b":{},"c":null}"#);
-        assert_eq!(line("\"x\u{202e}\\n\""), "\"x\\u202e\\n\"");
+        assert_eq!(
+            in_line(document),
+            r#"{"b":[1e400,-0.10],"a b":{},"c":null}"#
+        );
+        assert_eq!(in_line("\"x\u{202e}\\n\""), "\"x\\u202e\\n\"");
     }
 
     #[test]
@@ -201,19 +268,81 @@ mod tests {
         }
     }
 
+    /// Counts what is written, and how much of it at once.
+    #[derive(Default)]
+    struct Counter {
+        bytes: usize,
+        longest: usize,
+    }
+
+    impl Write for Counter {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.bytes += bytes.len();
+            self.longest = self.longest.max(bytes.len());
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn the_output_is_not_much_longer_than_the_document() {
+        // A byte costs a line feed and the deepest indentation at most.
+        let most = 2 * DEEPEST + 2;
+        for document in [
+            "[".repeat(20_000) + &"]".repeat(20_000),
+            "{\"a\":".repeat(20_000) + "1" + &"}".repeat(20_000),
+            "[".repeat(10_000) + &"1,".repeat(20_000) + "1" + &"]".repeat(10_000),
+        ] {
+            let mut counter = Counter::default();
+            pretty(&document, &mut counter).unwrap();
+            assert!(counter.bytes <= most * document.len());
+            assert!(counter.longest <= most, "piece by piece");
+            assert!(in_line(&document).len() == document.len());
+        }
+        // Within a string, an invisible character of two bytes becomes six.
+        for text in ["\u{ad}", "\u{feff}", "\\u202e", "\\n", "\\\\", "é"] {
+            let document = format!("\"{}\"", text.repeat(20_000));
+            let mut counter = Counter::default();
+            pretty(&document, &mut counter).unwrap();
+            assert!(counter.bytes <= 3 * document.len());
+        }
+    }
+
+    #[test]
+    fn deep_documents_stay_the_same_document() {
+        let deep = "{\"a\":[".repeat(200) + "\"b c\"" + &"]}".repeat(200);
+        let shown = shown(&deep);
+        assert_eq!(in_line(&shown), deep);
+        let indentation = |line: &str| line.len() - line.trim_start().len();
+        assert_eq!(shown.lines().map(indentation).max(), Some(2 * DEEPEST));
+    }
+
     #[test]
     fn half_a_surrogate_pair_stays_as_it_came() {
         assert_eq!(
             shown(r#"{"a":"\ud83d","b":"\u00e9"}"#),
             "{\n  \"a\": \"\\ud83d\",\n  \"b\": \"é\"\n}"
         );
+        for half in [
+            r"\ude00",
+            r"\ud83d\u0041",
+            r"\ud83dA",
+            r"\ud83d\n",
+            r"\ud83d",
+        ] {
+            let resolved = half.replace("\\u0041", "A");
+            assert_eq!(shown(&format!("\"{half}\"")), format!("\"{resolved}\""));
+        }
     }
 
     #[test]
     fn what_is_not_one_document_is_refused() {
         for text in ["", "{", "{} {}", "<html>", "[1,]", "\u{feff}{}"] {
-            assert!(pretty(text.as_bytes()).is_err(), "{text}");
+            assert!(check(text.as_bytes()).is_err(), "{text}");
         }
-        assert!(pretty(b"\"\xff\"").is_err());
+        assert!(check(b"\"\xff\"").is_err());
     }
 }

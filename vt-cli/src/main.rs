@@ -21,6 +21,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::error::ErrorKind;
+use vt_client::printable::escape_lines;
 use vt_client::{ENDPOINTS, Endpoint};
 
 use crate::cli::{Cli, Task};
@@ -106,7 +107,7 @@ fn show(error: &clap::Error) -> Exit {
         }
         _ => {
             let message = output::without_key(&error.render().to_string());
-            output::write_error(&output::bounded(&message));
+            output::write_error(&output::bounded(&escape_lines(&message)));
             Exit::Usage
         }
     }

@@ -1,11 +1,34 @@
 //! The two streams: results on the standard output, everything else on the standard error.
 
 use std::borrow::Cow;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 
-use vt_client::{API_KEY_VARIABLE, ApiKey};
+use vt_client::objects::Dynamic;
+use vt_client::printable::{escape, escape_lines};
+use vt_client::{API_KEY_VARIABLE, ApiKey, Attributes, Object};
 
-use crate::json::is_shown;
+use crate::json;
+
+/// What a command gives for one item.
+#[derive(Debug)]
+pub(crate) enum Answer {
+    Line(String),
+    /// The whole answer of the service that an object came in.
+    Document(Object<Dynamic>),
+}
+
+impl Answer {
+    pub(crate) fn document<A: Attributes>(object: &Object<A>) -> Self {
+        Self::Document(object.clone().into_typed())
+    }
+
+    fn write(&self, output: &mut impl Write) -> io::Result<()> {
+        match self {
+            Self::Line(line) => output.write_all(line.as_bytes()),
+            Self::Document(object) => json::pretty(object.envelope().text(), output),
+        }
+    }
+}
 
 /// Where results go.
 #[derive(Debug)]
@@ -40,11 +63,11 @@ impl Output {
     }
 
     /// Writes one result and a line break.
-    pub(crate) fn result(&self, text: &str) -> Result<(), WriteError> {
-        let mut stdout = io::stdout().lock();
-        stdout.write_all(text.as_bytes())?;
-        stdout.write_all(b"\n")?;
-        Ok(stdout.flush()?)
+    pub(crate) fn result(&self, answer: &Answer) -> Result<(), WriteError> {
+        in_pieces(io::stdout().lock(), |output| {
+            answer.write(output)?;
+            output.write_all(b"\n")
+        })
     }
 
     /// Shows what is going on until the returned value is dropped; only to people.
@@ -55,6 +78,21 @@ impl Output {
         line.update(text);
         Progress { line }
     }
+}
+
+/// As much is written at once; the standard output itself writes line by line.
+const PIECE: usize = 64 * 1024;
+
+/// Has something written piece by piece, and hands it on at once.
+pub(crate) fn in_pieces<W: Write>(
+    output: W,
+    write: impl FnOnce(&mut BufWriter<W>) -> io::Result<()>,
+) -> Result<(), WriteError> {
+    let mut pieces = BufWriter::with_capacity(PIECE, output);
+    let outcome = write(&mut pieces).and_then(|()| pieces.flush());
+    // What could not be written is not tried again when the writer is dropped.
+    let _ = pieces.into_parts();
+    Ok(outcome?)
 }
 
 /// To the line's begin, and erase it.
@@ -92,7 +130,7 @@ impl Line {
     /// Shows something else.
     pub(crate) fn update(self, text: &str) {
         if self.shown {
-            write_error(&format!("{CLEAR}{}", printable(text)));
+            write_error(&format!("{CLEAR}{}", escape(text)));
         }
     }
 }
@@ -119,7 +157,7 @@ pub(crate) fn is_writable() -> bool {
 pub(crate) fn complain(message: &str) {
     write_error(&format!(
         "vt: {}\n",
-        bounded(&printable(&without_key(message)))
+        bounded(&escape(&without_key(message)))
     ));
 }
 
@@ -140,7 +178,7 @@ pub(crate) fn bounded(message: &str) -> String {
 
 /// The same in as many lines as the message has. Not for messages that quote a stranger, whose line could pass for one of ours.
 pub(crate) fn complain_in_lines(message: &str) {
-    write_error(&format!("vt: {}\n", printable_lines(message)));
+    write_error(&format!("vt: {}\n", escape_lines(message)));
 }
 
 /// As much of an item is shown, in characters.
@@ -180,37 +218,13 @@ fn redacted(text: &str, key: &str) -> String {
         })
 }
 
-/// The text on one line, with nothing in it that steers a terminal: messages quote what strangers sent.
-fn printable(text: &str) -> String {
-    escaped(text, is_shown)
-}
-
-/// The same line by line. Tabs stay, because marks below a line stand where its tabs put them.
-fn printable_lines(text: &str) -> String {
-    escaped(text, |character| {
-        is_shown(character) || matches!(character, '\n' | '\t')
-    })
-}
-
-fn escaped(text: &str, stays: impl Fn(char) -> bool) -> String {
-    text.chars()
-        .fold(String::with_capacity(text.len()), |mut shown, character| {
-            if stays(character) {
-                shown.push(character);
-            } else {
-                shown.extend(character.escape_unicode());
-            }
-            shown
-        })
-}
-
 /// What is logged goes the same way as every message.
 #[derive(Debug)]
 pub(crate) struct LogWriter;
 
 impl Write for LogWriter {
     fn write(&mut self, buffer: &[u8]) -> io::Result<usize> {
-        write_error(&String::from_utf8_lossy(buffer));
+        write_error(&escape_lines(&String::from_utf8_lossy(buffer)));
         Ok(buffer.len())
     }
 
@@ -236,16 +250,6 @@ mod tests {
     }
 
     #[test]
-    fn messages_do_not_steer_the_terminal() {
-        assert_eq!(printable("a\u{1b}[2J\nb ü"), "a\\u{1b}[2J\\u{a}b ü");
-        assert_eq!(printable("x\u{202e}y"), "x\\u{202e}y");
-        assert_eq!(
-            printable_lines("a\u{1b}[2J\n\tb\r\n"),
-            "a\\u{1b}[2J\n\tb\\u{d}\n"
-        );
-    }
-
-    #[test]
     fn a_closed_pipe_is_no_failure() {
         let error = |kind: io::ErrorKind| WriteError::from(io::Error::from(kind));
         assert!(matches!(
@@ -256,5 +260,23 @@ mod tests {
             error(io::ErrorKind::StorageFull),
             WriteError::Io(_)
         ));
+    }
+
+    #[test]
+    fn what_could_not_be_written_is_not_tried_again() {
+        struct Full(usize);
+        impl Write for Full {
+            fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+                self.0 += 1;
+                Err(io::ErrorKind::StorageFull.into())
+            }
+            fn flush(&mut self) -> io::Result<()> {
+                Ok(())
+            }
+        }
+        let mut full = Full(0);
+        let outcome = in_pieces(&mut full, |output| output.write_all(b"result"));
+        assert!(matches!(outcome, Err(WriteError::Io(_))));
+        assert_eq!(full.0, 1);
     }
 }

@@ -16,6 +16,7 @@ use crate::feed::FeedError;
 use crate::hint::{Hint, advised};
 use crate::item::ItemError;
 use crate::limit::LimitReached;
+use crate::printable::escape;
 use crate::redact::Redactor;
 pub use crate::refusal::Refusal;
 use crate::response::Response;
@@ -26,7 +27,8 @@ use crate::wait::Unfinished;
 
 /// Why a request failed, or was not sent.
 ///
-/// Messages never contain the API key, not even where the key is part of a path.
+/// Messages never contain the API key, not even where the key is part of a path, and nothing that is
+/// not [printable](crate::printable).
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
@@ -610,9 +612,10 @@ impl IoKind {
 
 fn describe_io(path: &Path, kind: IoKind, source: &io::Error) -> String {
     let path = path.display();
-    match kind {
+    let message = match kind {
         IoKind::NotFound => format!("`{path}` does not exist"),
         IoKind::PermissionDenied => format!("no permission to use `{path}`"),
         IoKind::Other => format!("cannot use `{path}`: {source}"),
-    }
+    };
+    escape(&message).into_owned()
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use crate::printable::escape;
 use crate::redact::Redactor;
 
 /// What to do about an error, from [`Error::hint`](crate::Error::hint) and [`IdError::hint`](crate::IdError::hint).
@@ -209,7 +210,7 @@ impl Hint {
 /// A message, and behind it what to do.
 pub(crate) fn advised(message: &str, hint: Option<&Hint>) -> String {
     match hint {
-        Some(hint) => format!("{message}; {hint}"),
+        Some(hint) => format!("{message}; {}", escape(&hint.to_string())),
         None => message.to_owned(),
     }
 }

@@ -6,11 +6,16 @@ use serde::de::DeserializeOwned;
 use serde::{Serialize, Serializer};
 
 use crate::cursor::Cursor;
-use crate::decode::describe;
+use crate::decode::{describe, problem};
 use crate::json::Raw;
 use crate::links::read_identifier;
 use crate::object::Object;
+use crate::printable::beginning;
 use crate::tolerant::{Attributes, Tolerant};
+
+/// As many characters are shown of a code, a type or an identifier, and of a message.
+const LONGEST_WORD: usize = 160;
+const LONGEST_MESSAGE: usize = 2000;
 
 /// What a collection can hold.
 pub trait Item: Sized {
@@ -41,13 +46,16 @@ pub struct ItemError {
     pub raw: Raw,
 }
 
+/// What the service wrote is cut and [escaped](crate::printable::escape).
 impl fmt::Display for ItemError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.kind.as_deref().unwrap_or("item"))?;
+        let shown = |text: &str| beginning(text, LONGEST_WORD);
+        formatter.write_str(&shown(self.kind.as_deref().unwrap_or("item")))?;
         if let Some(id) = &self.id {
-            write!(formatter, " `{id}`")?;
+            write!(formatter, " `{}`", shown(id))?;
         }
-        match (&*self.code, &*self.message) {
+        let message = beginning(&self.message, LONGEST_MESSAGE);
+        match (&*shown(&self.code), &*message) {
             ("", "") => formatter.write_str(": the service gave no reason"),
             ("", message) => write!(formatter, ": {message}"),
             (code, "") => write!(formatter, ": {code}"),
@@ -121,5 +129,5 @@ impl<A: Attributes> Item for Object<A> {
 
 /// Reads an item that is a plain value.
 pub fn plain_item<T: DeserializeOwned>(text: &str) -> Result<T, ItemError> {
-    serde_json::from_str(text).map_err(|error| ItemError::unreadable(text, error.to_string()))
+    serde_json::from_str(text).map_err(|error| ItemError::unreadable(text, problem(&error)))
 }

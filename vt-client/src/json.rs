@@ -90,7 +90,7 @@ impl<'a> Json<'a> {
     }
 
     /// The element of an object or array; of duplicate names the last.
-    fn child(self, name: &str) -> Option<Json<'a>> {
+    pub(crate) fn child(self, name: &str) -> Option<Json<'a>> {
         let mut found = None;
         let mut cursor = Cursor::new(self.0);
         if cursor.peek() == b'[' {

@@ -23,6 +23,7 @@ mod endpoint_request;
 mod envelope;
 mod error;
 mod error_code;
+mod excerpt;
 pub mod feed;
 mod hint;
 pub mod id;
@@ -38,6 +39,7 @@ mod open_enum;
 mod options;
 mod pages;
 mod parameter;
+pub mod printable;
 #[doc(hidden)]
 pub mod read;
 mod redact;

@@ -1,6 +1,7 @@
 //! Removes secrets from text that is about to be shown.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
@@ -33,6 +34,8 @@ pub(crate) struct Redactor<'a> {
     key: &'a [u8],
     headers: Vec<&'a [u8]>,
     passwords: &'a [Secret],
+    /// Made once, since a page may have many errors.
+    needles: OnceLock<Vec<Needle>>,
 }
 
 impl<'a> Redactor<'a> {
@@ -41,6 +44,7 @@ impl<'a> Redactor<'a> {
             key: key.expose().as_bytes(),
             headers: Vec::new(),
             passwords: &[],
+            needles: OnceLock::new(),
         }
     }
 
@@ -76,7 +80,7 @@ impl<'a> Redactor<'a> {
     /// or more often) or escaped as in JSON, within base64, and where a cut (the text's begin, its
     /// end, or `…`) left only a piece of it.
     pub(crate) fn redact<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        let needles = self.needles();
+        let needles = self.needles.get_or_init(|| self.needles());
         let mut shown = String::new();
         let (mut copied, mut at) = (0, 0);
         let mut cuts = text

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::hint::{Hint, advised};
+use crate::printable::escape;
 use crate::redact::Redactor;
 
 /// Why something is refused before it is sent. Displayed, it is the message and, where there is one, the hint.
@@ -19,7 +20,7 @@ pub struct Refusal {
 impl Refusal {
     pub(crate) fn new(message: impl Into<Box<str>>, hint: Option<Hint>) -> Self {
         Self {
-            message: message.into(),
+            message: escape(&message.into()).into(),
             hint,
         }
     }

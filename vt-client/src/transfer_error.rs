@@ -2,6 +2,7 @@
 
 use crate::id::FileHash;
 use crate::objects::ZipStatus;
+use crate::printable::escape;
 use crate::redact::Redactor;
 
 /// Why an upload or a download is refused or useless.
@@ -9,7 +10,7 @@ use crate::redact::Redactor;
 #[non_exhaustive]
 pub enum TransferError {
     /// The file is larger than the service takes. Nothing was sent.
-    #[error("`{name}` {}; the service takes at most {limit} bytes", describe_size(*size))]
+    #[error("`{}` {}; the service takes at most {limit} bytes", escape(name), describe_size(*size))]
     #[non_exhaustive]
     TooLarge {
         /// The file's name.
@@ -21,7 +22,8 @@ pub enum TransferError {
     },
     /// The file has another size than when the upload began; what was sent of it is of no use.
     #[error(
-        "`{name}` changed its size from {expected} to {found} bytes while it was uploaded; upload it again"
+        "`{}` changed its size from {expected} to {found} bytes while it was uploaded; upload it again",
+        escape(name)
     )]
     #[non_exhaustive]
     SizeChanged {
@@ -33,7 +35,10 @@ pub enum TransferError {
         found: u64,
     },
     /// The service took less than the whole file and told success.
-    #[error("the service answered after {sent} of the {size} bytes of `{name}`; upload it again")]
+    #[error(
+        "the service answered after {sent} of the {size} bytes of `{}`; upload it again",
+        escape(name)
+    )]
     #[non_exhaustive]
     Incomplete {
         /// The file's name.
@@ -44,7 +49,7 @@ pub enum TransferError {
         size: u64,
     },
     /// The service gave an upload URL that the API key is not sent to.
-    #[error("the upload URL of the service{} is refused: {problem}", describe_host(host.as_deref()))]
+    #[error("the upload URL of the service{} is refused: {}", describe_host(host.as_deref()), escape(problem))]
     #[non_exhaustive]
     UploadUrl {
         /// Its host, where it has one.
@@ -62,7 +67,7 @@ pub enum TransferError {
         found: FileHash,
     },
     /// A server continued a download at another place than the one that it was asked for.
-    #[error("the download cannot be continued: {problem}")]
+    #[error("the download cannot be continued: {}", escape(problem))]
     #[non_exhaustive]
     Range {
         /// What is wrong with the answer.
@@ -78,7 +83,7 @@ pub enum TransferError {
         encoding: Box<str>,
     },
     /// The service could not make the ZIP file.
-    #[error("the service could not make the ZIP file `{id}`: `{status}`")]
+    #[error("the service could not make the ZIP file `{}`: `{}`", escape(id), escape(status.as_str()))]
     #[non_exhaustive]
     Zip {
         /// The ZIP file's identifier.
@@ -120,6 +125,6 @@ fn describe_size(size: Option<u64>) -> String {
 }
 
 fn describe_host(host: Option<&str>) -> String {
-    host.map(|host| format!(", on `{host}`,"))
+    host.map(|host| format!(", on `{}`,", escape(host)))
         .unwrap_or_default()
 }

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::Args;
+use vt_client::printable::{escape, escape_lines};
 use vt_table::Source;
 
 use crate::faults::{self, Fault, On};
@@ -84,7 +85,7 @@ pub struct CommandError(String);
 
 impl fmt::Display for CommandError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
+        formatter.write_str(&escape_lines(&self.0))
     }
 }
 
@@ -102,6 +103,11 @@ impl CommandError {
     }
 }
 
+/// Tells something on the standard error, on one line: it quotes file names and requests.
+pub(crate) fn tell(message: &str) {
+    eprintln!("vt-mock: {}", escape(message));
+}
+
 /// Starts a server, prints its base URL on the standard output and all else on the standard error, and runs until it is interrupted.
 ///
 /// # Errors
@@ -112,10 +118,10 @@ pub fn run(arguments: Arguments) -> Result<(), CommandError> {
         .start()
         .map_err(|error| CommandError::of(&error))?;
     for (path, message) in server.skipped() {
-        eprintln!("vt-mock: passed over `{}`: {message}", path.display());
+        tell(&format!("passed over `{}`: {message}", path.display()));
     }
     for pattern in server.stray_faults() {
-        eprintln!("vt-mock: `{pattern}` of --faults names no path of the API");
+        tell(&format!("`{pattern}` of --faults names no path of the API"));
     }
     if let Some(pem) = server.certificate_pem() {
         match certificate {

@@ -1,5 +1,8 @@
 //! What a call answers, printed: a document, items line by line, or bytes.
 
+use std::io::Write;
+
+use vt_client::printable::escape_lines;
 use vt_client::{EndpointRequest, Error, Pages, Raw, Response};
 use vt_table::{Answer, Endpoint, Verb};
 
@@ -106,7 +109,7 @@ async fn items(
         meter.add(1);
         match item {
             Ok(item) => {
-                sink.line(&json::line(item.get()))?;
+                sink.line(|output| json::line(item.get(), output))?;
                 tally.success();
             }
             Err(error @ Error::Item(_)) => {
@@ -126,7 +129,7 @@ fn document(response: &Response, row: &Endpoint, sink: &mut Sink) -> Result<(), 
     if may_be_empty && response.body().trim_ascii().is_empty() {
         return Ok(());
     }
-    let shown = json::pretty(response.body()).map_err(|error| {
+    let document = json::check(response.body()).map_err(|error| {
         let problem = match response.unlike_json() {
             Some(found) => format!("expected JSON, found {found}"),
             None => format!("the answer is not JSON: {error}"),
@@ -136,7 +139,7 @@ fn document(response: &Response, row: &Endpoint, sink: &mut Sink) -> Result<(), 
             format!("{problem}; `vt api GET /PATH --output FILE` keeps whatever comes"),
         )
     })?;
-    Ok(sink.line(&shown)?)
+    Ok(sink.line(|output| json::pretty(document, output))?)
 }
 
 /// Text as it is, but for what would steer a terminal.
@@ -144,7 +147,7 @@ fn text(response: &Response, sink: &mut Sink, is_terminal: bool) -> Result<(), S
     if !is_terminal {
         return Ok(sink.write(response.body())?);
     }
-    let shown = |character: &char| json::is_shown(*character) || matches!(character, '\n' | '\t');
-    let text: String = response.text().chars().filter(shown).collect();
-    Ok(sink.line(text.trim_end_matches('\n'))?)
+    let text = response.text();
+    let text = escape_lines(text.trim_end_matches('\n'));
+    Ok(sink.line(|output| output.write_all(text.as_bytes()))?)
 }

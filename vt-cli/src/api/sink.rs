@@ -1,13 +1,13 @@
 //! Where the results of a call go: the standard output, a pipe or a device, or a file.
 
 use std::fs::{File, OpenOptions};
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf, is_separator};
 
 use tempfile::NamedTempFile;
 
 use crate::exit::{Exit, Failure};
-use crate::output::WriteError;
+use crate::output::{WriteError, in_pieces};
 
 /// What `--output` names. Nothing is opened yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,11 +119,14 @@ impl Sink {
     }
 
     /// Writes a text and a line break, and hands it on at once.
-    pub(super) fn line(&mut self, text: &str) -> Result<(), WriteError> {
-        let writer = self.writer()?;
-        writer.write_all(text.as_bytes())?;
-        writer.write_all(b"\n")?;
-        Ok(writer.flush()?)
+    pub(super) fn line(
+        &mut self,
+        write: impl FnOnce(&mut BufWriter<&mut dyn Write>) -> io::Result<()>,
+    ) -> Result<(), WriteError> {
+        in_pieces(self.writer()?, |output| {
+            write(output)?;
+            output.write_all(b"\n")
+        })
     }
 
     /// Ends the writing: a file is there now, even if nothing was written.

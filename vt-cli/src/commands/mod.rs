@@ -12,7 +12,7 @@ use std::ffi::{OsStr, OsString};
 
 use crate::cli::{ItemCommand, Scan, Vtapi3Action};
 use crate::exit::{Exit, Failure, Tally};
-use crate::output::{WriteError, complain};
+use crate::output::{Answer, WriteError, complain};
 use crate::session::Session;
 
 use items::{FromLine, Items};
@@ -77,7 +77,7 @@ pub(crate) async fn run(session: &Session, command: ItemCommand) -> Exit {
 async fn each<T: AsRef<OsStr> + FromLine + Send + 'static>(
     session: &Session,
     typed: Vec<T>,
-    work: impl AsyncFn(&T) -> Result<String, Failure>,
+    work: impl AsyncFn(&T) -> Result<Answer, Failure>,
 ) -> Exit {
     let mut tally = Tally::default();
     let mut items = Items::of(typed);

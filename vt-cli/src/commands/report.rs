@@ -3,14 +3,14 @@
 use std::ffi::OsStr;
 use std::path::Path;
 
-use vt_client::{Error, FileHash, IdError, Object, UrlId};
+use vt_client::{Error, FileHash, IdError, UrlId};
 
 use crate::exit::{Exit, Failure};
-use crate::json;
+use crate::output::Answer;
 use crate::session::Session;
 
 /// The report on the file with this hash, or on the file at this path.
-pub(crate) async fn file(session: &Session, file: &OsStr) -> Result<String, Failure> {
+pub(crate) async fn file(session: &Session, file: &OsStr) -> Result<Answer, Failure> {
     // A hash is a hash whatever lies in the current folder.
     let hash = match file.to_str().map(FileHash::try_from) {
         Some(Ok(hash)) => hash,
@@ -31,39 +31,35 @@ fn neither(error: IdError) -> Failure {
 }
 
 /// The report on the file at this path. The file is read and hashed, and stays here.
-pub(crate) async fn file_at(session: &Session, path: &Path) -> Result<String, Failure> {
+pub(crate) async fn file_at(session: &Session, path: &Path) -> Result<Answer, Failure> {
     let hash = hash_of(session, path)?;
     file_by_hash(session, hash).await
 }
 
-pub(crate) async fn file_by_hash(session: &Session, hash: FileHash) -> Result<String, Failure> {
-    shown(&session.client.files().get(hash).await?)
+pub(crate) async fn file_by_hash(session: &Session, hash: FileHash) -> Result<Answer, Failure> {
+    Ok(Answer::document(&session.client.files().get(hash).await?))
 }
 
-pub(crate) async fn url(session: &Session, url: &str) -> Result<String, Failure> {
-    shown(&session.client.urls().get(url).await?)
+pub(crate) async fn url(session: &Session, url: &str) -> Result<Answer, Failure> {
+    Ok(Answer::document(&session.client.urls().get(url).await?))
 }
 
-pub(crate) async fn url_by_id(session: &Session, id: UrlId) -> Result<String, Failure> {
-    shown(&session.client.urls().get(id).await?)
+pub(crate) async fn url_by_id(session: &Session, id: UrlId) -> Result<Answer, Failure> {
+    Ok(Answer::document(&session.client.urls().get(id).await?))
 }
 
-pub(crate) async fn domain(session: &Session, name: &str) -> Result<String, Failure> {
-    shown(&session.client.domains().get(name).await?)
+pub(crate) async fn domain(session: &Session, name: &str) -> Result<Answer, Failure> {
+    Ok(Answer::document(&session.client.domains().get(name).await?))
 }
 
-pub(crate) async fn ip(session: &Session, address: &str) -> Result<String, Failure> {
-    shown(&session.client.ip_addresses().get(address).await?)
+pub(crate) async fn ip(session: &Session, address: &str) -> Result<Answer, Failure> {
+    Ok(Answer::document(
+        &session.client.ip_addresses().get(address).await?,
+    ))
 }
 
-pub(crate) async fn analysis(session: &Session, id: &str) -> Result<String, Failure> {
-    shown(&session.client.analyses().get(id).await?)
-}
-
-/// The whole answer that an object came in.
-pub(crate) fn shown<A>(object: &Object<A>) -> Result<String, Failure> {
-    json::pretty(object.envelope().text().as_bytes())
-        .map_err(|error| Failure::new(Exit::Failure, format!("the answer is not JSON: {error}")))
+pub(crate) async fn analysis(session: &Session, id: &str) -> Result<Answer, Failure> {
+    Ok(Answer::document(&session.client.analyses().get(id).await?))
 }
 
 fn hash_of(session: &Session, path: &Path) -> Result<FileHash, Failure> {

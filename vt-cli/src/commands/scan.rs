@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 use vt_client::Object;
 use vt_client::objects::Analysis;
 
-use super::report;
 use crate::exit::{Exit, Failure, Stop};
+use crate::output::Answer;
 use crate::session::Session;
 
 /// Pauses between two looks do not grow beyond this.
@@ -48,11 +48,11 @@ pub(crate) async fn shown(
     session: &Session,
     submitted: Object<Analysis>,
     wait: bool,
-) -> Result<String, Failure> {
+) -> Result<Answer, Failure> {
     if wait {
         finished(session, &submitted).await
     } else {
-        report::shown(&submitted)
+        Ok(Answer::document(&submitted))
     }
 }
 
@@ -60,7 +60,7 @@ pub(crate) async fn shown(
 pub(crate) async fn finished(
     session: &Session,
     submitted: &Object<Analysis>,
-) -> Result<String, Failure> {
+) -> Result<Answer, Failure> {
     let id = identifier(submitted)?;
     let progress = session.output.progress("waiting for the analysis");
     let (line, start) = (progress.line(), Instant::now());
@@ -75,7 +75,7 @@ pub(crate) async fn finished(
         })
         .await
         .map_err(|error| unfinished(id, error.into()))?;
-    report::shown(&finished.analysis)
+    Ok(Answer::document(&finished.analysis))
 }
 
 /// The identifier of an analysis, which a tolerant reader may have found missing.

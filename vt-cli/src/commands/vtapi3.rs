@@ -8,6 +8,7 @@ use vt_client::{Error, FileHash, UrlId};
 use super::{report, scan};
 use crate::cli::Vtapi3Action;
 use crate::exit::{Exit, Failure};
+use crate::output::Answer;
 use crate::session::Session;
 
 /// Does what one of vtapi3's options asks for.
@@ -15,12 +16,15 @@ pub(crate) async fn run(
     session: &Session,
     action: Vtapi3Action,
     resource: &OsStr,
-) -> Result<String, Failure> {
+) -> Result<Answer, Failure> {
     let path = Path::new(resource);
     match action {
         Vtapi3Action::FileId => {
             let analysis = scan::upload(session, path, None).await?;
-            Ok(format!("File ID: {}", scan::identifier(&analysis)?))
+            Ok(Answer::Line(format!(
+                "File ID: {}",
+                scan::identifier(&analysis)?
+            )))
         }
         Vtapi3Action::FileScanReport => {
             let analysis = scan::upload(session, path, None).await?;
@@ -35,7 +39,10 @@ pub(crate) async fn run(
         }
         Vtapi3Action::UrlId => {
             let analysis = scan::submit(session, text(resource)?).await?;
-            Ok(format!("URL ID: {}", scan::identifier(&analysis)?))
+            Ok(Answer::Line(format!(
+                "URL ID: {}",
+                scan::identifier(&analysis)?
+            )))
         }
         Vtapi3Action::UrlScanReport => {
             let analysis = scan::submit(session, text(resource)?).await?;

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use vt_client::printable::is_printable;
 use vt_table::{Answer, Endpoint, Item};
 
 const INTRODUCTION: &str = "\
@@ -156,7 +157,10 @@ fn object(tag: &str) -> String {
 
 /// What the row does, with a link to its page and what to use in its place.
 fn description(row: &Endpoint) -> String {
-    let mut text = row.doc.replace(char::is_control, " ").replace('|', "\\|");
+    let mut text = row
+        .doc
+        .replace(|character| !is_printable(character), " ")
+        .replace('|', "\\|");
     if let Some(instead) = &row.deprecated {
         text = format!("**Deprecated**: {}. {text}", instead.replace('|', "\\|"));
     }

@@ -11,7 +11,7 @@ use vt_table::{Endpoint, Tier};
 
 use crate::exit::{Exit, Failure};
 use crate::lookup;
-use crate::output::{Output, WriteError};
+use crate::output::{Answer, Output, WriteError};
 
 /// What clap knows the option by.
 pub(crate) const GROUP: &str = "group";
@@ -57,7 +57,7 @@ pub(crate) fn run(endpoints: &[Endpoint], options: &ListOptions) -> Result<Exit,
     if list.is_empty() {
         return Ok(Exit::Success);
     }
-    match Output::new().result(&list) {
+    match Output::new().result(&Answer::Line(list)) {
         Ok(()) | Err(WriteError::Closed) => Ok(Exit::Success),
         Err(WriteError::Io(error)) => Err(Failure::new(
             Exit::Failure,

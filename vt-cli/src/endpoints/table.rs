@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use vt_client::printable::is_printable;
 use vt_table::Endpoint;
 
 use super::words;
@@ -70,8 +71,9 @@ fn path(row: &Endpoint) -> Cow<'_, str> {
 
 /// The text without what would break a line or a cell.
 fn one_line(text: Cow<'_, str>) -> Cow<'_, str> {
-    if text.contains(char::is_control) {
-        Cow::Owned(text.replace(char::is_control, " "))
+    let is_unprintable = |character| !is_printable(character);
+    if text.contains(is_unprintable) {
+        Cow::Owned(text.replace(is_unprintable, " "))
     } else {
         text
     }

@@ -21,4 +21,5 @@ mod reports;
 mod scans;
 mod secrets;
 mod support;
+mod terminal;
 mod vtapi3;

@@ -5,6 +5,7 @@ use std::fmt::Display;
 
 use crate::hint::{Hint, Unchecked, advised};
 use crate::id::{IdError, shown};
+use crate::printable::escape;
 
 /// A body that the API documents as not acceptable; nothing was sent.
 ///
@@ -24,7 +25,7 @@ impl BodyError {
     pub fn new(field: impl Into<Cow<'static, str>>, problem: impl Into<String>) -> Self {
         BodyError {
             field: field.into(),
-            problem: problem.into(),
+            problem: escape(&problem.into()).into_owned(),
             hint: None,
         }
     }

@@ -15,7 +15,7 @@ use super::decode::decode;
 use super::error::{FeedError, FeedProblem};
 use super::plan::Plan;
 use super::queue::{Event, Output};
-use crate::{Error, Transfer, retry};
+use crate::{Error, Transfer, printable, retry};
 
 /// Pieces of a body that wait to be decompressed.
 const PIECES: usize = 4;
@@ -257,7 +257,7 @@ impl Failure {
                 cursor,
                 problem: FeedProblem::Damaged {
                     attempts,
-                    message: error.to_string().into(),
+                    message: printable::escape(&error.to_string()).into(),
                 },
                 line: Bytes::new(),
             }

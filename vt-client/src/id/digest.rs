@@ -57,7 +57,7 @@ impl std::fmt::Display for DigestKind {
 
 /// A file that could not be read to compute its digest.
 #[derive(Debug, thiserror::Error)]
-#[error("cannot read `{}` to compute its hash: {source}", path.display())]
+#[error("cannot read `{}` to compute its hash: {source}", crate::printable::escape(&path.to_string_lossy()))]
 #[non_exhaustive]
 pub struct HashFileError {
     /// The path as it was given.

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::hint::{Hint, advised};
+use crate::printable;
 
 /// At most so many characters of a wrong text are kept and shown.
 const SHOWN: usize = 100;
@@ -70,7 +71,7 @@ impl IdError {
         self.kind
     }
 
-    /// The text as it was given: its first 100 characters, control characters escaped.
+    /// The text as it was given: its first 100 characters, [escaped](crate::printable::escape).
     pub fn text(&self) -> &str {
         &self.text
     }
@@ -94,18 +95,7 @@ impl IdError {
 /// The beginning of a text, safe to print: a newline or an escape sequence in it cannot pass for
 /// something else in a log or on a terminal.
 pub(crate) fn shown(text: &str) -> String {
-    let mut shown = String::new();
-    for character in text.chars().take(SHOWN) {
-        if character.is_control() {
-            shown.extend(character.escape_default());
-        } else {
-            shown.push(character);
-        }
-    }
-    if text.chars().nth(SHOWN).is_some() {
-        shown.push('…');
-    }
-    shown
+    printable::beginning(text, SHOWN)
 }
 
 #[cfg(test)]

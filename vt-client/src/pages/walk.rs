@@ -221,7 +221,8 @@ impl<T> Walk<T> {
     }
 
     fn items(&self, body: &mut PageBody<T>) -> Vec<Result<T, Error>> {
-        let clean = |error: Error| error.redacted(&secrets(&self.client, &self.call));
+        let secrets = secrets(&self.client, &self.call);
+        let clean = |error: Error| error.redacted(&secrets);
         std::mem::take(&mut body.items)
             .into_iter()
             .map(|item| item.map_err(|error| clean(error.into())))

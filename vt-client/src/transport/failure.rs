@@ -6,6 +6,7 @@ use std::io;
 use crate::Hint;
 use crate::client::Timeouts;
 use crate::error::{Error, TransportError, TransportKind, Waiting};
+use crate::printable;
 use crate::retry::Spent;
 
 /// Translates an error of sending to, or receiving from, this host, and through this proxy if there is one.
@@ -90,7 +91,7 @@ pub(super) fn transport_with(
     TransportError {
         kind,
         host: host.into(),
-        message: message.into(),
+        message: printable::escape(&message).into(),
         hint,
         status,
         spent: Spent::default(),

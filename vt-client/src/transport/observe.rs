@@ -8,6 +8,7 @@ use super::Transfer;
 use crate::call::Call;
 use crate::client::Client;
 use crate::error::Error;
+use crate::printable::escape;
 use crate::response::Response;
 use crate::retry::Spent;
 
@@ -62,7 +63,7 @@ pub(super) async fn request<T>(
         group,
         method,
         verb = call.verb.as_str(),
-        path = %super::secrets(client, call).redact(&call.template),
+        path = %escape(&super::secrets(client, call).redact(&call.template)),
     );
     let outcome = exchange.instrument(span).await;
     outcome.map_err(|error| error.redacted(&super::secrets(client, call)))

@@ -1,11 +1,11 @@
 //! Reads documents, and turns answers without success into errors that always tell the status.
 
+use std::borrow::Cow;
 use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use http::HeaderMap;
 use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, DATE, RETRY_AFTER};
-use serde_json::Value;
 
 use super::failure::transport_with;
 use super::idle::Clock;
@@ -13,7 +13,12 @@ use super::inflate::{Collector, Fault};
 use super::send::Answer;
 use crate::Hint;
 use crate::client::Config;
+use crate::cursor::Cursor;
+use crate::decode::json_text;
 use crate::error::{ApiError, Error, ErrorCode, TransportKind};
+use crate::excerpt;
+use crate::json::Json;
+use crate::printable;
 use crate::response::Response;
 use crate::retry::Spent;
 
@@ -25,6 +30,9 @@ const LONGEST_MESSAGE: usize = 2000;
 
 /// As much of a body is quoted in a message.
 const LONGEST_EXCERPT: usize = 160;
+
+/// As much of a body, in bytes, is looked at for what to quote.
+const LONGEST_HEAD: usize = 64 * 1024;
 
 /// Reads a document whole.
 ///
@@ -135,19 +143,19 @@ async fn collect(
 
 /// The service's code and message, or what is wrong with the body.
 fn explain(response: &Response, failure: Option<Error>) -> (Option<ErrorCode>, String) {
-    let json: Option<Value> = serde_json::from_slice(&response.body).ok();
-    let error = json.as_ref().and_then(|json| json.get("error"));
-    let text = |value: Option<&Value>| value.and_then(Value::as_str).map(str::to_owned);
-    let code = text(error.and_then(|error| error.get("code")))
-        .map(|code| ErrorCode::from(shown(&code, LONGEST_EXCERPT).as_str()));
-    let message = text(error.and_then(|error| error.get("message")))
+    let json = json_text(&response.body).ok().map(Json::trusted);
+    let error = json.and_then(|json| json.child("error"));
+    let text = |value: Option<Json<'_>>| Cursor::new(value?.text()).string().map(Cow::into_owned);
+    let code = text(error.and_then(|error| error.child("code")))
+        .map(|code| ErrorCode::from(printable::beginning(&code, LONGEST_EXCERPT).as_str()));
+    let message = text(error.and_then(|error| error.child("message")))
         .or_else(|| text(error))
-        .or_else(|| text(json.as_ref().and_then(|json| json.get("message"))));
+        .or_else(|| text(json.and_then(|json| json.child("message"))));
     let message = match (message, failure) {
-        (Some(message), _) if code.is_some() => shown(&message, LONGEST_MESSAGE),
+        (Some(message), _) if code.is_some() => printable::beginning(&message, LONGEST_MESSAGE),
         (Some(message), _) => format!(
             "{} (without an error code of VirusTotal)",
-            shown(&message, LONGEST_MESSAGE)
+            printable::beginning(&message, LONGEST_MESSAGE)
         ),
         (None, Some(failure)) => format!("its body could not be read: {}", failure.without_hint()),
         (None, None) => describe(response, code.is_some(), json.is_some()),
@@ -157,12 +165,12 @@ fn explain(response: &Response, failure: Option<Error>) -> (Option<ErrorCode>, S
 
 /// What an answer without a message is, and whether it is VirusTotal's at all.
 fn describe(response: &Response, has_code: bool, is_json: bool) -> String {
-    let text = response.text();
-    let text = text.trim();
+    let body = response.body.trim_ascii();
+    let start = String::from_utf8_lossy(&body[..body.len().min(LONGEST_HEAD)]);
     if has_code {
         return format!(
             "the answer has no error message: `{}`",
-            shown(text, LONGEST_EXCERPT)
+            excerpt::beginning(&start, LONGEST_EXCERPT)
         );
     }
     let what = match response.body_unlike_json() {
@@ -170,39 +178,19 @@ fn describe(response: &Response, has_code: bool, is_json: bool) -> String {
         None if is_json => "JSON without an error code".to_owned(),
         None => "what is not JSON".to_owned(),
     };
-    if text.is_empty() {
+    if body.is_empty() {
         return format!("not from VirusTotal: {what}");
     }
-    let excerpt = text.starts_with('<').then(|| title(text)).flatten();
-    let excerpt = shown(excerpt.unwrap_or(text), LONGEST_EXCERPT);
-    format!("not from VirusTotal: {what}, `{excerpt}`")
+    let quoted = excerpt::beginning(title(&start).unwrap_or(&start), LONGEST_EXCERPT);
+    format!("not from VirusTotal: {what}, `{quoted}`")
 }
 
+/// The title of a page of HTML.
 fn title(html: &str) -> Option<&str> {
-    let lower = html.to_ascii_lowercase();
+    let lower = html.starts_with('<').then(|| html.to_ascii_lowercase())?;
     let start = lower.find("<title>")? + "<title>".len();
     let length = lower.get(start..)?.find("</title>")?;
     html.get(start..start + length).map(str::trim)
-}
-
-/// Text of a server as it can be printed: of bounded length, without control characters (which
-/// could drive a terminal).
-fn shown(text: &str, longest: usize) -> String {
-    let mut shown: String = text
-        .chars()
-        .take(longest)
-        .map(|character| {
-            if character.is_control() {
-                ' '
-            } else {
-                character
-            }
-        })
-        .collect();
-    if shown.len() < text.len() && text.chars().count() > longest {
-        shown.push('…');
-    }
-    shown
 }
 
 /// `Retry-After` in both forms. A date counts from the server's own clock, where it tells it.

@@ -24,6 +24,7 @@ mod server;
 mod split;
 mod usage_days;
 mod values;
+mod worst_texts;
 
 use vt_client::{Client, Error, blocking};
 

@@ -15,6 +15,7 @@ use reqwest::redirect::Policy;
 use url::{Host, Url};
 
 use crate::blob::{Blob, Spool};
+use crate::command::tell;
 use crate::incoming;
 use crate::reply::{Failure, Reply};
 use crate::route::PREFIX;
@@ -175,10 +176,10 @@ impl Recorder {
             save::write(folder, name.as_ref(), &content)
         });
         if let Err(message) = saved {
-            eprintln!(
-                "vt-mock: the answer to `{} {path}` is not saved: {message}",
+            tell(&format!(
+                "the answer to `{} {path}` is not saved: {message}",
                 head.method
-            );
+            ));
         }
     }
 }

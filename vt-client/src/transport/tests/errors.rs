@@ -87,7 +87,7 @@ async fn bodies_that_are_no_errors_still_tell_the_status() {
         ),
         (
             html,
-            "502 Bad Gateway: not from VirusTotal: a page of HTML, `502 Bad [2J Gateway`",
+            "502 Bad Gateway: not from VirusTotal: a page of HTML, `502 Bad\\u{1b}[2J Gateway`",
         ),
         (
             "<h1>no title</h1>",
@@ -95,7 +95,7 @@ async fn bodies_that_are_no_errors_still_tell_the_status() {
         ),
         (
             "upstream\u{7}\n down",
-            "502 Bad Gateway: not from VirusTotal: what is not JSON, `upstream   down`",
+            "502 Bad Gateway: not from VirusTotal: what is not JSON, `upstream\\u{7}\\n down`",
         ),
         (
             r#"{"data":1}"#,
