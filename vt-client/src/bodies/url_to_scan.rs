@@ -92,6 +92,32 @@ mod tests {
     }
 
     #[test]
+    fn what_no_url_can_be_is_refused_everywhere_with_what_was_meant() {
+        use crate::Hint;
+        use crate::bodies::{Descriptor, Descriptors, JsonBody, PrivateUrlScan};
+
+        let bad = "hxxp://evil[.]com/x";
+        let meant = Some(Hint::Meant("http://evil.com/x".into()));
+        let errors = [
+            UrlToScan::new(bad).check().unwrap_err(),
+            PrivateUrlScan::new(bad).check().unwrap_err(),
+            Descriptors::new([Descriptor::url(bad)])
+                .check()
+                .unwrap_err(),
+        ];
+        for error in errors {
+            assert_eq!((error.field(), error.hint()), ("url", meant.as_ref()));
+        }
+        // Paths and queries may be anything, and an option that is set by its name is not checked.
+        let odd = "http://[::1]/a[.]b,c?d[]=\"e\"";
+        assert_eq!(UrlToScan::new(odd).check(), Ok(()));
+        assert_eq!(PrivateUrlScan::new(odd).check(), Ok(()));
+        assert_eq!(PrivateUrlScan::new(bad).option("url", bad).check(), Ok(()));
+        // What cannot be seen is not sent.
+        assert_eq!(form("\u{feff}http://a.b/ \n"), "url=http%3A%2F%2Fa.b%2F");
+    }
+
+    #[test]
     fn no_url_is_refused() {
         for url in ["", "  "] {
             assert_eq!(

@@ -180,6 +180,15 @@ mod tests {
     }
 
     #[test]
+    fn a_url_that_is_too_long_is_refused() {
+        let url = format!(
+            "https://bigfiles.virustotal.com/secret{}",
+            "a".repeat(70_000)
+        );
+        refused(&url, BASE);
+    }
+
+    #[test]
     fn look_alikes_are_refused() {
         for text in [
             "https://virustotal.com.evil.test/secret",

@@ -340,6 +340,22 @@ fn where_redirects_lead() {
 }
 
 #[tokio::test]
+async fn a_redirect_that_is_too_long_is_told_in_few_words() {
+    let server = Server::answering(|_| {
+        let location = format!("/{}", "a".repeat(70_000));
+        answer("302 Found", &[&format!("location: {location}")], "")
+    })
+    .await;
+    let error = client(&server).execute(&get("/a")).await.unwrap_err();
+    assert!(matches!(&error, Error::Redirect(_)), "{error:?}");
+    let message = error.to_string();
+    assert!(
+        message.contains("too long") && message.len() < 300,
+        "{message}"
+    );
+}
+
+#[tokio::test]
 async fn a_redirect_to_nowhere_is_told() {
     let server = Server::answering(|_| answer("302 Found", &[], "")).await;
     let error = client(&server).execute(&get("/a")).await.unwrap_err();
