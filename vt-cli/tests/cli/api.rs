@@ -115,7 +115,7 @@ fn the_answer_is_printed_as_it_came() {
     let server = Script::start(&[(200, "<html>")]);
     let message = run_at(&server.base_url(), &["api", "comments", "list"]).failure(1);
     assert!(
-        message.starts_with("vt: `comments list`: the answer is not JSON: "),
+        message.starts_with("vt: `comments list`: expected JSON, found "),
         "{message}"
     );
 }
