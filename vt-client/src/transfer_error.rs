@@ -1,5 +1,7 @@
 //! What goes wrong with files on their way, beside the network and the service's refusals.
 
+use std::borrow::Cow;
+
 use crate::id::FileHash;
 use crate::objects::ZipStatus;
 use crate::printable::escape;
@@ -58,11 +60,11 @@ pub enum TransferError {
         problem: Box<str>,
     },
     /// The bytes that came are not those that were asked for. A file under the final name was not made or replaced.
-    #[error("the download is not what was asked for: its {} is `{found}` and not `{expected}`", expected.kind())]
+    #[error("the download is not what was asked for: its {} is `{found}`{}", found.kind(), and_not(expected.as_ref()))]
     #[non_exhaustive]
     Digest {
-        /// The digest that was asked for.
-        expected: FileHash,
+        /// The digest that was asked for; `None` where it is a secret, given in the place of a hash.
+        expected: Option<FileHash>,
         /// The digest of what came.
         found: FileHash,
     },
@@ -97,7 +99,7 @@ impl TransferError {
     /// Takes secrets out of all that others have written.
     pub(crate) fn redact(&mut self, secrets: &Redactor<'_>) {
         let clean = |text: &mut Box<str>| {
-            if let std::borrow::Cow::Owned(shown) = secrets.redact(text) {
+            if let Cow::Owned(shown) = secrets.redact(text) {
                 *text = shown.into();
             }
         };
@@ -112,7 +114,10 @@ impl TransferError {
             Self::Range { problem } => clean(problem),
             Self::Encoded { encoding } => clean(encoding),
             Self::Zip { id, .. } => clean(id),
-            Self::Digest { .. } => {}
+            Self::Digest { expected, .. } => {
+                // A key may look like a hash.
+                expected.take_if(|hash| matches!(secrets.redact(hash.as_str()), Cow::Owned(_)));
+            }
         }
     }
 }
@@ -122,6 +127,10 @@ fn describe_size(size: Option<u64>) -> String {
         Some(size) => format!("has {size} bytes"),
         None => "is too large".to_owned(),
     }
+}
+
+fn and_not(expected: Option<&FileHash>) -> String {
+    expected.map_or_else(String::new, |expected| format!(" and not `{expected}`"))
 }
 
 fn describe_host(host: Option<&str>) -> String {

@@ -9,7 +9,8 @@ use vt_tests::recorder::{Recorded, Recorder, Reply};
 use crate::search::shown;
 use crate::{PASSWORD, assert_clean, runtime};
 
-const HASH: &str = "8739c76e681f900923b900c9df0ef75cf421d39cabb54650c4b9ad19b6a76d85";
+/// The SHA-256 of `bytes`, which the downloads bring.
+const HASH: &str = "277089d91c0bdf4f2e6862ba7e4a07605119431f5d13f726dd352b06f1b206a9";
 
 struct Two {
     service: Recorder,
@@ -147,15 +148,15 @@ fn the_way_back_is_without_the_key() {
     let two = Two::start();
     let back = format!("{}/api/v3/users/me", two.service.origin());
     for (first, rest) in [
-        (two.to_other("302 X"), Reply::new("200 OK", &[], "done")),
+        (two.to_other("302 X"), Reply::new("200 OK", &[], "bytes")),
         // And away and back again.
         (two.to_other("302 X"), two.to_other("302 X")),
     ] {
         two.service
-            .replies([first, rest, Reply::new("200 OK", &[], "done")]);
+            .replies([first, rest, Reply::new("200 OK", &[], "bytes")]);
         two.other.reply(moved("302 X", &back));
         let download = two.client.files().download(HASH).into_future();
-        assert_eq!(two.runtime.block_on(download).unwrap(), "done");
+        assert_eq!(two.runtime.block_on(download).unwrap(), "bytes");
         let asked = two.service.take();
         assert_told_all(&asked[0]);
         assert!(asked.len() >= 2);
@@ -172,9 +173,9 @@ fn the_way_back_is_without_the_key() {
 fn within_the_service_the_key_goes_along() {
     let two = Two::start();
     two.service
-        .replies([moved("302 X", "../b?c"), Reply::new("200 OK", &[], "done")]);
+        .replies([moved("302 X", "../b?c"), Reply::new("200 OK", &[], "bytes")]);
     let download = two.client.files().download(HASH).into_future();
-    assert_eq!(two.runtime.block_on(download).unwrap(), "done");
+    assert_eq!(two.runtime.block_on(download).unwrap(), "bytes");
     let asked = two.service.take();
     assert_eq!(asked[1].target, "/api/v3/files/b?c");
     asked.iter().for_each(assert_told_all);
@@ -224,7 +225,7 @@ fn ten_redirects_are_followed_and_no_more() {
         let mut replies: Vec<Reply> = (0..hops)
             .map(|hop| moved("302 X", &format!("/hop/{hop}")))
             .collect();
-        replies.push(Reply::new("200 OK", &[], "done"));
+        replies.push(Reply::new("200 OK", &[], "bytes"));
         two.service.replies(replies);
         let outcome = two
             .runtime
@@ -282,10 +283,12 @@ fn a_redirect_cannot_pass_for_the_service() {
     }
     // Another name of the same address is another origin.
     let location = format!("http://localhost:{}/x", service.rsplit(':').next().unwrap());
-    two.service
-        .replies([moved("302 X", &location), Reply::new("200 OK", &[], "done")]);
+    two.service.replies([
+        moved("302 X", &location),
+        Reply::new("200 OK", &[], "bytes"),
+    ]);
     let download = two.client.files().download(HASH).into_future();
-    assert_eq!(two.runtime.block_on(download).unwrap(), "done");
+    assert_eq!(two.runtime.block_on(download).unwrap(), "bytes");
     let asked = two.service.take();
     assert_told_nothing(
         &asked[1],

@@ -167,8 +167,8 @@ fn a_quota_that_resets_in_time_is_waited_out() {
 
 #[test]
 fn a_quota_that_resets_too_late_ends_it_and_names_the_analysis() {
-    let server = Script::with_header("retry-after: 3600", &[(200, SUBMITTED), (429, QUOTA)]);
     for arguments in [&["scan", "url", "--wait", URL][..], &["-usr", URL]] {
+        let server = Script::with_header("retry-after: 3600", &[(200, SUBMITTED), (429, QUOTA)]);
         let message = run_at(&server.base_url(), arguments).failure(5);
         assert!(message.contains("429 QuotaExceededError"), "{message}");
         assert!(message.contains("`vt analysis u-1-2`"), "{message}");

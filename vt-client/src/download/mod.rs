@@ -202,7 +202,7 @@ impl Check {
             && found != expected
         {
             return Err(TransferError::Digest {
-                expected: expected.clone(),
+                expected: Some(expected.clone()),
                 found: found.clone(),
             }
             .into());

@@ -76,13 +76,17 @@ async fn an_answer_that_is_announced_as_too_large_is_not_waited_for() {
 }
 
 #[tokio::test]
-async fn bytes_come_as_the_server_has_them() {
+async fn an_opened_transfer_has_the_bytes_as_the_server_has_them() {
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
     encoder.write_all(b"packed").unwrap();
     let packed = encoder.finish().unwrap();
     let body = packed.clone();
     let server = Server::new(move |_| answer("200 OK", &["content-encoding: gzip"], &body));
-    let bytes = client(&server).things().content("a").await.unwrap();
+    let mut transfer = client(&server).things().content("a").open().await.unwrap();
+    let mut bytes = Vec::new();
+    while let Some(chunk) = transfer.chunk().await.unwrap() {
+        bytes.extend_from_slice(&chunk);
+    }
     assert_eq!(bytes, packed);
     let request = server.request();
     assert_eq!(request.header("accept-encoding"), ["identity"]);

@@ -63,7 +63,7 @@ async fn other_bytes_leave_nothing_and_replace_nothing() {
             TransferError::Digest {
                 expected, found, ..
             } => {
-                assert_eq!((expected, found), (asked, got));
+                assert_eq!((expected, found), (Some(asked), got));
             }
             other => panic!("{other:?}"),
         }
