@@ -53,7 +53,7 @@ impl Bench {
     fn requests(&self, case: &Case, expectation: &Expectation) -> [Recorded; 2] {
         self.recorder.answer(&cases::answer(expectation));
         let taken = |run: cases::Run| {
-            if let Err(error) = run.result {
+            if let Err(error) = cases::read(run.result) {
                 panic!("line {}, {}: {error}", case.line, case.method);
             }
             let mut requests = self.recorder.take();

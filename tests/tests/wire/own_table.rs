@@ -247,7 +247,7 @@ fn numbers_outside_of_their_ranges_are_refused_before_anything_is_sent() {
         for error in errors {
             assert!(matches!(error, vt_client::Error::Usage(_)), "{error:?}");
             let error = error.to_string();
-            let way_round = format!(".query(\"count_limit\", {number})");
+            let way_round = format!(".query(\"count_limit\", \"{number}\")");
             for part in ["`count_limit`", "from 1 to 10000", &way_round] {
                 assert!(error.contains(part), "no {part} in: {error}");
             }
