@@ -224,7 +224,7 @@ impl Error {
     }
 
     /// Whether any other request of this client would fail for the same reason now: the key is wrong or missing, a quota is
-    /// exceeded, there is no connection or none that is secure, the configuration is not valid.
+    /// exceeded, there is no connection or none that is secure, the proxy refuses, the configuration is not valid.
     ///
     /// Who works through many items should stop there: the next would cost a request, or the time of all its repeats, for nothing.
     /// A [`Bulk`](crate::Bulk) stops by itself. Being refused ([`ErrorCode::Forbidden`]) may be a matter of one item, and a
@@ -233,10 +233,12 @@ impl Error {
         match self {
             // Anything on the way may answer 401 as well.
             Self::Api(error) if error.status == 401 => error.is_from_virustotal(),
-            Self::Transport(error) => {
-                matches!(error.kind, TransportKind::Connect | TransportKind::Tls)
-            }
+            Self::Transport(error) => matches!(
+                error.kind,
+                TransportKind::Connect | TransportKind::Proxy | TransportKind::Tls
+            ),
             Self::Timeout { what, .. } => *what == Waiting::Connection,
+            Self::Unfinished(unfinished) => unfinished.error.concerns_every_request(),
             Self::MissingKey { .. } | Self::Configuration(_) | Self::RuntimeEnded(_) => true,
             _ => self.is_quota_exceeded(),
         }

@@ -193,6 +193,22 @@ fn what_was_done_before_a_list_ends_stays_done() {
 }
 
 #[test]
+fn what_was_submitted_is_not_submitted_again() {
+    let analysis = r#"{"data": {"type": "analysis", "id": "x", "attributes": {}}}"#;
+    let wrong = error("WrongCredentialsError");
+    let server = Script::start(&[(200, analysis), (401, &wrong)]);
+    let urls = format!("{URL}\n{URL}a\n{URL}b\n");
+    let arguments = ["scan", "url", "-", "--wait", "--interval", "0.01"];
+    let ran = run_with(&server.base_url(), &arguments, urls.as_bytes());
+    assert_eq!(server.requests().len(), 2, "{}", ran.stderr);
+    let told = ran.failure(4);
+    assert!(
+        told.ends_with(": done 1, left 2; go on from line 2\n"),
+        "{told}"
+    );
+}
+
+#[test]
 fn what_may_concern_one_item_does_not_end_a_list() {
     for (status, code, exit) in [
         (403, "ForbiddenError", 4),

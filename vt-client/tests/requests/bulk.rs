@@ -464,6 +464,23 @@ async fn without_a_connection_it_stops_with_those_on_their_way() {
 }
 
 #[tokio::test]
+async fn it_stops_at_a_proxy_that_refuses() {
+    let proxy = Server::new(|_| answer("407 Proxy Authentication Required", &[], ""));
+    let vt = vt_client::Client::builder()
+        .api_key("k")
+        .base_url("https://vt.example/api/v3")
+        .proxy_all(&proxy.origin)
+        .build()
+        .unwrap();
+    let names = ["a.example", "b.example", "c.example"];
+    let all = vt.domains().lookup_many(names).concurrency(1);
+    let all = all.all().await;
+    assert_eq!(all.len(), 1);
+    assert_eq!(all[0].0, "a.example");
+    assert!(proxy.requests().len() <= 1);
+}
+
+#[tokio::test]
 async fn a_look_ahead_bounds_what_is_read() {
     let read = Arc::new(AtomicUsize::new(0));
     let count = read.clone();
