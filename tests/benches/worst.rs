@@ -23,8 +23,10 @@ const SIZES: [usize; 3] = [1, 10, 100];
 /// Ticks of `/proc/self/stat`.
 const TICKS_PER_SECOND: f64 = 100.0;
 
-/// What a text begins with, is made of, and ends with.
-const TEXTS: [(&str, &[u8], &[u8], &[u8]); 22] = [
+/// A name, what the text begins with, what it is made of, and what it ends with.
+type Text = (&'static str, &'static [u8], &'static [u8], &'static [u8]);
+
+const TEXTS: [Text; 22] = [
     ("marks of URLs", b"", br#""://a "#, b""),
     ("URLs, cut off", br#"{"data":["#, br#""http://a/b","#, b""),
     (
@@ -148,13 +150,9 @@ async fn ask(client: &Client, name: &str, body: &str) {
             .pages::<Object<File>>()
             .await;
         let items = page.map(|page| page.items).unwrap_or_default();
-        drop(
-            items
-                .iter()
-                .filter_map(|item| item.as_ref().err())
-                .map(ToString::to_string)
-                .last(),
-        );
+        for error in items.iter().filter_map(|item| item.as_ref().err()) {
+            drop(error.to_string());
+        }
     }
     let refused = client.request(Verb::Get, &path("400")).await;
     drop(refused.map_err(|error| error.to_string()));

@@ -27,10 +27,13 @@ fn is_separator(character: char) -> bool {
     matches!(character, ',' | ';' | '|') || character.is_whitespace()
 }
 
+/// The part of a text that may have been meant.
+type Reading = fn(&str) -> Option<&str>;
+
 /// What is wrong with a text, and what was meant: the first reading of it that is accepted.
 pub(super) fn look(text: &str, accepts: impl Fn(&str) -> bool) -> Option<(&'static str, Hint)> {
     let text = trimmed(text);
-    let readings: [(&str, fn(&str) -> Option<&str>); 4] = [
+    let readings: [(&str, Reading); 4] = [
         ("it is in quotes", unquoted),
         ("it is defanged", whole),
         ("it has more than one column", first_column),

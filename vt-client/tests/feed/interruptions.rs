@@ -156,7 +156,7 @@ async fn an_hour_that_was_read_in_part_goes_on_where_it_ended() {
 async fn a_package_that_breaks_off_again_and_again_is_given_up() {
     let world = World::new().await;
     let streams: Vec<Vec<u8>> = (0..200)
-        .map(|index| packed(&line(&format!("{index:03}"))))
+        .map(|index| packed(line(&format!("{index:03}"))))
         .collect();
     let body = streams.concat();
     for index in 1..200 {

@@ -75,7 +75,8 @@ async fn of_a_reader_or_a_stream_that_is_uploaded() {
     let server = taking();
     let vt = client(&server);
     let blocking = blocking_client(&server);
-    let sources: [(fn() -> UploadSource, &str); 4] = [
+    type Make = fn() -> UploadSource;
+    let sources: [(Make, &str); 4] = [
         (|| UploadSource::reader(Panics), "a file was read"),
         (|| UploadSource::reader_of(Panics, 3), "a file was read"),
         (|| UploadSource::stream(Panics), "a stream was read"),
