@@ -30,12 +30,34 @@ assert_eq!(verdict.see, "https://docs.example.com/verdict");
 )]
 
 mod endpoint;
+
+#[cfg(feature = "read")]
+mod api;
+#[cfg(feature = "read")]
+mod check;
+#[cfg(feature = "read")]
+mod names;
 #[cfg(feature = "read")]
 mod read;
+#[cfg(feature = "read")]
+mod report;
+#[cfg(feature = "read")]
+mod source;
+#[cfg(feature = "read")]
+mod stamp;
+#[cfg(feature = "read")]
+mod suggest;
+#[cfg(feature = "read")]
+mod syntax;
+#[cfg(feature = "read")]
+mod template;
 
 pub use endpoint::*;
 #[cfg(feature = "read")]
-pub use read::{
-    Api, Diagnostic, Loaded, Note, ObjectKind, Related, Resource, Source, TypedParameter, Values,
-    is_keyword, read,
+pub use {
+    api::{Api, ObjectKind, Related, Resource, TypedParameter, Values},
+    names::is_keyword,
+    read::{Loaded, read},
+    report::{Diagnostic, Note},
+    source::Source,
 };

@@ -1,0 +1,275 @@
+//! What a row takes beside its body: arguments, query parameters, headers.
+
+use super::definitions::{Definitions, check_type, suggest_parameter};
+use crate::endpoint::{Argument, Paging, PagingStyle, Parameter, Place, Text};
+use crate::names::{is_keyword, is_snake_case, snake_case};
+use crate::report::{Finding, Report};
+use crate::source::{At, Span};
+use crate::stamp::Stamped;
+use crate::suggest::suggest;
+use crate::syntax::{RawParameter, RawResource};
+
+/// What a row takes.
+#[derive(Default)]
+pub(super) struct Taken {
+    pub(super) arguments: Vec<Argument>,
+    pub(super) query: Vec<Parameter>,
+    pub(super) headers: Vec<Parameter>,
+}
+
+/// Headers that the client writes itself.
+const OWN_HEADERS: [&str; 11] = [
+    "accept-encoding",
+    "connection",
+    "content-length",
+    "content-type",
+    "cookie",
+    "host",
+    "proxy-authorization",
+    "referer",
+    "te",
+    "transfer-encoding",
+    "x-apikey",
+];
+
+/// Collects what a row takes; what is wrong is reported and left out.
+pub(super) struct Collector<'a, 't> {
+    pub(super) resource: &'a RawResource,
+    pub(super) stamped: &'a Stamped<'t>,
+    pub(super) definitions: &'a mut Definitions<'t>,
+    pub(super) taken: Taken,
+}
+
+impl<'t> Collector<'_, 't> {
+    /// The placeholders of the path.
+    pub(super) fn path(&mut self, placeholders: &[At<String>], report: &mut Report<'_>) {
+        for name in placeholders {
+            self.argument(&name.value, name.span, Place::Path, None, report);
+        }
+    }
+
+    /// `query`: optional parameters, and required arguments.
+    pub(super) fn query(&mut self, paging: &Paging, report: &mut Report<'_>) {
+        let mut met: Vec<(Text, Span)> = Vec::new();
+        for entry in &self.stamped.row.query {
+            let Some(entry) = &self.stamped.fill(entry, report) else {
+                continue;
+            };
+            let (key, required) = match entry.value.strip_suffix('!') {
+                Some(key) => (key, true),
+                None => (entry.value.as_str(), false),
+            };
+            let known = self.definitions.parameter(key);
+            if known.is_none() && !required {
+                self.unknown(entry, key, report);
+                continue;
+            }
+            let wire = known.and_then(|known| known.name.as_ref());
+            let wire: Text = wire.map_or(key, |name| &name.value).to_owned().into();
+            if let Some((_, first)) = met.iter().find(|(known, _)| *known == wire) {
+                let text = format!("query parameter `{wire}` is listed twice");
+                let finding = Finding::new(entry.span, text).note("first listed", *first);
+                report.add(finding);
+                continue;
+            }
+            met.push((wire.clone(), entry.span));
+            if is_of_paging(&wire, paging) {
+                let text = format!("query parameter `{wire}` comes with the paging already");
+                let finding = Finding::new(entry.span, text);
+                report.add(finding.help("leave it out of `query`"));
+                continue;
+            }
+            if required {
+                let doc = known.map(|known| known.doc.clone());
+                self.argument(key, entry.span, Place::Query(wire), doc, report);
+            } else if let Some(known) = known {
+                self.taken.query.push(parameter(known, wire));
+            }
+        }
+    }
+
+    /// `headers`: required arguments, and optional headers.
+    pub(super) fn headers(&mut self, report: &mut Report<'_>) {
+        let mut met: Vec<(String, Span)> = Vec::new();
+        for (name, argument) in &self.stamped.row.headers {
+            let name = self.stamped.fill(name, report);
+            let argument = self.stamped.fill(argument, report);
+            let (Some(name), Some(argument)) = (&name, &argument) else {
+                continue;
+            };
+            let lower = name.value.to_ascii_lowercase();
+            if let Some((_, first)) = met.iter().find(|(known, _)| *known == lower) {
+                let text = format!("header `{}` is listed twice", name.value);
+                let finding = Finding::new(name.span, text).note("first listed", *first);
+                report.add(finding);
+                continue;
+            }
+            met.push((lower, name.span));
+            if !self.is_header(name, report) {
+                continue;
+            }
+            let wire: Text = name.value.clone().into();
+            match argument.value.strip_suffix('?') {
+                None => {
+                    let place = Place::Header(wire);
+                    self.argument(&argument.value, argument.span, place, None, report);
+                }
+                Some(key) => match self.definitions.parameter(key) {
+                    Some(known) => self.taken.headers.push(parameter(known, wire)),
+                    None => self.unknown(argument, key, report),
+                },
+            }
+        }
+    }
+
+    fn is_header(&self, name: &At<String>, report: &mut Report<'_>) -> bool {
+        let word = name.value.as_str();
+        let token = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
+        let finding = if word.is_empty() || !word.chars().all(token) {
+            Finding::new(name.span, format!("`{word}` is not the name of a header"))
+                .help("use letters, digits and `-`")
+        } else if OWN_HEADERS.contains(&word.to_ascii_lowercase().as_str()) {
+            Finding::new(
+                name.span,
+                format!("header `{word}` is written by the client"),
+            )
+            .help("leave it out")
+        } else {
+            return true;
+        };
+        report.add(finding);
+        false
+    }
+
+    fn argument(
+        &mut self,
+        name: &str,
+        span: Span,
+        place: Place,
+        doc: Option<String>,
+        report: &mut Report<'_>,
+    ) {
+        let (kind, described) = self.definitions.argument(self.resource, name);
+        let (own_kind, own_doc) = self.own_argument(name, report);
+        let finding = if !is_snake_case(name) {
+            let better = snake_case(name).map(|better| format!("write `{better}`"));
+            Finding::new(span, format!("argument `{name}` is not in snake case")).maybe_help(better)
+        } else if is_keyword(name) {
+            let text = format!("argument `{name}` is a keyword of Rust");
+            let finding = Finding::new(span, text);
+            let better = other_name(name);
+            match place {
+                Place::Query(_) => finding.help(format!(
+                    "describe a parameter `{better}` with `name = \"{name}\"` and write `{better}!`"
+                )),
+                _ => finding.help(format!("write `{better}`, for example")),
+            }
+        } else if self.taken.arguments.iter().any(|known| known.name == name) {
+            Finding::new(span, format!("two arguments `{name}`"))
+                .help("give the second another name")
+        } else {
+            self.taken.arguments.push(Argument {
+                name: name.to_owned().into(),
+                place,
+                kind: own_kind.unwrap_or(kind).into(),
+                doc: own_doc
+                    .or(described)
+                    .or(doc)
+                    .unwrap_or_else(|| format!("the `{name}`"))
+                    .into(),
+            });
+            return;
+        };
+        report.add(finding);
+    }
+
+    /// What the row itself says of an argument: its Rust type and what it means.
+    fn own_argument(
+        &self,
+        name: &str,
+        report: &mut Report<'_>,
+    ) -> (Option<String>, Option<String>) {
+        let mut own = self.stamped.row.arguments.iter();
+        let Some(own) = own.find(|own| own.name.value == name) else {
+            return (None, None);
+        };
+        let mut fill = |text: &Option<At<String>>| self.stamped.fill(text.as_ref()?, report);
+        let (kind, doc) = (fill(&own.kind), fill(&own.doc));
+        let kind = kind.filter(|kind| check_type(kind, &kind.value, report));
+        (kind.map(|kind| kind.value), doc.map(|doc| doc.value))
+    }
+
+    /// Reports what the row describes and does not have.
+    pub(super) fn check_own_arguments(&self, report: &mut Report<'_>) {
+        let names = || {
+            self.taken
+                .arguments
+                .iter()
+                .map(|argument| argument.name.as_ref())
+        };
+        for own in &self.stamped.row.arguments {
+            let name = own.name.value.as_str();
+            if names().any(|known| known == name) {
+                continue;
+            }
+            let row = &self.stamped.method;
+            let text = format!("row `{row}` has no argument `{name}`");
+            report.add(Finding::new(own.name.span, text).maybe_help(suggest(name, names())));
+        }
+    }
+
+    fn unknown(&self, entry: &At<String>, key: &str, report: &mut Report<'_>) {
+        if report.is_spoilt(key) {
+            return;
+        }
+        let table = self.definitions.table;
+        let finding = Finding::new(entry.span, format!("unknown parameter `{key}`"))
+            .maybe_help(suggest_parameter(table, key));
+        if let Some(near) = crate::suggest::nearest(
+            key,
+            table
+                .parameters
+                .iter()
+                .map(|known| known.key.value.as_str()),
+        ) {
+            // It is used, only misspelt.
+            report.mention(near);
+        }
+        report.add(finding);
+    }
+}
+
+fn is_of_paging(wire: &str, paging: &Paging) -> bool {
+    let position = match paging.style {
+        PagingStyle::Cursor => Some("cursor"),
+        PagingStyle::PageNumber => Some("page"),
+        PagingStyle::LinkHeader | PagingStyle::None => None,
+    };
+    wire == paging.size_parameter || Some(wire) == position
+}
+
+fn parameter(known: &RawParameter, wire: Text) -> Parameter {
+    let values = known.values.iter();
+    Parameter {
+        name: wire,
+        doc: known.doc.clone().into(),
+        values: values.map(|value| value.value.clone().into()).collect(),
+        default: known
+            .default
+            .as_ref()
+            .map(|value| value.value.clone().into()),
+        range: known.range,
+    }
+}
+
+/// What to call an argument whose name is a keyword.
+fn other_name(keyword: &str) -> String {
+    match keyword {
+        "type" => "kind".to_owned(),
+        "ref" => "reference".to_owned(),
+        "match" => "pattern".to_owned(),
+        "use" => "usage".to_owned(),
+        "self" => "itself".to_owned(),
+        other => format!("{other}_value"),
+    }
+}

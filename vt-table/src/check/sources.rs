@@ -1,0 +1,183 @@
+//! Where rows come from, and the links to their documentation.
+
+use super::web::https_problem;
+use crate::endpoint::Text;
+use crate::report::{Finding, Report};
+use crate::source::At;
+use crate::stamp::{Form, Stamped, Stamping};
+use crate::suggest::suggest;
+use crate::syntax::{OF_IDS, OF_OBJECTS, RawResource, RawTable};
+
+/// The sources of a row and the page to link to.
+pub(super) struct Documentation {
+    pub(super) sources: Vec<Text>,
+    pub(super) see: Text,
+}
+
+/// The sources of a row on its resource. `None` when they are wrong, which was reported.
+pub(super) fn documentation(
+    resource: &RawResource,
+    stamped: &Stamped<'_>,
+    arguments: &[&str],
+    table: &RawTable,
+    report: &mut Report<'_>,
+) -> Option<Documentation> {
+    let see = match &stamped.row.see {
+        Some(see) => Some(page(see, stamped, arguments, report)?),
+        None => None,
+    };
+    let Some(source) = source(resource, stamped) else {
+        let row = &stamped.row.key;
+        let text = format!("row `{}` has no `source`", row.value);
+        report.add(Finding::new(row.span, text).help(format!(
+            "add `source = \"…\"`, or name it in `sources` of `[resource.{}]`",
+            resource.name.value
+        )));
+        return None;
+    };
+    let filled = stamped.variables.fill(source, arguments, report)?;
+    let mut sources: Vec<Text> = Vec::new();
+    let mut link = None;
+    let mut good = true;
+    for (offset, part) in parts(&filled) {
+        let whole = filled == source.value;
+        let span = if whole {
+            report.within(source, offset..offset + part.len())
+        } else {
+            source.span
+        };
+        match link_of(At::new(part, span), table, report) {
+            Some(found) => link = link.or(found),
+            None => good = false,
+        }
+        sources.push(part.to_owned().into());
+    }
+    let see = see.or(link).unwrap_or_default();
+    good.then(|| Documentation {
+        sources,
+        see: see.into(),
+    })
+}
+
+/// The text that names the sources of a row.
+fn source<'a>(resource: &'a RawResource, stamped: &'a Stamped<'a>) -> Option<&'a At<String>> {
+    let general = match stamped.form {
+        Form::Method => "",
+        Form::Objects | Form::Related => OF_OBJECTS,
+        Form::Ids | Form::RelatedIds => OF_IDS,
+    };
+    let named = |name: &str| {
+        let mut overrides = resource.sources.iter();
+        overrides.find(|(known, _)| known.value == name)
+    };
+    // A relationship says where it comes from only when that is not where its resource's others come from.
+    let of_link = || match stamped.form {
+        Form::Objects | Form::Ids => stamped.link.as_ref()?.source.as_ref(),
+        Form::Method | Form::Related | Form::RelatedIds => None,
+    };
+    let replaced = stamped.stamp.as_ref().and_then(|_| {
+        let own = named(&stamped.method).map(|(_, source)| source);
+        own.or_else(|| stamped.used?.source.as_ref())
+            .or_else(of_link)
+            .or_else(|| Some(&named(general)?.1))
+    });
+    replaced.or(stamped.row.source.as_ref())
+}
+
+/// The sources in a text, and where in it they begin.
+fn parts(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut offset = 0;
+    text.split(';').map(move |part| {
+        let start = offset + (part.len() - part.trim_start().len());
+        offset += part.len() + 1;
+        (start, part.trim())
+    })
+}
+
+/// The link that a source makes, if it makes one. `None` when the source is wrong.
+fn link_of(source: At<&str>, table: &RawTable, report: &mut Report<'_>) -> Option<Option<String>> {
+    let (tag, page) = match source.value.split_once(':') {
+        Some((tag, page)) => (tag, Some(page)),
+        None => (source.value, None),
+    };
+    let known = table.sources.iter().find(|known| known.tag.value == tag);
+    let finding = match (known, page) {
+        (None, _) if source.value.is_empty() => {
+            Finding::new(source.span, "an empty source").help("remove the superfluous `;`")
+        }
+        (None, _) if report.is_spoilt(tag) => return None,
+        (None, _) => {
+            let tags = table.sources.iter().map(|known| known.tag.value.as_str());
+            let help = suggest(tag, tags);
+            Finding::new(source.span, format!("unknown source `{tag}`"))
+                .maybe_help(help.or_else(|| Some("add it to `[sources]`".into())))
+        }
+        (Some(known), None) if known.page.is_some() => {
+            Finding::new(source.span, format!("source `{tag}` needs a page"))
+                .help(format!("write `{tag}:the-page`"))
+        }
+        (Some(known), Some(_)) if known.page.is_none() => {
+            Finding::new(source.span, format!("source `{tag}` has no pages")).help(format!(
+                "write `{tag}`, or give the source a `page` in `[sources]`"
+            ))
+        }
+        (Some(_), Some(page)) if page.is_empty() || page.contains(char::is_whitespace) => {
+            Finding::new(
+                source.span,
+                format!("`{page}` is no page of source `{tag}`"),
+            )
+            .help("a page is one word; sources are separated by `; `")
+        }
+        (Some(known), page) => {
+            let template = known.page.as_ref().zip(page);
+            return Some(template.map(|(link, page)| link.value.replace("{page}", page)));
+        }
+    };
+    report.add(finding);
+    None
+}
+
+/// A page that is given as such.
+fn page(
+    see: &At<String>,
+    stamped: &Stamped<'_>,
+    arguments: &[&str],
+    report: &mut Report<'_>,
+) -> Option<String> {
+    let filled = stamped.variables.fill(see, arguments, report)?;
+    if let Some(problem) = https_problem(&filled) {
+        report.add(Finding::new(see.span, format!("`see` {problem}")));
+        return None;
+    }
+    Some(filled)
+}
+
+/// Whether each entry of a resource's `sources` is for a stamped row.
+pub(super) fn check_overrides(
+    resource: &RawResource,
+    stamping: &Stamping<'_>,
+    report: &mut Report<'_>,
+) {
+    for (name, _) in &resource.sources {
+        let stamped = stamping.rows.iter().filter(|row| row.stamp.is_some());
+        let word = name.value.as_str();
+        let general = (word == OF_OBJECTS || word == OF_IDS) && !stamping.links.is_empty();
+        if general
+            || stamping.left_out.contains(word)
+            || stamped.clone().any(|row| row.method == word)
+        {
+            continue;
+        }
+        let own = resource.methods.iter().any(|row| row.key.value == word);
+        let resource = &resource.name.value;
+        let finding = if own {
+            let text = format!("row `{word}` is not stamped on `{resource}`, but its own");
+            Finding::new(name.span, text).help("say `source` in the row")
+        } else {
+            let text = format!("no row `{word}` is stamped on `{resource}`");
+            let names = stamped.map(|row| row.method.as_str());
+            Finding::new(name.span, text).maybe_help(suggest(word, names))
+        };
+        report.add(finding);
+    }
+}

@@ -1,0 +1,134 @@
+//! Whether the keys of a row are complete and fit each other.
+
+use super::row::{KEYS, Owner, RawRow};
+use super::row_values::AnswerKey;
+use super::sections::missing;
+use crate::endpoint::{PagingStyle, Verb};
+use crate::report::{Finding, Report};
+use crate::source::At;
+
+impl RawRow {
+    /// What every row must have. Not asked of rows with unknown keys: it may be there, misspelt.
+    pub(super) fn check_presence(&self, keys: &[&str], owner: Owner, report: &mut Report<'_>) {
+        if keys.iter().any(|key| !KEYS.contains(key) && *key != "name") {
+            return;
+        }
+        let (span, name) = (self.key.span, &self.key.value);
+        if !Verb::ALL.iter().any(|verb| keys.contains(&verb.key())) {
+            report.add(
+                Finding::new(span, format!("row `{name}` has no verb"))
+                    .help("add one of `get`, `post`, `put`, `patch`, `delete`, with the path"),
+            );
+        }
+        let answers = ["returns", "pages", "either"];
+        if owner != Owner::Relationships && !answers.iter().any(|key| keys.contains(key)) {
+            report.add(
+                Finding::new(span, format!("row `{name}` does not say what it answers")).help(
+                    "add `returns`, `pages` or `either`; `returns = \"nothing\"` if there is nothing",
+                ),
+            );
+        }
+        if !keys.contains(&"doc") {
+            missing(report, span, "row", name, "doc");
+        }
+        if owner == Owner::Resource && !keys.contains(&"source") {
+            missing(report, span, "row", name, "source");
+        }
+    }
+
+    /// What a row of `[relationships]` leaves to the relationship.
+    pub(super) fn check_template(&self, report: &mut Report<'_>) {
+        if let Some((key, _)) = &self.answer {
+            let key = At::new(key.value.as_str(), key.span);
+            not_in_template(&key, "the relationship says what is answered", report);
+        }
+        if let Some((key, _)) = &self.body {
+            let key = At::new(key.value.as_str(), key.span);
+            not_in_template(&key, "relationships are read with `get`", report);
+        }
+        for (span, key) in [(self.nullable, "nullable"), (self.whole, "whole")] {
+            if let Some(span) = span {
+                let key = At::new(key, span);
+                not_in_template(&key, "the relationship says what is answered", report);
+            }
+        }
+        if let Some(relationship) = &self.relationship {
+            let key = At::new("relationship", relationship.name.span);
+            not_in_template(&key, "the row is stamped for every relationship", report);
+        }
+        if let Some(verb) = self.verb.as_ref().filter(|verb| verb.value != Verb::Get) {
+            let key = At::new(verb.value.key(), verb.span);
+            not_in_template(&key, "relationships are read with `get`", report);
+        }
+    }
+
+    /// Whether the keys of the row fit each other.
+    pub(super) fn check_agreement(&self, report: &mut Report<'_>) {
+        if let (Some(verb), Some((body, _))) = (&self.verb, &self.body)
+            && verb.value == Verb::Get
+        {
+            report.add(
+                Finding::new(
+                    body.span,
+                    format!(
+                        "a GET request has no body, but here is `{}`",
+                        body.value.as_str()
+                    ),
+                )
+                .help("use another verb, or `query`"),
+            );
+        }
+        let is_collection = match &self.answer {
+            Some((key, _)) => key.value != AnswerKey::Returns,
+            // A row of `[relationships]`, or one that is broken anyway.
+            None => true,
+        };
+        if !is_collection {
+            let paging = self.paging.as_ref().map(|paging| (paging.span, "`paging`"));
+            let items = self.items.as_ref().map(|items| (items.span, "`items`"));
+            let size = self
+                .page_size
+                .as_ref()
+                .map(|size| (size.span, "`page_size`"));
+            for (span, key) in [paging, items, size].into_iter().flatten() {
+                report.add(
+                    Finding::new(span, format!("{key} without a collection"))
+                        .help("it belongs to `pages`"),
+                );
+            }
+        } else if let Some((key, _)) = &self.answer {
+            let nullable = self.nullable.map(|span| (span, "`nullable`"));
+            let whole = self.whole.map(|span| (span, "`whole`"));
+            for (span, name) in [nullable, whole].into_iter().flatten() {
+                report.add(
+                    Finding::new(span, format!("{name} with `{}`", key.value.as_str()))
+                        .help("it belongs to `returns`"),
+                );
+            }
+            if let (AnswerKey::Either, Some(items)) = (key.value, &self.items) {
+                report.add(
+                    Finding::new(items.span, "`items` with `either`").help("it belongs to `pages`"),
+                );
+            }
+        }
+        if let (Some(paging), Some(size)) = (&self.paging, &self.page_size)
+            && paging.value == PagingStyle::None
+        {
+            report.add(
+                Finding::new(size.span, "`page_size` without pages").help(
+                    "with `paging = \"none\"`, list the parameter in `query` if there is one",
+                ),
+            );
+        }
+    }
+}
+
+fn not_in_template(key: &At<&str>, why: &str, report: &mut Report<'_>) {
+    report.add(
+        Finding::new(
+            key.span,
+            format!("`{}` in a row of `[relationships]`", key.value),
+        )
+        .help(format!("leave it out: {why}")),
+    );
+}

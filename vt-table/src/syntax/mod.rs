@@ -1,0 +1,31 @@
+//! TOML text to raw tables and rows: every key is known here, no name is looked up.
+
+mod agreement;
+mod recovery;
+mod relationship;
+mod resource;
+mod row;
+mod row_values;
+mod sections;
+mod toml;
+mod uses;
+
+pub(crate) use relationship::RawRelationship;
+pub(crate) use resource::{OF_IDS, OF_OBJECTS, RawResource, VARIABLES as RESOURCE_VARIABLES};
+pub(crate) use row::RawRow;
+pub(crate) use row_values::{AnswerKey, BodyKey, PageSize};
+pub(crate) use sections::{RawArgument, RawParameter, RawSet, RawTable};
+pub(crate) use uses::RawUse;
+
+use self::recovery::{report_duplicates, without_broken};
+use self::toml::fields;
+use crate::report::Report;
+use crate::source::Source;
+
+/// Reads a table's text.
+pub(crate) fn parse(source: &Source, report: &mut Report<'_>) -> RawTable {
+    let text = without_broken(&source.text, report);
+    report_duplicates(&text, report);
+    let (table, _) = ::toml::de::DeTable::parse_recoverable(&text);
+    RawTable::read(&fields(table.get_ref()), report)
+}

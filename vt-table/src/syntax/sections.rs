@@ -1,0 +1,348 @@
+//! The sections of a table, top to bottom.
+
+use super::relationship::{RawRelationship, relationships};
+use super::resource::RawResource;
+use super::row::{Owner, RawRow};
+use super::toml::Field;
+use crate::names::camel_case;
+use crate::report::{Finding, Report};
+use crate::source::{At, Span};
+
+/// A whole table, as written.
+#[derive(Default)]
+pub(crate) struct RawTable {
+    pub(crate) url: Option<At<String>>,
+    pub(crate) sources: Vec<RawSource>,
+    pub(crate) objects: Vec<RawObject>,
+    pub(crate) arguments: Vec<RawArgument>,
+    pub(crate) parameters: Vec<RawParameter>,
+    pub(crate) shared: Vec<RawSet>,
+    /// The rows that relationships are stamped from.
+    pub(crate) templates: Vec<RawRow>,
+    pub(crate) resources: Vec<RawResource>,
+}
+
+/// An entry of `[sources]`.
+pub(crate) struct RawSource {
+    pub(crate) tag: At<String>,
+    pub(crate) page: Option<At<String>>,
+}
+
+/// An entry of `[objects]`.
+pub(crate) struct RawObject {
+    pub(crate) tag: At<String>,
+    pub(crate) rust: At<String>,
+}
+
+/// An entry of `[arguments]`, of the table or of a resource.
+pub(crate) struct RawArgument {
+    pub(crate) name: At<String>,
+    pub(crate) kind: Option<At<String>>,
+    pub(crate) doc: Option<At<String>>,
+}
+
+/// An entry of `[parameters]`.
+pub(crate) struct RawParameter {
+    pub(crate) key: At<String>,
+    pub(crate) name: Option<At<String>>,
+    pub(crate) doc: String,
+    pub(crate) values: Vec<At<String>>,
+    pub(crate) default: Option<At<String>>,
+    pub(crate) range: Option<(i64, i64)>,
+}
+
+/// `[shared.comments]`.
+pub(crate) struct RawSet {
+    pub(crate) name: At<String>,
+    pub(crate) rows: Vec<RawRow>,
+    pub(crate) relationships: Vec<RawRelationship>,
+}
+
+const SECTIONS: [&str; 8] = [
+    "api",
+    "sources",
+    "objects",
+    "arguments",
+    "parameters",
+    "shared",
+    "relationships",
+    "resource",
+];
+
+/// The keys of `[relationships]`.
+pub(crate) const TEMPLATES: [&str; 4] = ["objects", "ids", "related", "related_ids"];
+
+impl RawTable {
+    pub(super) fn read(sections: &[Field<'_>], report: &mut Report<'_>) -> RawTable {
+        let mut table = RawTable::default();
+        for section in sections {
+            if !SECTIONS.contains(&section.key.value) {
+                section.unknown(report, &SECTIONS);
+                continue;
+            }
+            let Some(entries) = section.table(report) else {
+                continue;
+            };
+            table.section(section.key.value, &entries, report);
+        }
+        table
+    }
+
+    fn section(&mut self, name: &str, entries: &[Field<'_>], report: &mut Report<'_>) {
+        match name {
+            "api" => {
+                for entry in entries {
+                    match entry.key.value {
+                        "url" => self.url = entry.text(report),
+                        _ => entry.unknown(report, &["url"]),
+                    }
+                }
+            }
+            "sources" => self.sources = each(entries, report, source),
+            "objects" => {
+                for entry in entries {
+                    self.objects.extend(objects(entry, report));
+                }
+            }
+            "arguments" => self.arguments = each(entries, report, argument),
+            "parameters" => self.parameters = each(entries, report, parameter),
+            "shared" => {
+                self.shared = each(entries, report, |entry, report| {
+                    let mut set = RawSet {
+                        name: entry.name(),
+                        rows: Vec::new(),
+                        relationships: Vec::new(),
+                    };
+                    for field in entry.table(report)? {
+                        if field.key.value == "relationships" {
+                            set.relationships = relationships(&field, report);
+                        } else {
+                            set.rows.push(RawRow::read(&field, Owner::Shared, report));
+                        }
+                    }
+                    Some(set)
+                });
+            }
+            "relationships" => {
+                self.templates = each(entries, report, |entry, report| {
+                    if TEMPLATES.contains(&entry.key.value) {
+                        return Some(RawRow::read(entry, Owner::Relationships, report));
+                    }
+                    entry.unknown(report, &TEMPLATES);
+                    None
+                });
+            }
+            _ => self.resources = each(entries, report, RawResource::read),
+        }
+    }
+}
+
+/// The entry of `[objects]` whose tags have Rust types of their own names.
+const BY_NAME: &str = "by_name";
+
+/// `file = "File"`, `Dynamic = ["clue", "graph"]` for several kinds of one Rust type, or
+/// `by_name = ["ip_address"]` for kinds whose Rust types have their names, `IpAddress`.
+fn objects(entry: &Field<'_>, report: &mut Report<'_>) -> Vec<RawObject> {
+    if entry.key.value == BY_NAME {
+        let tags = entry.texts(report).unwrap_or_default().into_iter();
+        let named = |tag: At<String>| RawObject {
+            rust: At::new(camel_case(&tag.value), tag.span),
+            tag,
+        };
+        return tags.map(named).collect();
+    }
+    if entry.value.is_array() {
+        let tags = entry.texts(report).unwrap_or_default().into_iter();
+        return tags
+            .map(|tag| RawObject {
+                tag,
+                rust: entry.name(),
+            })
+            .collect();
+    }
+    if !entry.value.is_str() {
+        entry.wrong::<()>(report, "a Rust type or an array of tags");
+        return Vec::new();
+    }
+    let rust = entry.text(report).into_iter();
+    rust.map(|rust| RawObject {
+        tag: entry.name(),
+        rust,
+    })
+    .collect()
+}
+
+/// Reads each entry; what is wrong was reported and is left out.
+pub(super) fn each<'s, T>(
+    entries: &[Field<'_>],
+    report: &mut Report<'s>,
+    read: impl Fn(&Field<'_>, &mut Report<'s>) -> Option<T>,
+) -> Vec<T> {
+    entries
+        .iter()
+        .filter_map(|entry| read(entry, report))
+        .collect()
+}
+
+fn source(entry: &Field<'_>, report: &mut Report<'_>) -> Option<RawSource> {
+    let (mut title, mut page) = (None, None);
+    let before = report.count();
+    for field in entry.table(report)? {
+        match field.key.value {
+            "title" => title = field.text(report),
+            "page" => page = field.text(report),
+            _ => field.unknown(report, &["title", "page"]),
+        }
+    }
+    if title.is_none() && report.count() == before {
+        missing(report, entry.key.span, "source", entry.key.value, "title");
+    }
+    Some(RawSource {
+        tag: entry.name(),
+        page,
+    })
+}
+
+pub(super) fn argument(entry: &Field<'_>, report: &mut Report<'_>) -> Option<RawArgument> {
+    let mut argument = RawArgument {
+        name: entry.name(),
+        kind: None,
+        doc: None,
+    };
+    if entry.value.is_str() {
+        argument.kind = entry.text(report);
+        return Some(argument);
+    }
+    if !entry.value.is_table() {
+        entry.wrong::<()>(report, "a Rust type or a table");
+        return Some(argument);
+    }
+    for field in entry.table(report)? {
+        match field.key.value {
+            "type" => argument.kind = field.text(report),
+            "doc" => argument.doc = field.text(report),
+            _ => field.unknown(report, &["type", "doc"]),
+        }
+    }
+    Some(argument)
+}
+
+fn parameter(entry: &Field<'_>, report: &mut Report<'_>) -> Option<RawParameter> {
+    const KEYS: [&str; 5] = ["name", "doc", "values", "default", "range"];
+    let before = report.count();
+    let mut parameter = RawParameter {
+        key: entry.name(),
+        name: None,
+        doc: String::new(),
+        values: Vec::new(),
+        default: None,
+        range: None,
+    };
+    for field in entry.table(report)? {
+        match field.key.value {
+            "name" => parameter.name = field.text(report),
+            "doc" => parameter.doc = field.text(report).map(|doc| doc.value).unwrap_or_default(),
+            "values" => parameter.values = field.texts(report).unwrap_or_default(),
+            "default" => parameter.default = default(&field, report),
+            "range" => parameter.range = range(&field, report),
+            _ => field.unknown(report, &KEYS),
+        }
+    }
+    if parameter.doc.is_empty() && report.count() == before {
+        missing(report, entry.key.span, "parameter", entry.key.value, "doc");
+    }
+    parameter.check(report);
+    Some(parameter)
+}
+
+/// A default value: text, or a number or truth value as it stands in a query.
+fn default(field: &Field<'_>, report: &mut Report<'_>) -> Option<At<String>> {
+    if field.value.is_str() {
+        field.text(report)
+    } else if field.value.is_bool() {
+        let value = field.boolean(report)?;
+        Some(At::new(value.value.to_string(), value.span))
+    } else if field.value.is_integer() {
+        let value = field.integer(report)?;
+        Some(At::new(value.value.to_string(), value.span))
+    } else {
+        field.wrong(report, "text, a whole number, true or false")
+    }
+}
+
+fn range(field: &Field<'_>, report: &mut Report<'_>) -> Option<(i64, i64)> {
+    let elements = field.elements(report)?;
+    let [smallest, largest] = elements.as_slice() else {
+        report.error(
+            field.span,
+            "`range` must be two numbers, the smallest and the largest",
+        );
+        return None;
+    };
+    let (smallest, largest) = (smallest.integer(report)?, largest.integer(report)?);
+    if smallest.value > largest.value {
+        report.add(
+            Finding::new(field.span, "`range` ends before it begins")
+                .help(format!("write `[{}, {}]`", largest.value, smallest.value)),
+        );
+        return None;
+    }
+    Some((smallest.value, largest.value))
+}
+
+impl RawParameter {
+    /// Whether default, values and range agree.
+    fn check(&self, report: &mut Report<'_>) {
+        for (index, value) in self.values.iter().enumerate() {
+            if let Some(first) = self.values[..index]
+                .iter()
+                .find(|known| known.value == value.value)
+            {
+                report.add(
+                    Finding::new(
+                        value.span,
+                        format!("value `{}` is listed twice", value.value),
+                    )
+                    .note("first listed", first.span),
+                );
+            }
+        }
+        let Some(default) = &self.default else { return };
+        let values = self.values.iter().map(|value| value.value.as_str());
+        if !self.values.is_empty() && !values.clone().any(|value| value == default.value) {
+            report.add(
+                Finding::new(
+                    default.span,
+                    format!("default `{}` is not among `values`", default.value),
+                )
+                .maybe_help(crate::suggest::suggest(&default.value, values)),
+            );
+        }
+        if let Some((smallest, largest)) = self.range {
+            let inside = default
+                .value
+                .parse::<i64>()
+                .is_ok_and(|value| (smallest..=largest).contains(&value));
+            if !inside {
+                report.error(
+                    default.span,
+                    format!(
+                        "default `{}` is outside of `range`, {smallest} to {largest}",
+                        default.value
+                    ),
+                );
+            }
+        }
+    }
+}
+
+/// Reports that something lacks a key it must have.
+pub(super) fn missing(report: &mut Report<'_>, span: Span, what: &str, name: &str, key: &str) {
+    if report.is_lost(key) {
+        return;
+    }
+    report.add(
+        Finding::new(span, format!("{what} `{name}` has no `{key}`"))
+            .help(format!("add `{key} = \"…\"`")),
+    );
+}
