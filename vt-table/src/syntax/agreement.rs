@@ -1,8 +1,8 @@
 //! Whether the keys of a row are complete and fit each other.
 
+use super::field::missing;
 use super::row::{KEYS, Owner, RawRow};
 use super::row_values::AnswerKey;
-use super::sections::missing;
 use crate::endpoint::{PagingStyle, Verb};
 use crate::report::{Finding, Report};
 use crate::source::At;

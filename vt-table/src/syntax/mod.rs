@@ -1,31 +1,33 @@
 //! TOML text to raw tables and rows: every key is known here, no name is looked up.
 
 mod agreement;
+mod definitions;
+mod field;
 mod recovery;
 mod relationship;
 mod resource;
 mod row;
 mod row_values;
-mod sections;
-mod toml;
+mod table;
 mod uses;
 
+pub(crate) use definitions::{RawArgument, RawParameter};
 pub(crate) use relationship::RawRelationship;
 pub(crate) use resource::{OF_IDS, OF_OBJECTS, RawResource, VARIABLES as RESOURCE_VARIABLES};
 pub(crate) use row::RawRow;
 pub(crate) use row_values::{AnswerKey, BodyKey, PageSize};
-pub(crate) use sections::{RawArgument, RawParameter, RawSet, RawTable};
+pub(crate) use table::{RawSet, RawTable};
 pub(crate) use uses::RawUse;
 
-use self::recovery::{report_duplicates, without_broken};
-use self::toml::fields;
 use crate::report::Report;
 use crate::source::Source;
+use field::fields;
+use recovery::{report_duplicates, without_broken};
 
 /// Reads a table's text.
 pub(crate) fn parse(source: &Source, report: &mut Report<'_>) -> RawTable {
     let text = without_broken(&source.text, report);
     report_duplicates(&text, report);
-    let (table, _) = ::toml::de::DeTable::parse_recoverable(&text);
+    let (table, _) = toml::de::DeTable::parse_recoverable(&text);
     RawTable::read(&fields(table.get_ref()), report)
 }

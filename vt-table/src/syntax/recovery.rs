@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use toml::de::{DeTable, DeValue};
 
-use super::toml::fields;
+use super::field::fields;
 use crate::report::{Finding, Report};
 use crate::source::Span;
 

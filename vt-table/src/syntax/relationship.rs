@@ -2,8 +2,8 @@
 
 use toml::de::DeValue;
 
+use super::field::{Field, mention};
 use super::row_values::tier;
-use super::toml::{Field, mention};
 use crate::endpoint::Tier;
 use crate::report::{Finding, Report};
 use crate::source::At;

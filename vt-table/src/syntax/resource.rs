@@ -1,10 +1,10 @@
 //! Resources: their variables, what they use, and their relationships.
 
+use super::definitions::{RawArgument, argument};
+use super::field::{Field, each, mention, missing};
 use super::relationship::{RawRelationship, relationships};
 use super::row::{Owner, RawRow};
 use super::row_values::tier;
-use super::sections::{RawArgument, argument, each, missing};
-use super::toml::{Field, mention};
 use super::uses::{RawUse, uses};
 use crate::endpoint::{Tier, Verb};
 use crate::report::{Finding, Report};

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
+use super::definitions::{RawArgument, argument};
+use super::field::{Field, each, mention};
 use super::row_values::{
     AnswerKey, BodyKey, PageSize, RowRelationship, headers, page_size, paging, relationship, tier,
     truth,
 };
-use super::sections::{RawArgument, argument, each};
-use super::toml::{Field, mention};
 use crate::endpoint::{PagingStyle, Tier, Verb};
 use crate::report::{Finding, Report};
 use crate::source::{At, Span};

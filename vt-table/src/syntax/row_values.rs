@@ -1,6 +1,6 @@
 //! What the keys of a row hold: words of closed sets, numbers of items, headers, relationships.
 
-use super::toml::{Field, integer};
+use super::field::{Field, integer};
 use crate::endpoint::{PagingStyle, Tier};
 use crate::report::{Finding, Report};
 use crate::source::At;

@@ -2,9 +2,8 @@
 
 use toml::de::DeValue;
 
+use super::field::{Field, each};
 use super::row_values::tier;
-use super::sections::each;
-use super::toml::Field;
 use crate::endpoint::Tier;
 use crate::report::{Finding, Report};
 use crate::source::{At, Span};

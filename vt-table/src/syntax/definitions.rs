@@ -1,26 +1,10 @@
-//! The sections of a table, top to bottom.
+//! The sections that define names: `[sources]`, `[objects]`, `[arguments]`, `[parameters]`.
 
-use super::relationship::{RawRelationship, relationships};
-use super::resource::RawResource;
-use super::row::{Owner, RawRow};
-use super::toml::Field;
+use super::field::{Field, missing};
 use crate::names::camel_case;
 use crate::report::{Finding, Report};
-use crate::source::{At, Span};
-
-/// A whole table, as written.
-#[derive(Default)]
-pub(crate) struct RawTable {
-    pub(crate) url: Option<At<String>>,
-    pub(crate) sources: Vec<RawSource>,
-    pub(crate) objects: Vec<RawObject>,
-    pub(crate) arguments: Vec<RawArgument>,
-    pub(crate) parameters: Vec<RawParameter>,
-    pub(crate) shared: Vec<RawSet>,
-    /// The rows that relationships are stamped from.
-    pub(crate) templates: Vec<RawRow>,
-    pub(crate) resources: Vec<RawResource>,
-}
+use crate::source::At;
+use crate::suggest::suggest;
 
 /// An entry of `[sources]`.
 pub(crate) struct RawSource {
@@ -51,98 +35,12 @@ pub(crate) struct RawParameter {
     pub(crate) range: Option<(i64, i64)>,
 }
 
-/// `[shared.comments]`.
-pub(crate) struct RawSet {
-    pub(crate) name: At<String>,
-    pub(crate) rows: Vec<RawRow>,
-    pub(crate) relationships: Vec<RawRelationship>,
-}
-
-const SECTIONS: [&str; 8] = [
-    "api",
-    "sources",
-    "objects",
-    "arguments",
-    "parameters",
-    "shared",
-    "relationships",
-    "resource",
-];
-
-/// The keys of `[relationships]`.
-pub(crate) const TEMPLATES: [&str; 4] = ["objects", "ids", "related", "related_ids"];
-
-impl RawTable {
-    pub(super) fn read(sections: &[Field<'_>], report: &mut Report<'_>) -> RawTable {
-        let mut table = RawTable::default();
-        for section in sections {
-            if !SECTIONS.contains(&section.key.value) {
-                section.unknown(report, &SECTIONS);
-                continue;
-            }
-            let Some(entries) = section.table(report) else {
-                continue;
-            };
-            table.section(section.key.value, &entries, report);
-        }
-        table
-    }
-
-    fn section(&mut self, name: &str, entries: &[Field<'_>], report: &mut Report<'_>) {
-        match name {
-            "api" => {
-                for entry in entries {
-                    match entry.key.value {
-                        "url" => self.url = entry.text(report),
-                        _ => entry.unknown(report, &["url"]),
-                    }
-                }
-            }
-            "sources" => self.sources = each(entries, report, source),
-            "objects" => {
-                for entry in entries {
-                    self.objects.extend(objects(entry, report));
-                }
-            }
-            "arguments" => self.arguments = each(entries, report, argument),
-            "parameters" => self.parameters = each(entries, report, parameter),
-            "shared" => {
-                self.shared = each(entries, report, |entry, report| {
-                    let mut set = RawSet {
-                        name: entry.name(),
-                        rows: Vec::new(),
-                        relationships: Vec::new(),
-                    };
-                    for field in entry.table(report)? {
-                        if field.key.value == "relationships" {
-                            set.relationships = relationships(&field, report);
-                        } else {
-                            set.rows.push(RawRow::read(&field, Owner::Shared, report));
-                        }
-                    }
-                    Some(set)
-                });
-            }
-            "relationships" => {
-                self.templates = each(entries, report, |entry, report| {
-                    if TEMPLATES.contains(&entry.key.value) {
-                        return Some(RawRow::read(entry, Owner::Relationships, report));
-                    }
-                    entry.unknown(report, &TEMPLATES);
-                    None
-                });
-            }
-            _ => self.resources = each(entries, report, RawResource::read),
-        }
-    }
-}
-
 /// The entry of `[objects]` whose tags have Rust types of their own names.
 const BY_NAME: &str = "by_name";
 
 /// `file = "File"`, `Dynamic = ["clue", "graph"]` for several kinds of one Rust type, or
 /// `by_name = ["ip_address"]` for kinds whose Rust types have their names, `IpAddress`.
-fn objects(entry: &Field<'_>, report: &mut Report<'_>) -> Vec<RawObject> {
+pub(super) fn objects(entry: &Field<'_>, report: &mut Report<'_>) -> Vec<RawObject> {
     if entry.key.value == BY_NAME {
         let tags = entry.texts(report).unwrap_or_default().into_iter();
         let named = |tag: At<String>| RawObject {
@@ -172,19 +70,7 @@ fn objects(entry: &Field<'_>, report: &mut Report<'_>) -> Vec<RawObject> {
     .collect()
 }
 
-/// Reads each entry; what is wrong was reported and is left out.
-pub(super) fn each<'s, T>(
-    entries: &[Field<'_>],
-    report: &mut Report<'s>,
-    read: impl Fn(&Field<'_>, &mut Report<'s>) -> Option<T>,
-) -> Vec<T> {
-    entries
-        .iter()
-        .filter_map(|entry| read(entry, report))
-        .collect()
-}
-
-fn source(entry: &Field<'_>, report: &mut Report<'_>) -> Option<RawSource> {
+pub(super) fn source(entry: &Field<'_>, report: &mut Report<'_>) -> Option<RawSource> {
     let (mut title, mut page) = (None, None);
     let before = report.count();
     for field in entry.table(report)? {
@@ -227,7 +113,7 @@ pub(super) fn argument(entry: &Field<'_>, report: &mut Report<'_>) -> Option<Raw
     Some(argument)
 }
 
-fn parameter(entry: &Field<'_>, report: &mut Report<'_>) -> Option<RawParameter> {
+pub(super) fn parameter(entry: &Field<'_>, report: &mut Report<'_>) -> Option<RawParameter> {
     const KEYS: [&str; 5] = ["name", "doc", "values", "default", "range"];
     let before = report.count();
     let mut parameter = RawParameter {
@@ -315,7 +201,7 @@ impl RawParameter {
                     default.span,
                     format!("default `{}` is not among `values`", default.value),
                 )
-                .maybe_help(crate::suggest::suggest(&default.value, values)),
+                .maybe_help(suggest(&default.value, values)),
             );
         }
         if let Some((smallest, largest)) = self.range {
@@ -334,15 +220,4 @@ impl RawParameter {
             }
         }
     }
-}
-
-/// Reports that something lacks a key it must have.
-pub(super) fn missing(report: &mut Report<'_>, span: Span, what: &str, name: &str, key: &str) {
-    if report.is_lost(key) {
-        return;
-    }
-    report.add(
-        Finding::new(span, format!("{what} `{name}` has no `{key}`"))
-            .help(format!("add `{key} = \"…\"`")),
-    );
 }

@@ -159,3 +159,26 @@ pub(crate) fn mention(value: &DeValue<'_>, report: &mut Report<'_>) {
         _ => {}
     }
 }
+
+/// Reads each entry; what is wrong was reported and is left out.
+pub(super) fn each<'s, T>(
+    entries: &[Field<'_>],
+    report: &mut Report<'s>,
+    read: impl Fn(&Field<'_>, &mut Report<'s>) -> Option<T>,
+) -> Vec<T> {
+    entries
+        .iter()
+        .filter_map(|entry| read(entry, report))
+        .collect()
+}
+
+/// Reports that something lacks a key it must have.
+pub(super) fn missing(report: &mut Report<'_>, span: Span, what: &str, name: &str, key: &str) {
+    if report.is_lost(key) {
+        return;
+    }
+    report.add(
+        Finding::new(span, format!("{what} `{name}` has no `{key}`"))
+            .help(format!("add `{key} = \"…\"`")),
+    );
+}
