@@ -51,6 +51,8 @@ mod suggest;
 mod syntax;
 #[cfg(feature = "read")]
 mod template;
+#[cfg(feature = "read")]
+mod values;
 
 pub use endpoint::*;
 #[cfg(feature = "read")]

@@ -5,10 +5,9 @@
 //! mistake: what is wrong is reported and left out, all else goes on.
 
 use crate::api::Api;
-use crate::check;
 use crate::report::{Diagnostic, Report};
 use crate::source::Source;
-use crate::syntax;
+use crate::{check, stamp, syntax};
 
 /// What came of reading a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,8 +22,9 @@ pub struct Loaded {
 /// Reads a table. Never fails: what is good comes out, and what is wrong is told.
 pub fn read(source: &Source) -> Loaded {
     let mut report = Report::new(source);
-    let table = syntax::parse(source, &mut report);
-    let api = check::check(&table, &mut report);
+    let table = syntax::syntax(source, &mut report);
+    let resources = stamp::stamp(&table, &mut report);
+    let api = check::check(&table, &resources, &mut report);
     Loaded {
         api,
         diagnostics: report.finish(),

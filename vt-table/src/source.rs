@@ -94,7 +94,7 @@ impl From<std::ops::Range<usize>> for Span {
 }
 
 /// A value that remembers where in the table it stands.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct At<T> {
     pub(crate) value: T,
     pub(crate) span: Span,

@@ -1,12 +1,12 @@
 //! What a row answers, and how that is paged.
 
-use super::definitions::{ANSWER_WORDS, Definitions, check_type};
 use crate::endpoint::{Answer, Item, Paging, PagingStyle};
 use crate::names::is_capitalised;
 use crate::report::{Finding, Report};
 use crate::source::At;
-use crate::stamp::{Form, Stamped};
+use crate::stamp::{Form, StampedRow};
 use crate::syntax::{AnswerKey, PageSize};
+use crate::values::{ANSWER_WORDS, Tags, is_rust_type};
 
 /// What a word in `returns`, `pages` or `either` is.
 enum Word {
@@ -16,20 +16,20 @@ enum Word {
 }
 
 /// The answer of a row. `None` when it is wrong, which was reported.
-pub(super) fn answer(
-    stamped: &Stamped<'_>,
-    definitions: &Definitions<'_>,
-    report: &mut Report<'_>,
-) -> Option<Answer> {
-    let link = stamped.link.as_ref();
-    match (stamped.form, link) {
-        (Form::Method, _) => of_row(stamped, definitions, report),
-        (Form::Objects, Some(link)) => {
-            let tag = link.tag.value.as_str();
+pub(super) fn answer(row: &StampedRow<'_>, tags: &Tags, report: &mut Report<'_>) -> Option<Answer> {
+    let relationship = row.relationship.as_ref();
+    match (row.form, relationship) {
+        (Form::Method, _) => of_row(row, tags, report),
+        (Form::Objects, Some(relationship)) => {
+            let tag = relationship.tag.value.as_str();
             // An unknown tag was reported with the relationship.
-            definitions.is_tag(tag).then(|| objects(tag, link.to_one))
+            tags.contains(tag)
+                .then(|| objects(tag, relationship.to_one))
         }
-        (Form::Ids, link) => Some(objects("descriptor", link.is_some_and(|link| link.to_one))),
+        (Form::Ids, relationship) => {
+            let to_one = relationship.is_some_and(|relationship| relationship.to_one);
+            Some(objects("descriptor", to_one))
+        }
         (Form::Objects | Form::Related, _) => Some(Answer::Either("any".into())),
         (Form::RelatedIds, _) => Some(Answer::Either("descriptor".into())),
     }
@@ -48,35 +48,29 @@ fn objects(tag: &str, to_one: bool) -> Answer {
     }
 }
 
-fn of_row(
-    stamped: &Stamped<'_>,
-    definitions: &Definitions<'_>,
-    report: &mut Report<'_>,
-) -> Option<Answer> {
-    let row = stamped.row;
-    let (key, text) = row.answer.as_ref()?;
-    let filled = stamped.variables.fill(text, &[], report)?;
-    let word = word(text, &filled, definitions, report)?;
+fn of_row(row: &StampedRow<'_>, tags: &Tags, report: &mut Report<'_>) -> Option<Answer> {
+    let (key, text) = row.raw.answer.as_ref()?;
+    let filled = row.variables.fill(text, &[], report)?;
+    let word = word(text, &filled, tags, report)?;
     let answer = match (key.value, word) {
         (AnswerKey::Either, Word::Tag(tag)) => Some(Answer::Either(tag.into())),
         (AnswerKey::Either, _) => {
             // Says what the word is instead.
-            definitions.tag(text, &filled, report);
+            tags.expect(text, &filled, report);
             None
         }
         (AnswerKey::Pages, Word::Tag(tag)) => Some(Answer::Collection(Item::Object(tag.into()))),
         (AnswerKey::Pages, Word::Type(kind)) => Some(Answer::Collection(Item::Value(kind.into()))),
         (AnswerKey::Pages, Word::BuiltIn(word)) => {
-            let text = format!("`pages` of `{word}`");
-            let finding = Finding::new(row.answer.as_ref()?.1.span, text);
+            let finding = Finding::new(text.span, format!("`pages` of `{word}`"));
             report.add(finding.help("name what the pages hold, or use `returns`"));
             None
         }
         (AnswerKey::Returns, Word::Tag(tag)) => Some(Answer::Object {
             tag: tag.into(),
-            nullable: row.nullable.is_some(),
+            nullable: row.raw.nullable.is_some(),
         }),
-        (AnswerKey::Returns, Word::Type(kind)) if row.whole.is_some() => {
+        (AnswerKey::Returns, Word::Type(kind)) if row.raw.whole.is_some() => {
             Some(Answer::Whole(kind.into()))
         }
         (AnswerKey::Returns, Word::Type(kind)) => Some(Answer::Data(kind.into())),
@@ -88,65 +82,50 @@ fn of_row(
         }),
     };
     let answer = answer?;
-    check_modifiers(stamped, &answer, report);
+    check_modifiers(row, &answer, report);
     Some(answer)
 }
 
 /// Whether `nullable` and `whole` belong to this answer.
-fn check_modifiers(stamped: &Stamped<'_>, answer: &Answer, report: &mut Report<'_>) {
-    if let (Some(span), false) = (
-        stamped.row.nullable,
-        matches!(answer, Answer::Object { .. }),
-    ) {
+fn check_modifiers(row: &StampedRow<'_>, answer: &Answer, report: &mut Report<'_>) {
+    if let (Some(span), false) = (row.raw.nullable, matches!(answer, Answer::Object { .. })) {
         report.add(
             Finding::new(span, "`nullable` without an object").help("it belongs to an object tag"),
         );
     }
-    if let (Some(span), false) = (stamped.row.whole, matches!(answer, Answer::Whole(_))) {
+    if let (Some(span), false) = (row.raw.whole, matches!(answer, Answer::Whole(_))) {
         report.add(
             Finding::new(span, "`whole` without a Rust type").help("it belongs to a Rust type"),
         );
     }
 }
 
-fn word(
-    text: &At<String>,
-    word: &str,
-    definitions: &Definitions<'_>,
-    report: &mut Report<'_>,
-) -> Option<Word> {
-    if definitions.is_tag(word) {
+fn word(text: &At<String>, word: &str, tags: &Tags, report: &mut Report<'_>) -> Option<Word> {
+    if tags.contains(word) {
         Some(Word::Tag(word.to_owned()))
     } else if word == "bool" {
         Some(Word::Type(word.to_owned()))
     } else if ANSWER_WORDS.contains(&word) {
         Some(Word::BuiltIn(word.to_owned()))
     } else if is_capitalised(word) || word.contains(|c: char| ":<>&".contains(c)) {
-        check_type(text, word, report).then(|| Word::Type(word.to_owned()))
+        is_rust_type(text, word, report).then(|| Word::Type(word.to_owned()))
     } else {
-        let near = crate::suggest::nearest(word, ANSWER_WORDS);
-        match near.filter(|_| !report.is_spoilt(word)) {
-            Some(near) => report.add(
-                Finding::new(text.span, format!("unknown object tag `{word}`"))
-                    .help(format!("did you mean `{near}`?")),
-            ),
-            None => definitions.report_unknown_tag(text, word, report),
-        }
+        tags.report_unknown(text, word, &ANSWER_WORDS, report);
         None
     }
 }
 
 /// How a row is paged. `None` when that is wrong, which was reported.
 pub(super) fn paging(
-    stamped: &Stamped<'_>,
+    row: &StampedRow<'_>,
     answer: &Answer,
     report: &mut Report<'_>,
 ) -> Option<Paging> {
     if !matches!(answer, Answer::Collection(_) | Answer::Either(_)) {
         return Some(Paging::NONE);
     }
-    let row = stamped.row;
     let style = row
+        .raw
         .paging
         .as_ref()
         .map_or(PagingStyle::Cursor, |paging| paging.value);
@@ -160,8 +139,8 @@ pub(super) fn paging(
         PagingStyle::PageNumber => ("page_size".into(), None),
         PagingStyle::LinkHeader => ("size".into(), None),
     };
-    if let Some(items) = &row.items {
-        let items = stamped.fill(items, report)?;
+    if let Some(items) = &row.raw.items {
+        let items = row.fill(items, report)?;
         if !is_member_path(&items.value) {
             let text = format!("`{}` is no place in a JSON document", items.value);
             report.add(
@@ -171,12 +150,12 @@ pub(super) fn paging(
         }
         paging.items = items.value.into();
     }
-    size(&mut paging, stamped, report)?;
+    size(&mut paging, row, report)?;
     Some(paging)
 }
 
-fn size(paging: &mut Paging, stamped: &Stamped<'_>, report: &mut Report<'_>) -> Option<()> {
-    let Some(size) = &stamped.row.page_size else {
+fn size(paging: &mut Paging, row: &StampedRow<'_>, report: &mut Report<'_>) -> Option<()> {
+    let Some(size) = &row.raw.page_size else {
         return Some(());
     };
     let (parameter, default, maximum) = match &size.value {
@@ -192,7 +171,7 @@ fn size(paging: &mut Paging, stamped: &Stamped<'_>, report: &mut Report<'_>) -> 
         } => (parameter, default, maximum),
     };
     if let Some(parameter) = parameter {
-        paging.size_parameter = stamped.fill(parameter, report)?.value.into();
+        paging.size_parameter = row.fill(parameter, report)?.value.into();
     }
     if let Some(default) = default {
         paging.default_size = Some(default.value);

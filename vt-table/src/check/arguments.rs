@@ -1,13 +1,14 @@
 //! What a row takes beside its body: arguments, query parameters, headers.
 
-use super::definitions::{Definitions, check_type, suggest_parameter};
+use super::definitions::{Definitions, suggest_parameter};
 use crate::endpoint::{Argument, Paging, PagingStyle, Parameter, Place, Text};
 use crate::names::{is_keyword, is_snake_case, snake_case};
 use crate::report::{Finding, Report};
 use crate::source::{At, Span};
-use crate::stamp::Stamped;
-use crate::suggest::suggest;
+use crate::stamp::StampedRow;
+use crate::suggest::{nearest, suggest};
 use crate::syntax::{RawParameter, RawResource};
+use crate::values::is_rust_type;
 
 /// What a row takes.
 #[derive(Default)]
@@ -35,7 +36,7 @@ const OWN_HEADERS: [&str; 11] = [
 /// Collects what a row takes; what is wrong is reported and left out.
 pub(super) struct Collector<'a, 't> {
     pub(super) resource: &'a RawResource,
-    pub(super) stamped: &'a Stamped<'t>,
+    pub(super) row: &'a StampedRow<'t>,
     pub(super) definitions: &'a mut Definitions<'t>,
     pub(super) taken: Taken,
 }
@@ -51,8 +52,8 @@ impl<'t> Collector<'_, 't> {
     /// `query`: optional parameters, and required arguments.
     pub(super) fn query(&mut self, paging: &Paging, report: &mut Report<'_>) {
         let mut met: Vec<(Text, Span)> = Vec::new();
-        for entry in &self.stamped.row.query {
-            let Some(entry) = &self.stamped.fill(entry, report) else {
+        for entry in &self.row.raw.query {
+            let Some(entry) = &self.row.fill(entry, report) else {
                 continue;
             };
             let (key, required) = match entry.value.strip_suffix('!') {
@@ -91,9 +92,9 @@ impl<'t> Collector<'_, 't> {
     /// `headers`: required arguments, and optional headers.
     pub(super) fn headers(&mut self, report: &mut Report<'_>) {
         let mut met: Vec<(String, Span)> = Vec::new();
-        for (name, argument) in &self.stamped.row.headers {
-            let name = self.stamped.fill(name, report);
-            let argument = self.stamped.fill(argument, report);
+        for (name, argument) in &self.row.raw.headers {
+            let name = self.row.fill(name, report);
+            let argument = self.row.fill(argument, report);
             let (Some(name), Some(argument)) = (&name, &argument) else {
                 continue;
             };
@@ -189,13 +190,13 @@ impl<'t> Collector<'_, 't> {
         name: &str,
         report: &mut Report<'_>,
     ) -> (Option<String>, Option<String>) {
-        let mut own = self.stamped.row.arguments.iter();
+        let mut own = self.row.raw.arguments.iter();
         let Some(own) = own.find(|own| own.name.value == name) else {
             return (None, None);
         };
-        let mut fill = |text: &Option<At<String>>| self.stamped.fill(text.as_ref()?, report);
+        let mut fill = |text: &Option<At<String>>| self.row.fill(text.as_ref()?, report);
         let (kind, doc) = (fill(&own.kind), fill(&own.doc));
-        let kind = kind.filter(|kind| check_type(kind, &kind.value, report));
+        let kind = kind.filter(|kind| is_rust_type(kind, &kind.value, report));
         (kind.map(|kind| kind.value), doc.map(|doc| doc.value))
     }
 
@@ -207,25 +208,25 @@ impl<'t> Collector<'_, 't> {
                 .iter()
                 .map(|argument| argument.name.as_ref())
         };
-        for own in &self.stamped.row.arguments {
+        for own in &self.row.raw.arguments {
             let name = own.name.value.as_str();
             if names().any(|known| known == name) {
                 continue;
             }
-            let row = &self.stamped.method;
+            let row = &self.row.method;
             let text = format!("row `{row}` has no argument `{name}`");
             report.add(Finding::new(own.name.span, text).maybe_help(suggest(name, names())));
         }
     }
 
     fn unknown(&self, entry: &At<String>, key: &str, report: &mut Report<'_>) {
-        if report.is_spoilt(key) {
+        if report.taint.defines(key) {
             return;
         }
         let table = self.definitions.table;
         let finding = Finding::new(entry.span, format!("unknown parameter `{key}`"))
             .maybe_help(suggest_parameter(table, key));
-        if let Some(near) = crate::suggest::nearest(
+        if let Some(near) = nearest(
             key,
             table
                 .parameters
@@ -233,7 +234,7 @@ impl<'t> Collector<'_, 't> {
                 .map(|known| known.key.value.as_str()),
         ) {
             // It is used, only misspelt.
-            report.mention(near);
+            report.taint.add_uses(near);
         }
         report.add(finding);
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::endpoint::{Endpoint, Verb};
 use crate::report::{Finding, Report};
 use crate::source::Span;
-use crate::stamp::Stamped;
+use crate::stamp::StampedRow;
 use crate::syntax::RawResource;
 use crate::template::placeholders;
 
@@ -19,38 +19,38 @@ pub(super) struct Duplicates<'t> {
 }
 
 impl<'t> Duplicates<'t> {
-    /// Takes down a method's name; reports it when the resource has it already.
+    /// Remembers a method's name; reports it when the resource has it already.
     pub(super) fn is_new_method(
         &mut self,
         resource: &'t RawResource,
-        stamped: &Stamped<'_>,
+        row: &StampedRow<'_>,
         report: &mut Report<'_>,
     ) -> bool {
         let group = resource.name.value.as_str();
-        let span = stamped.name_span();
-        let stamp = stamped.stamp.as_ref().map(|(_, span)| *span);
-        let key = (group, stamped.method.clone());
-        let Some((first, first_stamp)) = self.methods.get(&key) else {
-            self.methods.insert(key, (span, stamp));
+        let span = row.name_span();
+        let origin = row.origin.as_ref().map(|origin| origin.span);
+        let key = (group, row.method.clone());
+        let Some((first, first_origin)) = self.methods.get(&key) else {
+            self.methods.insert(key, (span, origin));
             return true;
         };
-        let text = format!("duplicate method `{}` on `{group}`", stamped.method);
+        let text = format!("duplicate method `{}` on `{group}`", row.method);
         let mut finding = Finding::new(span, text);
         if *first != span {
             finding = finding.note("first defined", *first);
         }
-        if let Some(stamp) = first_stamp {
-            finding = finding.note("first stamped", *stamp);
+        if let Some(origin) = first_origin {
+            finding = finding.note("first stamped", *origin);
         }
         report.add(finding);
         false
     }
 
-    /// Takes down a request; reports it when another row makes it already.
+    /// Remembers a request; reports it when another row makes it already.
     pub(super) fn is_new_path(
         &mut self,
         endpoint: &Endpoint,
-        stamped: &Stamped<'_>,
+        row: &StampedRow<'_>,
         report: &mut Report<'_>,
     ) -> bool {
         let mut path = endpoint.path.to_string();
@@ -59,7 +59,7 @@ impl<'t> Duplicates<'t> {
             path.replace_range(place, "{}");
         }
         let root = endpoint.root.as_deref().unwrap_or_default().to_owned();
-        let span = stamped.name_span();
+        let span = row.name_span();
         let key = (endpoint.verb, root, path);
         let Some((name, first)) = self.requests.get(&key) else {
             self.requests.insert(key, (endpoint.name(), span));

@@ -2,40 +2,43 @@
 
 use super::answer::{answer, paging};
 use super::arguments::{Collector, Taken};
-use super::definitions::{Definitions, check_type};
-use super::path::path;
+use super::definitions::Definitions;
 use super::sources::documentation;
 use crate::endpoint::{Body, Endpoint, Relationship, Text, Tier, Verb};
 use crate::names::{is_keyword, is_of_handles, is_snake_case, snake_case};
 use crate::report::{Finding, Report};
-use crate::source::{At, Span};
-use crate::stamp::{Form, Stamped};
+use crate::source::At;
+use crate::stamp::{Form, StampedRow};
 use crate::syntax::{BodyKey, RawResource};
+use crate::template::path;
+use crate::values::is_rust_type;
 
 /// The endpoint of a row on a resource. `None` when something is wrong, which was reported.
 pub(super) fn endpoint<'t>(
     resource: &RawResource,
-    stamped: &Stamped<'t>,
+    row: &StampedRow<'t>,
     definitions: &mut Definitions<'t>,
     report: &mut Report<'_>,
 ) -> Option<Endpoint> {
     // Everything is looked at before anything is given up, so that all mistakes are found.
     let before = report.count();
-    let row = stamped.row;
-    let verb = row.verb.as_ref()?.value;
-    let template = row.path.as_ref()?;
-    let path = path(template, stamped, resource, definitions, report);
-    let body = body(stamped, report);
-    let answer = answer(stamped, definitions, report);
+    let raw = row.raw;
+    let verb = raw.verb.as_ref()?.value;
+    let template = raw.path.as_ref()?;
+    let mut described = definitions.table.described(resource);
+    described.extend(raw.arguments.iter().map(|own| own.name.value.as_str()));
+    let path = path(template, &row.variables, &described, report);
+    let body = body(row, report);
+    let answer = answer(row, &definitions.table.tags, report);
     let paging = answer
         .as_ref()
-        .and_then(|answer| paging(stamped, answer, report));
-    let root = root(stamped, report);
-    let is_named = check_method(stamped, report);
+        .and_then(|answer| paging(row, answer, report));
+    let root = root(row, report);
+    let is_named = check_method(row, report);
 
     let mut collector = Collector {
         resource,
-        stamped,
+        row,
         definitions,
         taken: Taken::default(),
     };
@@ -54,77 +57,77 @@ pub(super) fn endpoint<'t>(
         match text {
             // With a wrong path, nobody knows which placeholders are its arguments.
             Some(_) if path.is_none() => None,
-            Some(text) => Some(Some(stamped.variables.fill(text, &names, report)?.into())),
+            Some(text) => Some(Some(row.variables.fill(text, &names, report)?.into())),
             None => Some(None),
         }
     };
-    let doc = text(&row.doc, report);
-    let of_use = stamped.used.filter(|used| used.note.is_some());
-    let note = text(of_use.map_or(&row.note, |used| &used.note), report);
-    let deprecated = text(&row.deprecated, report);
-    let documentation = documentation(resource, stamped, &names, definitions.table, report);
+    let doc = text(&raw.doc, report);
+    let of_use = row.used.filter(|used| used.note.is_some());
+    let note = text(of_use.map_or(&raw.note, |used| &used.note), report);
+    let deprecated = text(&raw.deprecated, report);
+    let documentation = documentation(resource, row, &names, definitions.table, report);
     if report.count() > before || !is_named {
         return None;
     }
     let documentation = documentation?;
-    let link = stamped.link.as_ref();
+    let tier = row.relationship.as_ref().and_then(|known| known.tier);
     Some(Endpoint {
         group: resource.name.value.clone().into(),
-        method: stamped.method.clone().into(),
+        method: row.method.clone().into(),
         verb,
         path: path?.template.into(),
         root: root?,
-        authenticated: row.key_sent,
+        authenticated: raw.key_sent,
         arguments: taken.arguments.into(),
         query: taken.query.into(),
         headers: taken.headers.into(),
         body: body?,
         answer: answer?,
         paging: paging?,
-        tier: stamped
+        tier: row
             .used
             .and_then(|used| used.tier)
-            .or(row.tier)
-            .or_else(|| link.and_then(|link| link.tier))
+            .or(raw.tier)
+            .or(tier)
             .or(resource.tier)
             .unwrap_or(Tier::Public),
-        idempotent: row
+        idempotent: raw
             .idempotent
             .unwrap_or(matches!(verb, Verb::Get | Verb::Put | Verb::Delete)),
-        relationship: relationship(stamped),
+        relationship: relationship(row),
         doc: doc?.unwrap_or_default(),
         note: note?.unwrap_or_default(),
         sources: documentation.sources.into(),
         see: documentation.see,
-        deprecated: deprecated?.or_else(|| of_link(stamped)),
+        deprecated: deprecated?.or_else(|| of_relationship(row)),
     })
 }
 
 /// What its relationship says to use instead.
-fn of_link(stamped: &Stamped<'_>) -> Option<Text> {
-    let link = stamped.link.as_ref()?;
-    Some(link.deprecated.clone()?.into())
+fn of_relationship(row: &StampedRow<'_>) -> Option<Text> {
+    let relationship = row.relationship.as_ref()?;
+    Some(relationship.deprecated.clone()?.into())
 }
 
-fn relationship(stamped: &Stamped<'_>) -> Option<Relationship> {
-    let (name, to_one) = match (&stamped.link, stamped.form) {
-        (Some(link), _) => (link.name.clone(), link.to_one),
+fn relationship(row: &StampedRow<'_>) -> Option<Relationship> {
+    let (name, to_one) = match (&row.relationship, row.form) {
+        (Some(known), _) => (known.name.clone(), known.to_one),
         (None, Form::Related | Form::RelatedIds) => ("{relationship}".to_owned(), false),
         (None, _) => return None,
     };
     Some(Relationship {
         name: name.into(),
         to_one,
-        ids: matches!(stamped.form, Form::Ids | Form::RelatedIds),
+        ids: matches!(row.form, Form::Ids | Form::RelatedIds),
     })
 }
 
-fn body(stamped: &Stamped<'_>, report: &mut Report<'_>) -> Option<Body> {
-    let Some((key, text)) = &stamped.row.body else {
+fn body(row: &StampedRow<'_>, report: &mut Report<'_>) -> Option<Body> {
+    let Some((key, text)) = &row.raw.body else {
         return Some(Body::None);
     };
-    let kind = stamped.variables.fill(text, &[], report)?;
-    if !check_type(text, &kind, report) {
+    let kind = row.variables.fill(text, &[], report)?;
+    if !is_rust_type(text, &kind, report) {
         return None;
     }
     let kind = kind.into();
@@ -136,11 +139,11 @@ fn body(stamped: &Stamped<'_>, report: &mut Report<'_>) -> Option<Body> {
     })
 }
 
-fn root(stamped: &Stamped<'_>, report: &mut Report<'_>) -> Option<Option<Text>> {
-    let Some(root) = &stamped.row.root else {
+fn root(row: &StampedRow<'_>, report: &mut Report<'_>) -> Option<Option<Text>> {
+    let Some(root) = &row.raw.root else {
         return Some(None);
     };
-    let root = stamped.fill(root, report)?;
+    let root = row.fill(root, report)?;
     let segment = |segment: &str| {
         let plain = |c: char| c.is_ascii_alphanumeric() || "-._~".contains(c);
         !matches!(segment, "" | "." | "..") && segment.chars().all(plain)
@@ -154,15 +157,15 @@ fn root(stamped: &Stamped<'_>, report: &mut Report<'_>) -> Option<Option<Text>> 
     Some(Some(root.value.into()))
 }
 
-fn check_method(stamped: &Stamped<'_>, report: &mut Report<'_>) -> bool {
-    let name = stamped.method.as_str();
-    let span = stamped.name_span();
+fn check_method(row: &StampedRow<'_>, report: &mut Report<'_>) -> bool {
+    let name = row.method.as_str();
+    let span = row.name_span();
     let finding = if !is_snake_case(name) {
-        // A relationship's name was looked at where it is defined.
-        if stamped
-            .link
+        // The relationship's name was reported where it is defined.
+        if row
+            .relationship
             .as_ref()
-            .is_some_and(|link| !is_snake_case(&link.name))
+            .is_some_and(|known| !is_snake_case(&known.name))
         {
             return false;
         }
@@ -179,21 +182,4 @@ fn check_method(stamped: &Stamped<'_>, report: &mut Report<'_>) -> bool {
     };
     report.add(finding);
     false
-}
-
-impl Stamped<'_> {
-    /// A text of its row with the variables filled in, at the same place.
-    pub(super) fn fill(&self, text: &At<String>, report: &mut Report<'_>) -> Option<At<String>> {
-        let filled = self.variables.fill(text, &[], report)?;
-        Some(At::new(filled, text.span))
-    }
-
-    /// Where the method's name stands.
-    pub(super) fn name_span(&self) -> Span {
-        match (&self.row.name, &self.link, self.form) {
-            (_, Some(link), Form::Objects | Form::Ids) => link.span,
-            (Some(name), ..) => name.span,
-            (None, ..) => self.row.key.span,
-        }
-    }
 }

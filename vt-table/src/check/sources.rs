@@ -1,12 +1,12 @@
 //! Where rows come from, and the links to their documentation.
 
-use super::web::https_problem;
 use crate::endpoint::Text;
 use crate::report::{Finding, Report};
 use crate::source::At;
-use crate::stamp::{Form, Stamped, Stamping};
+use crate::stamp::{Form, StampedResource, StampedRow};
 use crate::suggest::suggest;
 use crate::syntax::{OF_IDS, OF_OBJECTS, RawResource, RawTable};
+use crate::values::https_problem;
 
 /// The sources of a row and the page to link to.
 pub(super) struct Documentation {
@@ -17,25 +17,25 @@ pub(super) struct Documentation {
 /// The sources of a row on its resource. `None` when they are wrong, which was reported.
 pub(super) fn documentation(
     resource: &RawResource,
-    stamped: &Stamped<'_>,
+    row: &StampedRow<'_>,
     arguments: &[&str],
     table: &RawTable,
     report: &mut Report<'_>,
 ) -> Option<Documentation> {
-    let see = match &stamped.row.see {
-        Some(see) => Some(page(see, stamped, arguments, report)?),
+    let see = match &row.raw.see {
+        Some(see) => Some(page(see, row, arguments, report)?),
         None => None,
     };
-    let Some(source) = source(resource, stamped) else {
-        let row = &stamped.row.key;
-        let text = format!("row `{}` has no `source`", row.value);
-        report.add(Finding::new(row.span, text).help(format!(
+    let Some(source) = source(resource, row) else {
+        let key = &row.raw.key;
+        let text = format!("row `{}` has no `source`", key.value);
+        report.add(Finding::new(key.span, text).help(format!(
             "add `source = \"…\"`, or name it in `sources` of `[resource.{}]`",
             resource.name.value
         )));
         return None;
     };
-    let filled = stamped.variables.fill(source, arguments, report)?;
+    let filled = row.variables.fill(source, arguments, report)?;
     let mut sources: Vec<Text> = Vec::new();
     let mut link = None;
     let mut good = true;
@@ -60,8 +60,8 @@ pub(super) fn documentation(
 }
 
 /// The text that names the sources of a row.
-fn source<'a>(resource: &'a RawResource, stamped: &'a Stamped<'a>) -> Option<&'a At<String>> {
-    let general = match stamped.form {
+fn source<'a>(resource: &'a RawResource, row: &'a StampedRow<'a>) -> Option<&'a At<String>> {
+    let general = match row.form {
         Form::Method => "",
         Form::Objects | Form::Related => OF_OBJECTS,
         Form::Ids | Form::RelatedIds => OF_IDS,
@@ -71,17 +71,17 @@ fn source<'a>(resource: &'a RawResource, stamped: &'a Stamped<'a>) -> Option<&'a
         overrides.find(|(known, _)| known.value == name)
     };
     // A relationship says where it comes from only when that is not where its resource's others come from.
-    let of_link = || match stamped.form {
-        Form::Objects | Form::Ids => stamped.link.as_ref()?.source.as_ref(),
+    let of_relationship = || match row.form {
+        Form::Objects | Form::Ids => row.relationship.as_ref()?.source.as_ref(),
         Form::Method | Form::Related | Form::RelatedIds => None,
     };
-    let replaced = stamped.stamp.as_ref().and_then(|_| {
-        let own = named(&stamped.method).map(|(_, source)| source);
-        own.or_else(|| stamped.used?.source.as_ref())
-            .or_else(of_link)
+    let replaced = row.origin.as_ref().and_then(|_| {
+        let own = named(&row.method).map(|(_, source)| source);
+        own.or_else(|| row.used?.source.as_ref())
+            .or_else(of_relationship)
             .or_else(|| Some(&named(general)?.1))
     });
-    replaced.or(stamped.row.source.as_ref())
+    replaced.or(row.raw.source.as_ref())
 }
 
 /// The sources in a text, and where in it they begin.
@@ -105,7 +105,7 @@ fn link_of(source: At<&str>, table: &RawTable, report: &mut Report<'_>) -> Optio
         (None, _) if source.value.is_empty() => {
             Finding::new(source.span, "an empty source").help("remove the superfluous `;`")
         }
-        (None, _) if report.is_spoilt(tag) => return None,
+        (None, _) if report.taint.defines(tag) => return None,
         (None, _) => {
             let tags = table.sources.iter().map(|known| known.tag.value.as_str());
             let help = suggest(tag, tags);
@@ -140,11 +140,11 @@ fn link_of(source: At<&str>, table: &RawTable, report: &mut Report<'_>) -> Optio
 /// A page that is given as such.
 fn page(
     see: &At<String>,
-    stamped: &Stamped<'_>,
+    row: &StampedRow<'_>,
     arguments: &[&str],
     report: &mut Report<'_>,
 ) -> Option<String> {
-    let filled = stamped.variables.fill(see, arguments, report)?;
+    let filled = row.variables.fill(see, arguments, report)?;
     if let Some(problem) = https_problem(&filled) {
         report.add(Finding::new(see.span, format!("`see` {problem}")));
         return None;
@@ -152,25 +152,21 @@ fn page(
     Some(filled)
 }
 
-/// Whether each entry of a resource's `sources` is for a stamped row.
-pub(super) fn check_overrides(
-    resource: &RawResource,
-    stamping: &Stamping<'_>,
-    report: &mut Report<'_>,
-) {
-    for (name, _) in &resource.sources {
-        let stamped = stamping.rows.iter().filter(|row| row.stamp.is_some());
+/// Reports entries of a resource's `sources` that are not for a stamped row.
+pub(super) fn check_overrides(resource: &StampedResource<'_>, report: &mut Report<'_>) {
+    for (name, _) in &resource.raw.sources {
+        let stamped = resource.rows.iter().filter(|row| row.origin.is_some());
         let word = name.value.as_str();
-        let general = (word == OF_OBJECTS || word == OF_IDS) && !stamping.links.is_empty();
-        if general
-            || stamping.left_out.contains(word)
+        let of_relationships = word == OF_OBJECTS || word == OF_IDS;
+        if of_relationships && !resource.relationships.is_empty()
+            || resource.tainted_rows.contains(word)
             || stamped.clone().any(|row| row.method == word)
         {
             continue;
         }
-        let own = resource.methods.iter().any(|row| row.key.value == word);
-        let resource = &resource.name.value;
-        let finding = if own {
+        let raw = resource.raw;
+        let (own, resource) = (&raw.methods, &raw.name.value);
+        let finding = if own.iter().any(|row| row.key.value == word) {
             let text = format!("row `{word}` is not stamped on `{resource}`, but its own");
             Finding::new(name.span, text).help("say `source` in the row")
         } else {

@@ -3,22 +3,39 @@
 use super::definitions::Definitions;
 use crate::report::{Finding, Report};
 use crate::source::At;
-use crate::stamp::Stamped;
+use crate::stamp::{StampedResource, StampedRow};
 use crate::suggest::nearest;
-use crate::syntax::RawResource;
+use crate::syntax::{RawResource, RawTable};
 
-impl Definitions<'_> {
-    /// Notes what a row that is left out would have used.
-    pub(super) fn left_out(&mut self, stamped: &Stamped<'_>, report: &mut Report<'_>) {
-        let row = stamped.row;
-        for text in row.templates() {
-            report.mention(&text.value);
-        }
-        for name in stamped.variables.values() {
-            report.mention(name);
+/// Taints what a row that is left out would have used.
+pub(super) fn taint_uses(row: &StampedRow<'_>, report: &mut Report<'_>) {
+    for text in row.raw.templates() {
+        report.taint.add_uses(&text.value);
+    }
+    for value in row.variables.values() {
+        report.taint.add_uses(value);
+    }
+}
+
+/// Reports shared sets that no resource uses.
+pub(super) fn report_unused_sets(
+    table: &RawTable,
+    resources: &[StampedResource<'_>],
+    report: &mut Report<'_>,
+) {
+    for set in &table.shared {
+        let name = set.name.value.as_str();
+        let is_used = resources.iter().any(|it| it.used_sets.contains(name));
+        if !is_used && !report.taint.uses(name) {
+            report.add(
+                Finding::new(set.name.span, format!("shared set `{name}` is never used"))
+                    .help("name it in the `use` of a resource, or remove it"),
+            );
         }
     }
+}
 
+impl Definitions<'_> {
     /// Reports descriptions of arguments that no row of the resource has.
     pub(super) fn check_arguments_of(&mut self, resource: &RawResource, report: &mut Report<'_>) {
         let met = std::mem::take(&mut self.met_arguments);
@@ -31,7 +48,7 @@ impl Definitions<'_> {
                 .map_or(resource.name.span, |id| id.span),
         );
         for name in described.chain(resource.id.iter().map(|_| &id)) {
-            let known = met.contains(&name.value) || report.is_mentioned(&name.value);
+            let known = met.contains(&name.value) || report.taint.uses(&name.value);
             if !known {
                 let resource = &resource.name.value;
                 let text = format!("no row of `{resource}` has an argument `{}`", name.value);
@@ -49,10 +66,10 @@ impl Definitions<'_> {
     pub(super) fn report_unused(&self, report: &mut Report<'_>) {
         let arguments = self.table.arguments.iter();
         for name in arguments.map(|argument| &argument.name) {
-            if report.is_spoilt(&name.value) {
+            if report.taint.defines(&name.value) {
                 continue;
             }
-            if !self.used_arguments.contains(&name.value) && !report.is_mentioned(&name.value) {
+            if !self.used_arguments.contains(&name.value) && !report.taint.uses(&name.value) {
                 report.add(
                     Finding::new(
                         name.span,
@@ -64,7 +81,7 @@ impl Definitions<'_> {
         }
         for parameter in &self.table.parameters {
             let key = &parameter.key;
-            if !self.used_parameters.contains(&key.value) && !report.is_mentioned(&key.value) {
+            if !self.used_parameters.contains(&key.value) && !report.taint.uses(&key.value) {
                 report.add(
                     Finding::new(key.span, format!("parameter `{}` is never used", key.value))
                         .help("remove it, or list it in the `query` of a row"),

@@ -1,94 +1,53 @@
-//! Diagnostics while they are collected, and what was left out because of them.
-
-use std::collections::BTreeSet;
-use std::ops::Range;
+//! Collects mistakes as diagnostics; uses `source` only.
 
 mod diagnostic;
+mod finding;
+mod taint;
+
+use std::ops::Range;
 
 use crate::source::{At, Lines, Source, Span};
+use taint::Taint;
+
 pub use diagnostic::{Diagnostic, Note};
+pub(crate) use finding::Finding;
 
 /// What was found so far.
 pub(crate) struct Report<'s> {
+    /// What must not be reported any more.
+    pub(crate) taint: Taint,
     source: &'s Source,
     lines: Lines<'s>,
     findings: Vec<Finding>,
     count: usize,
-    /// Words of what was left out because it is wrong; they count as used.
-    mentioned: BTreeSet<String>,
-    /// Names whose definitions were left out because they are wrong; nobody is told that they are
-    /// unknown.
-    spoilt: BTreeSet<String>,
-    /// The same for what was lost with a broken statement, with the header it stood under.
-    lost: BTreeSet<(String, String)>,
-    /// Where the row at hand was stamped.
-    stamp: Option<(String, Span)>,
-}
-
-/// A diagnostic before its place is counted out in lines and columns.
-pub(crate) struct Finding {
-    span: Span,
-    message: String,
-    help: Option<String>,
-    notes: Vec<(String, Span)>,
-}
-
-/// A row may be stamped on every resource; a few places tell enough.
-const MOST_NOTES: usize = 3;
-
-impl Finding {
-    pub(crate) fn new(span: Span, message: impl Into<String>) -> Finding {
-        Finding {
-            span,
-            message: message.into(),
-            help: None,
-            notes: Vec::new(),
-        }
-    }
-
-    pub(crate) fn help(mut self, help: impl Into<String>) -> Finding {
-        self.help = Some(help.into());
-        self
-    }
-
-    pub(crate) fn maybe_help(mut self, help: Option<String>) -> Finding {
-        self.help = help;
-        self
-    }
-
-    pub(crate) fn note(mut self, text: impl Into<String>, span: Span) -> Finding {
-        self.notes.push((text.into(), span));
-        self
-    }
+    /// Where the row at hand was stamped; all that is found in it gets this note.
+    origin: Option<At<String>>,
 }
 
 impl<'s> Report<'s> {
     pub(crate) fn new(source: &'s Source) -> Report<'s> {
         Report {
+            taint: Taint::default(),
             source,
             lines: Lines::new(&source.text),
             findings: Vec::new(),
             count: 0,
-            mentioned: BTreeSet::new(),
-            spoilt: BTreeSet::new(),
-            lost: BTreeSet::new(),
-            stamp: None,
+            origin: None,
         }
     }
 
-    /// Takes a finding down. The same finding at the same place, met again on another resource,
-    /// only adds its notes.
+    /// Adds a finding. One that is known already, met again on another resource, only adds its
+    /// notes.
     pub(crate) fn add(&mut self, mut finding: Finding) {
         self.count += 1;
-        // What is found at the place of the stamp itself says already where that is.
-        if let Some(stamp) = self.stamp.clone().filter(|(_, span)| *span != finding.span) {
-            finding.push(stamp);
+        // A finding at the place of its origin shows that place anyway.
+        if let Some(origin) = self.origin.clone().filter(|at| at.span != finding.span) {
+            finding.push(origin);
         }
-        let same = self.findings.iter_mut().find(|known| {
-            known.span == finding.span
-                && known.message == finding.message
-                && known.help == finding.help
-        });
+        let same = self
+            .findings
+            .iter_mut()
+            .find(|known| known.is_same(&finding));
         match same {
             Some(known) => finding.notes.into_iter().for_each(|note| known.push(note)),
             None => self.findings.push(finding),
@@ -99,19 +58,19 @@ impl<'s> Report<'s> {
         self.add(Finding::new(span, message));
     }
 
-    /// Runs a check of a stamped row; what it finds gets a note of where the row was stamped.
-    pub(crate) fn stamped<T>(
+    /// Runs a check of a stamped row; each of its findings gets a note of where it was stamped.
+    pub(crate) fn with_origin<T>(
         &mut self,
-        stamp: Option<&(String, Span)>,
+        origin: Option<&At<String>>,
         check: impl FnOnce(&mut Self) -> T,
     ) -> T {
-        let outer = std::mem::replace(&mut self.stamp, stamp.cloned());
+        let outer = std::mem::replace(&mut self.origin, origin.cloned());
         let checked = check(self);
-        self.stamp = outer;
+        self.origin = outer;
         checked
     }
 
-    /// How often something was found so far; grows with every mistake, new or known.
+    /// How many mistakes were met so far; a mistake that is met twice counts twice.
     pub(crate) fn count(&self) -> usize {
         self.count
     }
@@ -122,9 +81,9 @@ impl<'s> Report<'s> {
     }
 
     /// Adds a note to these findings.
-    pub(crate) fn note(&mut self, findings: Range<usize>, text: &str, span: Span) {
+    pub(crate) fn note(&mut self, findings: Range<usize>, note: &At<String>) {
         for finding in self.findings.get_mut(findings).unwrap_or_default() {
-            finding.push((text.to_owned(), span));
+            finding.push(note.clone());
         }
     }
 
@@ -154,40 +113,6 @@ impl<'s> Report<'s> {
         }
     }
 
-    /// Notes the words of something left out, so that nothing is called unused because of it.
-    pub(crate) fn mention(&mut self, text: &str) {
-        let is_word = |character: char| character.is_alphanumeric() || character == '_';
-        let words = text.split(|character| !is_word(character));
-        self.mentioned.extend(words.map(str::to_owned));
-    }
-
-    pub(crate) fn is_mentioned(&self, word: &str) -> bool {
-        self.mentioned.contains(word)
-    }
-
-    /// Notes that the definition of this name is left out.
-    pub(crate) fn spoil(&mut self, name: &str) {
-        self.spoilt.insert(name.to_owned());
-    }
-
-    pub(crate) fn is_spoilt(&self, name: &str) -> bool {
-        self.spoilt.contains(name) || self.is_lost(name)
-    }
-
-    /// Notes that a statement for this key under this header could not be read at all.
-    pub(crate) fn lose(&mut self, header: &str, key: &str) {
-        self.lost.insert((header.to_owned(), key.to_owned()));
-    }
-
-    pub(crate) fn is_lost(&self, key: &str) -> bool {
-        self.lost.iter().any(|(_, lost)| lost == key)
-    }
-
-    pub(crate) fn is_lost_in(&self, header: &str, key: &str) -> bool {
-        let found = (header.to_owned(), key.to_owned());
-        self.lost.contains(&found)
-    }
-
     /// The diagnostics, sorted by their places.
     pub(crate) fn finish(mut self) -> Vec<Diagnostic> {
         self.findings.sort_by(|a, b| a.order().cmp(&b.order()));
@@ -200,10 +125,10 @@ impl<'s> Report<'s> {
 
     fn diagnostic(&self, finding: Finding) -> Diagnostic {
         let place = self.lines.position(finding.span);
-        let notes = finding.notes.into_iter().map(|(text, span)| {
-            let place = self.lines.position(span);
+        let notes = finding.notes.into_iter().map(|note| {
+            let place = self.lines.position(note.span);
             Note {
-                text: printable(&text),
+                text: printable(&note.value),
                 file: self.source.name.clone(),
                 line: place.line,
                 column: place.column,
@@ -218,18 +143,6 @@ impl<'s> Report<'s> {
             line_text: place.text.replace(is_unprintable, "\u{fffd}"),
             caret: place.column - 1..place.column - 1 + place.width,
             notes: notes.collect(),
-        }
-    }
-}
-
-impl Finding {
-    fn order(&self) -> (Span, &str) {
-        (self.span, &self.message)
-    }
-
-    fn push(&mut self, note: (String, Span)) {
-        if self.notes.len() < MOST_NOTES && !self.notes.contains(&note) {
-            self.notes.push(note);
         }
     }
 }

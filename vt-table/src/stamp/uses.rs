@@ -2,23 +2,23 @@
 
 use std::collections::BTreeSet;
 
-use super::Stamper;
-use super::sheet::Sheet;
+use super::stamper::{Placement, Stamper};
 use crate::report::{Finding, Report};
+use crate::source::At;
 use crate::suggest::{listed, nearest, suggest};
 use crate::syntax::{RawRelationship, RawRow, RawSet, RawUse};
 use crate::template::{Variables, placeholders, variable};
 
 impl<'t> Stamper<'t> {
+    /// The rows and relationships of an entry of `use`.
     pub(super) fn stamp_use(
         &mut self,
-        sheet: &mut Sheet<'t>,
         used: &'t RawUse,
         earlier: &[RawUse],
         variables: &Variables<'t>,
         report: &mut Report<'_>,
     ) {
-        if let Some(first) = earlier.iter().find(|first| first.same(used)) {
+        if let Some(first) = earlier.iter().find(|first| is_same(first, used)) {
             let text = format!("shared set `{}` is used twice", used.set.value);
             report.add(Finding::new(used.span, text).note("first used", first.span));
             return;
@@ -26,32 +26,24 @@ impl<'t> Stamper<'t> {
         let Some(set) = self.set(used, report) else {
             return;
         };
-        let rows: Vec<&RawRow> = match &used.row {
-            None => set.rows.iter().collect(),
-            Some(one) => {
-                let row = set.rows.iter().find(|row| row.key.value == one.value);
-                if row.is_none() && !report.is_spoilt(&one.value) {
-                    let keys = set.rows.iter().map(|row| row.key.value.as_str());
-                    let set = &set.name.value;
-                    let text = format!("shared set `{set}` has no row `{}`", one.value);
-                    report.add(Finding::new(one.span, text).maybe_help(suggest(&one.value, keys)));
-                }
-                row.into_iter().collect()
-            }
-        };
-        let relationships = match used.row {
-            None => set.relationships.as_slice(),
-            Some(_) => &[],
+        let (rows, relationships): (Vec<&RawRow>, _) = match &used.row {
+            None => (set.rows.iter().collect(), set.relationships.as_slice()),
+            Some(one) => (row(set, one, report).into_iter().collect(), &[][..]),
         };
         self.report_unused_variables(used, &rows, relationships, report);
+        let resource = &self.resource.raw.name.value;
+        let text = format!("stamped on `{resource}` by `use`");
+        let placement = Placement {
+            variables,
+            used: Some(used),
+            origin: Some(At::new(text, used.span)),
+        };
         for row in rows {
-            self.stamp_row(sheet, row, Some(used), variables, report);
+            self.stamp_row(row, &placement, report);
         }
         if !relationships.is_empty() {
-            sheet.generic_at.get_or_insert(used.span);
-            for relationship in relationships {
-                self.stamp_relationship(sheet, relationship, Some(used), variables, report);
-            }
+            self.generic_at.get_or_insert(used.span);
+            self.stamp_relationships(relationships, &placement, report);
         }
     }
 
@@ -61,15 +53,15 @@ impl<'t> Stamper<'t> {
         let set = sets.iter().find(|set| set.name.value == name);
         match set {
             Some(set) => {
-                self.used_sets.insert(&set.name.value);
+                self.resource.used_sets.insert(&set.name.value);
             }
-            None if report.is_spoilt(name) => {}
+            None if report.taint.defines(name) => {}
             None => {
                 let names = sets.iter().map(|set| set.name.value.as_str());
                 let help = suggest(name, names.clone());
                 // It is used, only misspelt.
                 if let Some(meant) = nearest(name, names) {
-                    self.used_sets.insert(meant);
+                    self.resource.used_sets.insert(meant);
                 }
                 report.add(
                     Finding::new(used.set.span, format!("unknown shared set `{name}`"))
@@ -88,7 +80,7 @@ impl<'t> Stamper<'t> {
         relationships: &[RawRelationship],
         report: &mut Report<'_>,
     ) {
-        if rows.is_empty() && relationships.is_empty() || rows.iter().any(|row| row.broken) {
+        if rows.is_empty() && relationships.is_empty() || rows.iter().any(|row| row.tainted) {
             return;
         }
         let of_relationships = relationships.iter().flat_map(|relationship| {
@@ -131,18 +123,28 @@ impl<'t> Stamper<'t> {
     }
 }
 
-impl RawUse {
-    /// Whether it stamps the same rows with the same variables.
-    fn same(&self, other: &RawUse) -> bool {
-        let row = |used: &RawUse| used.row.as_ref().map(|row| row.value.clone());
-        let variables = |used: &RawUse| -> BTreeSet<(String, String)> {
-            let variables = used.variables.iter();
-            variables
-                .map(|(name, value)| (name.value.clone(), value.value.clone()))
-                .collect()
-        };
-        self.set.value == other.set.value
-            && row(self) == row(other)
-            && variables(self) == variables(other)
+/// The row of a set that an entry of `use` names.
+fn row<'t>(set: &'t RawSet, name: &At<String>, report: &mut Report<'_>) -> Option<&'t RawRow> {
+    let row = set.rows.iter().find(|row| row.key.value == name.value);
+    if row.is_none() && !report.taint.defines(&name.value) {
+        let keys = set.rows.iter().map(|row| row.key.value.as_str());
+        let text = format!(
+            "shared set `{}` has no row `{}`",
+            set.name.value, name.value
+        );
+        report.add(Finding::new(name.span, text).maybe_help(suggest(&name.value, keys)));
     }
+    row
+}
+
+/// Whether both stamp the same rows with the same variables.
+fn is_same(one: &RawUse, other: &RawUse) -> bool {
+    let row = |used: &RawUse| used.row.as_ref().map(|row| row.value.clone());
+    let variables = |used: &RawUse| -> BTreeSet<(String, String)> {
+        let variables = used.variables.iter();
+        variables
+            .map(|(name, value)| (name.value.clone(), value.value.clone()))
+            .collect()
+    };
+    one.set.value == other.set.value && row(one) == row(other) && variables(one) == variables(other)
 }

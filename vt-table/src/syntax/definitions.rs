@@ -5,6 +5,7 @@ use crate::names::camel_case;
 use crate::report::{Finding, Report};
 use crate::source::At;
 use crate::suggest::suggest;
+use crate::values::{https_problem, is_rust_type};
 
 /// An entry of `[sources]`.
 pub(crate) struct RawSource {
@@ -12,10 +13,11 @@ pub(crate) struct RawSource {
     pub(crate) page: Option<At<String>>,
 }
 
-/// An entry of `[objects]`.
+/// A kind of object in `[objects]`.
 pub(crate) struct RawObject {
     pub(crate) tag: At<String>,
-    pub(crate) rust: At<String>,
+    /// The Rust type of its attributes. `None` when that is wrong, which was reported.
+    pub(crate) rust_type: Option<String>,
 }
 
 /// An entry of `[arguments]`, of the table or of a resource.
@@ -41,33 +43,37 @@ const BY_NAME: &str = "by_name";
 /// `file = "File"`, `Dynamic = ["clue", "graph"]` for several kinds of one Rust type, or
 /// `by_name = ["ip_address"]` for kinds whose Rust types have their names, `IpAddress`.
 pub(super) fn objects(entry: &Field<'_>, report: &mut Report<'_>) -> Vec<RawObject> {
-    if entry.key.value == BY_NAME {
-        let tags = entry.texts(report).unwrap_or_default().into_iter();
-        let named = |tag: At<String>| RawObject {
-            rust: At::new(camel_case(&tag.value), tag.span),
-            tag,
-        };
-        return tags.map(named).collect();
-    }
     if entry.value.is_array() {
+        let by_name = entry.key.value == BY_NAME;
+        let key = entry.name();
+        let shared = (!by_name && is_rust_type(&key, &key.value, report)).then_some(key.value);
         let tags = entry.texts(report).unwrap_or_default().into_iter();
         return tags
             .map(|tag| RawObject {
+                rust_type: match by_name {
+                    true => Some(camel_case(&tag.value)),
+                    false => shared.clone(),
+                },
                 tag,
-                rust: entry.name(),
             })
             .collect();
+    }
+    if entry.key.value == BY_NAME {
+        entry.wrong::<()>(report, "an array");
+        return Vec::new();
     }
     if !entry.value.is_str() {
         entry.wrong::<()>(report, "a Rust type or an array of tags");
         return Vec::new();
     }
-    let rust = entry.text(report).into_iter();
-    rust.map(|rust| RawObject {
+    let Some(rust_type) = entry.text(report) else {
+        return Vec::new();
+    };
+    let good = is_rust_type(&rust_type, &rust_type.value, report);
+    vec![RawObject {
         tag: entry.name(),
-        rust,
-    })
-    .collect()
+        rust_type: good.then_some(rust_type.value),
+    }]
 }
 
 pub(super) fn source(entry: &Field<'_>, report: &mut Report<'_>) -> Option<RawSource> {
@@ -76,7 +82,7 @@ pub(super) fn source(entry: &Field<'_>, report: &mut Report<'_>) -> Option<RawSo
     for field in entry.table(report)? {
         match field.key.value {
             "title" => title = field.text(report),
-            "page" => page = field.text(report),
+            "page" => page = link_template(&field, report),
             _ => field.unknown(report, &["title", "page"]),
         }
     }
@@ -96,7 +102,7 @@ pub(super) fn argument(entry: &Field<'_>, report: &mut Report<'_>) -> Option<Raw
         doc: None,
     };
     if entry.value.is_str() {
-        argument.kind = entry.text(report);
+        argument.kind = entry.rust_type(report);
         return Some(argument);
     }
     if !entry.value.is_table() {
@@ -105,7 +111,7 @@ pub(super) fn argument(entry: &Field<'_>, report: &mut Report<'_>) -> Option<Raw
     }
     for field in entry.table(report)? {
         match field.key.value {
-            "type" => argument.kind = field.text(report),
+            "type" => argument.kind = field.rust_type(report),
             "doc" => argument.doc = field.text(report),
             _ => field.unknown(report, &["type", "doc"]),
         }
@@ -220,4 +226,20 @@ impl RawParameter {
             }
         }
     }
+}
+
+/// The template that makes a source's links.
+fn link_template(field: &Field<'_>, report: &mut Report<'_>) -> Option<At<String>> {
+    const PLACE: &str = "{page}";
+    let template = field.text(report)?;
+    if template.value.matches(PLACE).count() != 1 {
+        report.add(
+            Finding::new(template.span, format!("`page` must hold `{PLACE}` once"))
+                .help("for example `https://docs.example.com/{page}`"),
+        );
+    } else if let Some(problem) = https_problem(&template.value.replace(PLACE, "page")) {
+        report.error(template.span, format!("`page` {problem}"));
+    }
+    // Even if it is wrong, the source has pages.
+    Some(template)
 }

@@ -5,6 +5,7 @@ use toml::de::{DeTable, DeValue};
 use crate::report::{Finding, Report};
 use crate::source::{At, Span};
 use crate::suggest::suggest;
+use crate::values::is_rust_type;
 
 /// One `key = value`, or a table with its header.
 pub(crate) struct Field<'a> {
@@ -38,12 +39,18 @@ impl<'a> Field<'a> {
         match self.value {
             DeValue::String(text) if text.trim().is_empty() => {
                 report.error(self.span, format!("`{}` is empty", self.key.value));
-                report.spoil(self.key.value);
+                report.taint.add_definition(self.key.value);
                 None
             }
             DeValue::String(text) => Some(At::new(text.to_string(), self.span)),
             _ => self.wrong(report, "text"),
         }
+    }
+
+    /// The path of a Rust type.
+    pub(crate) fn rust_type(&self, report: &mut Report<'_>) -> Option<At<String>> {
+        let text = self.text(report)?;
+        is_rust_type(&text, &text.value, report).then_some(text)
     }
 
     pub(crate) fn boolean(&self, report: &mut Report<'_>) -> Option<At<bool>> {
@@ -105,8 +112,8 @@ impl<'a> Field<'a> {
                 described(self.value)
             ),
         );
-        mention(self.value, report);
-        report.spoil(self.key.value);
+        taint_uses(self.value, report);
+        report.taint.add_definition(self.key.value);
         None
     }
 
@@ -117,9 +124,9 @@ impl<'a> Field<'a> {
             Finding::new(self.key.span, format!("unknown key `{}`", self.key.value))
                 .maybe_help(help),
         );
-        mention(self.value, report);
+        taint_uses(self.value, report);
         for name in self.value.as_table().into_iter().flat_map(DeTable::keys) {
-            report.spoil(name.get_ref());
+            report.taint.add_definition(name.get_ref());
         }
     }
 }
@@ -143,17 +150,17 @@ fn described(value: &DeValue<'_>) -> &'static str {
 }
 
 /// Notes the words of a value that is left out.
-pub(crate) fn mention(value: &DeValue<'_>, report: &mut Report<'_>) {
+pub(crate) fn taint_uses(value: &DeValue<'_>, report: &mut Report<'_>) {
     match value {
-        DeValue::String(text) => report.mention(text),
+        DeValue::String(text) => report.taint.add_uses(text),
         DeValue::Array(array) => {
             for element in array {
-                mention(element.get_ref(), report);
+                taint_uses(element.get_ref(), report);
             }
         }
         DeValue::Table(table) => {
             for (_, value) in table {
-                mention(value.get_ref(), report);
+                taint_uses(value.get_ref(), report);
             }
         }
         _ => {}
@@ -174,7 +181,7 @@ pub(super) fn each<'s, T>(
 
 /// Reports that something lacks a key it must have.
 pub(super) fn missing(report: &mut Report<'_>, span: Span, what: &str, name: &str, key: &str) {
-    if report.is_lost(key) {
+    if report.taint.has_statement(key) {
         return;
     }
     report.add(

@@ -1,4 +1,7 @@
-//! TOML text to raw tables and rows: every key is known here, no name is looked up.
+//! Makes raw tables and rows of TOML text; uses `endpoint`, `template`, `values` and what is below.
+//!
+//! Every key is known here, and values that are wrong by themselves are found. Names that refer to
+//! something are not looked up.
 
 mod agreement;
 mod definitions;
@@ -13,7 +16,7 @@ mod uses;
 
 pub(crate) use definitions::{RawArgument, RawParameter};
 pub(crate) use relationship::RawRelationship;
-pub(crate) use resource::{OF_IDS, OF_OBJECTS, RawResource, VARIABLES as RESOURCE_VARIABLES};
+pub(crate) use resource::{OF_IDS, OF_OBJECTS, RawResource};
 pub(crate) use row::RawRow;
 pub(crate) use row_values::{AnswerKey, BodyKey, PageSize};
 pub(crate) use table::{RawSet, RawTable};
@@ -25,7 +28,7 @@ use field::fields;
 use recovery::{report_duplicates, without_broken};
 
 /// Reads a table's text.
-pub(crate) fn parse(source: &Source, report: &mut Report<'_>) -> RawTable {
+pub(crate) fn syntax(source: &Source, report: &mut Report<'_>) -> RawTable {
     let text = without_broken(&source.text, report);
     report_duplicates(&text, report);
     let (table, _) = toml::de::DeTable::parse_recoverable(&text);

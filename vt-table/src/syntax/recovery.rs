@@ -31,10 +31,10 @@ pub(crate) fn without_broken<'t>(text: &'t str, report: &mut Report<'_>) -> Cow<
         let broken = broken_statement(&text, table.get_ref(), span.start);
         report_syntax(&text, &broken, span.into(), &message, report);
         let lost = text.get(broken.span.start..broken.span.end).unwrap_or("");
-        report.mention(lost);
+        report.taint.add_uses(lost);
         let header = header_above(&text, broken.span.start);
         for name in lost.lines().filter_map(defined) {
-            report.lose(&header, name);
+            report.taint.add_statement(&header, name);
         }
         let blanked = blank(&text, broken.span);
         if blanked == text {
@@ -55,7 +55,7 @@ pub(crate) fn report_duplicates(text: &str, report: &mut Report<'_>) {
         let key = text.get(range.clone()).unwrap_or_default();
         let key = key.trim_matches(['"', '\'']);
         let line = line_start(text, range.start);
-        report.mention(
+        report.taint.add_uses(
             text.get(line..statement_end(text, range.start))
                 .unwrap_or(""),
         );

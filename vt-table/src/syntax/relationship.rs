@@ -2,7 +2,7 @@
 
 use toml::de::DeValue;
 
-use super::field::{Field, mention};
+use super::field::{Field, taint_uses};
 use super::row_values::tier;
 use crate::endpoint::Tier;
 use crate::report::{Finding, Report};
@@ -158,7 +158,7 @@ fn described(entry: &Field<'_>, report: &mut Report<'_>) -> Option<RawRelationsh
             None => "a relationship's table has `one` or `many`".to_owned(),
         };
         report.add(finding.help(help));
-        mention(entry.value, report);
+        taint_uses(entry.value, report);
         return None;
     }
     let mut both = None;
@@ -195,7 +195,7 @@ fn described(entry: &Field<'_>, report: &mut Report<'_>) -> Option<RawRelationsh
         );
     }
     if report.count() > before {
-        mention(entry.value, report);
+        taint_uses(entry.value, report);
         return None;
     }
     let to_one = one.is_some();

@@ -1,7 +1,7 @@
 //! Resources: their variables, what they use, and their relationships.
 
 use super::definitions::{RawArgument, argument};
-use super::field::{Field, each, mention, missing};
+use super::field::{Field, each, missing, taint_uses};
 use super::relationship::{RawRelationship, relationships};
 use super::row::{Owner, RawRow};
 use super::row_values::tier;
@@ -10,6 +10,7 @@ use crate::endpoint::{Tier, Verb};
 use crate::report::{Finding, Report};
 use crate::source::{At, Span};
 use crate::suggest::nearest;
+use crate::template::RESOURCE_VARIABLES;
 
 /// Names in `sources` for all rows of `[relationships]` that answer objects, and ids.
 pub(crate) const OF_OBJECTS: &str = "relationships";
@@ -18,10 +19,10 @@ pub(crate) const OF_IDS: &str = "relationships_ids";
 /// `[resource.files]`, as written.
 pub(crate) struct RawResource {
     pub(crate) name: At<String>,
-    /// Those of [`VARIABLES`] that are given and good.
+    /// Those of [`RESOURCE_VARIABLES`] that are given and good.
     pub(crate) variables: Vec<(&'static str, At<String>)>,
     /// Variables that are given, but wrong; rows that need them are left out without a word.
-    pub(crate) spoilt: Vec<&'static str>,
+    pub(crate) tainted_variables: Vec<&'static str>,
     pub(crate) doc: Option<At<String>>,
     pub(crate) id: Option<At<String>>,
     pub(crate) tier: Option<Tier>,
@@ -40,12 +41,9 @@ pub(crate) struct RawResource {
     pub(crate) relationships_first: bool,
     /// The keys of [`ABOUT`] that are given, in `about` or beside it, right or wrong.
     given: Vec<At<String>>,
-    /// Whether there is a key that nobody knows; it may be any other, misspelt.
-    misspelt: bool,
+    /// Whether there is a wrong key, which may be meant to be any other.
+    tainted: bool,
 }
-
-/// The variables that a resource may give.
-pub(crate) const VARIABLES: [&str; 5] = ["noun", "path", "item", "slug", "self"];
 
 /// The keys that can stand in `about` as well as beside it.
 const ABOUT: [&str; 10] = [
@@ -79,11 +77,11 @@ impl RawResource {
         for field in &fields {
             resource.field(field, report);
         }
-        resource.find_lost(report);
+        resource.taint_variables(report);
         resource.check_presence(report);
         if report.count() > before {
             // What a mistake hides must not be called unused.
-            mention(entry.value, report);
+            taint_uses(entry.value, report);
         }
         Some(resource)
     }
@@ -92,7 +90,7 @@ impl RawResource {
         RawResource {
             name,
             variables: Vec::new(),
-            spoilt: Vec::new(),
+            tainted_variables: Vec::new(),
             doc: None,
             id: None,
             tier: None,
@@ -106,7 +104,7 @@ impl RawResource {
             methods: Vec::new(),
             relationships_first: false,
             given: Vec::new(),
-            misspelt: false,
+            tainted: false,
         }
     }
 
@@ -114,8 +112,8 @@ impl RawResource {
         match field.key.value {
             "about" => {
                 let Some(parts) = field.table(report) else {
-                    self.spoilt.extend(VARIABLES);
-                    self.misspelt = true;
+                    self.tainted_variables.extend(RESOURCE_VARIABLES);
+                    self.tainted = true;
                     return;
                 };
                 for part in parts {
@@ -164,15 +162,18 @@ impl RawResource {
             return report.add(finding.help("write it in `about` or beside it"));
         }
         self.given.push(field.name());
-        if let Some(variable) = VARIABLES.into_iter().find(|variable| *variable == key) {
+        if let Some(variable) = RESOURCE_VARIABLES
+            .into_iter()
+            .find(|variable| *variable == key)
+        {
             match field.text(report) {
                 Some(text) => self.variables.push((variable, text)),
-                None => self.spoilt.push(variable),
+                None => self.tainted_variables.push(variable),
             }
             return;
         }
         match key {
-            "id" => self.id = field.text(report),
+            "id" => self.id = field.rust_type(report),
             "doc" => self.doc = field.text(report),
             "tier" => self.tier = tier(field, report).map(|tier| tier.value),
             "deprecated" => self.deprecated = field.text(report),
@@ -181,9 +182,10 @@ impl RawResource {
     }
 
     fn unknown(&mut self, field: &Field<'_>, known: &[&str], report: &mut Report<'_>) {
-        self.misspelt = true;
+        self.tainted = true;
         // What a misspelt variable was meant to be must not take its default.
-        self.spoilt.extend(nearest(field.key.value, VARIABLES));
+        self.tainted_variables
+            .extend(nearest(field.key.value, RESOURCE_VARIABLES));
         field.unknown(report, known);
     }
 
@@ -194,15 +196,15 @@ impl RawResource {
     }
 
     /// Variables that were lost with a broken statement must not take their defaults.
-    fn find_lost(&mut self, report: &Report<'_>) {
+    fn taint_variables(&mut self, report: &Report<'_>) {
         let header = format!("resource.{}", self.name.value);
-        let about = report.is_lost_in(&header, "about");
-        for variable in VARIABLES {
-            if about || report.is_lost_in(&header, variable) {
-                self.spoilt.push(variable);
+        let about = report.taint.has_statement_under(&header, "about");
+        for variable in RESOURCE_VARIABLES {
+            if about || report.taint.has_statement_under(&header, variable) {
+                self.tainted_variables.push(variable);
             }
         }
-        self.misspelt |= about;
+        self.tainted |= about;
     }
 
     fn check_presence(&self, report: &mut Report<'_>) {
@@ -213,7 +215,7 @@ impl RawResource {
                     .help("leave it out, or add the relationships"),
             );
         }
-        if self.given("doc").is_none() && !self.misspelt {
+        if self.given("doc").is_none() && !self.tainted {
             missing(report, self.name.span, "resource", &self.name.value, "doc");
         }
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::definitions::{RawArgument, argument};
-use super::field::{Field, each, mention};
+use super::field::{Field, each, taint_uses};
 use super::row_values::{
     AnswerKey, BodyKey, PageSize, RowRelationship, headers, page_size, paging, relationship, tier,
     truth,
@@ -42,7 +42,7 @@ pub(crate) struct RawRow {
     pub(crate) see: Option<At<String>>,
     pub(crate) deprecated: Option<At<String>>,
     /// Whether something in it is wrong, so that no endpoint can be made of it.
-    pub(crate) broken: bool,
+    pub(crate) tainted: bool,
     /// What was found wrong in it.
     pub(crate) findings: Range<usize>,
 }
@@ -96,7 +96,7 @@ impl RawRow {
         let (before, first) = (report.count(), report.len());
         let mut raw = RawRow::empty(row.name());
         let Some(fields) = row.table(report) else {
-            raw.broken = true;
+            raw.tainted = true;
             raw.findings = first..report.len();
             return raw;
         };
@@ -109,10 +109,10 @@ impl RawRow {
             raw.check_template(report);
         }
         raw.check_agreement(report);
-        raw.broken = report.count() > before;
+        raw.tainted = report.count() > before;
         raw.findings = first..report.len();
-        if raw.broken {
-            mention(row.value, report);
+        if raw.tainted {
+            taint_uses(row.value, report);
         }
         raw
     }
@@ -169,7 +169,7 @@ impl RawRow {
             source: None,
             see: None,
             deprecated: None,
-            broken: false,
+            tainted: false,
             findings: 0..0,
         }
     }

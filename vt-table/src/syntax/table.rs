@@ -7,15 +7,18 @@ use super::field::{Field, each};
 use super::relationship::{RawRelationship, relationships};
 use super::resource::RawResource;
 use super::row::{Owner, RawRow};
-use crate::report::Report;
+use crate::report::{Finding, Report};
 use crate::source::At;
+use crate::values::{Tags, base_problem};
 
 /// A whole table, as written.
 #[derive(Default)]
 pub(crate) struct RawTable {
-    pub(crate) url: Option<At<String>>,
+    pub(crate) url: Option<String>,
     pub(crate) sources: Vec<RawSource>,
+    /// The kinds of objects, of each tag the first.
     pub(crate) objects: Vec<RawObject>,
+    pub(crate) tags: Tags,
     pub(crate) arguments: Vec<RawArgument>,
     pub(crate) parameters: Vec<RawParameter>,
     pub(crate) shared: Vec<RawSet>,
@@ -46,6 +49,14 @@ const SECTIONS: [&str; 8] = [
 pub(crate) const TEMPLATES: [&str; 4] = ["objects", "ids", "related", "related_ids"];
 
 impl RawTable {
+    /// The names of arguments that are described somewhere for this resource.
+    pub(crate) fn described<'r>(&'r self, resource: &'r RawResource) -> Vec<&'r str> {
+        let all = self.arguments.iter().chain(&resource.arguments);
+        all.map(|argument| argument.name.value.as_str())
+            .chain(resource.id.iter().map(|_| "id"))
+            .collect()
+    }
+
     pub(super) fn read(sections: &[Field<'_>], report: &mut Report<'_>) -> RawTable {
         let mut table = RawTable::default();
         for section in sections {
@@ -66,7 +77,7 @@ impl RawTable {
             "api" => {
                 for entry in entries {
                     match entry.key.value {
-                        "url" => self.url = entry.text(report),
+                        "url" => self.url = base_url(entry, report),
                         _ => entry.unknown(report, &["url"]),
                     }
                 }
@@ -74,7 +85,9 @@ impl RawTable {
             "sources" => self.sources = each(entries, report, source),
             "objects" => {
                 for entry in entries {
-                    self.objects.extend(objects(entry, report));
+                    for object in objects(entry, report) {
+                        self.object(object, report);
+                    }
                 }
             }
             "arguments" => self.arguments = each(entries, report, argument),
@@ -108,4 +121,28 @@ impl RawTable {
             _ => self.resources = each(entries, report, RawResource::read),
         }
     }
+
+    /// Adds a kind of object, unless its tag is wrong.
+    fn object(&mut self, object: RawObject, report: &mut Report<'_>) {
+        let tag = &object.tag;
+        let first = self
+            .objects
+            .iter()
+            .find(|known| known.tag.value == tag.value);
+        if let Some(first) = first {
+            let text = format!("duplicate object tag `{}`", tag.value);
+            report.add(Finding::new(tag.span, text).note("first defined", first.tag.span));
+        } else if self.tags.define(tag, report) {
+            self.objects.push(object);
+        }
+    }
+}
+
+fn base_url(field: &Field<'_>, report: &mut Report<'_>) -> Option<String> {
+    let url = field.text(report)?;
+    if let Some(problem) = base_problem(&url.value) {
+        report.error(url.span, format!("`url` {problem}"));
+        return None;
+    }
+    Some(url.value)
 }

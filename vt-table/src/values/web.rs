@@ -1,7 +1,7 @@
 //! Web addresses that stand in tables.
 
 /// What is wrong with an address that should be https; `None` if nothing is.
-pub(super) fn https_problem(address: &str) -> Option<&'static str> {
+pub(crate) fn https_problem(address: &str) -> Option<&'static str> {
     match address.strip_prefix("https://") {
         Some(rest) => authority_problem(rest),
         None => Some("must begin with `https://`"),
@@ -9,7 +9,7 @@ pub(super) fn https_problem(address: &str) -> Option<&'static str> {
 }
 
 /// What is wrong with a base URL: https, or http to this machine.
-pub(super) fn base_problem(address: &str) -> Option<&'static str> {
+pub(crate) fn base_problem(address: &str) -> Option<&'static str> {
     let rest = match address.strip_prefix("http://") {
         Some(rest) if is_loopback(rest) => rest,
         _ => match address.strip_prefix("https://") {

@@ -1,42 +1,39 @@
-//! Templates: text with `{variables}`.
+//! Variables, and templates that are filled with them.
 
-use std::ops::Range;
-
+use super::placeholders::{SELF, SELF_TYPE, placeholders, variable};
 use crate::names::{camel_case, title};
 use crate::report::{Finding, Report};
 use crate::source::{At, Span};
 use crate::suggest::suggest;
-use crate::syntax::RESOURCE_VARIABLES;
 
 /// What templates on one resource are filled with.
 #[derive(Clone)]
 pub(crate) struct Variables<'t> {
     resource: &'t str,
     known: Vec<(&'t str, String)>,
-    /// Given, but wrong: what needs them is left out, and was reported where it is wrong.
-    spoilt: Vec<&'t str>,
+    /// Variables whose values are wrong, which was reported: what needs them is left out.
+    tainted: Vec<&'t str>,
 }
 
-/// The object's type tag, and the same as Rust types are written.
-const SELF: &str = "self";
-const SELF_TYPE: &str = "Self";
+/// The variables that a resource may give.
+pub(crate) const RESOURCE_VARIABLES: [&str; 5] = ["noun", "path", "item", "slug", "self"];
 
 /// What a placeholder stands for.
 pub(crate) enum Meaning<'v> {
     Variable(&'v str),
-    /// A variable whose value is wrong.
-    Spoilt,
+    /// A variable whose value is wrong, which was reported.
+    Tainted,
     /// A variable of resources that this one does not give.
-    NotGiven,
+    Missing,
     Unknown,
 }
 
 impl<'t> Variables<'t> {
-    pub(crate) fn new(resource: &'t str, spoilt: Vec<&'t str>) -> Variables<'t> {
+    pub(crate) fn new(resource: &'t str, tainted: Vec<&'t str>) -> Variables<'t> {
         Variables {
             resource,
             known: Vec::new(),
-            spoilt,
+            tainted,
         }
     }
 
@@ -51,18 +48,18 @@ impl<'t> Variables<'t> {
         self
     }
 
-    /// The same without a variable whose value is wrong.
-    pub(crate) fn without(mut self, name: &'t str) -> Variables<'t> {
+    /// The same with a variable whose value is wrong.
+    pub(crate) fn with_tainted(mut self, name: &'t str) -> Variables<'t> {
         self.known.retain(|(known, _)| variable(known) != name);
-        self.spoilt.push(name);
+        self.tainted.push(name);
         self
     }
 
     pub(crate) fn meaning(&self, name: &str) -> Meaning<'_> {
         match self.value(name) {
             Some(value) => Meaning::Variable(value),
-            None if self.spoilt.contains(&variable(name)) => Meaning::Spoilt,
-            None if RESOURCE_VARIABLES.contains(&variable(name)) => Meaning::NotGiven,
+            None if self.tainted.contains(&variable(name)) => Meaning::Tainted,
+            None if RESOURCE_VARIABLES.contains(&variable(name)) => Meaning::Missing,
             None => Meaning::Unknown,
         }
     }
@@ -111,10 +108,10 @@ impl<'t> Variables<'t> {
             match self.meaning(name) {
                 Meaning::Variable(value) => out.push_str(value),
                 _ if arguments.contains(&name) => out.push_str(&template.value[place]),
-                Meaning::Spoilt => filled = false,
-                Meaning::NotGiven => {
+                Meaning::Tainted => filled = false,
+                Meaning::Missing => {
                     let span = report.within(template, place);
-                    self.report_not_given(name, span, report);
+                    self.report_missing(name, span, report);
                     filled = false;
                 }
                 Meaning::Unknown => {
@@ -134,7 +131,7 @@ impl<'t> Variables<'t> {
     }
 
     /// Reports that a template needs a variable that the resource does not give.
-    pub(crate) fn report_not_given(&self, name: &str, span: Span, report: &mut Report<'_>) {
+    pub(crate) fn report_missing(&self, name: &str, span: Span, report: &mut Report<'_>) {
         let resource = self.resource;
         let key = variable(name);
         report.add(
@@ -144,40 +141,5 @@ impl<'t> Variables<'t> {
             )
             .help(format!("add `{key} = \"…\"` to `[resource.{resource}]`")),
         );
-    }
-}
-
-/// Where `{name}` stands in a text. Braces around anything else are text.
-pub(crate) fn placeholders(text: &str) -> impl Iterator<Item = Range<usize>> {
-    text.match_indices('{').filter_map(|(start, _)| {
-        let length = text[start + 1..].find(['{', '}'])?;
-        let name = &text[start + 1..start + 1 + length];
-        let end = start + length + 2;
-        let is_name = name.starts_with(|c: char| c.is_ascii_lowercase())
-            && name
-                .chars()
-                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
-        let is_variable = is_name || name == SELF_TYPE;
-        (is_variable && text[..end].ends_with('}')).then_some(start..end)
-    })
-}
-
-/// The variable that a placeholder is made of.
-pub(crate) fn variable(name: &str) -> &str {
-    match name {
-        SELF_TYPE => SELF,
-        name => name,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_names_in_braces_are_placeholders() {
-        let text = r#"{a} {"json": 1} {} {b_2}{{c}} { d } {E} {é} {Self} {SELF} {open"#;
-        let found: Vec<&str> = placeholders(text).map(|place| &text[place]).collect();
-        assert_eq!(found, ["{a}", "{b_2}", "{c}", "{Self}"]);
     }
 }

@@ -1,34 +1,32 @@
 //! What the templates of a resource's rows are filled with.
 
-use super::definitions::Definitions;
-use super::path;
 use crate::names::{is_snake_case, words};
 use crate::report::Report;
 use crate::source::At;
-use crate::syntax::{RESOURCE_VARIABLES, RawResource};
-use crate::template::Variables;
+use crate::syntax::{RawResource, RawTable, RawUse};
+use crate::template::{RESOURCE_VARIABLES, Variables, is_path};
 
 /// The variables that a resource gives to its rows: as written, or their defaults.
 pub(super) fn variables<'t>(
     raw: &'t RawResource,
-    definitions: &Definitions<'_>,
+    table: &RawTable,
     report: &mut Report<'_>,
 ) -> Variables<'t> {
-    let mut variables = Variables::new(&raw.name.value, raw.spoilt.clone());
+    let mut variables = Variables::new(&raw.name.value, raw.tainted_variables.clone());
     // `noun` and `item` are made of others.
     for name in ["path", "item", "slug", "self", "noun"] {
         debug_assert!(RESOURCE_VARIABLES.contains(&name));
         let mut given = raw.variables.iter();
         if let Some((_, value)) = given.find(|(known, _)| *known == name) {
-            variables = if fits(name, value, raw, definitions, report) {
+            variables = if is_possible(name, value, raw, table, report) {
                 variables.with(name, value.value.as_str())
             } else {
-                variables.without(name)
+                variables.with_tainted(name)
             };
-        } else if !raw.spoilt.contains(&name) {
-            variables = match default(name, raw, &variables, definitions, report) {
+        } else if !raw.tainted_variables.contains(&name) {
+            variables = match default(name, raw, &variables, table, report) {
                 Default::Value(value) => variables.with(name, value),
-                Default::Spoilt => variables.without(name),
+                Default::Tainted => variables.with_tainted(name),
                 Default::None => variables,
             };
         }
@@ -36,37 +34,35 @@ pub(super) fn variables<'t>(
     variables
 }
 
-/// The variables for the rows of each entry of `use`: the resource's, and those of the entry.
-pub(super) fn of_uses<'t>(
-    raw: &'t RawResource,
+/// The variables for the rows of an entry of `use`: the resource's, and those of the entry.
+pub(super) fn variables_of_use<'t>(
+    used: &'t RawUse,
     variables: &Variables<'t>,
-    definitions: &Definitions<'_>,
+    raw: &RawResource,
+    table: &RawTable,
     report: &mut Report<'_>,
-) -> Vec<Variables<'t>> {
-    let mut of_use = |used: &'t crate::syntax::RawUse| {
-        let own = used.variables.iter();
-        own.fold(variables.clone(), |variables, (name, value)| {
-            if fits(&name.value, value, raw, definitions, report) {
-                variables.with(&name.value, value.value.as_str())
-            } else {
-                variables.without(&name.value)
-            }
-        })
-    };
-    raw.uses.iter().map(&mut of_use).collect()
+) -> Variables<'t> {
+    let own = used.variables.iter();
+    own.fold(variables.clone(), |variables, (name, value)| {
+        if is_possible(&name.value, value, raw, table, report) {
+            variables.with(&name.value, value.value.as_str())
+        } else {
+            variables.with_tainted(&name.value)
+        }
+    })
 }
 
 /// Whether a value can be that of this variable; reports it otherwise.
-fn fits(
+fn is_possible(
     name: &str,
     value: &At<String>,
     raw: &RawResource,
-    definitions: &Definitions<'_>,
+    table: &RawTable,
     report: &mut Report<'_>,
 ) -> bool {
     match name {
-        "path" | "item" => path::check_variable(name, value, raw, definitions, report),
-        "self" => definitions.tag(value, &value.value, report).is_some(),
+        "path" | "item" => is_path(name, value, &table.described(raw), report),
+        "self" => table.tags.expect(value, &value.value, report).is_some(),
         _ => true,
     }
 }
@@ -75,7 +71,7 @@ fn fits(
 enum Default {
     Value(String),
     /// Not known, because what it would be made of is wrong.
-    Spoilt,
+    Tainted,
     None,
 }
 
@@ -83,7 +79,7 @@ fn default(
     name: &str,
     raw: &RawResource,
     variables: &Variables<'_>,
-    definitions: &Definitions<'_>,
+    table: &RawTable,
     report: &Report<'_>,
 ) -> Default {
     let resource = raw.name.value.as_str();
@@ -91,12 +87,12 @@ fn default(
         ("path", ..) if is_snake_case(resource) => Default::Value(format!("/{resource}")),
         ("item", Some(path), _) if path.contains("{id}") => Default::None,
         ("item", Some(path), _) => Default::Value(format!("{path}/{{id}}")),
-        ("path" | "item", ..) => Default::Spoilt,
+        ("path" | "item", ..) => Default::Tainted,
         ("self", ..) => {
             let mut tags = singulars(resource);
-            match tags.find(|tag| definitions.is_tag(tag) || report.is_spoilt(tag)) {
-                Some(tag) if definitions.is_tag(tag) => Default::Value(tag.to_owned()),
-                Some(_) => Default::Spoilt,
+            match tags.find(|tag| table.tags.contains(tag) || report.taint.defines(tag)) {
+                Some(tag) if table.tags.contains(tag) => Default::Value(tag.to_owned()),
+                Some(_) => Default::Tainted,
                 None => Default::None,
             }
         }

@@ -1,0 +1,11 @@
+//! Templates, which are text with `{variables}`; uses `names`, `report`, `source` and `suggest`.
+
+mod path;
+mod path_rules;
+mod placeholders;
+mod unit;
+mod variables;
+
+pub(crate) use path::{is_path, path};
+pub(crate) use placeholders::{placeholders, variable};
+pub(crate) use variables::{RESOURCE_VARIABLES, Variables};
