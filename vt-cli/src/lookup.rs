@@ -1,6 +1,6 @@
 //! Finding rows of a table by the words that were typed.
 
-use vt_table::{Endpoint, Verb};
+use vt_table::{Endpoint, Verb, nearest};
 
 use crate::exit::{Exit, Failure};
 
@@ -134,16 +134,6 @@ fn with_word<'w>(word: &str, known: &[&'w str]) -> Vec<&'w str> {
 /// Names have underscores; people and shells like dashes and do not care for case.
 fn normalised(word: &str) -> String {
     word.to_lowercase().replace('-', "_")
-}
-
-/// The nearest of these words; `None` when none is near.
-pub(crate) fn nearest<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<&'w str> {
-    let word = normalised(word);
-    known
-        .map(|name| (strsim::osa_distance(&word, name), name))
-        .filter(|(distance, name)| *distance <= name.len().max(word.len()) / 3)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, name)| name)
 }
 
 #[cfg(test)]

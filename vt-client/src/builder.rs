@@ -369,26 +369,9 @@ fn user_agent(text: &str) -> Result<HeaderValue, Error> {
     header_value("the user agent", agent.trim())
 }
 
-/// Headers that the transport sets, or that would change where and how a request is sent.
-const RESERVED: [HeaderName; 13] = [
-    header::ACCEPT_ENCODING,
-    header::CONNECTION,
-    header::CONTENT_LENGTH,
-    header::CONTENT_TYPE,
-    header::EXPECT,
-    header::HOST,
-    header::PROXY_AUTHORIZATION,
-    header::REFERER,
-    header::TE,
-    header::TRAILER,
-    header::TRANSFER_ENCODING,
-    header::UPGRADE,
-    crate::client::X_APIKEY,
-];
-
 /// Why a header of this name cannot be set by hand.
 pub(crate) fn reserved(name: &HeaderName) -> Option<String> {
-    RESERVED.contains(name).then(|| {
+    vt_table::reserved::is_header(name.as_str()).then(|| {
         format!("the header `{name}` cannot be set: the client itself decides whether and how it is sent")
     })
 }

@@ -30,6 +30,9 @@ assert_eq!(verdict.see, "https://docs.example.com/verdict");
 )]
 
 mod endpoint;
+#[cfg(feature = "suggest")]
+mod nearest;
+pub mod reserved;
 
 #[cfg(feature = "read")]
 mod api;
@@ -54,11 +57,16 @@ mod template;
 #[cfg(feature = "read")]
 mod values;
 
-pub use endpoint::*;
+pub use endpoint::{
+    Answer, Argument, Body, Endpoint, Item, List, Paging, PagingStyle, Parameter, Place,
+    Relationship, Text, Tier, Verb,
+};
+#[cfg(feature = "suggest")]
+pub use nearest::nearest;
 #[cfg(feature = "read")]
 pub use {
     api::{Api, ObjectKind, Related, Resource, TypedParameter, Values},
-    names::is_keyword,
+    names::camel_case,
     read::{Loaded, read},
     report::{Diagnostic, Note},
     source::Source,

@@ -1,7 +1,7 @@
 //! The help for one operation.
 
 use super::example;
-use vt_table::{Answer, Argument, Body, Endpoint, Item, PagingStyle, Parameter, Place, Tier};
+use vt_table::{Answer, Argument, Body, Endpoint, Parameter, Tier};
 
 /// The help after the options of `vt api GET`.
 pub(super) const ANY_PATH: &str = "\
@@ -15,11 +15,8 @@ Examples:
 
 /// What an argument is, and what it has to look like.
 pub(super) fn argument(argument: &Argument) -> String {
-    let place = match &argument.place {
-        Place::Path => String::new(),
-        Place::Query(name) => format!(" (query parameter `{name}`)"),
-        Place::Header(name) => format!(" (header `{name}`)"),
-    };
+    let place = argument.place.describe();
+    let place = place.map_or_else(String::new, |place| format!(" ({place})"));
     let form = match form(&argument.kind) {
         "" => String::new(),
         form => format!(": {form}"),
@@ -93,17 +90,11 @@ fn parameters(lines: &mut Vec<String>, heading: &str, parameters: &[Parameter]) 
     };
     lines.extend([String::new(), heading.to_owned()]);
     for parameter in parameters {
-        let mut text = parameter.doc.to_string();
-        if !parameter.values.is_empty() {
-            text.push_str(&format!("; one of `{}`", parameter.values.join("`, `")));
-        }
-        if let Some((from, to)) = parameter.range {
-            text.push_str(&format!("; from {from} to {to}"));
-        }
-        if let Some(default) = &parameter.default {
-            text.push_str(&format!("; `{default}` when absent"));
-        }
-        lines.push(format!("  {:width$}  {text}", parameter.name));
+        lines.push(format!(
+            "  {:width$}  {}",
+            parameter.name,
+            parameter.describe()
+        ));
     }
 }
 
@@ -125,56 +116,22 @@ pub(super) fn body(body: &Body) -> Option<String> {
 }
 
 fn answer(row: &Endpoint) -> String {
+    let what = row.answer.describe();
     let what = match &row.answer {
-        Answer::Nothing => "nothing".to_owned(),
-        Answer::Text => "text".to_owned(),
-        Answer::Bytes | Answer::Redirect => "bytes: use --output FILE".to_owned(),
-        Answer::Object { tag, nullable } => {
-            let or_null = if *nullable { ", or null" } else { "" };
-            format!("{}{or_null}", one_object(tag))
-        }
-        Answer::Collection(Item::Object(tag)) => format!("a list: {}", objects(tag)),
-        Answer::Collection(Item::Value(kind)) => format!("a list of `{kind}`"),
-        Answer::Either(tag) => format!("one or a list: {}", objects(tag)),
-        Answer::Data(kind) => format!("`{kind}` in `data`"),
-        Answer::Whole(kind) => format!("`{kind}`"),
+        Answer::Bytes | Answer::Redirect => format!("{what}: use --output FILE"),
+        Answer::Object { nullable: true, .. } => format!("{what}, or null"),
+        Answer::Either(_) => format!("one or several: {what}"),
+        Answer::Data(_) => format!("{what} in `data`"),
+        _ => what,
     };
-    if row.paging.style == PagingStyle::None {
-        return what;
-    }
-    let default = row.paging.default_size;
-    let default = default.map_or_else(String::new, |size| format!(" of {size} items"));
-    let maximum = row.paging.maximum_size;
-    let maximum = maximum.map_or_else(String::new, |size| format!(", at most {size}"));
-    format!("{what}, in pages{default}{maximum}")
-}
-
-fn one_object(tag: &str) -> String {
-    match tag {
-        "any" => "an object of any type".to_owned(),
-        "descriptor" => "the type and identifier of an object".to_owned(),
-        _ => format!("an object of the type `{tag}`"),
+    match row.paging.describe() {
+        Some(pages) => format!("{what}, in {pages}"),
+        None => what,
     }
 }
 
-fn objects(tag: &str) -> String {
-    match tag {
-        "any" => "objects of any type".to_owned(),
-        "descriptor" => "types and identifiers of objects".to_owned(),
-        _ => format!("objects of the type `{tag}`"),
-    }
-}
-
-fn tier(tier: Tier) -> &'static str {
-    match tier {
-        Tier::Public => "public: every account",
-        Tier::Premium => "premium: VT Enterprise or Google Threat Intelligence",
-        Tier::Hunting => "hunting: premium accounts with hunting",
-        Tier::Feeds => "feeds: premium accounts with feeds",
-        Tier::Monitor => "monitor: VirusTotal Monitor",
-        Tier::PrivateScanning => "private-scanning: accounts with private scanning",
-        Tier::Admin => "admin: the account itself and administrators of its group",
-        Tier::Owner => "owner: the owner of the object",
-        Tier::Unknown => "unknown: the reference does not say who may call it",
-    }
+fn tier(tier: Tier) -> String {
+    let accounts = tier.accounts();
+    let accounts = accounts.unwrap_or("the reference does not say who may call it");
+    format!("{tier}: {accounts}")
 }

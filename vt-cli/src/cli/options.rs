@@ -3,7 +3,7 @@
 use clap::CommandFactory;
 
 use super::Cli;
-use crate::{legacy, lookup};
+use crate::legacy;
 
 /// The long options of all commands: a mistake is told before it is known which command takes an option.
 pub(super) struct Options(Vec<clap::Arg>);
@@ -71,7 +71,7 @@ impl Options {
     pub(super) fn near(&self, typed: &str) -> Option<String> {
         let short = legacy::short_options().map(|option| &option[1..]);
         let long = self.0.iter().filter_map(clap::Arg::get_long);
-        let name = lookup::nearest(typed.trim_start_matches('-'), short.chain(long))?;
+        let name = vt_table::nearest(typed.trim_start_matches('-'), short.chain(long))?;
         let short = format!("-{name}");
         let option = match is_short_of_vtapi3(&short) {
             true => short,

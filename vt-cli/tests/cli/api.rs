@@ -313,7 +313,7 @@ fn the_help_of_an_operation_comes_from_the_table() {
     assert!(help.contains("Comments on this file"), "{help}");
     let help = run(["api", "files", "get", "--help"]).success();
     assert!(
-        help.contains("Answer:     an object of the type `file`\n"),
+        help.contains("Answer:     an object of type `file`\n"),
         "{help}"
     );
     assert!(

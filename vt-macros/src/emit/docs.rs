@@ -1,6 +1,6 @@
 //! The documentation of what is generated: one attribute for each item, however long, because there are thousands of lines.
 
-use vt_table::{Answer, Api, Argument, Body, Endpoint, Item, PagingStyle, Place, Resource, Tier};
+use vt_table::{Answer, Api, Argument, Body, Endpoint, Place, Resource, Tier};
 
 use super::Context;
 use super::handle::Flavour;
@@ -35,7 +35,7 @@ pub(crate) fn method(
     lines.push(String::new());
     lines.push(answer(endpoint));
     lines.push(String::new());
-    lines.push(tier(endpoint.tier).to_owned());
+    lines.push(tier(endpoint.tier));
     if !endpoint.note.is_empty() {
         lines.extend([String::new(), endpoint.note.to_string()]);
     }
@@ -61,70 +61,24 @@ fn reference(endpoint: &Endpoint) -> String {
 }
 
 fn answer(endpoint: &Endpoint) -> String {
+    let what = endpoint.answer.describe();
     let what = match &endpoint.answer {
-        Answer::Nothing => "Answers nothing.".to_owned(),
-        Answer::Text => "Answers text.".to_owned(),
-        Answer::Bytes => "Answers bytes, as they are.".to_owned(),
-        Answer::Redirect => {
-            "Answers bytes, from another host that is asked without the API key.".to_owned()
-        }
-        Answer::Object { tag, nullable } => {
-            let or_none = if *nullable { ", or `None`" } else { "" };
-            format!("Answers {}{or_none}.", object(tag))
-        }
-        Answer::Collection(Item::Object(tag)) => format!("Answers {}.", objects(tag)),
-        Answer::Collection(Item::Value(name)) => format!("Answers a collection of `{name}`."),
-        Answer::Either(tag) => format!(
-            "Answers {}; a single object is a page of one.",
-            objects(tag)
-        ),
-        Answer::Data(name) | Answer::Whole(name) => format!("Answers `{name}`."),
+        Answer::Bytes => format!("{what}, as they are"),
+        Answer::Redirect => format!("{what}, from another host that is asked without the API key"),
+        Answer::Object { nullable: true, .. } => format!("{what}, or `None`"),
+        Answer::Either(_) => format!("{what}; a single object is a page of one"),
+        _ => what,
     };
-    let paging = &endpoint.paging;
-    let style = match paging.style {
-        PagingStyle::None => return what,
-        PagingStyle::Cursor => "pages by cursor",
-        PagingStyle::PageNumber => "pages by number",
-        PagingStyle::LinkHeader => "pages by `Link` header",
-    };
-    let default = paging
-        .default_size
-        .map(|size| format!(", {size} items a page when nothing is asked for"))
-        .unwrap_or_default();
-    let maximum = paging
-        .maximum_size
-        .map(|size| format!(", at most {size}"))
-        .unwrap_or_default();
-    format!("{what} In {style}{default}{maximum}.")
-}
-
-fn object(tag: &str) -> String {
-    match tag {
-        "any" => "an object of any type".to_owned(),
-        "descriptor" => "an object's type and identifier".to_owned(),
-        _ => format!("an object of the type `{tag}`"),
+    match endpoint.paging.describe() {
+        Some(pages) => format!("Answers {what}. In {pages}."),
+        None => format!("Answers {what}."),
     }
 }
 
-fn objects(tag: &str) -> String {
-    match tag {
-        "any" => "objects of any type".to_owned(),
-        "descriptor" => "types and identifiers of objects".to_owned(),
-        _ => format!("objects of the type `{tag}`"),
-    }
-}
-
-fn tier(tier: Tier) -> &'static str {
-    match tier {
-        Tier::Public => "For every account.",
-        Tier::Premium => "For premium accounts.",
-        Tier::Hunting => "For premium accounts with hunting.",
-        Tier::Feeds => "For premium accounts with feeds.",
-        Tier::Monitor => "For VirusTotal Monitor.",
-        Tier::PrivateScanning => "For accounts with private scanning.",
-        Tier::Admin => "For the account itself and administrators of its group.",
-        Tier::Owner => "For the owner of the object.",
-        Tier::Unknown => "The reference does not say which accounts may use it.",
+fn tier(tier: Tier) -> String {
+    match tier.accounts() {
+        Some(accounts) => format!("For {accounts}."),
+        None => "The reference does not say which accounts may use it.".to_owned(),
     }
 }
 
@@ -137,11 +91,8 @@ fn arguments(endpoint: &Endpoint, lines: &mut Vec<String>) {
         name, place, doc, ..
     } in endpoint.arguments.iter()
     {
-        let place = match place {
-            Place::Path => String::new(),
-            Place::Query(wire) => format!(" (query parameter `{wire}`)"),
-            Place::Header(wire) => format!(" (header `{wire}`)"),
-        };
+        let place = place.describe();
+        let place = place.map_or_else(String::new, |place| format!(" ({place})"));
         lines.push(format!("* `{name}`{place}: {doc}."));
     }
 }
@@ -164,17 +115,7 @@ fn parameters(endpoint: &Endpoint, api: &Api, lines: &mut Vec<String>) {
             if let Some(typed) = typed.filter(|_| title == "Query parameters") {
                 line.push_str(&format!(" ([`{0}`](parameters::{0}))", typed.rust));
             }
-            line.push_str(&format!(": {}", parameter.doc));
-            if !parameter.values.is_empty() {
-                line.push_str(&format!("; one of `{}`", parameter.values.join("`, `")));
-            }
-            if let Some((from, to)) = parameter.range {
-                line.push_str(&format!("; from {from} to {to}"));
-            }
-            if let Some(default) = &parameter.default {
-                line.push_str(&format!("; `{default}` when absent"));
-            }
-            lines.push(format!("{line}."));
+            lines.push(format!("{line}: {}.", parameter.describe()));
         }
     }
 }

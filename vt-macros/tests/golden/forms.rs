@@ -91,7 +91,7 @@ impl Samples {
     ///
     /// `POST /samples` (source: notes)
     ///
-    /// Answers an object's type and identifier.
+    /// Answers the type and identifier of an object.
     ///
     /// For every account.
     ///
@@ -115,7 +115,7 @@ impl Samples {
     ///
     /// `POST /samples/url` (source: notes)
     ///
-    /// Answers an object's type and identifier.
+    /// Answers the type and identifier of an object.
     ///
     /// For every account.
     ///
@@ -166,7 +166,7 @@ pub mod blocking {
         ///
         /// `POST /samples` (source: notes)
         ///
-        /// Answers an object's type and identifier.
+        /// Answers the type and identifier of an object.
         ///
         /// For every account.
         ///
@@ -191,7 +191,7 @@ pub mod blocking {
         ///
         /// `POST /samples/url` (source: notes)
         ///
-        /// Answers an object's type and identifier.
+        /// Answers the type and identifier of an object.
         ///
         /// For every account.
         ///

@@ -124,9 +124,9 @@ impl Dtm {
     ///
     /// `GET /dtm/alerts` ([API reference](https://gtidocs.virustotal.com/reference/dtm-pagination))
     ///
-    /// Answers a collection of `Value`. In pages by `Link` header, 10 items a page when nothing is asked for, at most 25.
+    /// Answers a list of `Value`. In pages by `Link` header, of 10 items by default, at most 25.
     ///
-    /// For premium accounts.
+    /// For premium accounts (VT Enterprise or Google Threat Intelligence).
     ///
     /// # Query parameters
     ///
@@ -173,9 +173,9 @@ pub mod blocking {
         ///
         /// `GET /dtm/alerts` ([API reference](https://gtidocs.virustotal.com/reference/dtm-pagination))
         ///
-        /// Answers a collection of `Value`. In pages by `Link` header, 10 items a page when nothing is asked for, at most 25.
+        /// Answers a list of `Value`. In pages by `Link` header, of 10 items by default, at most 25.
         ///
-        /// For premium accounts.
+        /// For premium accounts (VT Enterprise or Google Threat Intelligence).
         ///
         /// # Query parameters
         ///

@@ -72,7 +72,7 @@ impl Things {
     ///
     /// `GET /things/{id}/{relationship}` (source: notes)
     ///
-    /// Answers objects of any type; a single object is a page of one. In pages by cursor, 10 items a page when nothing is asked for.
+    /// Answers objects of any type; a single object is a page of one. In pages by cursor, of 10 items by default.
     ///
     /// For every account.
     ///
@@ -133,7 +133,7 @@ pub mod blocking {
         ///
         /// `GET /things/{id}/{relationship}` (source: notes)
         ///
-        /// Answers objects of any type; a single object is a page of one. In pages by cursor, 10 items a page when nothing is asked for.
+        /// Answers objects of any type; a single object is a page of one. In pages by cursor, of 10 items by default.
         ///
         /// For every account.
         ///

@@ -120,7 +120,7 @@ impl Hunts {
     ///
     /// `GET /hunts/{ticket}` (source: notes)
     ///
-    /// Answers an object of the type `hunt`.
+    /// Answers an object of type `hunt`.
     ///
     /// For every account.
     ///
@@ -147,7 +147,7 @@ impl Hunts {
     ///
     /// `POST /hunts` (source: notes)
     ///
-    /// Answers an object of the type `hunt`.
+    /// Answers an object of type `hunt`.
     ///
     /// For every account.
     ///
@@ -223,7 +223,7 @@ pub mod blocking {
         ///
         /// `GET /hunts/{ticket}` (source: notes)
         ///
-        /// Answers an object of the type `hunt`.
+        /// Answers an object of type `hunt`.
         ///
         /// For every account.
         ///
@@ -251,7 +251,7 @@ pub mod blocking {
         ///
         /// `POST /hunts` (source: notes)
         ///
-        /// Answers an object of the type `hunt`.
+        /// Answers an object of type `hunt`.
         ///
         /// For every account.
         ///

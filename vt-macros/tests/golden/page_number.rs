@@ -73,9 +73,9 @@ impl Asm {
     ///
     /// `GET /asm/search/issues/{search_string}` (source: secops)
     ///
-    /// Answers a collection of `Value`. In pages by number, 100 items a page when nothing is asked for.
+    /// Answers a list of `Value`. In pages by number, of 100 items by default.
     ///
-    /// For premium accounts.
+    /// For premium accounts (VT Enterprise or Google Threat Intelligence).
     ///
     /// # Arguments
     ///
@@ -132,9 +132,9 @@ pub mod blocking {
         ///
         /// `GET /asm/search/issues/{search_string}` (source: secops)
         ///
-        /// Answers a collection of `Value`. In pages by number, 100 items a page when nothing is asked for.
+        /// Answers a list of `Value`. In pages by number, of 100 items by default.
         ///
-        /// For premium accounts.
+        /// For premium accounts (VT Enterprise or Google Threat Intelligence).
         ///
         /// # Arguments
         ///

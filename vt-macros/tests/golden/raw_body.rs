@@ -94,7 +94,7 @@ impl Pictures {
     ///
     /// `POST /pictures` (source: notes)
     ///
-    /// Answers an object's type and identifier.
+    /// Answers the type and identifier of an object.
     ///
     /// For every account.
     ///
@@ -174,7 +174,7 @@ pub mod blocking {
         ///
         /// `POST /pictures` (source: notes)
         ///
-        /// Answers an object's type and identifier.
+        /// Answers the type and identifier of an object.
         ///
         /// For every account.
         ///

@@ -186,7 +186,7 @@ impl Machines {
     ///
     /// `GET /machines/{id}/parts` (source: notes)
     ///
-    /// Answers objects of the type `part`. In pages by cursor, 10 items a page when nothing is asked for.
+    /// Answers objects of type `part`. In pages by cursor, of 10 items by default.
     ///
     /// For every account.
     ///
@@ -214,7 +214,7 @@ impl Machines {
     ///
     /// `GET /machines/{id}/relationships/parts` (source: notes)
     ///
-    /// Answers types and identifiers of objects. In pages by cursor, 10 items a page when nothing is asked for.
+    /// Answers types and identifiers of objects. In pages by cursor, of 10 items by default.
     ///
     /// For every account.
     ///
@@ -242,7 +242,7 @@ impl Machines {
     ///
     /// `GET /machines/{id}/clues` (source: notes)
     ///
-    /// Answers objects of any type. In pages by cursor, 10 items a page when nothing is asked for.
+    /// Answers objects of any type. In pages by cursor, of 10 items by default.
     ///
     /// For every account.
     ///
@@ -268,7 +268,7 @@ impl Machines {
     ///
     /// `GET /machines/{id}/spare_parts` (source: notes)
     ///
-    /// Answers objects of the type `part`. In pages by cursor, 10 items a page when nothing is asked for.
+    /// Answers objects of type `part`. In pages by cursor, of 10 items by default.
     ///
     /// For every account.
     ///
@@ -296,7 +296,7 @@ impl Machines {
     ///
     /// `GET /machines/{id}/relationships/spare_parts` (source: notes)
     ///
-    /// Answers types and identifiers of objects. In pages by cursor, 10 items a page when nothing is asked for.
+    /// Answers types and identifiers of objects. In pages by cursor, of 10 items by default.
     ///
     /// For every account.
     ///
@@ -353,7 +353,7 @@ pub mod blocking {
         ///
         /// `GET /machines/{id}/parts` (source: notes)
         ///
-        /// Answers objects of the type `part`. In pages by cursor, 10 items a page when nothing is asked for.
+        /// Answers objects of type `part`. In pages by cursor, of 10 items by default.
         ///
         /// For every account.
         ///
@@ -382,7 +382,7 @@ pub mod blocking {
         ///
         /// `GET /machines/{id}/relationships/parts` (source: notes)
         ///
-        /// Answers types and identifiers of objects. In pages by cursor, 10 items a page when nothing is asked for.
+        /// Answers types and identifiers of objects. In pages by cursor, of 10 items by default.
         ///
         /// For every account.
         ///
@@ -411,7 +411,7 @@ pub mod blocking {
         ///
         /// `GET /machines/{id}/clues` (source: notes)
         ///
-        /// Answers objects of any type. In pages by cursor, 10 items a page when nothing is asked for.
+        /// Answers objects of any type. In pages by cursor, of 10 items by default.
         ///
         /// For every account.
         ///
@@ -438,7 +438,7 @@ pub mod blocking {
         ///
         /// `GET /machines/{id}/spare_parts` (source: notes)
         ///
-        /// Answers objects of the type `part`. In pages by cursor, 10 items a page when nothing is asked for.
+        /// Answers objects of type `part`. In pages by cursor, of 10 items by default.
         ///
         /// For every account.
         ///
@@ -467,7 +467,7 @@ pub mod blocking {
         ///
         /// `GET /machines/{id}/relationships/spare_parts` (source: notes)
         ///
-        /// Answers types and identifiers of objects. In pages by cursor, 10 items a page when nothing is asked for.
+        /// Answers types and identifiers of objects. In pages by cursor, of 10 items by default.
         ///
         /// For every account.
         ///

@@ -176,7 +176,7 @@ impl Machines {
     ///
     /// Answers an object of any type, or `None`.
     ///
-    /// For premium accounts.
+    /// For premium accounts (VT Enterprise or Google Threat Intelligence).
     ///
     /// # Arguments
     ///
@@ -200,9 +200,9 @@ impl Machines {
     ///
     /// `GET /machines/{id}/relationships/maker` (source: notes)
     ///
-    /// Answers an object's type and identifier, or `None`.
+    /// Answers the type and identifier of an object, or `None`.
     ///
-    /// For premium accounts.
+    /// For premium accounts (VT Enterprise or Google Threat Intelligence).
     ///
     /// # Arguments
     ///
@@ -230,7 +230,7 @@ impl Machines {
     ///
     /// `GET /machines/{id}/{relationship}` (source: notes)
     ///
-    /// Answers objects of any type; a single object is a page of one. In pages by cursor, 10 items a page when nothing is asked for.
+    /// Answers objects of any type; a single object is a page of one. In pages by cursor, of 10 items by default.
     ///
     /// For every account.
     ///
@@ -262,7 +262,7 @@ impl Machines {
     ///
     /// `GET /machines/{id}/relationships/{relationship}` (source: notes)
     ///
-    /// Answers types and identifiers of objects; a single object is a page of one. In pages by cursor, 10 items a page when nothing is asked for.
+    /// Answers types and identifiers of objects; a single object is a page of one. In pages by cursor, of 10 items by default.
     ///
     /// For every account.
     ///
@@ -327,7 +327,7 @@ pub mod blocking {
         ///
         /// Answers an object of any type, or `None`.
         ///
-        /// For premium accounts.
+        /// For premium accounts (VT Enterprise or Google Threat Intelligence).
         ///
         /// # Arguments
         ///
@@ -354,9 +354,9 @@ pub mod blocking {
         ///
         /// `GET /machines/{id}/relationships/maker` (source: notes)
         ///
-        /// Answers an object's type and identifier, or `None`.
+        /// Answers the type and identifier of an object, or `None`.
         ///
-        /// For premium accounts.
+        /// For premium accounts (VT Enterprise or Google Threat Intelligence).
         ///
         /// # Arguments
         ///
@@ -383,7 +383,7 @@ pub mod blocking {
         ///
         /// `GET /machines/{id}/{relationship}` (source: notes)
         ///
-        /// Answers objects of any type; a single object is a page of one. In pages by cursor, 10 items a page when nothing is asked for.
+        /// Answers objects of any type; a single object is a page of one. In pages by cursor, of 10 items by default.
         ///
         /// For every account.
         ///
@@ -415,7 +415,7 @@ pub mod blocking {
         ///
         /// `GET /machines/{id}/relationships/{relationship}` (source: notes)
         ///
-        /// Answers types and identifiers of objects; a single object is a page of one. In pages by cursor, 10 items a page when nothing is asked for.
+        /// Answers types and identifiers of objects; a single object is a page of one. In pages by cursor, of 10 items by default.
         ///
         /// For every account.
         ///

@@ -69,7 +69,7 @@ impl Rulesets {
     ///
     /// `DELETE /rulesets` (source: notes)
     ///
-    /// Answers an object of the type `operation`.
+    /// Answers an object of type `operation`.
     ///
     /// For premium accounts with hunting.
     ///
@@ -126,7 +126,7 @@ pub mod blocking {
         ///
         /// `DELETE /rulesets` (source: notes)
         ///
-        /// Answers an object of the type `operation`.
+        /// Answers an object of type `operation`.
         ///
         /// For premium accounts with hunting.
         ///

@@ -73,7 +73,7 @@ impl Search {
     ///
     /// `GET /intelligence/search` (source: notes)
     ///
-    /// Answers objects of any type. In pages by cursor, 10 items a page when nothing is asked for, at most 300.
+    /// Answers objects of any type. In pages by cursor, of 10 items by default, at most 300.
     ///
     /// For every account.
     ///
@@ -132,7 +132,7 @@ pub mod blocking {
         ///
         /// `GET /intelligence/search` (source: notes)
         ///
-        /// Answers objects of any type. In pages by cursor, 10 items a page when nothing is asked for, at most 300.
+        /// Answers objects of any type. In pages by cursor, of 10 items by default, at most 300.
         ///
         /// For every account.
         ///

@@ -132,7 +132,7 @@ impl Tools {
     ///
     /// `GET /tools/{id}/comments` (source: notes)
     ///
-    /// Answers types and identifiers of objects. In pages by cursor, 10 items a page when nothing is asked for.
+    /// Answers types and identifiers of objects. In pages by cursor, of 10 items by default.
     ///
     /// For every account.
     ///
@@ -198,7 +198,7 @@ impl Places {
     ///
     /// `GET /places/{id}/comments` (source: notes)
     ///
-    /// Answers types and identifiers of objects. In pages by cursor, 10 items a page when nothing is asked for.
+    /// Answers types and identifiers of objects. In pages by cursor, of 10 items by default.
     ///
     /// For every account.
     ///
@@ -265,7 +265,7 @@ pub mod blocking {
         ///
         /// `GET /tools/{id}/comments` (source: notes)
         ///
-        /// Answers types and identifiers of objects. In pages by cursor, 10 items a page when nothing is asked for.
+        /// Answers types and identifiers of objects. In pages by cursor, of 10 items by default.
         ///
         /// For every account.
         ///
@@ -335,7 +335,7 @@ pub mod blocking {
         ///
         /// `GET /places/{id}/comments` (source: notes)
         ///
-        /// Answers types and identifiers of objects. In pages by cursor, 10 items a page when nothing is asked for.
+        /// Answers types and identifiers of objects. In pages by cursor, of 10 items by default.
         ///
         /// For every account.
         ///

@@ -295,7 +295,7 @@ impl Finds {
     ///
     /// `GET /finds` (source: notes)
     ///
-    /// Answers objects of any type. In pages by cursor, 10 items a page when nothing is asked for.
+    /// Answers objects of any type. In pages by cursor, of 10 items by default.
     ///
     /// For every account.
     ///
@@ -317,7 +317,7 @@ impl Finds {
     ///
     /// `GET /finds/latest` (source: notes)
     ///
-    /// Answers objects of any type. In pages by cursor, 10 items a page when nothing is asked for.
+    /// Answers objects of any type. In pages by cursor, of 10 items by default.
     ///
     /// For every account.
     ///
@@ -365,7 +365,7 @@ pub mod blocking {
         ///
         /// `GET /finds` (source: notes)
         ///
-        /// Answers objects of any type. In pages by cursor, 10 items a page when nothing is asked for.
+        /// Answers objects of any type. In pages by cursor, of 10 items by default.
         ///
         /// For every account.
         ///
@@ -389,7 +389,7 @@ pub mod blocking {
         ///
         /// `GET /finds/latest` (source: notes)
         ///
-        /// Answers objects of any type. In pages by cursor, 10 items a page when nothing is asked for.
+        /// Answers objects of any type. In pages by cursor, of 10 items by default.
         ///
         /// For every account.
         ///

@@ -2,11 +2,13 @@
 
 use super::definitions::{Definitions, suggest_parameter};
 use crate::endpoint::{Argument, Paging, PagingStyle, Parameter, Place, Text};
-use crate::names::{is_keyword, is_snake_case, snake_case};
+use crate::names::{is_snake_case, snake_case};
+use crate::nearest::nearest;
 use crate::report::{Finding, Report};
+use crate::reserved::{self, is_keyword};
 use crate::source::{At, Span};
 use crate::stamp::StampedRow;
-use crate::suggest::{nearest, suggest};
+use crate::suggest::suggest;
 use crate::syntax::{RawParameter, RawResource};
 use crate::values::is_rust_type;
 
@@ -17,21 +19,6 @@ pub(super) struct Taken {
     pub(super) query: Vec<Parameter>,
     pub(super) headers: Vec<Parameter>,
 }
-
-/// Headers that the client writes itself.
-const OWN_HEADERS: [&str; 11] = [
-    "accept-encoding",
-    "connection",
-    "content-length",
-    "content-type",
-    "cookie",
-    "host",
-    "proxy-authorization",
-    "referer",
-    "te",
-    "transfer-encoding",
-    "x-apikey",
-];
 
 /// Collects what a row takes; what is wrong is reported and left out.
 pub(super) struct Collector<'a, 't> {
@@ -129,7 +116,7 @@ impl<'t> Collector<'_, 't> {
         let finding = if word.is_empty() || !word.chars().all(token) {
             Finding::new(name.span, format!("`{word}` is not the name of a header"))
                 .help("use letters, digits and `-`")
-        } else if OWN_HEADERS.contains(&word.to_ascii_lowercase().as_str()) {
+        } else if reserved::is_header(word) {
             Finding::new(
                 name.span,
                 format!("header `{word}` is written by the client"),

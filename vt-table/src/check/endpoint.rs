@@ -5,8 +5,9 @@ use super::arguments::{Collector, Taken};
 use super::definitions::Definitions;
 use super::sources::documentation;
 use crate::endpoint::{Body, Endpoint, Relationship, Text, Tier, Verb};
-use crate::names::{is_keyword, is_of_handles, is_snake_case, snake_case};
+use crate::names::{is_snake_case, snake_case};
 use crate::report::{Finding, Report};
+use crate::reserved::{is_handle_method, is_keyword};
 use crate::source::At;
 use crate::stamp::{Form, StampedRow};
 use crate::syntax::{BodyKey, RawResource};
@@ -174,7 +175,7 @@ fn check_method(row: &StampedRow<'_>, report: &mut Report<'_>) -> bool {
     } else if is_keyword(name) {
         Finding::new(span, format!("method name `{name}` is a keyword of Rust"))
             .help("choose another name")
-    } else if is_of_handles(name) {
+    } else if is_handle_method(name) {
         let text = format!("method name `{name}` is taken: every handle has a method of that name");
         Finding::new(span, text).help("choose another name")
     } else {

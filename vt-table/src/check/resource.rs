@@ -7,8 +7,9 @@ use super::sources::check_overrides;
 use super::unused::taint_uses;
 use crate::api::{Related, Resource};
 use crate::endpoint::{Endpoint, Text, Tier};
-use crate::names::{is_keyword, is_of_client, is_snake_case, snake_case};
+use crate::names::{is_snake_case, snake_case};
 use crate::report::{Finding, Report};
+use crate::reserved::{is_client_method, is_keyword};
 use crate::source::At;
 use crate::stamp::{StampedRelationship, StampedResource};
 use crate::values::Tags;
@@ -80,7 +81,7 @@ fn check_name(name: &At<String>, report: &mut Report<'_>) -> bool {
             format!("resource name `{word}` is a keyword of Rust"),
         )
         .help("choose another name")
-    } else if is_of_client(word) {
+    } else if is_client_method(word) {
         Finding::new(
             name.span,
             format!("resource name `{word}` is a method of the client already"),

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::api::{Resource, TypedParameter, Values};
-use crate::names::{capitalised, is_keyword};
+use crate::names::capitalised;
+use crate::reserved::is_keyword;
 use crate::syntax::{RawParameter, RawTable};
 
 /// The parameters with values or a range that rows have as optional ones, in table order.

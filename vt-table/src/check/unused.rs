@@ -1,10 +1,10 @@
 //! Definitions that no row uses.
 
 use super::definitions::Definitions;
+use crate::nearest::nearest;
 use crate::report::{Finding, Report};
 use crate::source::At;
 use crate::stamp::{StampedResource, StampedRow};
-use crate::suggest::nearest;
 use crate::syntax::{RawResource, RawTable};
 
 /// Taints what a row that is left out would have used.

@@ -12,6 +12,7 @@ mod paging;
 mod text;
 mod tier;
 mod verb;
+mod words;
 
 pub use answer::{Answer, Body, Item};
 pub use argument::{Argument, Parameter, Place};

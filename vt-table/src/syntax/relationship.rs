@@ -5,9 +5,9 @@ use toml::de::DeValue;
 use super::field::{Field, taint_uses};
 use super::row_values::tier;
 use crate::endpoint::Tier;
+use crate::nearest::nearest;
 use crate::report::{Finding, Report};
 use crate::source::At;
-use crate::suggest::nearest;
 
 /// An entry of `relationships`.
 pub(crate) struct RawRelationship {

@@ -7,9 +7,9 @@ use super::row::{Owner, RawRow};
 use super::row_values::tier;
 use super::uses::{RawUse, uses};
 use crate::endpoint::{Tier, Verb};
+use crate::nearest::nearest;
 use crate::report::{Finding, Report};
 use crate::source::{At, Span};
-use crate::suggest::nearest;
 use crate::template::RESOURCE_VARIABLES;
 
 /// Names in `sources` for all rows of `[relationships]` that answer objects, and ids.

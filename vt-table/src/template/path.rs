@@ -3,9 +3,9 @@
 use super::path_rules::check;
 use super::unit::{Unit, joined, units, units_at};
 use super::variables::{Meaning, RESOURCE_VARIABLES, Variables};
+use crate::nearest::nearest;
 use crate::report::{Finding, Report};
 use crate::source::{At, Span};
-use crate::suggest::nearest;
 
 /// A path template that is right.
 pub(crate) struct Path {

@@ -87,3 +87,16 @@ fn what_rows_take() {
     check_rows(ROWS);
     check_all(CASES);
 }
+
+#[test]
+fn every_header_that_only_the_client_decides_is_refused() {
+    for name in ["Expect", "trailer", "upgrade", "keep-alive", "Host"] {
+        super::check(
+            &super::with_row(&format!(
+                "get = {{ get = \"/files\", headers = {{ «{name}» = \"value\" }}, \
+                 returns = \"text\", doc = \"d\", source = \"notes\" }}"
+            )),
+            &format!("header `{name}` is written by the client; leave it out"),
+        );
+    }
+}

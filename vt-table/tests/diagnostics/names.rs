@@ -73,8 +73,23 @@ fn every_name_that_clients_or_handles_have_is_refused() {
         );
     }
     for name in [
-        "new", "from_env", "builder", "call", "get", "post", "put", "patch", "delete", "request",
-        "clone", "blocking", "base_url",
+        "new",
+        "from_env",
+        "from_async",
+        "as_async",
+        "to_async",
+        "builder",
+        "call",
+        "feed",
+        "get",
+        "post",
+        "put",
+        "patch",
+        "delete",
+        "request",
+        "clone",
+        "blocking",
+        "base_url",
     ] {
         super::check(
             &format!("[resource.«{name}»]\ndoc = \"d\"\n"),
