@@ -2,9 +2,8 @@
 
 use vt_table::{Answer, Api, Argument, Body, Endpoint, Place, Resource, Tier};
 
-use super::Context;
-use super::handle::Flavour;
-use super::method::body_name;
+use super::context::{Context, Flavour};
+use super::names::body_name;
 
 /// A handle's documentation.
 pub(crate) fn handle(resource: &Resource, flavour: &Flavour) -> String {

@@ -7,8 +7,8 @@ use vt_table::{
     Answer, Api, Argument, Body, Endpoint, Item, Paging, Parameter, Place, Relationship,
 };
 
-use super::Context;
 use super::constants::Constants;
+use super::context::Context;
 
 /// A constant for each row, `pub static ENDPOINTS: &[Endpoint]` of them all, and the base URL where the table has one.
 ///

@@ -4,13 +4,9 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use vt_table::{Api, Resource};
 
-use super::{Context, docs, method, type_name};
-
-/// Which of the two clients a thing is generated for.
-pub(crate) enum Flavour {
-    Async,
-    Blocking,
-}
+use super::context::{Context, Flavour};
+use super::names::type_name;
+use super::{docs, method};
 
 /// The handle of the async client.
 pub(crate) fn handle(resource: &Resource, api: &Api, context: &Context) -> TokenStream {

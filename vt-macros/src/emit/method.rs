@@ -5,8 +5,9 @@ use quote::{format_ident, quote};
 use syn::Ident;
 use vt_table::{Api, Body, Endpoint};
 
-use super::handle::Flavour;
-use super::{Context, docs, endpoints, types};
+use super::context::{Context, Flavour};
+use super::names::body_name;
+use super::{docs, endpoints, types};
 
 /// The parameters of a method and the values passed on.
 struct Signature {
@@ -115,31 +116,6 @@ fn fill(endpoint: &Endpoint, context: &Context) -> TokenStream {
         quote!(.#set::<#kind>(#name))
     });
     quote!(#(#arguments)* #body)
-}
-
-/// The parameter for a body: its type's name in snake case, `new_comment`.
-pub(crate) fn body_name(endpoint: &Endpoint) -> Ident {
-    let (Body::Json(kind) | Body::Form(kind) | Body::Multipart(kind) | Body::Raw(kind)) =
-        &endpoint.body
-    else {
-        return format_ident!("body");
-    };
-    let mut name = String::new();
-    for letter in kind.rsplit("::").next().unwrap_or(kind).chars() {
-        if letter.is_uppercase() && !name.is_empty() {
-            name.push('_');
-        }
-        name.extend(letter.to_lowercase());
-    }
-    let taken = endpoint
-        .arguments
-        .iter()
-        .any(|argument| argument.name == name);
-    if taken {
-        format_ident!("body")
-    } else {
-        format_ident!("{name}")
-    }
 }
 
 fn deprecated(endpoint: &Endpoint) -> Option<TokenStream> {

@@ -4,7 +4,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use vt_table::Api;
 
-use super::{Context, type_name, types};
+use super::context::Context;
+use super::names::type_name;
+use super::types;
 
 /// The enum, generated only inside vt-client: other tables use that one.
 pub(crate) fn any_object(api: &Api, context: &Context) -> TokenStream {

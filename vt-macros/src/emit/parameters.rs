@@ -4,7 +4,8 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 use vt_table::{Api, TypedParameter, Values};
 
-use super::{Context, type_name};
+use super::context::Context;
+use super::names::type_name;
 
 /// The module `parameters`, where the table has such parameters.
 pub(crate) fn module(api: &Api, context: &Context) -> Option<TokenStream> {

@@ -5,8 +5,7 @@ use quote::quote;
 use syn::Path;
 use vt_table::{Answer, Api, Body, Endpoint, Item};
 
-use super::Context;
-use super::handle::Flavour;
+use super::context::{Context, Flavour};
 
 /// A type from the table: a bare name is in this module of vt-client, a path is the caller's.
 pub(crate) fn named(name: &str, module: &TokenStream, context: &Context) -> TokenStream {
