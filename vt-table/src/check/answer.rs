@@ -62,8 +62,8 @@ fn of_row(row: &StampedRow<'_>, tags: &Tags, report: &mut Report<'_>) -> Option<
         (AnswerKey::Pages, Word::Tag(tag)) => Some(Answer::Collection(Item::Object(tag.into()))),
         (AnswerKey::Pages, Word::Type(kind)) => Some(Answer::Collection(Item::Value(kind.into()))),
         (AnswerKey::Pages, Word::BuiltIn(word)) => {
-            let finding = Finding::new(text.span, format!("`pages` of `{word}`"));
-            report.add(finding.help("name what the pages hold, or use `returns`"));
+            let finding = Finding::new(text.span, format!("`pages` cannot hold `{word}`"));
+            report.add(finding.help("use an object tag or a Rust type, or `returns`"));
             None
         }
         (AnswerKey::Returns, Word::Tag(tag)) => Some(Answer::Object {
@@ -89,14 +89,10 @@ fn of_row(row: &StampedRow<'_>, tags: &Tags, report: &mut Report<'_>) -> Option<
 /// Whether `nullable` and `whole` belong to this answer.
 fn check_modifiers(row: &StampedRow<'_>, answer: &Answer, report: &mut Report<'_>) {
     if let (Some(span), false) = (row.raw.nullable, matches!(answer, Answer::Object { .. })) {
-        report.add(
-            Finding::new(span, "`nullable` without an object").help("it belongs to an object tag"),
-        );
+        report.add(Finding::new(span, "`nullable` is only for objects").help("remove it"));
     }
     if let (Some(span), false) = (row.raw.whole, matches!(answer, Answer::Whole(_))) {
-        report.add(
-            Finding::new(span, "`whole` without a Rust type").help("it belongs to a Rust type"),
-        );
+        report.add(Finding::new(span, "`whole` is only for Rust types").help("remove it"));
     }
 }
 
@@ -142,9 +138,9 @@ pub(super) fn paging(
     if let Some(items) = &row.raw.items {
         let items = row.fill(items, report)?;
         if !is_member_path(&items.value) {
-            let text = format!("`{}` is no place in a JSON document", items.value);
+            let text = format!("`{}` is not a path in a JSON document", items.value);
             report.add(
-                Finding::new(items.span, text).help("write names joined by `.`: `result.hits`"),
+                Finding::new(items.span, text).help("join names with `.`, as in `result.hits`"),
             );
             return None;
         }
@@ -185,12 +181,12 @@ fn size(paging: &mut Paging, row: &StampedRow<'_>, report: &mut Report<'_>) -> O
     };
     let span = default.as_ref().unwrap_or(maximum).span;
     let text = format!(
-        "default page size {over} is over the maximum of {}",
+        "the default page size of {over} exceeds the maximum of {}",
         maximum.value
     );
     let help = match default {
         Some(_) => "no page can be larger than the maximum",
-        None => "say what the default is: `{ default = …, max = … }`",
+        None => "set the default, as in `{ default = …, max = … }`",
     };
     report.add(Finding::new(span, text).help(help));
     None

@@ -62,9 +62,9 @@ impl<'t> Collector<'_, 't> {
             }
             met.push((wire.clone(), entry.span));
             if is_of_paging(&wire, paging) {
-                let text = format!("query parameter `{wire}` comes with the paging already");
+                let text = format!("query parameter `{wire}` already belongs to the paging");
                 let finding = Finding::new(entry.span, text);
-                report.add(finding.help("leave it out of `query`"));
+                report.add(finding.help("remove it from `query`"));
                 continue;
             }
             if required {
@@ -114,14 +114,14 @@ impl<'t> Collector<'_, 't> {
         let word = name.value.as_str();
         let token = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
         let finding = if word.is_empty() || !word.chars().all(token) {
-            Finding::new(name.span, format!("`{word}` is not the name of a header"))
+            Finding::new(name.span, format!("`{word}` is not a header name"))
                 .help("use letters, digits and `-`")
         } else if reserved::is_header(word) {
             Finding::new(
                 name.span,
-                format!("header `{word}` is written by the client"),
+                format!("header `{word}` is set by the client itself"),
             )
-            .help("leave it out")
+            .help("remove it")
         } else {
             return true;
         };
@@ -143,18 +143,18 @@ impl<'t> Collector<'_, 't> {
             let better = snake_case(name).map(|better| format!("write `{better}`"));
             Finding::new(span, format!("argument `{name}` is not in snake case")).maybe_help(better)
         } else if is_keyword(name) {
-            let text = format!("argument `{name}` is a keyword of Rust");
+            let text = format!("argument `{name}` is a Rust keyword");
             let finding = Finding::new(span, text);
             let better = other_name(name);
             match place {
                 Place::Query(_) => finding.help(format!(
-                    "describe a parameter `{better}` with `name = \"{name}\"` and write `{better}!`"
+                    "define a parameter `{better}` with `name = \"{name}\"`, and write `{better}!`"
                 )),
-                _ => finding.help(format!("write `{better}`, for example")),
+                _ => finding.help(format!("choose another name, such as `{better}`")),
             }
         } else if self.taken.arguments.iter().any(|known| known.name == name) {
-            Finding::new(span, format!("two arguments `{name}`"))
-                .help("give the second another name")
+            Finding::new(span, format!("two arguments are named `{name}`"))
+                .help("rename one of them")
         } else {
             self.taken.arguments.push(Argument {
                 name: name.to_owned().into(),

@@ -99,5 +99,5 @@ pub(super) fn suggest_parameter(table: &RawTable, word: &str) -> Option<String> 
             .map(|known| known.key.value.as_str()),
     )
     .filter(|help| help.starts_with("did"))
-    .or_else(|| Some("describe it in `[parameters]`".to_owned()))
+    .or_else(|| Some("define it in `[parameters]`".to_owned()))
 }

@@ -66,7 +66,7 @@ impl<'t> Duplicates<'t> {
             return true;
         };
         let text = format!(
-            "duplicate request `{} {}`: `{name}` makes it already",
+            "duplicate request `{} {}`: `{name}` already makes it",
             endpoint.verb, endpoint.path
         );
         report.add(Finding::new(span, text).note("first defined", *first));

@@ -151,8 +151,8 @@ fn root(row: &StampedRow<'_>, report: &mut Report<'_>) -> Option<Option<Text>> {
     };
     let segments = root.value.strip_prefix('/');
     if !segments.is_some_and(|rest| rest.split('/').all(segment)) {
-        let text = format!("root `{}` is no path prefix", root.value);
-        report.add(Finding::new(root.span, text).help("write it as `/ui`"));
+        let text = format!("root `{}` is not a path prefix", root.value);
+        report.add(Finding::new(root.span, text).help("write it like `/ui`"));
         return None;
     }
     Some(Some(root.value.into()))
@@ -173,7 +173,7 @@ fn check_method(row: &StampedRow<'_>, report: &mut Report<'_>) -> bool {
         Finding::new(span, format!("method name `{name}` is not in snake case"))
             .maybe_help(snake_case(name).map(|better| format!("write `{better}`")))
     } else if is_keyword(name) {
-        Finding::new(span, format!("method name `{name}` is a keyword of Rust"))
+        Finding::new(span, format!("method name `{name}` is a Rust keyword"))
             .help("choose another name")
     } else if is_handle_method(name) {
         let text = format!("method name `{name}` is taken: every handle has a method of that name");

@@ -78,13 +78,13 @@ fn check_name(name: &At<String>, report: &mut Report<'_>) -> bool {
     } else if is_keyword(word) {
         Finding::new(
             name.span,
-            format!("resource name `{word}` is a keyword of Rust"),
+            format!("resource name `{word}` is a Rust keyword"),
         )
         .help("choose another name")
     } else if is_client_method(word) {
         Finding::new(
             name.span,
-            format!("resource name `{word}` is a method of the client already"),
+            format!("resource name `{word}` is already a method of the client"),
         )
         .help("choose another name")
     } else {

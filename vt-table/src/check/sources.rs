@@ -103,7 +103,7 @@ fn link_of(source: At<&str>, table: &RawTable, report: &mut Report<'_>) -> Optio
     let known = table.sources.iter().find(|known| known.tag.value == tag);
     let finding = match (known, page) {
         (None, _) if source.value.is_empty() => {
-            Finding::new(source.span, "an empty source").help("remove the superfluous `;`")
+            Finding::new(source.span, "empty source").help("remove the extra `;`")
         }
         (None, _) if report.taint.defines(tag) => return None,
         (None, _) => {
@@ -124,9 +124,9 @@ fn link_of(source: At<&str>, table: &RawTable, report: &mut Report<'_>) -> Optio
         (Some(_), Some(page)) if page.is_empty() || page.contains(char::is_whitespace) => {
             Finding::new(
                 source.span,
-                format!("`{page}` is no page of source `{tag}`"),
+                format!("`{page}` is not a page of source `{tag}`"),
             )
-            .help("a page is one word; sources are separated by `; `")
+            .help("write a page as one word, and separate sources with `; `")
         }
         (Some(known), page) => {
             let template = known.page.as_ref().zip(page);
@@ -167,8 +167,8 @@ pub(super) fn check_overrides(resource: &StampedResource<'_>, report: &mut Repor
         let raw = resource.raw;
         let (own, resource) = (&raw.methods, &raw.name.value);
         let finding = if own.iter().any(|row| row.key.value == word) {
-            let text = format!("row `{word}` is not stamped on `{resource}`, but its own");
-            Finding::new(name.span, text).help("say `source` in the row")
+            let text = format!("row `{word}` belongs to `{resource}` itself");
+            Finding::new(name.span, text).help("write `source` in the row")
         } else {
             let text = format!("no row `{word}` is stamped on `{resource}`");
             let names = stamped.map(|row| row.method.as_str());

@@ -68,9 +68,9 @@ impl<'t> Stamper<'t> {
                 report.taint.add_definition(key);
                 let text = format!("`[relationships]` has no row `{key}`, which is needed here");
                 report.add(Finding::new(asked_at, text).help(match form {
-                    Form::Ids => "add it, or say `ids = false`",
-                    Form::Objects => "add it, or say `objects = false`",
-                    _ => "add it, or say `related = false`",
+                    Form::Ids => "add it, or write `ids = false`",
+                    Form::Objects => "add it, or write `objects = false`",
+                    _ => "add it, or write `related = false`",
                 }));
             }
             return;
@@ -101,9 +101,9 @@ impl<'t> Stamper<'t> {
             if let Some(row) = row {
                 row.relationship = Some(Rc::clone(relationship));
             } else if !resource.tainted_rows.contains(name) {
-                let text = format!("no row gives the objects of relationship `{name}`");
+                let text = format!("no row returns the objects of relationship `{name}`");
                 let finding = Finding::new(relationship.span, text).help(format!(
-                    "leave out `objects = false`, or use a shared set with a row `{name}`"
+                    "remove `objects = false`, or use a shared set that has a row `{name}`"
                 ));
                 report.with_origin(relationship.origin.as_ref(), |report| report.add(finding));
             }

@@ -49,8 +49,8 @@ fn relationship(
     let (key, tag) = row.answer.as_ref()?;
     if key.value == AnswerKey::Either {
         report.add(
-            Finding::new(key.span, "`either` in a row of a relationship")
-                .help("write `returns` for at most one object, `pages` for several"),
+            Finding::new(key.span, "a row with `relationship` cannot have `either`")
+                .help("use `returns` for at most one object, `pages` for several"),
         );
         return None;
     }

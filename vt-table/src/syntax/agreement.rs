@@ -17,14 +17,14 @@ impl RawRow {
         if !Verb::ALL.iter().any(|verb| keys.contains(&verb.key())) {
             report.add(
                 Finding::new(span, format!("row `{name}` has no verb"))
-                    .help("add one of `get`, `post`, `put`, `patch`, `delete`, with the path"),
+                    .help("add `get`, `post`, `put`, `patch` or `delete` with a path"),
             );
         }
         let answers = ["returns", "pages", "either"];
         if owner != Owner::Relationships && !answers.iter().any(|key| keys.contains(key)) {
             report.add(
-                Finding::new(span, format!("row `{name}` does not say what it answers")).help(
-                    "add `returns`, `pages` or `either`; `returns = \"nothing\"` if there is nothing",
+                Finding::new(span, format!("row `{name}` does not say what it returns")).help(
+                    "add `returns`, `pages` or `either`; write `returns = \"nothing\"` if it returns nothing",
                 ),
             );
         }
@@ -40,7 +40,7 @@ impl RawRow {
     pub(super) fn check_template(&self, report: &mut Report<'_>) {
         if let Some((key, _)) = &self.answer {
             let key = At::new(key.value.as_str(), key.span);
-            not_in_template(&key, "the relationship says what is answered", report);
+            not_in_template(&key, "the relationship says what is returned", report);
         }
         if let Some((key, _)) = &self.body {
             let key = At::new(key.value.as_str(), key.span);
@@ -49,7 +49,7 @@ impl RawRow {
         for (span, key) in [(self.nullable, "nullable"), (self.whole, "whole")] {
             if let Some(span) = span {
                 let key = At::new(key, span);
-                not_in_template(&key, "the relationship says what is answered", report);
+                not_in_template(&key, "the relationship says what is returned", report);
             }
         }
         if let Some(relationship) = &self.relationship {
@@ -64,60 +64,67 @@ impl RawRow {
 
     /// Whether the keys of the row fit each other.
     pub(super) fn check_agreement(&self, report: &mut Report<'_>) {
-        if let (Some(verb), Some((body, _))) = (&self.verb, &self.body)
-            && verb.value == Verb::Get
-        {
+        let is_get = self
+            .verb
+            .as_ref()
+            .is_some_and(|verb| verb.value == Verb::Get);
+        if let Some((body, _)) = self.body.as_ref().filter(|_| is_get) {
+            let body_key = body.value.as_str();
             report.add(
                 Finding::new(
                     body.span,
-                    format!(
-                        "a GET request has no body, but here is `{}`",
-                        body.value.as_str()
-                    ),
+                    format!("a GET request cannot have a body, so `{body_key}` cannot be used"),
                 )
                 .help("use another verb, or `query`"),
             );
         }
-        let is_collection = match &self.answer {
-            Some((key, _)) => key.value != AnswerKey::Returns,
-            // A row of `[relationships]`, or one that is broken anyway.
-            None => true,
-        };
-        if !is_collection {
-            let paging = self.paging.as_ref().map(|paging| (paging.span, "`paging`"));
-            let items = self.items.as_ref().map(|items| (items.span, "`items`"));
-            let size = self
-                .page_size
-                .as_ref()
-                .map(|size| (size.span, "`page_size`"));
-            for (span, key) in [paging, items, size].into_iter().flatten() {
-                report.add(
-                    Finding::new(span, format!("{key} without a collection"))
-                        .help("it belongs to `pages`"),
-                );
-            }
-        } else if let Some((key, _)) = &self.answer {
-            let nullable = self.nullable.map(|span| (span, "`nullable`"));
-            let whole = self.whole.map(|span| (span, "`whole`"));
-            for (span, name) in [nullable, whole].into_iter().flatten() {
-                report.add(
-                    Finding::new(span, format!("{name} with `{}`", key.value.as_str()))
-                        .help("it belongs to `returns`"),
-                );
-            }
-            if let (AnswerKey::Either, Some(items)) = (key.value, &self.items) {
-                report.add(
-                    Finding::new(items.span, "`items` with `either`").help("it belongs to `pages`"),
-                );
-            }
+        match &self.answer {
+            Some((key, _)) if key.value == AnswerKey::Returns => self.check_without_pages(report),
+            Some((key, _)) => self.check_with_pages(key.value, report),
+            // A row of `[relationships]`, or one that is tainted anyway.
+            None => {}
         }
         if let (Some(paging), Some(size)) = (&self.paging, &self.page_size)
             && paging.value == PagingStyle::None
         {
             report.add(
-                Finding::new(size.span, "`page_size` without pages").help(
-                    "with `paging = \"none\"`, list the parameter in `query` if there is one",
-                ),
+                Finding::new(
+                    size.span,
+                    "`page_size` cannot be used with `paging = \"none\"`",
+                )
+                .help("if there is such a parameter, list it in `query`"),
+            );
+        }
+    }
+
+    /// Keys that `returns` cannot have.
+    fn check_without_pages(&self, report: &mut Report<'_>) {
+        let paging = self.paging.as_ref().map(|paging| (paging.span, "paging"));
+        let items = self.items.as_ref().map(|items| (items.span, "items"));
+        let size = self.page_size.as_ref().map(|size| (size.span, "page_size"));
+        for (span, key) in [paging, items, size].into_iter().flatten() {
+            report.add(
+                Finding::new(span, format!("`{key}` cannot be used with `returns`"))
+                    .help("it belongs to `pages`"),
+            );
+        }
+    }
+
+    /// Keys that `pages` and `either` cannot have.
+    fn check_with_pages(&self, answer: AnswerKey, report: &mut Report<'_>) {
+        let nullable = self.nullable.map(|span| (span, "nullable"));
+        let whole = self.whole.map(|span| (span, "whole"));
+        for (span, key) in [nullable, whole].into_iter().flatten() {
+            let answer = answer.as_str();
+            report.add(
+                Finding::new(span, format!("`{key}` cannot be used with `{answer}`"))
+                    .help("it belongs to `returns`"),
+            );
+        }
+        if let (AnswerKey::Either, Some(items)) = (answer, &self.items) {
+            report.add(
+                Finding::new(items.span, "`items` cannot be used with `either`")
+                    .help("it belongs to `pages`"),
             );
         }
     }
@@ -127,8 +134,8 @@ fn not_in_template(key: &At<&str>, why: &str, report: &mut Report<'_>) {
     report.add(
         Finding::new(
             key.span,
-            format!("`{}` in a row of `[relationships]`", key.value),
+            format!("`{}` cannot be used in `[relationships]`", key.value),
         )
-        .help(format!("leave it out: {why}")),
+        .help(format!("remove it: {why}")),
     );
 }

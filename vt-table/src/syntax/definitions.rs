@@ -219,7 +219,7 @@ impl RawParameter {
                 report.error(
                     default.span,
                     format!(
-                        "default `{}` is outside of `range`, {smallest} to {largest}",
+                        "default `{}` is outside `range`, {smallest} to {largest}",
                         default.value
                     ),
                 );
@@ -234,8 +234,11 @@ fn link_template(field: &Field<'_>, report: &mut Report<'_>) -> Option<At<String
     let template = field.text(report)?;
     if template.value.matches(PLACE).count() != 1 {
         report.add(
-            Finding::new(template.span, format!("`page` must hold `{PLACE}` once"))
-                .help("for example `https://docs.example.com/{page}`"),
+            Finding::new(
+                template.span,
+                format!("`page` must contain `{PLACE}` exactly once"),
+            )
+            .help("for example, `https://docs.example.com/{page}`"),
         );
     } else if let Some(problem) = https_problem(&template.value.replace(PLACE, "page")) {
         report.error(template.span, format!("`page` {problem}"));

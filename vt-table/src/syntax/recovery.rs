@@ -197,8 +197,7 @@ fn report_syntax(
                 start: value,
                 end: value + if close.len() == 3 { 3 } else { 1 },
             };
-            Finding::new(open, "what begins here is not closed")
-                .help(format!("add the missing `{close}`"))
+            Finding::new(open, "this is never closed").help(format!("add the missing `{close}`"))
         }
         _ => Finding::new(
             span,
@@ -217,9 +216,9 @@ fn better(text: &str, span: Span) -> Option<String> {
     let word: &str = &text[span.start..span.end];
     let rest = text[span.start..].lines().next().unwrap_or_default();
     if rest.trim().is_empty() || rest.starts_with('#') {
-        Some("a value is missing".to_owned())
+        Some("missing value".to_owned())
     } else if word.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        Some(format!("`{word}` is neither true nor false, nor in quotes"))
+        Some(format!("`{word}` is not a value; put text in quotes"))
     } else {
         None
     }

@@ -155,7 +155,7 @@ fn described(entry: &Field<'_>, report: &mut Report<'_>) -> Option<RawRelationsh
         );
         let help = match nearest(entry.key.value, tiers) {
             Some(near) => format!("did you mean `{near}`?"),
-            None => "a relationship's table has `one` or `many`".to_owned(),
+            None => "if it is a relationship, add `one` or `many`".to_owned(),
         };
         report.add(finding.help(help));
         taint_uses(entry.value, report);
@@ -191,7 +191,7 @@ fn described(entry: &Field<'_>, report: &mut Report<'_>) -> Option<RawRelationsh
                 entry.key.span,
                 format!("relationship `{name}` has neither `one` nor `many`"),
             )
-            .help("add the tag of the objects it leads to, `many = \"…\"`"),
+            .help("add the tag of the objects that it leads to, as in `many = \"…\"`"),
         );
     }
     if report.count() > before {

@@ -159,7 +159,7 @@ impl RawResource {
         if let Some(first) = self.given(key) {
             let text = format!("`{key}` is given twice");
             let finding = Finding::new(field.key.span, text).note("first given", first);
-            return report.add(finding.help("write it in `about` or beside it"));
+            return report.add(finding.help("keep one of them"));
         }
         self.given.push(field.name());
         if let Some(variable) = RESOURCE_VARIABLES
@@ -211,8 +211,8 @@ impl RawResource {
         let without = self.has_relationships.is_none() && self.uses.is_empty();
         if let Some(span) = self.given("related").filter(|_| without) {
             report.add(
-                Finding::new(span, "`related` without `relationships`")
-                    .help("leave it out, or add the relationships"),
+                Finding::new(span, "`related` has no effect without `relationships`")
+                    .help("remove it, or add `relationships`"),
             );
         }
         if self.given("doc").is_none() && !self.tainted {
@@ -272,8 +272,8 @@ fn both(entry: &Field<'_>, report: &mut Report<'_>) -> Vec<(At<String>, At<Strin
             (At::new(OF_IDS.to_owned(), entry.key.span), ids),
         ],
         Err(_) => {
-            let text = format!("`{OF_OBJECTS}` must be one source, or two in an array");
-            let help = "the first is that of objects, the second that of ids";
+            let text = format!("`{OF_OBJECTS}` must be one source or an array of two");
+            let help = "the first is for objects, the second for ids";
             report.add(Finding::new(entry.span, text).help(help));
             Vec::new()
         }

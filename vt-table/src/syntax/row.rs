@@ -182,7 +182,7 @@ impl RawRow {
         }
         match key {
             "name" if owner == Owner::Resource => report.add(
-                Finding::new(span, "`name` is for shared rows")
+                Finding::new(span, "`name` is only for shared rows")
                     .help("a row of a resource is named by its key"),
             ),
             "name" => self.name = field.text(report),
@@ -229,7 +229,7 @@ impl RawRow {
                         verb.value.key()
                     ),
                 )
-                .help("a row is one operation; write two rows"),
+                .help("write a row for each"),
             );
             return;
         }
@@ -248,7 +248,7 @@ impl RawRow {
                         key.as_str()
                     ),
                 )
-                .help("a request has one"),
+                .help("keep one of them"),
             );
             return;
         }
@@ -267,7 +267,7 @@ impl RawRow {
                         key.as_str()
                     ),
                 )
-                .help("use `either` for an operation that answers an object or a collection"),
+                .help("use `either` if it may return an object or a collection"),
             );
             return;
         }

@@ -148,8 +148,11 @@ fn count(field: &Field<'_>, report: &mut Report<'_>) -> Option<At<u32>> {
         Ok(count) if count > 0 => Some(At::new(count, field.span)),
         Ok(_) => {
             report.add(
-                Finding::new(field.span, format!("`{}` of 0 items", field.key.value))
-                    .help("leave it out where it is not documented"),
+                Finding::new(
+                    field.span,
+                    format!("`{}` must be at least 1", field.key.value),
+                )
+                .help("remove it if the size is not documented"),
             );
             None
         }
@@ -157,7 +160,7 @@ fn count(field: &Field<'_>, report: &mut Report<'_>) -> Option<At<u32>> {
             report.error(
                 field.span,
                 format!(
-                    "`{}` must be a number of items, not {value}",
+                    "`{}` must be between 1 and 4294967295, not {value}",
                     field.key.value
                 ),
             );

@@ -101,7 +101,7 @@ fn is_no_slip<'n>(
     };
     report.add(
         Finding::new(span, format!("unknown placeholder `{{{name}}}`")).help(format!(
-            "did you mean `{{{near}}}`? An argument of its own needs an entry in `[arguments]`"
+            "did you mean `{{{near}}}`? If it is an argument, define it in `[arguments]`"
         )),
     );
     false

@@ -31,9 +31,9 @@ fn check_characters(units: &[Unit], report: &mut Report<'_>) {
             '?' => "list query parameters in `query`",
             '#' => "a path has no fragment",
             '%' => "write the character itself; paths are encoded when they are sent",
-            _ => "only ASCII letters, digits and `-._~:@!$&'()*+,;=` can",
+            _ => "use ASCII letters, digits and `-._~:@!$&'()*+,;=`",
         };
-        let finding = Finding::new(*span, format!("`{character}` cannot stand in a path"));
+        let finding = Finding::new(*span, format!("`{character}` cannot be used in a path"));
         report.add(finding.help(help));
     }
 }
@@ -50,19 +50,15 @@ fn check_segments(units: &[Unit], report: &mut Report<'_>) {
                 // Before the first slash there is no segment.
                 if let Some(slash) = index.checked_sub(1).and_then(|index| slashes.get(index)) {
                     report.add(
-                        Finding::new(*slash, "empty segment in a path")
-                            .help("remove the superfluous `/`"),
+                        Finding::new(*slash, "empty path segment").help("remove the extra `/`"),
                     );
                 }
             }
             [first @ Unit::Character('.', _)]
             | [first @ Unit::Character('.', _), Unit::Character('.', _)] => {
                 let span = segment.iter().map(Unit::span).fold(first.span(), Span::to);
-                let text = format!("segment `{}` in a path", joined(segment));
-                report.add(
-                    Finding::new(span, text)
-                        .help("it has a meaning of its own; write the path without it"),
-                );
+                let text = format!("path segment `{}` is not allowed", joined(segment));
+                report.add(Finding::new(span, text).help("write the path without it"));
             }
             [_] => {}
             several => {
@@ -84,8 +80,8 @@ fn check_repeats(units: &[Unit], report: &mut Report<'_>) {
             continue;
         };
         if met.contains(&name.as_str()) {
-            let text = format!("placeholder `{{{name}}}` stands twice in the path");
-            report.add(Finding::new(*span, text).help("give each its own name"));
+            let text = format!("placeholder `{{{name}}}` is used twice in the path");
+            report.add(Finding::new(*span, text).help("give each a name of its own"));
         }
         met.push(name);
     }

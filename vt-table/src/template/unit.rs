@@ -54,7 +54,7 @@ pub(super) fn units(text: &At<String>, report: &mut Report<'_>) -> Option<Vec<Un
                     .last();
             }
             '}' => {
-                report.add(Finding::new(span, "`}` without a `{` before it").help("remove it"));
+                report.add(Finding::new(span, "`}` has no matching `{`").help("remove it"));
                 good = false;
             }
             _ => units.push(Unit::Character(character, span)),
@@ -65,7 +65,7 @@ pub(super) fn units(text: &At<String>, report: &mut Report<'_>) -> Option<Vec<Un
 
 fn report_bad_name(name: &str, span: Span, report: &mut Report<'_>) {
     let finding = if name.is_empty() {
-        Finding::new(span, "a placeholder without a name").help("write `{id}`, for example")
+        Finding::new(span, "a placeholder has no name").help("write `{id}`, for example")
     } else {
         let better = snake_case(name).map(|better| format!("write `{{{better}}}`"));
         Finding::new(

@@ -15,9 +15,9 @@ pub(crate) fn is_rust_type(text: &At<String>, word: &str, report: &mut Report<'_
         format!("`{word}` is not the path of a Rust type"),
     );
     report.add(if word.contains('<') {
-        finding.help("give the type a name with `type`, and write that")
+        finding.help("define an alias with `type`, and use that")
     } else {
-        finding.help("write names joined by `::`, the last one capitalised")
+        finding.help("join names with `::`, and capitalise the last one")
     });
     false
 }

@@ -24,8 +24,7 @@ impl Tags {
     pub(crate) fn define(&mut self, tag: &At<String>, report: &mut Report<'_>) -> bool {
         let word = tag.value.as_str();
         let finding = if BUILT_IN_TAGS.contains(&word) || ANSWER_WORDS.contains(&word) {
-            Finding::new(tag.span, format!("object tag `{word}` is built in"))
-                .help("remove it; the word has its own meaning in `returns`")
+            Finding::new(tag.span, format!("object tag `{word}` is built in")).help("remove it")
         } else if !is_snake_case(word) {
             let better = snake_case(word).map(|better| format!("write `{better}`"));
             let text = format!("object tag `{word}` is not in snake case");
@@ -56,12 +55,11 @@ impl Tags {
         }
         if is_capitalised(word) || word.contains("::") {
             let message = format!("`{word}` is a Rust type, not an object tag");
-            report
-                .add(Finding::new(text.span, message).help("name a tag of `[objects]`, or `any`"));
+            report.add(Finding::new(text.span, message).help("use a tag of `[objects]`, or `any`"));
         } else if ANSWER_WORDS.contains(&word) {
             report.add(
                 Finding::new(text.span, format!("`{word}` is not an object tag"))
-                    .help("only `returns` knows this word"),
+                    .help("only `returns` accepts it"),
             );
         } else {
             self.report_unknown(text, word, &[], report);
@@ -87,7 +85,9 @@ impl Tags {
         let help = near.map(|near| format!("did you mean `{near}`?"));
         report.add(
             Finding::new(text.span, format!("unknown object tag `{word}`")).help(
-                help.unwrap_or_else(|| "add it to `[objects]`; Rust types are capitalised".into()),
+                help.unwrap_or_else(|| {
+                    "add it to `[objects]`, or capitalise it if it is a Rust type".into()
+                }),
             ),
         );
     }

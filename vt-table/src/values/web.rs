@@ -18,9 +18,9 @@ pub(crate) fn base_problem(address: &str) -> Option<&'static str> {
         },
     };
     if rest.contains('?') {
-        Some("must have no query")
+        Some("must not have a query")
     } else if rest.contains('#') {
-        Some("must have no fragment")
+        Some("must not have a fragment")
     } else {
         authority_problem(rest)
     }
@@ -30,9 +30,9 @@ fn authority_problem(rest: &str) -> Option<&'static str> {
     let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let host = authority.split(':').next().unwrap_or_default();
     if rest.contains(|c: char| c.is_whitespace() || c.is_control() || "\"<>\\^`{|}".contains(c)) {
-        Some("holds a character that no address has")
+        Some("contains a character that no URL can have")
     } else if authority.contains('@') {
-        Some("must have no user name")
+        Some("must not have a user name")
     } else if host.is_empty() {
         Some("has no host")
     } else {
@@ -69,10 +69,10 @@ mod tests {
             ("ftp://example.com", "must begin with `https://`"),
             ("https://", "has no host"),
             ("https:///x", "has no host"),
-            ("https://a@b/", "must have no user name"),
-            ("https://a/?b", "must have no query"),
-            ("https://a/#b", "must have no fragment"),
-            ("https://a b/", "holds a character that no address has"),
+            ("https://a@b/", "must not have a user name"),
+            ("https://a/?b", "must not have a query"),
+            ("https://a/#b", "must not have a fragment"),
+            ("https://a b/", "contains a character that no URL can have"),
         ] {
             assert_eq!(base_problem(bad), Some(problem), "{bad}");
         }
@@ -87,7 +87,7 @@ mod tests {
         );
         assert_eq!(
             https_problem("https://u:p@h/"),
-            Some("must have no user name")
+            Some("must not have a user name")
         );
     }
 }

@@ -9,7 +9,7 @@ pub(super) const CASES: &[Case] = &[
     ),
     (
         "get = { get = \"/files\", returns = «\"whatever\"», doc = \"d\", source = \"notes\" }",
-        "unknown object tag `whatever`; add it to `[objects]`; Rust types are capitalised",
+        "unknown object tag `whatever`; add it to `[objects]`, or capitalise it if it is a Rust type",
     ),
     (
         "get = { get = \"/files\", returns = «\"nothnig\"», doc = \"d\", source = \"notes\" }",
@@ -21,52 +21,52 @@ pub(super) const CASES: &[Case] = &[
     ),
     (
         "get = { get = \"/files\", pages = «\"bytes\"», doc = \"d\", source = \"notes\" }",
-        "`pages` of `bytes`; name what the pages hold, or use `returns`",
+        "`pages` cannot hold `bytes`; use an object tag or a Rust type, or `returns`",
     ),
     (
         "get = { get = \"/files\", either = «\"Hit\"», doc = \"d\", source = \"notes\" }",
-        "`Hit` is a Rust type, not an object tag; name a tag of `[objects]`, or `any`",
+        "`Hit` is a Rust type, not an object tag; use a tag of `[objects]`, or `any`",
     ),
     (
         "get = { get = \"/files\", either = «\"text\"», doc = \"d\", source = \"notes\" }",
-        "`text` is not an object tag; only `returns` knows this word",
+        "`text` is not an object tag; only `returns` accepts it",
     ),
     (
         "get = { get = \"/files\", returns = «\"Vec<String>\"», doc = \"d\", source = \"notes\" }",
         "`Vec<String>` is not the path of a Rust type; \
-         give the type a name with `type`, and write that",
+         define an alias with `type`, and use that",
     ),
     (
         "get = { get = \"/files\", returns = \"text\", «nullable» = true, doc = \"d\", source = \"notes\" }",
-        "`nullable` without an object; it belongs to an object tag",
+        "`nullable` is only for objects; remove it",
     ),
     (
         "get = { get = \"/files\", pages = \"file\", «nullable» = true, doc = \"d\", source = \"notes\" }",
-        "`nullable` with `pages`; it belongs to `returns`",
+        "`nullable` cannot be used with `pages`; it belongs to `returns`",
     ),
     (
         "get = { get = \"/files\", returns = \"file\", «whole» = true, doc = \"d\", source = \"notes\" }",
-        "`whole` without a Rust type; it belongs to a Rust type",
+        "`whole` is only for Rust types; remove it",
     ),
     (
         "get = { get = \"/files\", either = \"file\", «whole» = true, doc = \"d\", source = \"notes\" }",
-        "`whole` with `either`; it belongs to `returns`",
+        "`whole` cannot be used with `either`; it belongs to `returns`",
     ),
     (
         "get = { get = \"/files\", returns = \"file\", paging = «\"cursor\"», doc = \"d\", source = \"notes\" }",
-        "`paging` without a collection; it belongs to `pages`",
+        "`paging` cannot be used with `returns`; it belongs to `pages`",
     ),
     (
         "get = { get = \"/files\", returns = \"file\", items = «\"alerts\"», doc = \"d\", source = \"notes\" }",
-        "`items` without a collection; it belongs to `pages`",
+        "`items` cannot be used with `returns`; it belongs to `pages`",
     ),
     (
         "get = { get = \"/files\", returns = \"file\", «page_size» = 40, doc = \"d\", source = \"notes\" }",
-        "`page_size` without a collection; it belongs to `pages`",
+        "`page_size` cannot be used with `returns`; it belongs to `pages`",
     ),
     (
         "get = { get = \"/files\", either = \"file\", items = «\"alerts\"», doc = \"d\", source = \"notes\" }",
-        "`items` with `either`; it belongs to `pages`",
+        "`items` cannot be used with `either`; it belongs to `pages`",
     ),
     (
         "get = { get = \"/files\", pages = \"file\", paging = «\"curser\"», doc = \"d\", source = \"notes\" }",
@@ -74,20 +74,20 @@ pub(super) const CASES: &[Case] = &[
     ),
     (
         "get = { get = \"/files\", pages = \"file\", paging = \"none\", «page_size» = 40, doc = \"d\", source = \"notes\" }",
-        "`page_size` without pages; \
-         with `paging = \"none\"`, list the parameter in `query` if there is one",
+        "`page_size` cannot be used with `paging = \"none\"`; \
+         if there is such a parameter, list it in `query`",
     ),
     (
         "get = { get = \"/files\", pages = \"file\", items = «\"result..hits\"», doc = \"d\", source = \"notes\" }",
-        "`result..hits` is no place in a JSON document; write names joined by `.`: `result.hits`",
+        "`result..hits` is not a path in a JSON document; join names with `.`, as in `result.hits`",
     ),
     (
         "get = { get = \"/files\", pages = \"file\", page_size = «0», doc = \"d\", source = \"notes\" }",
-        "`page_size` of 0 items; leave it out where it is not documented",
+        "`page_size` must be at least 1; remove it if the size is not documented",
     ),
     (
         "get = { get = \"/files\", pages = \"file\", page_size = { max = «-1» }, doc = \"d\", source = \"notes\" }",
-        "`max` must be a number of items, not -1",
+        "`max` must be between 1 and 4294967295, not -1",
     ),
     (
         "get = { get = \"/files\", pages = \"file\", page_size = «true», doc = \"d\", source = \"notes\" }",
@@ -99,12 +99,12 @@ pub(super) const CASES: &[Case] = &[
     ),
     (
         "get = { get = \"/files\", pages = \"file\", page_size = { default = «50», max = 40 }, doc = \"d\", source = \"notes\" }",
-        "default page size 50 is over the maximum of 40; no page can be larger than the maximum",
+        "the default page size of 50 exceeds the maximum of 40; no page can be larger than the maximum",
     ),
     (
         "get = { get = \"/files\", pages = \"file\", page_size = «5», doc = \"d\", source = \"notes\" }",
-        "default page size 10 is over the maximum of 5; \
-         say what the default is: `{ default = …, max = … }`",
+        "the default page size of 10 exceeds the maximum of 5; \
+         set the default, as in `{ default = …, max = … }`",
     ),
 ];
 

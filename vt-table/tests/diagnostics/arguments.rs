@@ -5,12 +5,12 @@ use super::{Case, check_all, check_rows};
 pub(super) const ROWS: &[Case] = &[
     (
         "get = { get = \"/files/«{type}»\", returns = \"text\", doc = \"d\", source = \"notes\" }",
-        "argument `type` is a keyword of Rust; write `kind`, for example",
+        "argument `type` is a Rust keyword; choose another name, such as `kind`",
     ),
     (
         "get = { get = \"/files\", query = [«\"type!\"»], returns = \"text\", doc = \"d\", source = \"notes\" }",
-        "argument `type` is a keyword of Rust; \
-         describe a parameter `kind` with `name = \"type\"` and write `kind!`",
+        "argument `type` is a Rust keyword; \
+         define a parameter `kind` with `name = \"type\"`, and write `kind!`",
     ),
     (
         "get = { get = \"/files\", query = [«\"startDate!\"»], returns = \"text\", doc = \"d\", source = \"notes\" }",
@@ -18,15 +18,15 @@ pub(super) const ROWS: &[Case] = &[
     ),
     (
         "get = { get = \"/files/{id}\", query = [«\"id!\"»], returns = \"text\", doc = \"d\", source = \"notes\" }",
-        "two arguments `id`; give the second another name",
+        "two arguments are named `id`; rename one of them",
     ),
     (
         "get = { get = \"/files/{id}\", headers = { x-id = «\"id\"» }, returns = \"text\", doc = \"d\", source = \"notes\" }",
-        "two arguments `id`; give the second another name",
+        "two arguments are named `id`; rename one of them",
     ),
     (
         "get = { get = \"/files\", query = [«\"filter\"»], returns = \"text\", doc = \"d\", source = \"notes\" }",
-        "unknown parameter `filter`; describe it in `[parameters]`",
+        "unknown parameter `filter`; define it in `[parameters]`",
     ),
     (
         "get = { get = \"/files\", query = [«7»], returns = \"text\", doc = \"d\", source = \"notes\" }",
@@ -34,15 +34,15 @@ pub(super) const ROWS: &[Case] = &[
     ),
     (
         "get = { get = \"/files\", headers = { PROJECT-ID = «\"project_id?\"» }, returns = \"text\", doc = \"d\", source = \"notes\" }",
-        "unknown parameter `project_id`; describe it in `[parameters]`",
+        "unknown parameter `project_id`; define it in `[parameters]`",
     ),
     (
         "get = { get = \"/files\", headers = { «\"x confirm\"» = \"confirm\" }, returns = \"text\", doc = \"d\", source = \"notes\" }",
-        "`x confirm` is not the name of a header; use letters, digits and `-`",
+        "`x confirm` is not a header name; use letters, digits and `-`",
     ),
     (
         "get = { get = \"/files\", headers = { «X-ApiKey» = \"apikey\" }, returns = \"text\", doc = \"d\", source = \"notes\" }",
-        "header `X-ApiKey` is written by the client; leave it out",
+        "header `X-ApiKey` is set by the client itself; remove it",
     ),
     (
         "get = { get = \"/files\", headers = { x-a = \"a\", «X-A» = \"b\" }, returns = \"text\", doc = \"d\", source = \"notes\" }",
@@ -73,12 +73,12 @@ pub(super) const CASES: &[Case] = &[
     (
         "[parameters]\nlimit = { doc = \"How many.\" }\n[resource.files]\ndoc = \"Files.\"\n\
          methods.list = { get = \"/files\", query = [«\"limit\"»], pages = \"file\", doc = \"d\", source = \"notes\" }\n",
-        "query parameter `limit` comes with the paging already; leave it out of `query`",
+        "query parameter `limit` already belongs to the paging; remove it from `query`",
     ),
     (
         "[parameters]\nposition = { name = \"cursor\", doc = \"Where.\" }\n[resource.files]\ndoc = \"Files.\"\n\
          methods.list = { get = \"/files\", query = [«\"position\"»], pages = \"file\", doc = \"d\", source = \"notes\" }\n",
-        "query parameter `cursor` comes with the paging already; leave it out of `query`",
+        "query parameter `cursor` already belongs to the paging; remove it from `query`",
     ),
 ];
 
@@ -96,7 +96,7 @@ fn every_header_that_only_the_client_decides_is_refused() {
                 "get = {{ get = \"/files\", headers = {{ «{name}» = \"value\" }}, \
                  returns = \"text\", doc = \"d\", source = \"notes\" }}"
             )),
-            &format!("header `{name}` is written by the client; leave it out"),
+            &format!("header `{name}` is set by the client itself; remove it"),
         );
     }
 }

@@ -15,19 +15,19 @@ pub(super) const CASES: &[Case] = &[
     ("[api]\nurl = «\"https:///api/v3\"»\n", "`url` has no host"),
     (
         "[api]\nurl = «\"https://example.com/?x=1\"»\n",
-        "`url` must have no query",
+        "`url` must not have a query",
     ),
     (
         "[api]\nurl = «\"https://example.com/#top\"»\n",
-        "`url` must have no fragment",
+        "`url` must not have a fragment",
     ),
     (
         "[api]\nurl = «\"https://me@example.com/\"»\n",
-        "`url` must have no user name",
+        "`url` must not have a user name",
     ),
     (
         "[api]\nurl = «\"https://example.com/a b\"»\n",
-        "`url` holds a character that no address has",
+        "`url` contains a character that no URL can have",
     ),
     // [sources]
     (
@@ -40,7 +40,7 @@ pub(super) const CASES: &[Case] = &[
     ),
     (
         "[sources]\ndocs = { title = \"Docs\", page = «\"https://example.com/\"» }\n",
-        "`page` must hold `{page}` once; for example `https://docs.example.com/{page}`",
+        "`page` must contain `{page}` exactly once; for example, `https://docs.example.com/{page}`",
     ),
     (
         "[sources]\ndocs = { title = \"Docs\", page = «\"http://example.com/{page}\"» }\n",
@@ -53,21 +53,21 @@ pub(super) const CASES: &[Case] = &[
     ),
     (
         "[objects]\n«any» = \"Dynamic\"\n",
-        "object tag `any` is built in; remove it; the word has its own meaning in `returns`",
+        "object tag `any` is built in; remove it",
     ),
     (
         "[objects]\nfile = «\"file\"»\n",
-        "`file` is not the path of a Rust type; write names joined by `::`, the last one capitalised",
+        "`file` is not the path of a Rust type; join names with `::`, and capitalise the last one",
     ),
     (
         "[objects]\nfile = «\"crate::objects::\"»\n",
         "`crate::objects::` is not the path of a Rust type; \
-         write names joined by `::`, the last one capitalised",
+         join names with `::`, and capitalise the last one",
     ),
     (
         "[objects]\nfile = «\"Box<File>\"»\n",
         "`Box<File>` is not the path of a Rust type; \
-         give the type a name with `type`, and write that",
+         define an alias with `type`, and use that",
     ),
     (
         "[objects]\nfile = \"File\"\nDynamic = [\"clue\", «\"file\"»]\n",
@@ -76,7 +76,7 @@ pub(super) const CASES: &[Case] = &[
     (
         "[objects]\nfile = \"File\"\n«dynamic» = [\"clue\", \"graph\"]\n",
         "`dynamic` is not the path of a Rust type; \
-         write names joined by `::`, the last one capitalised",
+         join names with `::`, and capitalise the last one",
     ),
     (
         "[objects]\nDynamic = [\"clue\", «3»]\n",
@@ -91,12 +91,12 @@ pub(super) const CASES: &[Case] = &[
         "[resource.files]\ndoc = \"Files.\"\nmethods.get = { get = \"/files/{id}\", returns = \"file\", doc = \"d\", source = \"notes\" }\n\
          [arguments]\nid = { type = «\"file hash\"» }\n",
         "`file hash` is not the path of a Rust type; \
-         write names joined by `::`, the last one capitalised",
+         join names with `::`, and capitalise the last one",
     ),
     (
         "[resource.files]\ndoc = \"Files.\"\nid = «\"&str\"»\nmethods.get = { get = \"/files/{id}\", returns = \"file\", doc = \"d\", source = \"notes\" }\n",
         "`&str` is not the path of a Rust type; \
-         write names joined by `::`, the last one capitalised",
+         join names with `::`, and capitalise the last one",
     ),
     (
         "[resource.files]\ndoc = \"Files.\"\nid = «\"FileHash\"»\n",
@@ -156,11 +156,11 @@ fn parameters() {
         ),
         (
             "{ doc = \"Which.\", range = [1, 10], default = «11» }",
-            "default `11` is outside of `range`, 1 to 10",
+            "default `11` is outside `range`, 1 to 10",
         ),
         (
             "{ doc = \"Which.\", default = «1.5» }",
-            "`default` must be text, a whole number, true or false, not a number",
+            "`default` must be text, a whole number, true or false, not a number with a fraction",
         ),
         (
             "{ doc = \"Which.\", default = «99999999999999999999» }",

@@ -21,12 +21,12 @@ pub(super) const CASES: &[Case] = &[
     ),
     (
         "get = { get = \"/files\", returns = \"text\", doc = \"d\", source = \"«docs:files, notes»\" }",
-        "`files, notes` is no page of source `docs`; \
-         a page is one word; sources are separated by `; `",
+        "`files, notes` is not a page of source `docs`; \
+         write a page as one word, and separate sources with `; `",
     ),
     (
         "get = { get = \"/files\", returns = \"text\", doc = \"d\", source = \"notes;«»\" }",
-        "an empty source; remove the superfluous `;`",
+        "empty source; remove the extra `;`",
     ),
     (
         "get = { get = \"/files\", returns = \"text\", doc = \"d\", source = \"notes\", see = «\"http://example.com/\"» }",

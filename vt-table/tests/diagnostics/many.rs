@@ -59,7 +59,7 @@ fn all_are_told_in_the_order_of_the_table() {
             26,
             33,
             "json",
-            "a GET request has no body, but here is `json`; use another verb, or `query`",
+            "a GET request cannot have a body, so `json` cannot be used; use another verb, or `query`",
         ),
         (
             27,
@@ -71,7 +71,7 @@ fn all_are_told_in_the_order_of_the_table() {
             28,
             1,
             "move",
-            "method name `move` is a keyword of Rust; choose another name",
+            "method name `move` is a Rust keyword; choose another name",
         ),
     ];
     let expected = expected

@@ -9,11 +9,11 @@ pub(super) const CASES: &[Case] = &[
     ),
     (
         "[resource.«type»]\ndoc = \"Types.\"\n",
-        "resource name `type` is a keyword of Rust; choose another name",
+        "resource name `type` is a Rust keyword; choose another name",
     ),
     (
         "[resource.«blocking»]\ndoc = \"Blocks.\"\n",
-        "resource name `blocking` is a method of the client already; choose another name",
+        "resource name `blocking` is already a method of the client; choose another name",
     ),
     (
         "[resource.«files»]\nitem = \"/files/{id}\"\n",
@@ -32,7 +32,7 @@ pub(super) const ROWS: &[Case] = &[
     ),
     (
         "«move» = { post = \"/files\", returns = \"nothing\", doc = \"d\", source = \"notes\" }",
-        "method name `move` is a keyword of Rust; choose another name",
+        "method name `move` is a Rust keyword; choose another name",
     ),
     (
         "«clone» = { post = \"/files\", returns = \"nothing\", doc = \"d\", source = \"notes\" }",
@@ -40,12 +40,12 @@ pub(super) const ROWS: &[Case] = &[
     ),
     (
         "get = { «name» = \"fetch\", get = \"/files\", returns = \"nothing\", doc = \"d\", source = \"notes\" }",
-        "`name` is for shared rows; a row of a resource is named by its key",
+        "`name` is only for shared rows; a row of a resource is named by its key",
     ),
     (
         "get = { get = \"/files/{id}\", returns = \"file\", doc = \"d\", source = \"notes\" }\n\
          «fetch» = { get = \"/files/{hash}\", returns = \"file\", doc = \"d\", source = \"notes\" }",
-        "duplicate request `GET /files/{hash}`: `files.get` makes it already\nfirst defined at 5:1",
+        "duplicate request `GET /files/{hash}`: `files.get` already makes it\nfirst defined at 5:1",
     ),
 ];
 
@@ -94,7 +94,7 @@ fn every_name_that_clients_or_handles_have_is_refused() {
         super::check(
             &format!("[resource.«{name}»]\ndoc = \"d\"\n"),
             &format!(
-                "resource name `{name}` is a method of the client already; choose another name"
+                "resource name `{name}` is already a method of the client; choose another name"
             ),
         );
     }

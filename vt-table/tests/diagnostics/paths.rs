@@ -13,11 +13,11 @@ pub(super) const ROWS: &[Case] = &[
     ),
     (
         "get = { get = \"/files/id«}»\", returns = \"text\", doc = \"d\", source = \"notes\" }",
-        "`}` without a `{` before it; remove it",
+        "`}` has no matching `{`; remove it",
     ),
     (
         "get = { get = \"/files/«{}»\", returns = \"text\", doc = \"d\", source = \"notes\" }",
-        "a placeholder without a name; write `{id}`, for example",
+        "a placeholder has no name; write `{id}`, for example",
     ),
     (
         "get = { get = \"/files/«{fileId}»\", returns = \"text\", doc = \"d\", source = \"notes\" }",
@@ -25,11 +25,11 @@ pub(super) const ROWS: &[Case] = &[
     ),
     (
         "get = { get = \"/files/{id}/x/«{id}»\", returns = \"text\", doc = \"d\", source = \"notes\" }",
-        "placeholder `{id}` stands twice in the path; give each its own name",
+        "placeholder `{id}` is used twice in the path; give each a name of its own",
     ),
     (
         "get = { get = \"{item}/«{id}»\", returns = \"text\", doc = \"d\", source = \"notes\" }",
-        "placeholder `{id}` stands twice in the path; give each its own name",
+        "placeholder `{id}` is used twice in the path; give each a name of its own",
     ),
     (
         "get = { get = \"/files/x«{id}»\", returns = \"text\", doc = \"d\", source = \"notes\" }",
@@ -37,41 +37,40 @@ pub(super) const ROWS: &[Case] = &[
     ),
     (
         "get = { get = \"/files«/»/all\", returns = \"text\", doc = \"d\", source = \"notes\" }",
-        "empty segment in a path; remove the superfluous `/`",
+        "empty path segment; remove the extra `/`",
     ),
     (
         "get = { get = \"/files«/»\", returns = \"text\", doc = \"d\", source = \"notes\" }",
-        "empty segment in a path; remove the superfluous `/`",
+        "empty path segment; remove the extra `/`",
     ),
     (
         "get = { get = \"/files/«..»\", returns = \"text\", doc = \"d\", source = \"notes\" }",
-        "segment `..` in a path; it has a meaning of its own; write the path without it",
+        "path segment `..` is not allowed; write the path without it",
     ),
     (
         "get = { get = \"/files«?»limit=1\", returns = \"text\", doc = \"d\", source = \"notes\" }",
-        "`?` cannot stand in a path; list query parameters in `query`",
+        "`?` cannot be used in a path; list query parameters in `query`",
     ),
     (
         "get = { get = \"/files«#»top\", returns = \"text\", doc = \"d\", source = \"notes\" }",
-        "`#` cannot stand in a path; a path has no fragment",
+        "`#` cannot be used in a path; a path has no fragment",
     ),
     (
         "get = { get = \"/my« »files\", returns = \"text\", doc = \"d\", source = \"notes\" }",
-        "` ` cannot stand in a path; only ASCII letters, digits and `-._~:@!$&'()*+,;=` can",
+        "` ` cannot be used in a path; use ASCII letters, digits and `-._~:@!$&'()*+,;=`",
     ),
     (
         "get = { get = \"/a/«é»\", returns = \"text\", doc = \"d\", source = \"notes\" }",
-        "`é` cannot stand in a path; only ASCII letters, digits and `-._~:@!$&'()*+,;=` can",
+        "`é` cannot be used in a path; use ASCII letters, digits and `-._~:@!$&'()*+,;=`",
     ),
     (
         "get = { get = \"/a«%»20b\", returns = \"text\", doc = \"d\", source = \"notes\" }",
-        "`%` cannot stand in a path; \
+        "`%` cannot be used in a path; \
          write the character itself; paths are encoded when they are sent",
     ),
     (
         "get = { get = \"/x/«{itme}»\", returns = \"text\", doc = \"d\", source = \"notes\" }",
-        "unknown placeholder `{itme}`; did you mean `{item}`? \
-         An argument of its own needs an entry in `[arguments]`",
+        "unknown placeholder `{itme}`; did you mean `{item}`? If it is an argument, define it in `[arguments]`",
     ),
 ];
 
@@ -98,12 +97,11 @@ pub(super) const CASES: &[Case] = &[
          get = { get = \"{item}\", returns = \"file\", doc = \"d\", source = \"notes\" }\n\
          all = { get = \"/all/{token}\", returns = \"file\", doc = \"d\", source = \"notes\" }\n\
          [arguments]\ntoken = { doc = \"a token\" }\n",
-        "unknown placeholder `{toker}`; did you mean `{token}`? \
-         An argument of its own needs an entry in `[arguments]`",
+        "unknown placeholder `{toker}`; did you mean `{token}`? If it is an argument, define it in `[arguments]`",
     ),
     (
         "[resource.files]\ndoc = \"Files.\"\npath = \"/files«/»\"\n",
-        "empty segment in a path; remove the superfluous `/`",
+        "empty path segment; remove the extra `/`",
     ),
 ];
 

@@ -18,34 +18,34 @@ pub(super) const CASES: &[Case] = &[
     ),
     (
         "[relationships]\nobjects = { get = \"/x\", «returns» = \"any\", doc = \"d\", source = \"notes\" }\n",
-        "`returns` in a row of `[relationships]`; leave it out: the relationship says what is answered",
+        "`returns` cannot be used in `[relationships]`; remove it: the relationship says what is returned",
     ),
     (
         "[relationships]\nobjects = { get = \"/x\", «nullable» = true, doc = \"d\", source = \"notes\" }\n",
-        "`nullable` in a row of `[relationships]`; leave it out: the relationship says what is answered",
+        "`nullable` cannot be used in `[relationships]`; remove it: the relationship says what is returned",
     ),
     (
         "[relationships]\nobjects = { get = \"/x\", «whole» = true, doc = \"d\", source = \"notes\" }\n",
-        "`whole` in a row of `[relationships]`; leave it out: the relationship says what is answered",
+        "`whole` cannot be used in `[relationships]`; remove it: the relationship says what is returned",
     ),
     (
         "[resource.files]\ndoc = \"Files.\"\n\
          methods.x = { get = \"/x\", «either» = \"file\", relationship = \"x\", doc = \"d\", source = \"notes\" }\n",
-        "`either` in a row of a relationship; \
-         write `returns` for at most one object, `pages` for several",
+        "a row with `relationship` cannot have `either`; \
+         use `returns` for at most one object, `pages` for several",
     ),
     (
         "[resource.files]\ndoc = \"Files.\"\n\
          methods.x = { get = \"/x\", pages = «\"Hit\"», relationship = { name = \"x\", ids = false }, doc = \"d\", source = \"notes\" }\n",
-        "`Hit` is a Rust type, not an object tag; name a tag of `[objects]`, or `any`",
+        "`Hit` is a Rust type, not an object tag; use a tag of `[objects]`, or `any`",
     ),
     (
         "[relationships]\nobjects = { «post» = \"/x\", doc = \"d\", source = \"notes\" }\n",
-        "`post` in a row of `[relationships]`; leave it out: relationships are read with `get`",
+        "`post` cannot be used in `[relationships]`; remove it: relationships are read with `get`",
     ),
     (
         "[relationships]\nobjects = { get = \"/x\", relationship = «\"x\"», doc = \"d\", source = \"notes\" }\n",
-        "`relationship` in a row of `[relationships]`; leave it out: \
+        "`relationship` cannot be used in `[relationships]`; remove it: \
          the row is stamped for every relationship",
     ),
     (
@@ -54,11 +54,11 @@ pub(super) const CASES: &[Case] = &[
          ids = { name = \"{name}_ids\", get = \"/z/{name}\", doc = \"d\", source = \"notes\" }\n\
          [resource.files]\ndoc = \"Files.\"\nrelationships.«votes» = \"vote\"\nrelationships.comments = \"comment\"\n",
         "`[relationships]` has no row `objects`, which is needed here; \
-         add it, or say `objects = false`",
+         add it, or write `objects = false`",
     ),
     (
         "[resource.files]\ndoc = \"Files.\"\n«related» = false\n",
-        "`related` without `relationships`; leave it out, or add the relationships",
+        "`related` has no effect without `relationships`; remove it, or add `relationships`",
     ),
 ];
 
@@ -93,7 +93,7 @@ const ENTRIES: &[Case] = &[
     (
         "«owner» = { tier = \"owner\" }",
         "relationship `owner` has neither `one` nor `many`; \
-         add the tag of the objects it leads to, `many = \"…\"`",
+         add the tag of the objects that it leads to, as in `many = \"…\"`",
     ),
     (
         "owner = { one = \"user\", «teir» = \"owner\" }",
@@ -109,7 +109,7 @@ const ENTRIES: &[Case] = &[
     ),
     (
         "«parents» = { file = [\"bundled\"] }",
-        "unknown tier `parents`; a relationship's table has `one` or `many`",
+        "unknown tier `parents`; if it is a relationship, add `one` or `many`",
     ),
     (
         "premium.file = «\"bundled\"»",
@@ -117,12 +117,12 @@ const ENTRIES: &[Case] = &[
     ),
     (
         "«votes» = { many = \"vote\", objects = false }",
-        "no row gives the objects of relationship `votes`; \
-         leave out `objects = false`, or use a shared set with a row `votes`",
+        "no row returns the objects of relationship `votes`; \
+         remove `objects = false`, or use a shared set that has a row `votes`",
     ),
     (
         "«type» = { many = \"file\", ids = false }",
-        "method name `type` is a keyword of Rust; choose another name",
+        "method name `type` is a Rust keyword; choose another name",
     ),
 ];
 
@@ -181,7 +181,7 @@ const SHARED: &[Case] = &[
     (
         "«votes» = { tier = \"owner\" }",
         "relationship `votes` has neither `one` nor `many`; \
-         add the tag of the objects it leads to, `many = \"…\"`",
+         add the tag of the objects that it leads to, as in `many = \"…\"`",
     ),
 ];
 

@@ -13,23 +13,23 @@ pub(super) const CASES: &[Case] = &[
     ),
     (
         "«scan» = { returns = \"file\", doc = \"d\", source = \"notes\" }",
-        "row `scan` has no verb; add one of `get`, `post`, `put`, `patch`, `delete`, with the path",
+        "row `scan` has no verb; add `get`, `post`, `put`, `patch` or `delete` with a path",
     ),
     (
         "scan = { get = \"/files\", «post» = \"/files\", returns = \"file\", doc = \"d\", source = \"notes\" }",
-        "two verbs, `get` and `post`; a row is one operation; write two rows",
+        "two verbs, `get` and `post`; write a row for each",
     ),
     (
         "scan = { post = \"/files\", json = \"New\", «form» = \"New\", returns = \"file\", doc = \"d\", source = \"notes\" }",
-        "two bodies, `json` and `form`; a request has one",
+        "two bodies, `json` and `form`; keep one of them",
     ),
     (
         "scan = { get = \"/files\", «json» = \"New\", returns = \"file\", doc = \"d\", source = \"notes\" }",
-        "a GET request has no body, but here is `json`; use another verb, or `query`",
+        "a GET request cannot have a body, so `json` cannot be used; use another verb, or `query`",
     ),
     (
         "scan = { post = \"/files\", json = «\"new\"», returns = \"file\", doc = \"d\", source = \"notes\" }",
-        "`new` is not the path of a Rust type; write names joined by `::`, the last one capitalised",
+        "`new` is not the path of a Rust type; join names with `::`, and capitalise the last one",
     ),
     (
         "scan = { post = «7», returns = \"file\", doc = \"d\", source = \"notes\" }",
@@ -37,13 +37,13 @@ pub(super) const CASES: &[Case] = &[
     ),
     (
         "«scan» = { post = \"/files\", doc = \"d\", source = \"notes\" }",
-        "row `scan` does not say what it answers; \
-         add `returns`, `pages` or `either`; `returns = \"nothing\"` if there is nothing",
+        "row `scan` does not say what it returns; \
+         add `returns`, `pages` or `either`; write `returns = \"nothing\"` if it returns nothing",
     ),
     (
         "scan = { post = \"/files\", returns = \"file\", «pages» = \"file\", doc = \"d\", source = \"notes\" }",
         "two answers, `returns` and `pages`; \
-         use `either` for an operation that answers an object or a collection",
+         use `either` if it may return an object or a collection",
     ),
     (
         "«scan» = { post = \"/files\", returns = \"file\", source = \"notes\" }",
@@ -72,19 +72,19 @@ pub(super) const CASES: &[Case] = &[
     ),
     (
         "scan = { post = \"/files\", returns = \"file\", root = «\"ui\"», doc = \"d\", source = \"notes\" }",
-        "root `ui` is no path prefix; write it as `/ui`",
+        "root `ui` is not a path prefix; write it like `/ui`",
     ),
     (
         "scan = { post = \"/files\", returns = \"file\", root = «\"/ui/..\"», doc = \"d\", source = \"notes\" }",
-        "root `/ui/..` is no path prefix; write it as `/ui`",
+        "root `/ui/..` is not a path prefix; write it like `/ui`",
     ),
     (
         "scan = { post = \"/files\", returns = \"file\", root = «\"/u i\"», doc = \"d\", source = \"notes\" }",
-        "root `/u i` is no path prefix; write it as `/ui`",
+        "root `/u i` is not a path prefix; write it like `/ui`",
     ),
     (
         "scan = { post = \"/files\", returns = \"file\", root = «\"/ui/\"», doc = \"d\", source = \"notes\" }",
-        "root `/ui/` is no path prefix; write it as `/ui`",
+        "root `/ui/` is not a path prefix; write it like `/ui`",
     ),
     (
         "scan = { post = \"/files\", returns = \"file\", deprecated = «\"\"», doc = \"d\", source = \"notes\" }",

@@ -96,8 +96,8 @@ pub(super) const CASES: &[Case] = &[
     (
         "[shared.host.relationships]\n«votes» = { many = \"vote\", objects = false, ids = false }\n\
          [resource.files]\ndoc = \"Files.\"\nuse = [\"host\"]\nrelated = false\n",
-        "no row gives the objects of relationship `votes`; \
-         leave out `objects = false`, or use a shared set with a row `votes`\n\
+        "no row returns the objects of relationship `votes`; \
+         remove `objects = false`, or use a shared set that has a row `votes`\n\
          stamped on `files` by `use` at 5:8",
     ),
     // Clashes after stamping show both places.
@@ -117,7 +117,7 @@ pub(super) const CASES: &[Case] = &[
         "[shared.votes]\n«votes» = { get = \"/votes\", pages = \"vote\", doc = \"d\", source = \"notes\" }\n\
          [resource.files]\ndoc = \"Files.\"\nuse = [\"votes\"]\n\
          [resource.urls]\ndoc = \"URLs.\"\nuse = [\"votes\"]\n",
-        "duplicate request `GET /votes`: `files.votes` makes it already\n\
+        "duplicate request `GET /votes`: `files.votes` already makes it\n\
          first defined at 2:1\nstamped on `urls` by `use` at 8:8",
     ),
     // sources of a resource
@@ -129,7 +129,7 @@ pub(super) const CASES: &[Case] = &[
     (
         "[resource.files]\ndoc = \"Files.\"\nsources = { «votes» = \"notes\" }\n\
          methods.votes = { get = \"/votes\", pages = \"vote\", doc = \"d\", source = \"notes\" }\n",
-        "row `votes` is not stamped on `files`, but its own; say `source` in the row",
+        "row `votes` belongs to `files` itself; write `source` in the row",
     ),
     (
         "[shared.votes]\nvotes = { get = \"/votes\", pages = \"vote\", doc = \"d\", source = \"notes\" }\n\

@@ -7,23 +7,23 @@ pub(super) const CASES: &[Case] = &[
         "[api]\nurl = \"https://a.example«»\n",
         "invalid basic string, expected `\"`",
     ),
-    ("[api]\nurl =«»\n", "a value is missing"),
+    ("[api]\nurl =«»\n", "missing value"),
     (
         "[api]\nurl = «nowhere»\n",
-        "`nowhere` is neither true nor false, nor in quotes",
+        "`nowhere` is not a value; put text in quotes",
     ),
     ("[api]\nurl«»\n", "key with no value, expected `=`"),
     (
         "objects = «{» file = \"File\"\n[arguments]\n",
-        "what begins here is not closed; add the missing `}`",
+        "this is never closed; add the missing `}`",
     ),
     (
         "[resource.files]\ndoc = \"Files.\"\nuse = «[»\n\n[resource.urls]\ndoc = \"URLs.\"\n",
-        "what begins here is not closed; add the missing `]`",
+        "this is never closed; add the missing `]`",
     ),
     (
         "[resource.files]\ndoc = «\"\"\"»Files.\n\n[resource.urls]\ndoc = \"URLs.\"\n",
-        "what begins here is not closed; add the missing `\"\"\"`",
+        "this is never closed; add the missing `\"\"\"`",
     ),
     (
         "[api]\nurl = \"https://a.example\"\n«url» = \"https://b.example\"\n",
@@ -147,7 +147,7 @@ methods.five = { get = \"/five\", returns = \"text\", doc = \"Five.\", source = 
         .map(|diagnostic| (diagnostic.line, diagnostic.column, told(diagnostic)))
         .collect();
     let expected = [
-        (6, 7, "what begins here is not closed; add the missing `}`"),
+        (6, 7, "this is never closed; add the missing `}`"),
         (8, 26, "missing comma between key-value pairs, expected `,`"),
         (10, 15, "unclosed table, expected `]`"),
     ];
