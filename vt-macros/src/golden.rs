@@ -1,20 +1,21 @@
-//! Small tables and what they generate, one construct each, in `tests/golden`. `BLESS=1` writes the files.
+//! Small tables of one construct each, and what they generate, in `tests/golden`. `BLESS=1` writes
+//! the files.
 //!
-//! The tests of the workspace compile the same files, so what is golden is also valid.
+//! The tests of the workspace compile the same files.
 
 use std::path::Path;
 use std::{env, fs};
 
 use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::quote;
-use vt_table::Source;
+use vt_table::TableSource;
 
 use crate::emit::Context;
 use crate::invocation;
 
 fn generated(toml: &Path) -> String {
     let name = toml.file_name().unwrap().to_string_lossy().into_owned();
-    let source = Source {
+    let source = TableSource {
         name,
         text: fs::read_to_string(toml).unwrap(),
     };
@@ -28,7 +29,7 @@ fn generated(toml: &Path) -> String {
     prettyplease::unparse(&file)
 }
 
-/// The code with an attribute for each line of documentation, as people write and read it.
+/// The code with one attribute per line of documentation, as people write it.
 fn documentation_by_lines(code: TokenStream) -> TokenStream {
     // The token before a group may be the `#` of an attribute.
     let (mut out, mut before) = (TokenStream::new(), None);
@@ -85,7 +86,8 @@ fn tables_generate_what_is_committed() {
             .position(|(old, new)| old != new);
         assert!(
             committed == generated,
-            "{} differs from line {}; `BLESS=1 cargo test -p vt-macros` writes it anew, read the difference before you commit it",
+            "{} differs from line {}; `BLESS=1 cargo test -p vt-macros` writes it again: \
+             read the difference before you commit it",
             golden.display(),
             difference.unwrap_or(committed.lines().count().min(generated.lines().count())) + 1,
         );
@@ -97,7 +99,7 @@ fn tables_generate_what_is_committed() {
 #[test]
 fn generated_code_names_the_client_only_by_the_given_path() {
     let toml = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/relationships.toml");
-    let source = Source {
+    let source = TableSource {
         name: "relationships.toml".into(),
         text: fs::read_to_string(toml).unwrap(),
     };

@@ -1,9 +1,9 @@
-//! The macro's arguments, and the way from them to tokens.
+//! The macro's arguments, and what it expands to.
 //!
 //! ```text
-//! [crate] "endpoints.toml"                          inside vt-client: methods of `Client` itself
-//! [$crate] "my.toml" => pub MyApi                   elsewhere: a trait with the accessors of the handles
-//! [$crate] inline "my.toml" r#"…"# => pub MyApi     the table's text in place, for tests and documentation
+//! [crate] "endpoints.toml"                       inside vt-client: methods of `Client` itself
+//! [$crate] "my.toml" => pub MyApi                elsewhere: a trait with a method per handle
+//! [$crate] inline "my.toml" "…" => pub MyApi     the text of the table, for tests and examples
 //! ```
 
 use proc_macro2::TokenStream;
@@ -15,7 +15,7 @@ use crate::emit::{self, Context};
 use crate::location;
 
 struct Invocation {
-    /// The path of vt-client at the place of the call.
+    /// The path of vt-client where the macro is called.
     client: Path,
     table: Table,
     extension: Option<(Visibility, Ident)>,
@@ -36,7 +36,7 @@ impl Parse for Invocation {
             if word != "inline" {
                 return Err(syn::Error::new(
                     word.span(),
-                    "expected the table's path, as in `\"endpoints.toml\"`",
+                    "expected the path of the table, as in `\"endpoints.toml\"`",
                 ));
             }
             Table::Inline {
@@ -53,13 +53,13 @@ impl Parse for Invocation {
             None
         };
         if extension.is_none() && !client.is_ident("crate") {
-            return Err(input.error("the handles need a name for the trait that leads to them, as in `endpoints!(\"table.toml\" => pub MyApi)`"));
+            return Err(input
+                .error("the trait needs a name, as in `endpoints!(\"table.toml\" => pub MyApi)`"));
         }
         input.parse::<Option<Token![,]>>()?;
         if !input.is_empty() {
-            return Err(
-                input.error("expected nothing further: `endpoints!(\"table.toml\" => pub Name)`")
-            );
+            return Err(input
+                .error("expected nothing more, as in `endpoints!(\"table.toml\" => pub MyApi)`"));
         }
         Ok(Self {
             client,
@@ -69,7 +69,7 @@ impl Parse for Invocation {
     }
 }
 
-/// Expands the macro: errors become `compile_error!` beside what is generated from the good rows.
+/// Expands the macro. Errors become `compile_error!` beside the code of the rows that are right.
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let invocation: Invocation = match syn::parse2(input) {
         Ok(invocation) => invocation,
@@ -77,7 +77,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     };
     let (source, tracked) = match &invocation.table {
         Table::Inline { name, text } => (
-            vt_table::Source {
+            vt_table::TableSource {
                 name: name.value(),
                 text: text.value(),
             },
@@ -97,8 +97,8 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     quote!(#tracked #generated)
 }
 
-/// What the table generates, and its errors.
-pub(crate) fn generate(source: &vt_table::Source, context: &Context) -> TokenStream {
+/// The code that the table generates, and its errors.
+pub(crate) fn generate(source: &vt_table::TableSource, context: &Context) -> TokenStream {
     let loaded = vt_table::read(source);
     let errors = loaded.diagnostics.iter().map(|diagnostic| {
         let message = diagnostic.to_string();

@@ -1,7 +1,7 @@
 //! Generates the methods of a VirusTotal API client from a table of endpoints.
 //!
-//! This crate is the printing half: `vt-table` reads, stamps and checks the table. It is used through `vt-client`, whose
-//! `endpoints!` macro is documented there.
+//! `vt-table` reads and checks the table; this crate prints it as Rust. It is used through the
+//! macro `endpoints!` of `vt-client`, which documents it.
 
 mod emit;
 mod invocation;
@@ -12,7 +12,8 @@ mod golden;
 
 use proc_macro::TokenStream;
 
-/// Prints the table as Rust. Called as `generate! { [path of vt-client] "table.toml" => Name }` by `vt_client::endpoints!`.
+/// Prints a table as Rust. `vt_client::endpoints!` calls it as `generate! { [path of vt-client]
+/// "table.toml" => Name }`.
 #[doc(hidden)]
 #[proc_macro]
 pub fn generate(input: TokenStream) -> TokenStream {

@@ -1,4 +1,4 @@
-//! Where the table is, and the line that makes cargo rebuild when it changes.
+//! Where the table is, and what makes cargo rebuild when it changes.
 
 use std::env;
 use std::path::{Component, Path, PathBuf};
@@ -6,29 +6,33 @@ use std::path::{Component, Path, PathBuf};
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::LitStr;
-use vt_table::Source;
+use vt_table::TableSource;
 
-/// A table that was read, and the tokens that track its file.
+/// The text of a table, and the tokens that track its file.
 pub(crate) struct Opened {
-    pub(crate) source: Source,
+    pub(crate) source: TableSource,
     pub(crate) tracked: TokenStream,
 }
 
-/// Reads the table: a plain path is relative to the crate's manifest, `./x` and `../x` to the file of the call.
+/// Reads a table. A plain path is relative to the crate's manifest, `./x` and `../x` to the file of
+/// the call.
 pub(crate) fn open(literal: &LitStr) -> syn::Result<Opened> {
     let error = |message: String| syn::Error::new(literal.span(), message);
     let given = literal.value();
     if Path::new(&given).is_absolute() {
         return Err(error(format!(
-            "`{given}` is an absolute path, which works on one machine only; use one relative to the crate's manifest"
+            "`{given}` is an absolute path, which works on one machine only; \
+             write it relative to the crate's manifest"
         )));
     }
     let beside_caller = given.starts_with("./") || given.starts_with("../");
     let path = if beside_caller {
-        // Relative to rustc's working directory for workspace members, absolute for other crates.
+        // The path is relative to rustc's working directory for members of the workspace, and
+        // absolute for other crates.
         let Some(file) = literal.span().unwrap().local_file() else {
             return Err(error(format!(
-                "the file of this call is not known here, so `{given}` cannot be found; use a path relative to the crate's manifest"
+                "the file of this call is unknown, so `{given}` cannot be found; \
+                 write the path relative to the crate's manifest"
             )));
         };
         file.parent()
@@ -36,7 +40,8 @@ pub(crate) fn open(literal: &LitStr) -> syn::Result<Opened> {
             .unwrap_or_default()
             .join(&given)
     } else {
-        // Read at each expansion: an editor's macro server expands for many crates in one process.
+        // The variable is read for each expansion, because an editor's macro server expands for
+        // many crates in one process.
         let Ok(manifest) = env::var("CARGO_MANIFEST_DIR") else {
             return Err(error(
                 "`CARGO_MANIFEST_DIR` is not set; use a path that begins with `./`".to_owned(),
@@ -48,8 +53,8 @@ pub(crate) fn open(literal: &LitStr) -> syn::Result<Opened> {
         .components()
         .filter(|part| *part != Component::CurDir)
         .collect();
-    let (source, read) = Source::open(&path, &shown(&path))
-        .map_err(|io| error(format!("the table `{given}` is not there: {io}")))?;
+    let (source, read) = TableSource::open(&path, &shown(&path))
+        .map_err(|io| error(format!("the table `{given}` cannot be read: {io}")))?;
     let tracked = if beside_caller {
         track(quote!(#given))
     } else {
@@ -57,7 +62,7 @@ pub(crate) fn open(literal: &LitStr) -> syn::Result<Opened> {
             ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/", #given)
         ))
     };
-    // A link that a checkout turned into a text file: the file that it names is tracked too.
+    // If a checkout turned a symbolic link into a text file, the file that it names is tracked too.
     let followed = (read != path).then(|| {
         let real = absolute(&read).to_string_lossy().into_owned();
         track(quote!(#real))
@@ -68,14 +73,16 @@ pub(crate) fn open(literal: &LitStr) -> syn::Result<Opened> {
     })
 }
 
-/// `include_str!` makes the file an input of the crate; the constant has no name, so nothing of it is kept.
+/// `include_str!` makes the file an input of the crate. The constant has no name, so that nothing
+/// of it is kept.
 fn track(path: TokenStream) -> TokenStream {
     quote!(
         const _: &::core::primitive::str = ::core::include_str!(#path);
     )
 }
 
-/// The path as terminals and editors can follow it: relative to the working directory where it lies below it.
+/// The path as terminals and editors can open it: relative to the working directory if it is below
+/// that.
 fn shown(path: &Path) -> String {
     let shown = match env::current_dir() {
         Ok(directory) => path.strip_prefix(&directory).unwrap_or(path),

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use clap::Args;
 use vt_client::printable::{escape, escape_lines};
-use vt_table::Source;
+use vt_table::TableSource;
 
 use crate::faults::{self, Fault, On};
 use crate::options::Builder;

@@ -4,7 +4,7 @@ use std::path::Path;
 
 fn main() -> std::io::Result<()> {
     for path in std::env::args().skip(1) {
-        let (source, _) = vt_table::Source::open(Path::new(&path), &path)?;
+        let (source, _) = vt_table::TableSource::open(Path::new(&path), &path)?;
         let loaded = vt_table::read(&source);
         for endpoint in loaded.api.endpoints() {
             println!(

@@ -1,4 +1,4 @@
-//! A table that was read: plain data, checked.
+//! A checked table as plain data; uses `endpoint` only.
 
 use crate::endpoint::{Endpoint, Parameter, Tier};
 
@@ -12,7 +12,7 @@ pub struct Api {
     pub objects: Vec<ObjectKind>,
     /// The resources, in table order.
     pub resources: Vec<Resource>,
-    /// The query parameters with types of their own, in table order.
+    /// The query parameters that become Rust types, in table order.
     pub parameters: Vec<TypedParameter>,
 }
 
@@ -32,22 +32,22 @@ pub struct ObjectKind {
     /// The type tag on the wire, `ip_address`.
     pub tag: String,
     /// The Rust type as written in the table: `IpAddress`, `crate::Hunt`.
-    pub rust: String,
+    pub rust_type: String,
 }
 
-/// A query parameter whose values are limited: a type in Rust.
+/// A query parameter with limited values, which becomes a Rust type.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TypedParameter {
-    /// The type's name, made of the parameter's key: `ListType`.
-    pub rust: String,
+    /// The name of the Rust type, made from the parameter's key: `ListType`.
+    pub rust_type: String,
     /// The parameter's name on the wire, `type`.
     pub name: String,
     /// What it does.
     pub doc: String,
-    /// The documented default, when there is one.
+    /// The documented default, if there is one.
     pub default: Option<String>,
-    /// Which values it takes.
+    /// The values that it takes.
     pub values: Values,
     /// The resources and methods that have it.
     pub methods: Vec<(String, String)>,
@@ -56,14 +56,15 @@ pub struct TypedParameter {
 /// The values that a parameter takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Values {
-    /// An enum of these: the variants' names and the values on the wire, `IpAddress` and `ip_address`.
+    /// An enum: the names of its variants, and their values on the wire (`IpAddress` and
+    /// `ip_address`).
     Words(Vec<(String, String)>),
     /// A number from the smallest to the largest.
     Range(i64, i64),
 }
 
 impl TypedParameter {
-    /// Whether it is this parameter of an endpoint.
+    /// Whether this is the type of an endpoint's parameter.
     pub fn describes(&self, parameter: &Parameter) -> bool {
         let same_values = match &self.values {
             Values::Words(words) => words.iter().map(|(_, word)| word).eq(&*parameter.values),
@@ -81,7 +82,7 @@ impl TypedParameter {
 pub struct Resource {
     /// Its name, `ip_addresses`.
     pub name: String,
-    /// One of them, in words: `IP address`. The name with spaces where the table has none.
+    /// One of its objects in words: `IP address`.
     pub noun: String,
     /// What the resource is, in a sentence.
     pub doc: String,
@@ -101,9 +102,9 @@ pub struct Related {
     pub tag: String,
     /// Whether it leads to at most one object.
     pub to_one: bool,
-    /// Whether the ids can be asked for without the objects.
+    /// Whether there is a method for the identifiers alone.
     pub ids: bool,
-    /// Who may ask for it.
+    /// Who may read it.
     pub tier: Tier,
     /// What it leads to, in a few words: `Contacted domains`.
     pub doc: String,

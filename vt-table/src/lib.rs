@@ -1,14 +1,15 @@
 //! Tables of VirusTotal API endpoints: reading, stamping and checking.
 //!
-//! [`Endpoint`] is plain data: what generated code, command line, emulator and tests share.
-//! With the `read` feature (the default), [`read()`] turns a table written in TOML into such data;
-//! without it this crate has no dependency at all.
+//! An [`Endpoint`] is plain data, which generated code, the command line, the emulator and the
+//! tests share. With the feature `read` (the default), [`read()`] turns a table written in TOML
+//! into endpoints. The feature `suggest`, which `read` includes, has `nearest`. Without features
+//! the crate has no dependency.
 #![cfg_attr(
     feature = "read",
     doc = r##"
 
 ```
-let source = vt_table::Source::new("my.toml", r#"
+let source = vt_table::TableSource::new("my.toml", r#"
     [sources]
     docs = { title = "My notes", page = "https://docs.example.com/{page}" }
 
@@ -17,7 +18,7 @@ let source = vt_table::Source::new("my.toml", r#"
     item = "/files/{id}"
 
     [resource.files.methods]
-    verdict = { get = "{item}/verdict", returns = "Verdict", doc = "What we think of it.", source = "docs:verdict" }
+    verdict = { get = "{item}/verdict", returns = "Text", doc = "Ours.", source = "docs:verdict" }
 "#);
 let loaded = vt_table::read(&source);
 assert!(loaded.diagnostics.is_empty());
@@ -45,8 +46,6 @@ mod read;
 #[cfg(feature = "read")]
 mod report;
 #[cfg(feature = "read")]
-mod source;
-#[cfg(feature = "read")]
 mod stamp;
 #[cfg(feature = "read")]
 mod suggest;
@@ -54,6 +53,8 @@ mod suggest;
 mod syntax;
 #[cfg(feature = "read")]
 mod template;
+#[cfg(feature = "read")]
+mod text;
 #[cfg(feature = "read")]
 mod values;
 
@@ -69,5 +70,5 @@ pub use {
     names::camel_case,
     read::{Loaded, read},
     report::{Diagnostic, Note},
-    source::Source,
+    text::TableSource,
 };

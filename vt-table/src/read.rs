@@ -1,26 +1,26 @@
-//! From TOML text to checked endpoints.
+//! From TOML text to checked endpoints, in three phases; uses everything below.
 //!
-//! A phase is a module: `source` and `syntax` make raw rows with spans, `stamp` puts shared rows
-//! and relationships on resources, `check` makes valid endpoints of them. No phase stops at a
-//! mistake: what is wrong is reported and left out, all else goes on.
+//! `syntax` makes raw rows that know their places, `stamp` puts shared rows and relationships on
+//! resources, and `check` makes valid endpoints of them. No phase stops at a mistake: it reports
+//! what is wrong, leaves it out, and goes on with the rest.
 
 use crate::api::Api;
 use crate::report::{Diagnostic, Report};
-use crate::source::Source;
+use crate::text::TableSource;
 use crate::{check, stamp, syntax};
 
-/// What came of reading a table.
+/// What reading a table gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Loaded {
-    /// All that is good.
+    /// Everything that is right.
     pub api: Api,
-    /// All that is wrong, sorted by place.
+    /// Everything that is wrong, in the order of the text.
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads a table. Never fails: what is good comes out, and what is wrong is told.
-pub fn read(source: &Source) -> Loaded {
+/// Reads a table. It never fails: one wrong row does not hide the good ones.
+pub fn read(source: &TableSource) -> Loaded {
     let mut report = Report::new(source);
     let table = syntax::syntax(source, &mut report);
     let resources = stamp::stamp(&table, &mut report);

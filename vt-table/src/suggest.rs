@@ -2,7 +2,7 @@
 
 use crate::nearest::nearest;
 
-/// The help for a word that is none of these: the nearest of them, or all when they are few.
+/// The help for a word that is not a possible one: the nearest of those, or all if they are few.
 pub(crate) fn suggest<'w>(
     word: &str,
     possible: impl IntoIterator<Item = &'w str>,

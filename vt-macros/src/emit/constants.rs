@@ -1,18 +1,18 @@
-//! Values that many rows have in common, each as one constant, so that rustc reads them once.
+//! Constants for values that many rows have, so that rustc reads them once.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::Ident;
 
-/// The different values of one type of the table's model. Their constants are numbered: `Argument0`, which
-/// no resource and no method can be called.
+/// The different values of one type. Their constants are numbered, `Argument0`, a name that no
+/// resource and no method can have.
 pub(crate) struct Constants<'a, T> {
     kind: &'static str,
     values: Vec<&'a T>,
 }
 
 impl<'a, T: PartialEq> Constants<'a, T> {
-    /// None yet, of this type: `Argument`.
+    /// No values yet, of this type: `Argument`.
     pub(crate) fn new(kind: &'static str) -> Self {
         Self {
             kind,

@@ -1,12 +1,12 @@
-//! The documentation of what is generated: one attribute for each item, however long, because there are thousands of lines.
+//! Documentation: one attribute per item, because there are thousands of lines.
 
 use vt_table::{Answer, Api, Argument, Body, Endpoint, Place, Resource, Tier};
 
 use super::context::{Context, Flavour};
 use super::names::body_name;
 
-/// A handle's documentation.
-pub(crate) fn handle(resource: &Resource, flavour: &Flavour) -> String {
+/// The documentation of a handle.
+pub(crate) fn handle(resource: &Resource, flavour: Flavour) -> String {
     let accessor = match flavour {
         Flavour::Async => "Client",
         Flavour::Blocking => "blocking::Client",
@@ -17,12 +17,12 @@ pub(crate) fn handle(resource: &Resource, flavour: &Flavour) -> String {
     )
 }
 
-/// A method's documentation.
+/// The documentation of a method.
 pub(crate) fn method(
     endpoint: &Endpoint,
     api: &Api,
     context: &Context,
-    flavour: &Flavour,
+    flavour: Flavour,
 ) -> String {
     let mut lines = vec![endpoint.doc.to_string(), String::new()];
     lines.push(format!(
@@ -62,22 +62,22 @@ fn reference(endpoint: &Endpoint) -> String {
 fn answer(endpoint: &Endpoint) -> String {
     let what = endpoint.answer.describe();
     let what = match &endpoint.answer {
-        Answer::Bytes => format!("{what}, as they are"),
-        Answer::Redirect => format!("{what}, from another host that is asked without the API key"),
+        Answer::Bytes => format!("{what} as they are"),
+        Answer::Redirect => format!("{what} from another host, which does not get the API key"),
         Answer::Object { nullable: true, .. } => format!("{what}, or `None`"),
-        Answer::Either(_) => format!("{what}; a single object is a page of one"),
+        Answer::Either(_) => format!("{what} (a single object is a page of one)"),
         _ => what,
     };
     match endpoint.paging.describe() {
-        Some(pages) => format!("Answers {what}. In {pages}."),
-        None => format!("Answers {what}."),
+        Some(pages) => format!("Returns {what}, in {pages}."),
+        None => format!("Returns {what}."),
     }
 }
 
 fn tier(tier: Tier) -> String {
     match tier.accounts() {
         Some(accounts) => format!("For {accounts}."),
-        None => "The reference does not say which accounts may use it.".to_owned(),
+        None => "The reference does not say which accounts may call it.".to_owned(),
     }
 }
 
@@ -112,7 +112,7 @@ fn parameters(endpoint: &Endpoint, api: &Api, lines: &mut Vec<String>) {
                 .iter()
                 .find(|typed| typed.describes(parameter));
             if let Some(typed) = typed.filter(|_| title == "Query parameters") {
-                line.push_str(&format!(" ([`{0}`](parameters::{0}))", typed.rust));
+                line.push_str(&format!(" ([`{0}`](parameters::{0}))", typed.rust_type));
             }
             lines.push(format!("{line}: {}.", parameter.describe()));
         }
@@ -127,8 +127,7 @@ fn errors(endpoint: &Endpoint, lines: &mut Vec<String>) {
         .any(|argument| argument.kind != "String");
     if argument || endpoint.body != Body::None {
         lines.push(
-            "An argument that does not validate is the request's error, and nothing is sent."
-                .to_owned(),
+            "An invalid argument is the error of the request, and nothing is sent.".to_owned(),
         );
     }
     let mut refusals = Vec::new();
@@ -137,25 +136,25 @@ fn errors(endpoint: &Endpoint, lines: &mut Vec<String>) {
         .iter()
         .any(|argument| argument.place == Place::Path)
     {
-        refusals.push("404 for what it does not know (`is_not_found`)".to_owned());
+        refusals.push("404 for an unknown identifier (`is_not_found`)".to_owned());
     }
     if !matches!(endpoint.tier, Tier::Public | Tier::Unknown) {
-        refusals.push(format!("403 without access as `{}`", endpoint.tier));
+        refusals.push(format!("403 without `{}` access", endpoint.tier));
     }
     if endpoint.authenticated {
-        refusals.push("429 when a quota is spent (`is_quota_exceeded`)".to_owned());
+        refusals.push("429 if a quota is exceeded (`is_quota_exceeded`)".to_owned());
     }
     let refusals = match refusals.is_empty() {
         true => String::new(),
         false => format!(": {}", refusals.join(", ")),
     };
     lines.push(format!(
-        "The service's refusals are `Error::Api`, with its code{refusals}; see `Error` for all others."
+        "If the service refuses, `Error::Api` has its code{refusals}. See `Error` for all others."
     ));
 }
 
-/// An example that compiles: arguments of fitting shape, bodies from outside.
-fn example(endpoint: &Endpoint, flavour: &Flavour, lines: &mut Vec<String>) {
+/// An example that compiles: its arguments are valid, and a body comes from outside.
+fn example(endpoint: &Endpoint, flavour: Flavour, lines: &mut Vec<String>) {
     let mut values: Vec<String> = endpoint
         .arguments
         .iter()
@@ -200,7 +199,7 @@ fn example(endpoint: &Endpoint, flavour: &Flavour, lines: &mut Vec<String>) {
     lines.extend(["# Ok(())".to_owned(), "# }".to_owned(), "```".to_owned()]);
 }
 
-/// A value for an argument of this type.
+/// A valid argument of this type.
 fn sample(kind: &str) -> &'static str {
     match kind {
         "FileHash" => "\"44d88612fea8a8f36de82e1278abb02f\"",

@@ -1,4 +1,4 @@
-//! The list of endpoints as a static: the table itself, for programs.
+//! The rows of the table as constants, and the list of them.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -10,9 +10,9 @@ use vt_table::{
 use super::constants::Constants;
 use super::context::Context;
 
-/// A constant for each row, `pub static ENDPOINTS: &[Endpoint]` of them all, and the base URL where the table has one.
+/// A constant for each row, the list of them all, and the base URL if the table has one.
 ///
-/// Methods use the constants: what a program does not call leaves nothing in it, not even its row.
+/// Methods use the constants, so that a program has no row whose method it does not call.
 pub(crate) fn list(api: &Api, context: &Context) -> TokenStream {
     let client = &context.client;
     let url = api.url.as_ref().map(|url| {
@@ -45,7 +45,8 @@ pub(crate) fn list(api: &Api, context: &Context) -> TokenStream {
 
         #[allow(non_upper_case_globals, unused_imports, unreachable_pub)]
         mod __rows {
-            // Short, because there are thousands of them, and in CamelCase, since all else here is named after resources and methods.
+            // The names are short, because there are thousands of them, and in camel case, because
+            // all others here are those of resources and methods.
             use #client::__private::table::*;
             use #client::__private::Cow::Borrowed as Ref;
             use ::core::option::Option::{None as No, Some as Yes};
@@ -70,14 +71,14 @@ fn constant(row: &Endpoint) -> Ident {
     format_ident!("{}", row.method.to_uppercase())
 }
 
-/// The parts of rows that are the same in many of them.
+/// The parts that many rows have in common.
 struct Common<'a> {
     arguments: Constants<'a, Argument>,
     parameters: Constants<'a, Parameter>,
     pagings: Constants<'a, Paging>,
 }
 
-// Endpoint { group: Ref("files"), method: Ref("comments"), verb: Verb::Get, path: Ref("/files/{id}/comments"), … }
+// Endpoint { group: Ref("files"), method: Ref("comments"), verb: Verb::Get, … }
 fn endpoint<'a>(endpoint: &'a Endpoint, common: &mut Common<'a>) -> TokenStream {
     let Endpoint {
         group,
@@ -110,15 +111,18 @@ fn endpoint<'a>(endpoint: &'a Endpoint, common: &mut Common<'a>) -> TokenStream 
     };
     quote! {
         Endpoint {
-            group: Ref(#group), method: Ref(#method), verb: Verb::#verb, path: Ref(#path), root: #root, authenticated: #authenticated,
-            arguments: Ref(&[#(#arguments),*]), query: Ref(&[#(#query),*]), headers: Ref(&[#(#headers),*]),
-            body: #body, answer: #answer, paging: #paging, tier: Tier::#tier, idempotent: #idempotent, relationship: #relationship,
-            doc: Ref(#doc), note: Ref(#note), sources: Ref(&[#(Ref(#sources)),*]), see: Ref(#see), deprecated: #deprecated
+            group: Ref(#group), method: Ref(#method), verb: Verb::#verb,
+            path: Ref(#path), root: #root, authenticated: #authenticated,
+            arguments: Ref(&[#(#arguments),*]), query: Ref(&[#(#query),*]),
+            headers: Ref(&[#(#headers),*]), body: #body, answer: #answer, paging: #paging,
+            tier: Tier::#tier, idempotent: #idempotent, relationship: #relationship,
+            doc: Ref(#doc), note: Ref(#note), sources: Ref(&[#(Ref(#sources)),*]), see: Ref(#see),
+            deprecated: #deprecated
         }
     }
 }
 
-/// The name of a variant without fields, which is what its `Debug` prints.
+/// The name of a variant without fields, which `Debug` prints.
 fn variant(value: impl std::fmt::Debug) -> Ident {
     format_ident!("{value:?}")
 }
@@ -150,7 +154,12 @@ fn parameter(parameter: &Parameter) -> TokenStream {
         Some((from, to)) => quote!(Yes((#from, #to))),
         None => quote!(No),
     };
-    quote!(Parameter { name: Ref(#name), doc: Ref(#doc), values: Ref(&[#(Ref(#values)),*]), default: #default, range: #range })
+    quote! {
+        Parameter {
+            name: Ref(#name), doc: Ref(#doc), values: Ref(&[#(Ref(#values)),*]),
+            default: #default, range: #range
+        }
+    }
 }
 
 fn body(body: &Body) -> TokenStream {
@@ -196,5 +205,10 @@ fn paging(paging: &Paging) -> TokenStream {
         None => quote!(No),
     };
     let (default, maximum) = (size(paging.default_size), size(paging.maximum_size));
-    quote!(Paging { style: PagingStyle::#style, items: Ref(#items), size_parameter: Ref(#size_parameter), default_size: #default, maximum_size: #maximum })
+    quote! {
+        Paging {
+            style: PagingStyle::#style, items: Ref(#items), size_parameter: Ref(#size_parameter),
+            default_size: #default, maximum_size: #maximum
+        }
+    }
 }

@@ -1,4 +1,4 @@
-//! The handles: one struct per resource and client, and the methods that lead to them.
+//! The handles: one struct per resource and client, and the methods that return them.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -12,7 +12,7 @@ use super::{docs, method};
 pub(crate) fn handle(resource: &Resource, api: &Api, context: &Context) -> TokenStream {
     let client = &context.client;
     let name = type_name(&resource.name);
-    let doc = docs::handle(resource, &Flavour::Async);
+    let doc = docs::handle(resource, Flavour::Async);
     let methods = resource
         .endpoints
         .iter()
@@ -33,11 +33,11 @@ pub(crate) fn handle(resource: &Resource, api: &Api, context: &Context) -> Token
     }
 }
 
-/// The handle of the blocking client: the async one and the thread that drives its requests.
+/// The handle of the blocking client: the async one, and the runtime that drives its requests.
 pub(crate) fn blocking(resource: &Resource, api: &Api, context: &Context) -> TokenStream {
     let client = &context.client;
     let name = type_name(&resource.name);
-    let doc = docs::handle(resource, &Flavour::Blocking);
+    let doc = docs::handle(resource, Flavour::Blocking);
     let methods = resource
         .endpoints
         .iter()
@@ -57,7 +57,7 @@ pub(crate) fn blocking(resource: &Resource, api: &Api, context: &Context) -> Tok
     }
 }
 
-/// Who sees a handle's fields: vt-client writes methods of its own beside the generated ones.
+/// The visibility of a handle's fields. vt-client adds methods to the generated ones.
 fn fields(context: &Context) -> Option<TokenStream> {
     context.extension.is_none().then(|| quote!(pub(crate)))
 }
@@ -72,13 +72,13 @@ fn relationships(resource: &Resource) -> Option<TokenStream> {
         .iter()
         .map(|relationship| &relationship.name);
     Some(quote! {
-        /// The names that `related` knows, in the order of the table. The service may have more.
+        /// The names for `related`, in the order of the table. The service may have more.
         pub const RELATIONSHIPS: &'static [&'static ::core::primitive::str] = &[#(#names),*];
     })
 }
 
-/// `client.files()`, for each resource: methods of the client inside vt-client, a trait elsewhere.
-pub(crate) fn accessors(api: &Api, context: &Context, flavour: &Flavour) -> TokenStream {
+/// `client.files()` for each resource: methods of the client inside vt-client, a trait elsewhere.
+pub(crate) fn accessors(api: &Api, context: &Context, flavour: Flavour) -> TokenStream {
     let client = &context.client;
     let target = match flavour {
         Flavour::Async => quote!(#client::Client),

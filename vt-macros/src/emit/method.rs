@@ -1,4 +1,4 @@
-//! One endpoint as a method.
+//! The methods of an endpoint.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -9,14 +9,16 @@ use super::context::{Context, Flavour};
 use super::names::body_name;
 use super::{docs, endpoints, types};
 
-/// The parameters of a method and the values passed on.
+/// The parameters of a method, and their names.
 struct Signature {
     parameters: Vec<TokenStream>,
     names: Vec<Ident>,
 }
 
-// pub fn comments(&self, id: impl TryInto<FileHash, Error: Into<Error>>) -> Pages<Object<Comment>> {
-//     start(&self.client, &__rows::files::COMMENTS).argument::<FileHash>(0usize, id).pages(read::objects::<Comment>)
+// pub fn comments(&self, id: impl TryInto<FileHash, …>) -> Pages<Object<Comment>> {
+//     start(&self.client, &__rows::files::COMMENTS)
+//         .argument::<FileHash>(0usize, id)
+//         .pages(read::objects::<Comment>)
 // }
 pub(crate) fn method(endpoint: &Endpoint, api: &Api, context: &Context) -> TokenStream {
     let client = &context.client;
@@ -28,8 +30,8 @@ pub(crate) fn method(endpoint: &Endpoint, api: &Api, context: &Context) -> Token
     let parameters = &signature.parameters;
     let fill = fill(endpoint, context);
     let ending = types::ending(endpoint, api, context);
-    let (returns, finish) = (ending.returns(context, &Flavour::Async), &ending.finish);
-    let docs = docs::method(endpoint, api, context, &Flavour::Async);
+    let (returns, finish) = (ending.returns(context, Flavour::Async), &ending.finish);
+    let docs = docs::method(endpoint, api, context, Flavour::Async);
     let deprecated = deprecated(endpoint);
     quote! {
         #[doc = #docs]
@@ -47,8 +49,8 @@ pub(crate) fn blocking(endpoint: &Endpoint, api: &Api, context: &Context) -> Tok
     let client = &context.client;
     let name = format_ident!("{}", endpoint.method);
     let Signature { parameters, names } = signature(endpoint, context);
-    let returns = types::ending(endpoint, api, context).returns(context, &Flavour::Blocking);
-    let docs = docs::method(endpoint, api, context, &Flavour::Blocking);
+    let returns = types::ending(endpoint, api, context).returns(context, Flavour::Blocking);
+    let docs = docs::method(endpoint, api, context, Flavour::Blocking);
     let deprecated = deprecated(endpoint);
     let allow = endpoint
         .deprecated

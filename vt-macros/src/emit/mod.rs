@@ -1,4 +1,6 @@
-//! From the checked model to tokens. Nothing here can fail: what is wrong with a table was said before.
+//! Prints a checked table as Rust; uses `vt-table` only.
+//!
+//! Nothing here can fail, because `vt-table` has reported what is wrong.
 
 mod constants;
 mod context;
@@ -18,7 +20,7 @@ use vt_table::Api;
 pub(crate) use context::Context;
 use context::Flavour;
 
-/// Everything: the list of endpoints, the handles of both clients, and what leads to them.
+/// All code of a table: the list of endpoints, types, and the handles of both clients.
 pub(crate) fn api(api: &Api, context: &Context) -> TokenStream {
     let endpoints = endpoints::list(api, context);
     let objects = objects::any_object(api, context);
@@ -32,8 +34,8 @@ pub(crate) fn api(api: &Api, context: &Context) -> TokenStream {
         handles.push(handle::handle(resource, api, context));
         blocking.push(handle::blocking(resource, api, &nested));
     }
-    let accessors = handle::accessors(api, context, &Flavour::Async);
-    let blocking_accessors = handle::accessors(api, context, &Flavour::Blocking);
+    let accessors = handle::accessors(api, context, Flavour::Async);
+    let blocking_accessors = handle::accessors(api, context, Flavour::Blocking);
     quote! {
         #endpoints
         #objects

@@ -9,7 +9,7 @@ pub(super) fn type_name(name: &str) -> Ident {
     format_ident!("{}", camel_case(name))
 }
 
-/// The parameter for a body: its type's name in snake case, `new_comment`.
+/// The parameter for a body: the name of its type in snake case, `new_comment`.
 pub(super) fn body_name(endpoint: &Endpoint) -> Ident {
     let (Body::Json(kind) | Body::Form(kind) | Body::Multipart(kind) | Body::Raw(kind)) =
         &endpoint.body

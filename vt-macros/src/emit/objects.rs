@@ -1,4 +1,4 @@
-//! `AnyObject`: an object whose type is known only from the answer.
+//! `AnyObject`: an object of a type that only the answer tells.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -8,17 +8,17 @@ use super::context::Context;
 use super::names::type_name;
 use super::types;
 
-/// The enum, generated only inside vt-client: other tables use that one.
+/// The enum. It is generated inside vt-client only; other tables use that one.
 pub(crate) fn any_object(api: &Api, context: &Context) -> TokenStream {
     if context.extension.is_some() {
         return TokenStream::new();
     }
     let client = &context.client;
-    // A kind without typed attributes needs no variant of its own: `Other` has the same access.
+    // A kind without typed attributes needs no variant: `Other` gives the same access.
     let typed: Vec<_> = api
         .objects
         .iter()
-        .filter(|kind| kind.rust != "Dynamic")
+        .filter(|kind| kind.rust_type != "Dynamic")
         .collect();
     let variants: Vec<_> = typed.iter().map(|kind| type_name(&kind.tag)).collect();
     let tags: Vec<_> = typed.iter().map(|kind| kind.tag.as_str()).collect();
@@ -49,7 +49,7 @@ pub(crate) fn any_object(api: &Api, context: &Context) -> TokenStream {
         }
 
         impl AnyObject {
-            /// The object without its type: its identifier, its attributes as JSON and all else.
+            /// The object without typed attributes: they are JSON.
             pub fn into_dynamic(self) -> #client::Object<#client::objects::Dynamic> {
                 match self {
                     #(Self::#variants(object) => object.into_typed(),)*

@@ -1,4 +1,4 @@
-//! The types of query parameters whose values are limited: enums and numbers.
+//! Types of query parameters with limited values: enums and numbers.
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
@@ -7,7 +7,7 @@ use vt_table::{Api, TypedParameter, Values};
 use super::context::Context;
 use super::names::type_name;
 
-/// The module `parameters`, where the table has such parameters.
+/// The module `parameters`, if the table has such parameters.
 pub(crate) fn module(api: &Api, context: &Context) -> Option<TokenStream> {
     if api.parameters.is_empty() {
         return None;
@@ -20,7 +20,8 @@ pub(crate) fn module(api: &Api, context: &Context) -> Option<TokenStream> {
             Values::Range(from, to) => number(parameter, *from, *to, context),
         });
     Some(quote! {
-        /// Query parameters with limited values, as enums and numbers: `request.parameter(…)` sends one.
+        /// Query parameters with limited values, as enums and numbers: `request.parameter(…)` sends
+        /// one.
         pub mod parameters {
             #(#types)*
         }
@@ -30,7 +31,7 @@ pub(crate) fn module(api: &Api, context: &Context) -> Option<TokenStream> {
 // pub enum ListType { File, Url, …, Other(String) }
 fn word(parameter: &TypedParameter, words: &[(String, String)], context: &Context) -> TokenStream {
     let client = &context.client;
-    let name = format_ident!("{}", parameter.rust);
+    let name = format_ident!("{}", parameter.rust_type);
     let wire = &parameter.name;
     let docs = docs(parameter, "");
     let variants: Vec<_> = words
@@ -50,7 +51,7 @@ fn word(parameter: &TypedParameter, words: &[(String, String)], context: &Contex
         #[non_exhaustive]
         pub enum #name {
             #(#[doc = #word_docs] #variants,)*
-            /// A value that is not documented; it is sent as it is.
+            /// A value that is not documented, which is sent as it is.
             Other(#string),
         }
 
@@ -64,7 +65,7 @@ fn word(parameter: &TypedParameter, words: &[(String, String)], context: &Contex
             }
         }
 
-        // Else rustc lists some of them, in place of our note.
+        // Otherwise rustc lists some of them instead of showing our note.
         #[diagnostic::do_not_recommend]
         impl #client::QueryParameter for #name {
             const NAME: &'static #str = #wire;
@@ -93,7 +94,7 @@ fn word(parameter: &TypedParameter, words: &[(String, String)], context: &Contex
     }
 }
 
-/// `true` and `false` can be given as such.
+/// A conversion from `bool`, if the values are `true` and `false`.
 fn truth(name: &Ident, words: &[&str]) -> Option<TokenStream> {
     if !matches!(words, ["true", "false"] | ["false", "true"]) {
         return None;
@@ -110,11 +111,12 @@ fn truth(name: &Ident, words: &[&str]) -> Option<TokenStream> {
 // pub struct CountLimit(pub i64);
 fn number(parameter: &TypedParameter, from: i64, to: i64, context: &Context) -> TokenStream {
     let client = &context.client;
-    let name = format_ident!("{}", parameter.rust);
+    let name = format_ident!("{}", parameter.rust_type);
     let wire = &parameter.name;
     let docs = docs(parameter, &format!("; from {from} to {to}"))
         + &format!(
-            "\n\n Any other number is the error of the request that has it, and nothing is sent; `.query(\"{wire}\", …)` sends it all the same."
+            "\n\n Any other number is the error of the request, and nothing is sent; \
+             `.query(\"{wire}\", …)` sends it anyway."
         );
     let range_docs = format!(" From {from} to {to}.");
     let (from, to) = (Literal::i64_unsuffixed(from), Literal::i64_unsuffixed(to));
@@ -132,7 +134,7 @@ fn number(parameter: &TypedParameter, from: i64, to: i64, context: &Context) -> 
             pub const RANGE: ::core::ops::RangeInclusive<#i64> = #from..=#to;
         }
 
-        // Else rustc lists some of them, in place of our note.
+        // Otherwise rustc lists some of them instead of showing our note.
         #[diagnostic::do_not_recommend]
         impl #client::QueryParameter for #name {
             const NAME: &'static #str = #wire;
@@ -154,7 +156,7 @@ fn number(parameter: &TypedParameter, from: i64, to: i64, context: &Context) -> 
     }
 }
 
-/// What it is, its limits and its default, and the methods that take it.
+/// What it is, its limits and its default, and its methods.
 fn docs(parameter: &TypedParameter, limits: &str) -> String {
     let default = parameter.default.as_ref();
     let default = default.map_or(String::new(), |word| format!("; `{word}` when absent"));

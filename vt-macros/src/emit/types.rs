@@ -1,4 +1,4 @@
-//! Types as the table writes them, as Rust paths.
+//! Types of the table as paths of Rust.
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
@@ -7,7 +7,7 @@ use vt_table::{Answer, Api, Body, Endpoint, Item};
 
 use super::context::{Context, Flavour};
 
-/// A type from the table: a bare name is in this module of vt-client, a path is the caller's.
+/// A type of the table: a bare name is in this module of vt-client, a path is the caller's.
 pub(crate) fn named(name: &str, module: &TokenStream, context: &Context) -> TokenStream {
     match name {
         "String" => quote!(::std::string::String),
@@ -23,7 +23,7 @@ pub(crate) fn named(name: &str, module: &TokenStream, context: &Context) -> Toke
     }
 }
 
-/// The caller's path as it is written where the handles stand, which may be a module below the macro's call.
+/// The caller's path from where the handles are, which may be a module below the call.
 fn from_the_call(path: &Path, context: &Context) -> TokenStream {
     let first = path.segments.first().filter(|_| context.nested);
     match first.map(|segment| segment.ident.to_string()).as_deref() {
@@ -51,7 +51,7 @@ pub(crate) fn argument(kind: &str, context: &Context) -> TokenStream {
     named(kind, &quote!(#client), context)
 }
 
-/// The type that makes a body.
+/// The type of a body.
 pub(crate) fn body(endpoint: &Endpoint, context: &Context) -> Option<TokenStream> {
     let client = &context.client;
     match &endpoint.body {
@@ -67,12 +67,12 @@ pub(crate) fn attributes(tag: &str, api: &Api, context: &Context) -> TokenStream
     let client = &context.client;
     let objects = quote!(#client::objects);
     match api.objects.iter().find(|kind| kind.tag == tag) {
-        Some(kind) => named(&kind.rust, &objects, context),
+        Some(kind) => named(&kind.rust_type, &objects, context),
         None => quote!(#objects::Dynamic),
     }
 }
 
-/// What a method ends in, and the reader that makes its value.
+/// How a method ends, and the type that it returns.
 pub(crate) struct Ending {
     /// `Request<Object<File>>`, below vt-client or its blocking module.
     value: TokenStream,
@@ -82,7 +82,7 @@ pub(crate) struct Ending {
 
 impl Ending {
     /// The type that the method returns.
-    pub(crate) fn returns(&self, context: &Context, flavour: &Flavour) -> TokenStream {
+    pub(crate) fn returns(&self, context: &Context, flavour: Flavour) -> TokenStream {
         let (client, value) = (&context.client, &self.value);
         match flavour {
             Flavour::Async => quote!(#client::#value),
@@ -91,7 +91,7 @@ impl Ending {
     }
 }
 
-/// The ending of the methods of one endpoint.
+/// How the methods of an endpoint end.
 pub(crate) fn ending(endpoint: &Endpoint, api: &Api, context: &Context) -> Ending {
     let client = &context.client;
     let read = quote!(#client::__private::read);

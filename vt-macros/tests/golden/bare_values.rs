@@ -154,13 +154,13 @@ impl Values {
     ///
     /// `GET /values/name` (source: notes)
     ///
-    /// Answers `String`.
+    /// Returns `String`.
     ///
     /// For every account.
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+    /// If the service refuses, `Error::Api` has its code: 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
     pub fn name(&self) -> ::vt_client::Request<::std::string::String> {
         ::vt_client::__private::start(&self.client, &__rows::values::NAME)
             .request(::vt_client::__private::read::data::<::std::string::String>)
@@ -169,13 +169,13 @@ impl Values {
     ///
     /// `GET /values/known` (source: notes)
     ///
-    /// Answers `bool`.
+    /// Returns `bool`.
     ///
     /// For every account.
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+    /// If the service refuses, `Error::Api` has its code: 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
     pub fn known(&self) -> ::vt_client::Request<::core::primitive::bool> {
         ::vt_client::__private::start(&self.client, &__rows::values::KNOWN)
             .request(::vt_client::__private::read::data::<::core::primitive::bool>)
@@ -184,13 +184,13 @@ impl Values {
     ///
     /// `GET /values/counts` (source: notes)
     ///
-    /// Answers `Dictionary`.
+    /// Returns `Dictionary`.
     ///
     /// For every account.
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+    /// If the service refuses, `Error::Api` has its code: 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
     pub fn counts(&self) -> ::vt_client::Request<::vt_client::answers::Dictionary> {
         ::vt_client::__private::start(&self.client, &__rows::values::COUNTS)
             .request(
@@ -201,13 +201,13 @@ impl Values {
     ///
     /// `GET /values/export` (source: notes)
     ///
-    /// Answers `Value`.
+    /// Returns `Value`.
     ///
     /// For every account.
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+    /// If the service refuses, `Error::Api` has its code: 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
     pub fn export(&self) -> ::vt_client::Request<::vt_client::answers::Value> {
         ::vt_client::__private::start(&self.client, &__rows::values::EXPORT)
             .request(::vt_client::__private::read::whole::<::vt_client::answers::Value>)
@@ -216,13 +216,13 @@ impl Values {
     ///
     /// `GET /values/page` (source: notes)
     ///
-    /// Answers text.
+    /// Returns text.
     ///
     /// For every account.
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+    /// If the service refuses, `Error::Api` has its code: 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
     pub fn page(&self) -> ::vt_client::Request<::std::string::String> {
         ::vt_client::__private::start(&self.client, &__rows::values::PAGE)
             .request(::vt_client::__private::read::text)
@@ -260,13 +260,13 @@ pub mod blocking {
         ///
         /// `GET /values/name` (source: notes)
         ///
-        /// Answers `String`.
+        /// Returns `String`.
         ///
         /// For every account.
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+        /// If the service refuses, `Error::Api` has its code: 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
         pub fn name(&self) -> ::vt_client::blocking::Request<::std::string::String> {
             ::vt_client::__private::IntoBlocking::into_blocking(
                 self.inner.name(),
@@ -277,13 +277,13 @@ pub mod blocking {
         ///
         /// `GET /values/known` (source: notes)
         ///
-        /// Answers `bool`.
+        /// Returns `bool`.
         ///
         /// For every account.
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+        /// If the service refuses, `Error::Api` has its code: 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
         pub fn known(&self) -> ::vt_client::blocking::Request<::core::primitive::bool> {
             ::vt_client::__private::IntoBlocking::into_blocking(
                 self.inner.known(),
@@ -294,13 +294,13 @@ pub mod blocking {
         ///
         /// `GET /values/counts` (source: notes)
         ///
-        /// Answers `Dictionary`.
+        /// Returns `Dictionary`.
         ///
         /// For every account.
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+        /// If the service refuses, `Error::Api` has its code: 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
         pub fn counts(
             &self,
         ) -> ::vt_client::blocking::Request<::vt_client::answers::Dictionary> {
@@ -313,13 +313,13 @@ pub mod blocking {
         ///
         /// `GET /values/export` (source: notes)
         ///
-        /// Answers `Value`.
+        /// Returns `Value`.
         ///
         /// For every account.
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+        /// If the service refuses, `Error::Api` has its code: 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
         pub fn export(
             &self,
         ) -> ::vt_client::blocking::Request<::vt_client::answers::Value> {
@@ -332,13 +332,13 @@ pub mod blocking {
         ///
         /// `GET /values/page` (source: notes)
         ///
-        /// Answers text.
+        /// Returns text.
         ///
         /// For every account.
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+        /// If the service refuses, `Error::Api` has its code: 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
         pub fn page(&self) -> ::vt_client::blocking::Request<::std::string::String> {
             ::vt_client::__private::IntoBlocking::into_blocking(
                 self.inner.page(),

@@ -91,7 +91,7 @@ impl Captures {
     ///
     /// `GET /captures/{id}/pcap` (source: notes)
     ///
-    /// Answers bytes, as they are.
+    /// Returns bytes as they are.
     ///
     /// For every account.
     ///
@@ -101,7 +101,7 @@ impl Captures {
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+    /// If the service refuses, `Error::Api` has its code: 404 for an unknown identifier (`is_not_found`), 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
     pub fn pcap(
         &self,
         id: impl ::core::convert::TryInto<
@@ -117,7 +117,7 @@ impl Captures {
     ///
     /// `GET /captures/{id}/download` (source: notes)
     ///
-    /// Answers bytes, from another host that is asked without the API key.
+    /// Returns bytes from another host, which does not get the API key.
     ///
     /// For every account.
     ///
@@ -127,7 +127,7 @@ impl Captures {
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+    /// If the service refuses, `Error::Api` has its code: 404 for an unknown identifier (`is_not_found`), 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
     pub fn download(
         &self,
         id: impl ::core::convert::TryInto<
@@ -172,7 +172,7 @@ pub mod blocking {
         ///
         /// `GET /captures/{id}/pcap` (source: notes)
         ///
-        /// Answers bytes, as they are.
+        /// Returns bytes as they are.
         ///
         /// For every account.
         ///
@@ -182,7 +182,7 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+        /// If the service refuses, `Error::Api` has its code: 404 for an unknown identifier (`is_not_found`), 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
         pub fn pcap(
             &self,
             id: impl ::core::convert::TryInto<
@@ -199,7 +199,7 @@ pub mod blocking {
         ///
         /// `GET /captures/{id}/download` (source: notes)
         ///
-        /// Answers bytes, from another host that is asked without the API key.
+        /// Returns bytes from another host, which does not get the API key.
         ///
         /// For every account.
         ///
@@ -209,7 +209,7 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+        /// If the service refuses, `Error::Api` has its code: 404 for an unknown identifier (`is_not_found`), 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
         pub fn download(
             &self,
             id: impl ::core::convert::TryInto<

@@ -97,7 +97,7 @@ impl Lists {
     ///
     /// `POST /lists/{id}/{relationship}` (source: notes)
     ///
-    /// Answers nothing.
+    /// Returns nothing.
     ///
     /// For every account.
     ///
@@ -108,8 +108,8 @@ impl Lists {
     ///
     /// # Errors
     ///
-    /// An argument that does not validate is the request's error, and nothing is sent.
-    /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+    /// An invalid argument is the error of the request, and nothing is sent.
+    /// If the service refuses, `Error::Api` has its code: 404 for an unknown identifier (`is_not_found`), 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
     pub fn add(
         &self,
         id: impl ::core::convert::TryInto<
@@ -132,7 +132,7 @@ impl Lists {
     ///
     /// `DELETE /lists/{id}/{relationship}` (source: notes)
     ///
-    /// Answers nothing.
+    /// Returns nothing.
     ///
     /// For every account.
     ///
@@ -143,8 +143,8 @@ impl Lists {
     ///
     /// # Errors
     ///
-    /// An argument that does not validate is the request's error, and nothing is sent.
-    /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+    /// An invalid argument is the error of the request, and nothing is sent.
+    /// If the service refuses, `Error::Api` has its code: 404 for an unknown identifier (`is_not_found`), 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
     pub fn remove(
         &self,
         id: impl ::core::convert::TryInto<
@@ -196,7 +196,7 @@ pub mod blocking {
         ///
         /// `POST /lists/{id}/{relationship}` (source: notes)
         ///
-        /// Answers nothing.
+        /// Returns nothing.
         ///
         /// For every account.
         ///
@@ -207,8 +207,8 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// An argument that does not validate is the request's error, and nothing is sent.
-        /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+        /// An invalid argument is the error of the request, and nothing is sent.
+        /// If the service refuses, `Error::Api` has its code: 404 for an unknown identifier (`is_not_found`), 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
         pub fn add(
             &self,
             id: impl ::core::convert::TryInto<
@@ -232,7 +232,7 @@ pub mod blocking {
         ///
         /// `DELETE /lists/{id}/{relationship}` (source: notes)
         ///
-        /// Answers nothing.
+        /// Returns nothing.
         ///
         /// For every account.
         ///
@@ -243,8 +243,8 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// An argument that does not validate is the request's error, and nothing is sent.
-        /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+        /// An invalid argument is the error of the request, and nothing is sent.
+        /// If the service refuses, `Error::Api` has its code: 404 for an unknown identifier (`is_not_found`), 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
         pub fn remove(
             &self,
             id: impl ::core::convert::TryInto<

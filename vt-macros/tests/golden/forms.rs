@@ -91,14 +91,14 @@ impl Samples {
     ///
     /// `POST /samples` (source: notes)
     ///
-    /// Answers the type and identifier of an object.
+    /// Returns the type and identifier of an object.
     ///
     /// For every account.
     ///
     /// # Errors
     ///
-    /// An argument that does not validate is the request's error, and nothing is sent.
-    /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+    /// An invalid argument is the error of the request, and nothing is sent.
+    /// If the service refuses, `Error::Api` has its code: 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
     pub fn upload(
         &self,
         file_upload: impl ::vt_client::bodies::IntoMultipart<
@@ -115,14 +115,14 @@ impl Samples {
     ///
     /// `POST /samples/url` (source: notes)
     ///
-    /// Answers the type and identifier of an object.
+    /// Returns the type and identifier of an object.
     ///
     /// For every account.
     ///
     /// # Errors
     ///
-    /// An argument that does not validate is the request's error, and nothing is sent.
-    /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+    /// An invalid argument is the error of the request, and nothing is sent.
+    /// If the service refuses, `Error::Api` has its code: 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
     pub fn submit(
         &self,
         url_to_scan: impl ::vt_client::bodies::IntoForm<::vt_client::bodies::UrlToScan>,
@@ -166,14 +166,14 @@ pub mod blocking {
         ///
         /// `POST /samples` (source: notes)
         ///
-        /// Answers the type and identifier of an object.
+        /// Returns the type and identifier of an object.
         ///
         /// For every account.
         ///
         /// # Errors
         ///
-        /// An argument that does not validate is the request's error, and nothing is sent.
-        /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+        /// An invalid argument is the error of the request, and nothing is sent.
+        /// If the service refuses, `Error::Api` has its code: 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
         pub fn upload(
             &self,
             file_upload: impl ::vt_client::bodies::IntoMultipart<
@@ -191,14 +191,14 @@ pub mod blocking {
         ///
         /// `POST /samples/url` (source: notes)
         ///
-        /// Answers the type and identifier of an object.
+        /// Returns the type and identifier of an object.
         ///
         /// For every account.
         ///
         /// # Errors
         ///
-        /// An argument that does not validate is the request's error, and nothing is sent.
-        /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+        /// An invalid argument is the error of the request, and nothing is sent.
+        /// If the service refuses, `Error::Api` has its code: 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
         pub fn submit(
             &self,
             url_to_scan: impl ::vt_client::bodies::IntoForm<

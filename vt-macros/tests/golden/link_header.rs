@@ -52,7 +52,8 @@ mod __rows {
 }
 /// Every operation of the table, in its order.
 pub static ENDPOINTS: &[::vt_client::Endpoint] = &[__rows::dtm::ALERTS];
-/// Query parameters with limited values, as enums and numbers: `request.parameter(…)` sends one.
+/// Query parameters with limited values, as enums and numbers: `request.parameter(…)` sends
+/// one.
 pub mod parameters {
     /// The query parameter `order`: the direction; `desc` when absent.
     ///
@@ -64,7 +65,7 @@ pub mod parameters {
         Asc,
         /// `desc`
         Desc,
-        /// A value that is not documented; it is sent as it is.
+        /// A value that is not documented, which is sent as it is.
         Other(::std::string::String),
     }
     impl Order {
@@ -124,7 +125,7 @@ impl Dtm {
     ///
     /// `GET /dtm/alerts` ([API reference](https://gtidocs.virustotal.com/reference/dtm-pagination))
     ///
-    /// Answers a list of `Value`. In pages by `Link` header, of 10 items by default, at most 25.
+    /// Returns a list of `Value`, in pages by `Link` header, of 10 items by default, at most 25.
     ///
     /// For premium accounts (VT Enterprise or Google Threat Intelligence).
     ///
@@ -135,7 +136,7 @@ impl Dtm {
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code: 403 without access as `premium`, 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+    /// If the service refuses, `Error::Api` has its code: 403 without `premium` access, 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
     pub fn alerts(&self) -> ::vt_client::Pages<::vt_client::answers::Value> {
         ::vt_client::__private::start(&self.client, &__rows::dtm::ALERTS)
             .pages(::vt_client::__private::read::values::<::vt_client::answers::Value>)
@@ -173,7 +174,7 @@ pub mod blocking {
         ///
         /// `GET /dtm/alerts` ([API reference](https://gtidocs.virustotal.com/reference/dtm-pagination))
         ///
-        /// Answers a list of `Value`. In pages by `Link` header, of 10 items by default, at most 25.
+        /// Returns a list of `Value`, in pages by `Link` header, of 10 items by default, at most 25.
         ///
         /// For premium accounts (VT Enterprise or Google Threat Intelligence).
         ///
@@ -184,7 +185,7 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code: 403 without access as `premium`, 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+        /// If the service refuses, `Error::Api` has its code: 403 without `premium` access, 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
         pub fn alerts(
             &self,
         ) -> ::vt_client::blocking::Pages<::vt_client::answers::Value> {

@@ -72,7 +72,7 @@ impl Things {
     ///
     /// `GET /things/{id}/{relationship}` (source: notes)
     ///
-    /// Answers objects of any type; a single object is a page of one. In pages by cursor, of 10 items by default.
+    /// Returns objects of any type (a single object is a page of one), in pages by cursor, of 10 items by default.
     ///
     /// For every account.
     ///
@@ -83,7 +83,7 @@ impl Things {
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+    /// If the service refuses, `Error::Api` has its code: 404 for an unknown identifier (`is_not_found`), 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
     pub fn related(
         &self,
         id: impl ::core::convert::TryInto<
@@ -133,7 +133,7 @@ pub mod blocking {
         ///
         /// `GET /things/{id}/{relationship}` (source: notes)
         ///
-        /// Answers objects of any type; a single object is a page of one. In pages by cursor, of 10 items by default.
+        /// Returns objects of any type (a single object is a page of one), in pages by cursor, of 10 items by default.
         ///
         /// For every account.
         ///
@@ -144,7 +144,7 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+        /// If the service refuses, `Error::Api` has its code: 404 for an unknown identifier (`is_not_found`), 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
         pub fn related(
             &self,
             id: impl ::core::convert::TryInto<

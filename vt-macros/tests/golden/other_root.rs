@@ -91,7 +91,7 @@ impl Widgets {
     ///
     /// `GET /widget/html/{token}` (source: notes)
     ///
-    /// Answers bytes, as they are.
+    /// Returns bytes as they are.
     ///
     /// For every account.
     ///
@@ -101,7 +101,7 @@ impl Widgets {
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`); see `Error` for all others.
+    /// If the service refuses, `Error::Api` has its code: 404 for an unknown identifier (`is_not_found`). See `Error` for all others.
     pub fn html(
         &self,
         token: impl ::core::convert::TryInto<
@@ -117,13 +117,13 @@ impl Widgets {
     ///
     /// `GET /widget/old` (source: notes)
     ///
-    /// Answers nothing.
+    /// Returns nothing.
     ///
     /// For every account.
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+    /// If the service refuses, `Error::Api` has its code: 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
     #[deprecated(note = "use `html`")]
     pub fn old(&self) -> ::vt_client::Request<()> {
         ::vt_client::__private::start(&self.client, &__rows::widgets::OLD)
@@ -162,7 +162,7 @@ pub mod blocking {
         ///
         /// `GET /widget/html/{token}` (source: notes)
         ///
-        /// Answers bytes, as they are.
+        /// Returns bytes as they are.
         ///
         /// For every account.
         ///
@@ -172,7 +172,7 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`); see `Error` for all others.
+        /// If the service refuses, `Error::Api` has its code: 404 for an unknown identifier (`is_not_found`). See `Error` for all others.
         pub fn html(
             &self,
             token: impl ::core::convert::TryInto<
@@ -189,13 +189,13 @@ pub mod blocking {
         ///
         /// `GET /widget/old` (source: notes)
         ///
-        /// Answers nothing.
+        /// Returns nothing.
         ///
         /// For every account.
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+        /// If the service refuses, `Error::Api` has its code: 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
         #[deprecated(note = "use `html`")]
         #[allow(deprecated)]
         pub fn old(&self) -> ::vt_client::blocking::Request<()> {

@@ -120,7 +120,7 @@ impl Hunts {
     ///
     /// `GET /hunts/{ticket}` (source: notes)
     ///
-    /// Answers an object of type `hunt`.
+    /// Returns an object of type `hunt`.
     ///
     /// For every account.
     ///
@@ -130,8 +130,8 @@ impl Hunts {
     ///
     /// # Errors
     ///
-    /// An argument that does not validate is the request's error, and nothing is sent.
-    /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+    /// An invalid argument is the error of the request, and nothing is sent.
+    /// If the service refuses, `Error::Api` has its code: 404 for an unknown identifier (`is_not_found`), 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
     pub fn get(
         &self,
         ticket: impl ::core::convert::TryInto<
@@ -147,14 +147,14 @@ impl Hunts {
     ///
     /// `POST /hunts` (source: notes)
     ///
-    /// Answers an object of type `hunt`.
+    /// Returns an object of type `hunt`.
     ///
     /// For every account.
     ///
     /// # Errors
     ///
-    /// An argument that does not validate is the request's error, and nothing is sent.
-    /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+    /// An invalid argument is the error of the request, and nothing is sent.
+    /// If the service refuses, `Error::Api` has its code: 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
     pub fn create(
         &self,
         new_hunt: impl ::vt_client::bodies::IntoJson<crate::own::NewHunt>,
@@ -167,7 +167,7 @@ impl Hunts {
     ///
     /// `GET /hunts/{ticket}/score` (source: notes)
     ///
-    /// Answers `crate::own::Score`.
+    /// Returns `crate::own::Score`.
     ///
     /// For every account.
     ///
@@ -177,8 +177,8 @@ impl Hunts {
     ///
     /// # Errors
     ///
-    /// An argument that does not validate is the request's error, and nothing is sent.
-    /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+    /// An invalid argument is the error of the request, and nothing is sent.
+    /// If the service refuses, `Error::Api` has its code: 404 for an unknown identifier (`is_not_found`), 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
     pub fn score(
         &self,
         ticket: impl ::core::convert::TryInto<
@@ -223,7 +223,7 @@ pub mod blocking {
         ///
         /// `GET /hunts/{ticket}` (source: notes)
         ///
-        /// Answers an object of type `hunt`.
+        /// Returns an object of type `hunt`.
         ///
         /// For every account.
         ///
@@ -233,8 +233,8 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// An argument that does not validate is the request's error, and nothing is sent.
-        /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+        /// An invalid argument is the error of the request, and nothing is sent.
+        /// If the service refuses, `Error::Api` has its code: 404 for an unknown identifier (`is_not_found`), 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
         pub fn get(
             &self,
             ticket: impl ::core::convert::TryInto<
@@ -251,14 +251,14 @@ pub mod blocking {
         ///
         /// `POST /hunts` (source: notes)
         ///
-        /// Answers an object of type `hunt`.
+        /// Returns an object of type `hunt`.
         ///
         /// For every account.
         ///
         /// # Errors
         ///
-        /// An argument that does not validate is the request's error, and nothing is sent.
-        /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+        /// An invalid argument is the error of the request, and nothing is sent.
+        /// If the service refuses, `Error::Api` has its code: 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
         pub fn create(
             &self,
             new_hunt: impl ::vt_client::bodies::IntoJson<crate::own::NewHunt>,
@@ -272,7 +272,7 @@ pub mod blocking {
         ///
         /// `GET /hunts/{ticket}/score` (source: notes)
         ///
-        /// Answers `crate::own::Score`.
+        /// Returns `crate::own::Score`.
         ///
         /// For every account.
         ///
@@ -282,8 +282,8 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// An argument that does not validate is the request's error, and nothing is sent.
-        /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+        /// An invalid argument is the error of the request, and nothing is sent.
+        /// If the service refuses, `Error::Api` has its code: 404 for an unknown identifier (`is_not_found`), 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
         pub fn score(
             &self,
             ticket: impl ::core::convert::TryInto<

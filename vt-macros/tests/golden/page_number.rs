@@ -73,7 +73,7 @@ impl Asm {
     ///
     /// `GET /asm/search/issues/{search_string}` (source: secops)
     ///
-    /// Answers a list of `Value`. In pages by number, of 100 items by default.
+    /// Returns a list of `Value`, in pages by number, of 100 items by default.
     ///
     /// For premium accounts (VT Enterprise or Google Threat Intelligence).
     ///
@@ -87,7 +87,7 @@ impl Asm {
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 403 without access as `premium`, 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+    /// If the service refuses, `Error::Api` has its code: 404 for an unknown identifier (`is_not_found`), 403 without `premium` access, 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
     pub fn search_issues(
         &self,
         search_string: impl ::core::convert::TryInto<
@@ -132,7 +132,7 @@ pub mod blocking {
         ///
         /// `GET /asm/search/issues/{search_string}` (source: secops)
         ///
-        /// Answers a list of `Value`. In pages by number, of 100 items by default.
+        /// Returns a list of `Value`, in pages by number, of 100 items by default.
         ///
         /// For premium accounts (VT Enterprise or Google Threat Intelligence).
         ///
@@ -146,7 +146,7 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 403 without access as `premium`, 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+        /// If the service refuses, `Error::Api` has its code: 404 for an unknown identifier (`is_not_found`), 403 without `premium` access, 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
         pub fn search_issues(
             &self,
             search_string: impl ::core::convert::TryInto<

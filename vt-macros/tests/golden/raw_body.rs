@@ -94,14 +94,14 @@ impl Pictures {
     ///
     /// `POST /pictures` (source: notes)
     ///
-    /// Answers the type and identifier of an object.
+    /// Returns the type and identifier of an object.
     ///
     /// For every account.
     ///
     /// # Errors
     ///
-    /// An argument that does not validate is the request's error, and nothing is sent.
-    /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+    /// An invalid argument is the error of the request, and nothing is sent.
+    /// If the service refuses, `Error::Api` has its code: 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
     pub fn create(
         &self,
         raw_bytes: impl ::vt_client::bodies::IntoRaw<::vt_client::bodies::RawBytes>,
@@ -116,7 +116,7 @@ impl Pictures {
     ///
     /// `PUT /pictures/{id}` (source: notes)
     ///
-    /// Answers nothing.
+    /// Returns nothing.
     ///
     /// For every account.
     ///
@@ -126,8 +126,8 @@ impl Pictures {
     ///
     /// # Errors
     ///
-    /// An argument that does not validate is the request's error, and nothing is sent.
-    /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+    /// An invalid argument is the error of the request, and nothing is sent.
+    /// If the service refuses, `Error::Api` has its code: 404 for an unknown identifier (`is_not_found`), 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
     pub fn replace(
         &self,
         id: impl ::core::convert::TryInto<
@@ -174,14 +174,14 @@ pub mod blocking {
         ///
         /// `POST /pictures` (source: notes)
         ///
-        /// Answers the type and identifier of an object.
+        /// Returns the type and identifier of an object.
         ///
         /// For every account.
         ///
         /// # Errors
         ///
-        /// An argument that does not validate is the request's error, and nothing is sent.
-        /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+        /// An invalid argument is the error of the request, and nothing is sent.
+        /// If the service refuses, `Error::Api` has its code: 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
         pub fn create(
             &self,
             raw_bytes: impl ::vt_client::bodies::IntoRaw<::vt_client::bodies::RawBytes>,
@@ -197,7 +197,7 @@ pub mod blocking {
         ///
         /// `PUT /pictures/{id}` (source: notes)
         ///
-        /// Answers nothing.
+        /// Returns nothing.
         ///
         /// For every account.
         ///
@@ -207,8 +207,8 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// An argument that does not validate is the request's error, and nothing is sent.
-        /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+        /// An invalid argument is the error of the request, and nothing is sent.
+        /// If the service refuses, `Error::Api` has its code: 404 for an unknown identifier (`is_not_found`), 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
         pub fn replace(
             &self,
             id: impl ::core::convert::TryInto<

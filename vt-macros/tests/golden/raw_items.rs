@@ -63,14 +63,14 @@ impl Bundles {
     ///
     /// `POST /bundles` (source: notes)
     ///
-    /// Answers an object of any type.
+    /// Returns an object of any type.
     ///
     /// For every account.
     ///
     /// # Errors
     ///
-    /// An argument that does not validate is the request's error, and nothing is sent.
-    /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+    /// An invalid argument is the error of the request, and nothing is sent.
+    /// If the service refuses, `Error::Api` has its code: 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
     pub fn create(
         &self,
         new_collection: impl ::vt_client::bodies::IntoJson<
@@ -114,14 +114,14 @@ pub mod blocking {
         ///
         /// `POST /bundles` (source: notes)
         ///
-        /// Answers an object of any type.
+        /// Returns an object of any type.
         ///
         /// For every account.
         ///
         /// # Errors
         ///
-        /// An argument that does not validate is the request's error, and nothing is sent.
-        /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+        /// An invalid argument is the error of the request, and nothing is sent.
+        /// If the service refuses, `Error::Api` has its code: 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
         pub fn create(
             &self,
             new_collection: impl ::vt_client::bodies::IntoJson<

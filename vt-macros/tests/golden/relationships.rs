@@ -176,7 +176,7 @@ pub struct Machines {
     client: ::vt_client::Client,
 }
 impl Machines {
-    /// The names that `related` knows, in the order of the table. The service may have more.
+    /// The names for `related`, in the order of the table. The service may have more.
     pub const RELATIONSHIPS: &'static [&'static ::core::primitive::str] = &[
         "parts",
         "clues",
@@ -186,7 +186,7 @@ impl Machines {
     ///
     /// `GET /machines/{id}/parts` (source: notes)
     ///
-    /// Answers objects of type `part`. In pages by cursor, of 10 items by default.
+    /// Returns objects of type `part`, in pages by cursor, of 10 items by default.
     ///
     /// For every account.
     ///
@@ -196,7 +196,7 @@ impl Machines {
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+    /// If the service refuses, `Error::Api` has its code: 404 for an unknown identifier (`is_not_found`), 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
     pub fn parts(
         &self,
         id: impl ::core::convert::TryInto<
@@ -214,7 +214,7 @@ impl Machines {
     ///
     /// `GET /machines/{id}/relationships/parts` (source: notes)
     ///
-    /// Answers types and identifiers of objects. In pages by cursor, of 10 items by default.
+    /// Returns types and identifiers of objects, in pages by cursor, of 10 items by default.
     ///
     /// For every account.
     ///
@@ -224,7 +224,7 @@ impl Machines {
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+    /// If the service refuses, `Error::Api` has its code: 404 for an unknown identifier (`is_not_found`), 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
     pub fn parts_ids(
         &self,
         id: impl ::core::convert::TryInto<
@@ -242,7 +242,7 @@ impl Machines {
     ///
     /// `GET /machines/{id}/clues` (source: notes)
     ///
-    /// Answers objects of any type. In pages by cursor, of 10 items by default.
+    /// Returns objects of any type, in pages by cursor, of 10 items by default.
     ///
     /// For every account.
     ///
@@ -252,7 +252,7 @@ impl Machines {
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+    /// If the service refuses, `Error::Api` has its code: 404 for an unknown identifier (`is_not_found`), 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
     pub fn clues(
         &self,
         id: impl ::core::convert::TryInto<
@@ -268,7 +268,7 @@ impl Machines {
     ///
     /// `GET /machines/{id}/spare_parts` (source: notes)
     ///
-    /// Answers objects of type `part`. In pages by cursor, of 10 items by default.
+    /// Returns objects of type `part`, in pages by cursor, of 10 items by default.
     ///
     /// For every account.
     ///
@@ -278,7 +278,7 @@ impl Machines {
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+    /// If the service refuses, `Error::Api` has its code: 404 for an unknown identifier (`is_not_found`), 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
     pub fn spare_parts(
         &self,
         id: impl ::core::convert::TryInto<
@@ -296,7 +296,7 @@ impl Machines {
     ///
     /// `GET /machines/{id}/relationships/spare_parts` (source: notes)
     ///
-    /// Answers types and identifiers of objects. In pages by cursor, of 10 items by default.
+    /// Returns types and identifiers of objects, in pages by cursor, of 10 items by default.
     ///
     /// For every account.
     ///
@@ -306,7 +306,7 @@ impl Machines {
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+    /// If the service refuses, `Error::Api` has its code: 404 for an unknown identifier (`is_not_found`), 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
     pub fn spare_parts_ids(
         &self,
         id: impl ::core::convert::TryInto<
@@ -353,7 +353,7 @@ pub mod blocking {
         ///
         /// `GET /machines/{id}/parts` (source: notes)
         ///
-        /// Answers objects of type `part`. In pages by cursor, of 10 items by default.
+        /// Returns objects of type `part`, in pages by cursor, of 10 items by default.
         ///
         /// For every account.
         ///
@@ -363,7 +363,7 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+        /// If the service refuses, `Error::Api` has its code: 404 for an unknown identifier (`is_not_found`), 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
         pub fn parts(
             &self,
             id: impl ::core::convert::TryInto<
@@ -382,7 +382,7 @@ pub mod blocking {
         ///
         /// `GET /machines/{id}/relationships/parts` (source: notes)
         ///
-        /// Answers types and identifiers of objects. In pages by cursor, of 10 items by default.
+        /// Returns types and identifiers of objects, in pages by cursor, of 10 items by default.
         ///
         /// For every account.
         ///
@@ -392,7 +392,7 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+        /// If the service refuses, `Error::Api` has its code: 404 for an unknown identifier (`is_not_found`), 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
         pub fn parts_ids(
             &self,
             id: impl ::core::convert::TryInto<
@@ -411,7 +411,7 @@ pub mod blocking {
         ///
         /// `GET /machines/{id}/clues` (source: notes)
         ///
-        /// Answers objects of any type. In pages by cursor, of 10 items by default.
+        /// Returns objects of any type, in pages by cursor, of 10 items by default.
         ///
         /// For every account.
         ///
@@ -421,7 +421,7 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+        /// If the service refuses, `Error::Api` has its code: 404 for an unknown identifier (`is_not_found`), 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
         pub fn clues(
             &self,
             id: impl ::core::convert::TryInto<
@@ -438,7 +438,7 @@ pub mod blocking {
         ///
         /// `GET /machines/{id}/spare_parts` (source: notes)
         ///
-        /// Answers objects of type `part`. In pages by cursor, of 10 items by default.
+        /// Returns objects of type `part`, in pages by cursor, of 10 items by default.
         ///
         /// For every account.
         ///
@@ -448,7 +448,7 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+        /// If the service refuses, `Error::Api` has its code: 404 for an unknown identifier (`is_not_found`), 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
         pub fn spare_parts(
             &self,
             id: impl ::core::convert::TryInto<
@@ -467,7 +467,7 @@ pub mod blocking {
         ///
         /// `GET /machines/{id}/relationships/spare_parts` (source: notes)
         ///
-        /// Answers types and identifiers of objects. In pages by cursor, of 10 items by default.
+        /// Returns types and identifiers of objects, in pages by cursor, of 10 items by default.
         ///
         /// For every account.
         ///
@@ -477,7 +477,7 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+        /// If the service refuses, `Error::Api` has its code: 404 for an unknown identifier (`is_not_found`), 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
         pub fn spare_parts_ids(
             &self,
             id: impl ::core::convert::TryInto<

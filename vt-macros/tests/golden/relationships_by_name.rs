@@ -168,13 +168,13 @@ pub struct Machines {
     client: ::vt_client::Client,
 }
 impl Machines {
-    /// The names that `related` knows, in the order of the table. The service may have more.
+    /// The names for `related`, in the order of the table. The service may have more.
     pub const RELATIONSHIPS: &'static [&'static ::core::primitive::str] = &["maker"];
     /// The maker of this machine.
     ///
     /// `GET /machines/{id}/maker` (source: notes)
     ///
-    /// Answers an object of any type, or `None`.
+    /// Returns an object of any type, or `None`.
     ///
     /// For premium accounts (VT Enterprise or Google Threat Intelligence).
     ///
@@ -184,7 +184,7 @@ impl Machines {
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 403 without access as `premium`, 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+    /// If the service refuses, `Error::Api` has its code: 404 for an unknown identifier (`is_not_found`), 403 without `premium` access, 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
     pub fn maker(
         &self,
         id: impl ::core::convert::TryInto<
@@ -200,7 +200,7 @@ impl Machines {
     ///
     /// `GET /machines/{id}/relationships/maker` (source: notes)
     ///
-    /// Answers the type and identifier of an object, or `None`.
+    /// Returns the type and identifier of an object, or `None`.
     ///
     /// For premium accounts (VT Enterprise or Google Threat Intelligence).
     ///
@@ -210,7 +210,7 @@ impl Machines {
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 403 without access as `premium`, 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+    /// If the service refuses, `Error::Api` has its code: 404 for an unknown identifier (`is_not_found`), 403 without `premium` access, 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
     pub fn maker_ids(
         &self,
         id: impl ::core::convert::TryInto<
@@ -230,7 +230,7 @@ impl Machines {
     ///
     /// `GET /machines/{id}/{relationship}` (source: notes)
     ///
-    /// Answers objects of any type; a single object is a page of one. In pages by cursor, of 10 items by default.
+    /// Returns objects of any type (a single object is a page of one), in pages by cursor, of 10 items by default.
     ///
     /// For every account.
     ///
@@ -241,7 +241,7 @@ impl Machines {
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+    /// If the service refuses, `Error::Api` has its code: 404 for an unknown identifier (`is_not_found`), 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
     pub fn related(
         &self,
         id: impl ::core::convert::TryInto<
@@ -262,7 +262,7 @@ impl Machines {
     ///
     /// `GET /machines/{id}/relationships/{relationship}` (source: notes)
     ///
-    /// Answers types and identifiers of objects; a single object is a page of one. In pages by cursor, of 10 items by default.
+    /// Returns types and identifiers of objects (a single object is a page of one), in pages by cursor, of 10 items by default.
     ///
     /// For every account.
     ///
@@ -273,7 +273,7 @@ impl Machines {
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+    /// If the service refuses, `Error::Api` has its code: 404 for an unknown identifier (`is_not_found`), 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
     pub fn related_ids(
         &self,
         id: impl ::core::convert::TryInto<
@@ -325,7 +325,7 @@ pub mod blocking {
         ///
         /// `GET /machines/{id}/maker` (source: notes)
         ///
-        /// Answers an object of any type, or `None`.
+        /// Returns an object of any type, or `None`.
         ///
         /// For premium accounts (VT Enterprise or Google Threat Intelligence).
         ///
@@ -335,7 +335,7 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 403 without access as `premium`, 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+        /// If the service refuses, `Error::Api` has its code: 404 for an unknown identifier (`is_not_found`), 403 without `premium` access, 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
         pub fn maker(
             &self,
             id: impl ::core::convert::TryInto<
@@ -354,7 +354,7 @@ pub mod blocking {
         ///
         /// `GET /machines/{id}/relationships/maker` (source: notes)
         ///
-        /// Answers the type and identifier of an object, or `None`.
+        /// Returns the type and identifier of an object, or `None`.
         ///
         /// For premium accounts (VT Enterprise or Google Threat Intelligence).
         ///
@@ -364,7 +364,7 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 403 without access as `premium`, 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+        /// If the service refuses, `Error::Api` has its code: 404 for an unknown identifier (`is_not_found`), 403 without `premium` access, 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
         pub fn maker_ids(
             &self,
             id: impl ::core::convert::TryInto<
@@ -383,7 +383,7 @@ pub mod blocking {
         ///
         /// `GET /machines/{id}/{relationship}` (source: notes)
         ///
-        /// Answers objects of any type; a single object is a page of one. In pages by cursor, of 10 items by default.
+        /// Returns objects of any type (a single object is a page of one), in pages by cursor, of 10 items by default.
         ///
         /// For every account.
         ///
@@ -394,7 +394,7 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+        /// If the service refuses, `Error::Api` has its code: 404 for an unknown identifier (`is_not_found`), 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
         pub fn related(
             &self,
             id: impl ::core::convert::TryInto<
@@ -415,7 +415,7 @@ pub mod blocking {
         ///
         /// `GET /machines/{id}/relationships/{relationship}` (source: notes)
         ///
-        /// Answers types and identifiers of objects; a single object is a page of one. In pages by cursor, of 10 items by default.
+        /// Returns types and identifiers of objects (a single object is a page of one), in pages by cursor, of 10 items by default.
         ///
         /// For every account.
         ///
@@ -426,7 +426,7 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+        /// If the service refuses, `Error::Api` has its code: 404 for an unknown identifier (`is_not_found`), 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
         pub fn related_ids(
             &self,
             id: impl ::core::convert::TryInto<

@@ -69,7 +69,7 @@ impl Rulesets {
     ///
     /// `DELETE /rulesets` (source: notes)
     ///
-    /// Answers an object of type `operation`.
+    /// Returns an object of type `operation`.
     ///
     /// For premium accounts with hunting.
     ///
@@ -79,7 +79,7 @@ impl Rulesets {
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code: 403 without access as `hunting`, 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+    /// If the service refuses, `Error::Api` has its code: 403 without `hunting` access, 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
     pub fn delete_all(
         &self,
         username: impl ::core::convert::TryInto<
@@ -126,7 +126,7 @@ pub mod blocking {
         ///
         /// `DELETE /rulesets` (source: notes)
         ///
-        /// Answers an object of type `operation`.
+        /// Returns an object of type `operation`.
         ///
         /// For premium accounts with hunting.
         ///
@@ -136,7 +136,7 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code: 403 without access as `hunting`, 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+        /// If the service refuses, `Error::Api` has its code: 403 without `hunting` access, 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
         pub fn delete_all(
             &self,
             username: impl ::core::convert::TryInto<

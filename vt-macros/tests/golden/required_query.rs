@@ -73,7 +73,7 @@ impl Search {
     ///
     /// `GET /intelligence/search` (source: notes)
     ///
-    /// Answers objects of any type. In pages by cursor, of 10 items by default, at most 300.
+    /// Returns objects of any type, in pages by cursor, of 10 items by default, at most 300.
     ///
     /// For every account.
     ///
@@ -87,7 +87,7 @@ impl Search {
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+    /// If the service refuses, `Error::Api` has its code: 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
     pub fn intelligence(
         &self,
         query: impl ::core::convert::TryInto<
@@ -132,7 +132,7 @@ pub mod blocking {
         ///
         /// `GET /intelligence/search` (source: notes)
         ///
-        /// Answers objects of any type. In pages by cursor, of 10 items by default, at most 300.
+        /// Returns objects of any type, in pages by cursor, of 10 items by default, at most 300.
         ///
         /// For every account.
         ///
@@ -146,7 +146,7 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+        /// If the service refuses, `Error::Api` has its code: 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
         pub fn intelligence(
             &self,
             query: impl ::core::convert::TryInto<

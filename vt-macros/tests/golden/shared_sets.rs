@@ -132,7 +132,7 @@ impl Tools {
     ///
     /// `GET /tools/{id}/comments` (source: notes)
     ///
-    /// Answers types and identifiers of objects. In pages by cursor, of 10 items by default.
+    /// Returns types and identifiers of objects, in pages by cursor, of 10 items by default.
     ///
     /// For every account.
     ///
@@ -142,7 +142,7 @@ impl Tools {
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+    /// If the service refuses, `Error::Api` has its code: 404 for an unknown identifier (`is_not_found`), 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
     pub fn comments(
         &self,
         id: impl ::core::convert::TryInto<
@@ -160,7 +160,7 @@ impl Tools {
     ///
     /// `POST /tools/{id}/comments` (source: notes)
     ///
-    /// Answers an object of any type.
+    /// Returns an object of any type.
     ///
     /// For every account.
     ///
@@ -170,8 +170,8 @@ impl Tools {
     ///
     /// # Errors
     ///
-    /// An argument that does not validate is the request's error, and nothing is sent.
-    /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+    /// An invalid argument is the error of the request, and nothing is sent.
+    /// If the service refuses, `Error::Api` has its code: 404 for an unknown identifier (`is_not_found`), 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
     pub fn add_comment(
         &self,
         id: impl ::core::convert::TryInto<
@@ -198,7 +198,7 @@ impl Places {
     ///
     /// `GET /places/{id}/comments` (source: notes)
     ///
-    /// Answers types and identifiers of objects. In pages by cursor, of 10 items by default.
+    /// Returns types and identifiers of objects, in pages by cursor, of 10 items by default.
     ///
     /// For every account.
     ///
@@ -208,7 +208,7 @@ impl Places {
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+    /// If the service refuses, `Error::Api` has its code: 404 for an unknown identifier (`is_not_found`), 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
     pub fn comments(
         &self,
         id: impl ::core::convert::TryInto<
@@ -265,7 +265,7 @@ pub mod blocking {
         ///
         /// `GET /tools/{id}/comments` (source: notes)
         ///
-        /// Answers types and identifiers of objects. In pages by cursor, of 10 items by default.
+        /// Returns types and identifiers of objects, in pages by cursor, of 10 items by default.
         ///
         /// For every account.
         ///
@@ -275,7 +275,7 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+        /// If the service refuses, `Error::Api` has its code: 404 for an unknown identifier (`is_not_found`), 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
         pub fn comments(
             &self,
             id: impl ::core::convert::TryInto<
@@ -294,7 +294,7 @@ pub mod blocking {
         ///
         /// `POST /tools/{id}/comments` (source: notes)
         ///
-        /// Answers an object of any type.
+        /// Returns an object of any type.
         ///
         /// For every account.
         ///
@@ -304,8 +304,8 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// An argument that does not validate is the request's error, and nothing is sent.
-        /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+        /// An invalid argument is the error of the request, and nothing is sent.
+        /// If the service refuses, `Error::Api` has its code: 404 for an unknown identifier (`is_not_found`), 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
         pub fn add_comment(
             &self,
             id: impl ::core::convert::TryInto<
@@ -335,7 +335,7 @@ pub mod blocking {
         ///
         /// `GET /places/{id}/comments` (source: notes)
         ///
-        /// Answers types and identifiers of objects. In pages by cursor, of 10 items by default.
+        /// Returns types and identifiers of objects, in pages by cursor, of 10 items by default.
         ///
         /// For every account.
         ///
@@ -345,7 +345,7 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code: 404 for what it does not know (`is_not_found`), 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+        /// If the service refuses, `Error::Api` has its code: 404 for an unknown identifier (`is_not_found`), 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
         pub fn comments(
             &self,
             id: impl ::core::convert::TryInto<

@@ -91,7 +91,8 @@ pub static ENDPOINTS: &[::vt_client::Endpoint] = &[
     __rows::finds::LIST,
     __rows::finds::LATEST,
 ];
-/// Query parameters with limited values, as enums and numbers: `request.parameter(…)` sends one.
+/// Query parameters with limited values, as enums and numbers: `request.parameter(…)` sends
+/// one.
 pub mod parameters {
     /// The query parameter `type`: only items of this type; `file` when absent.
     ///
@@ -105,7 +106,7 @@ pub mod parameters {
         IpAddress,
         /// `ip range`
         IpRange,
-        /// A value that is not documented; it is sent as it is.
+        /// A value that is not documented, which is sent as it is.
         Other(::std::string::String),
     }
     impl ListType {
@@ -154,7 +155,7 @@ pub mod parameters {
         DateAscending,
         /// `date-`
         DateDescending,
-        /// A value that is not documented; it is sent as it is.
+        /// A value that is not documented, which is sent as it is.
         Other(::std::string::String),
     }
     impl DateOrder {
@@ -201,7 +202,7 @@ pub mod parameters {
         True,
         /// `false`
         False,
-        /// A value that is not documented; it is sent as it is.
+        /// A value that is not documented, which is sent as it is.
         Other(::std::string::String),
     }
     impl DescriptorsOnly {
@@ -247,7 +248,7 @@ pub mod parameters {
     ///
     /// Of [`finds.list`](super::Finds::list).
     ///
-    /// Any other number is the error of the request that has it, and nothing is sent; `.query("days", …)` sends it all the same.
+    /// Any other number is the error of the request, and nothing is sent; `.query("days", …)` sends it anyway.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct Days(pub ::core::primitive::i64);
     impl Days {
@@ -295,7 +296,7 @@ impl Finds {
     ///
     /// `GET /finds` (source: notes)
     ///
-    /// Answers objects of any type. In pages by cursor, of 10 items by default.
+    /// Returns objects of any type, in pages by cursor, of 10 items by default.
     ///
     /// For every account.
     ///
@@ -308,7 +309,7 @@ impl Finds {
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+    /// If the service refuses, `Error::Api` has its code: 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
     pub fn list(&self) -> ::vt_client::Pages<::vt_client::AnyObject> {
         ::vt_client::__private::start(&self.client, &__rows::finds::LIST)
             .pages(::vt_client::__private::read::any_objects)
@@ -317,7 +318,7 @@ impl Finds {
     ///
     /// `GET /finds/latest` (source: notes)
     ///
-    /// Answers objects of any type. In pages by cursor, of 10 items by default.
+    /// Returns objects of any type, in pages by cursor, of 10 items by default.
     ///
     /// For every account.
     ///
@@ -327,7 +328,7 @@ impl Finds {
     ///
     /// # Errors
     ///
-    /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+    /// If the service refuses, `Error::Api` has its code: 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
     pub fn latest(&self) -> ::vt_client::Pages<::vt_client::AnyObject> {
         ::vt_client::__private::start(&self.client, &__rows::finds::LATEST)
             .pages(::vt_client::__private::read::any_objects)
@@ -365,7 +366,7 @@ pub mod blocking {
         ///
         /// `GET /finds` (source: notes)
         ///
-        /// Answers objects of any type. In pages by cursor, of 10 items by default.
+        /// Returns objects of any type, in pages by cursor, of 10 items by default.
         ///
         /// For every account.
         ///
@@ -378,7 +379,7 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+        /// If the service refuses, `Error::Api` has its code: 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
         pub fn list(&self) -> ::vt_client::blocking::Pages<::vt_client::AnyObject> {
             ::vt_client::__private::IntoBlocking::into_blocking(
                 self.inner.list(),
@@ -389,7 +390,7 @@ pub mod blocking {
         ///
         /// `GET /finds/latest` (source: notes)
         ///
-        /// Answers objects of any type. In pages by cursor, of 10 items by default.
+        /// Returns objects of any type, in pages by cursor, of 10 items by default.
         ///
         /// For every account.
         ///
@@ -399,7 +400,7 @@ pub mod blocking {
         ///
         /// # Errors
         ///
-        /// The service's refusals are `Error::Api`, with its code: 429 when a quota is spent (`is_quota_exceeded`); see `Error` for all others.
+        /// If the service refuses, `Error::Api` has its code: 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
         pub fn latest(&self) -> ::vt_client::blocking::Pages<::vt_client::AnyObject> {
             ::vt_client::__private::IntoBlocking::into_blocking(
                 self.inner.latest(),

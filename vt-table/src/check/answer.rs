@@ -1,11 +1,11 @@
-//! What a row answers, and how that is paged.
+//! The answer of a row, and its paging.
 
 use crate::endpoint::{Answer, Item, Paging, PagingStyle};
 use crate::names::is_capitalised;
 use crate::report::{Finding, Report};
-use crate::source::At;
 use crate::stamp::{Form, StampedRow};
 use crate::syntax::{AnswerKey, PageSize};
+use crate::text::At;
 use crate::values::{ANSWER_WORDS, Tags, is_rust_type};
 
 /// What a word in `returns`, `pages` or `either` is.
@@ -15,7 +15,7 @@ enum Word {
     Type(String),
 }
 
-/// The answer of a row. `None` when it is wrong, which was reported.
+/// The answer of a row. `None` if it is wrong, which was reported.
 pub(super) fn answer(row: &StampedRow<'_>, tags: &Tags, report: &mut Report<'_>) -> Option<Answer> {
     let relationship = row.relationship.as_ref();
     match (row.form, relationship) {
@@ -55,7 +55,7 @@ fn of_row(row: &StampedRow<'_>, tags: &Tags, report: &mut Report<'_>) -> Option<
     let answer = match (key.value, word) {
         (AnswerKey::Either, Word::Tag(tag)) => Some(Answer::Either(tag.into())),
         (AnswerKey::Either, _) => {
-            // Says what the word is instead.
+            // This says what the word is instead.
             tags.expect(text, &filled, report);
             None
         }
@@ -86,7 +86,7 @@ fn of_row(row: &StampedRow<'_>, tags: &Tags, report: &mut Report<'_>) -> Option<
     Some(answer)
 }
 
-/// Whether `nullable` and `whole` belong to this answer.
+/// Reports `nullable` and `whole` where they do not belong.
 fn check_modifiers(row: &StampedRow<'_>, answer: &Answer, report: &mut Report<'_>) {
     if let (Some(span), false) = (row.raw.nullable, matches!(answer, Answer::Object { .. })) {
         report.add(Finding::new(span, "`nullable` is only for objects").help("remove it"));
@@ -111,7 +111,7 @@ fn word(text: &At<String>, word: &str, tags: &Tags, report: &mut Report<'_>) -> 
     }
 }
 
-/// How a row is paged. `None` when that is wrong, which was reported.
+/// The paging of a row. `None` if it is wrong, which was reported.
 pub(super) fn paging(
     row: &StampedRow<'_>,
     answer: &Answer,

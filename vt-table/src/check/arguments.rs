@@ -1,4 +1,4 @@
-//! What a row takes beside its body: arguments, query parameters, headers.
+//! What a row takes besides its body: arguments, query parameters and headers.
 
 use super::definitions::{Definitions, suggest_parameter};
 use crate::endpoint::{Argument, Paging, PagingStyle, Parameter, Place, Text};
@@ -6,10 +6,10 @@ use crate::names::{is_snake_case, snake_case};
 use crate::nearest::nearest;
 use crate::report::{Finding, Report};
 use crate::reserved::{self, is_keyword};
-use crate::source::{At, Span};
 use crate::stamp::StampedRow;
 use crate::suggest::suggest;
 use crate::syntax::{RawParameter, RawResource};
+use crate::text::{At, Span};
 use crate::values::is_rust_type;
 
 /// What a row takes.
@@ -20,7 +20,7 @@ pub(super) struct Taken {
     pub(super) headers: Vec<Parameter>,
 }
 
-/// Collects what a row takes; what is wrong is reported and left out.
+/// Collects what a row takes. What is wrong is reported and left out.
 pub(super) struct Collector<'a, 't> {
     pub(super) resource: &'a RawResource,
     pub(super) row: &'a StampedRow<'t>,
@@ -171,7 +171,7 @@ impl<'t> Collector<'_, 't> {
         report.add(finding);
     }
 
-    /// What the row itself says of an argument: its Rust type and what it means.
+    /// The Rust type and the documentation that the row itself has for an argument.
     fn own_argument(
         &self,
         name: &str,
@@ -187,7 +187,7 @@ impl<'t> Collector<'_, 't> {
         (kind.map(|kind| kind.value), doc.map(|doc| doc.value))
     }
 
-    /// Reports what the row describes and does not have.
+    /// Reports arguments that the row describes, but does not have.
     pub(super) fn check_own_arguments(&self, report: &mut Report<'_>) {
         let names = || {
             self.taken
@@ -220,7 +220,7 @@ impl<'t> Collector<'_, 't> {
                 .iter()
                 .map(|known| known.key.value.as_str()),
         ) {
-            // It is used, only misspelt.
+            // It is not unused, only misspelt.
             report.taint.add_uses(near);
         }
         report.add(finding);
@@ -250,7 +250,7 @@ fn parameter(known: &RawParameter, wire: Text) -> Parameter {
     }
 }
 
-/// What to call an argument whose name is a keyword.
+/// Another name for an argument whose name is a keyword.
 fn other_name(keyword: &str) -> String {
     match keyword {
         "type" => "kind".to_owned(),

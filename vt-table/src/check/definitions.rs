@@ -1,18 +1,18 @@
-//! What rows refer to by name, and what of it they use.
+//! The definitions that rows refer to by name, and which of them are used.
 
 use std::collections::BTreeSet;
 
 use crate::api::ObjectKind;
-use crate::source::At;
 use crate::suggest::suggest;
 use crate::syntax::{RawArgument, RawParameter, RawResource, RawTable};
+use crate::text::At;
 
-/// The definitions of a table, and which of them were used.
+/// The definitions of a table, and which of them are used.
 pub(super) struct Definitions<'t> {
     pub(super) table: &'t RawTable,
     pub(super) used_arguments: BTreeSet<String>,
     pub(super) used_parameters: BTreeSet<String>,
-    /// Arguments of the rows of the resource at hand.
+    /// Arguments of the current resource's rows.
     pub(super) met_arguments: BTreeSet<String>,
 }
 
@@ -26,14 +26,14 @@ impl<'t> Definitions<'t> {
         }
     }
 
-    /// The kinds of objects. Every tag of an endpoint is among them, or built in: a kind whose
-    /// Rust type is wrong has the type for attributes that are not typed.
+    /// The kinds of objects. Every tag of an endpoint is among them, or built in: a kind whose Rust
+    /// type is wrong gets the type for attributes that are not typed.
     pub(super) fn objects(&self) -> Vec<ObjectKind> {
         let objects = self.table.objects.iter();
         objects
             .map(|object| ObjectKind {
                 tag: object.tag.value.clone(),
-                rust: object
+                rust_type: object
                     .rust_type
                     .clone()
                     .unwrap_or_else(|| "Dynamic".to_owned()),
@@ -41,7 +41,7 @@ impl<'t> Definitions<'t> {
             .collect()
     }
 
-    /// What an argument of this name is on this resource: its Rust type and what it means.
+    /// The Rust type and the documentation of an argument on this resource.
     pub(super) fn argument(
         &mut self,
         resource: &RawResource,
@@ -68,7 +68,7 @@ impl<'t> Definitions<'t> {
         (kind, own_doc.or(doc))
     }
 
-    /// The parameter of this name, which counts as used.
+    /// The parameter with this key, which is now used.
     pub(super) fn parameter(&mut self, key: &str) -> Option<&'t RawParameter> {
         let found = self
             .table
@@ -82,7 +82,7 @@ impl<'t> Definitions<'t> {
     }
 }
 
-/// The help for a name that no definition has.
+/// The help for an unknown parameter.
 pub(super) fn suggest_parameter(table: &RawTable, word: &str) -> Option<String> {
     let is_argument = table
         .arguments

@@ -1,25 +1,25 @@
-//! Nothing is there twice: method names of a resource, requests of the table.
+//! Duplicate methods of a resource, and duplicate requests of a table.
 
 use std::collections::BTreeMap;
 
 use crate::endpoint::{Endpoint, Verb};
 use crate::report::{Finding, Report};
-use crate::source::Span;
 use crate::stamp::StampedRow;
 use crate::syntax::RawResource;
 use crate::template::placeholders;
+use crate::text::Span;
 
-/// What there was so far, and where.
+/// The methods and requests so far, with their places.
 #[derive(Default)]
 pub(super) struct Duplicates<'t> {
-    /// By resource and name: where the name stands, and where its row was stamped.
+    /// By resource and name: the place of the name, and where its row was stamped.
     methods: BTreeMap<(&'t str, String), (Span, Option<Span>)>,
-    /// By verb, root and path without the names of its placeholders.
+    /// By verb, root, and path without the names of its placeholders.
     requests: BTreeMap<(Verb, String, String), (String, Span)>,
 }
 
 impl<'t> Duplicates<'t> {
-    /// Remembers a method's name; reports it when the resource has it already.
+    /// Remembers a method, or reports it if the resource already has one of its name.
     pub(super) fn is_new_method(
         &mut self,
         resource: &'t RawResource,
@@ -46,7 +46,7 @@ impl<'t> Duplicates<'t> {
         false
     }
 
-    /// Remembers a request; reports it when another row makes it already.
+    /// Remembers a request, or reports it if another row already makes it.
     pub(super) fn is_new_path(
         &mut self,
         endpoint: &Endpoint,

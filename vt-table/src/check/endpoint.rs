@@ -1,4 +1,4 @@
-//! One stamped row to one endpoint.
+//! Makes an endpoint of a stamped row.
 
 use super::answer::{answer, paging};
 use super::arguments::{Collector, Taken};
@@ -8,20 +8,20 @@ use crate::endpoint::{Body, Endpoint, Relationship, Text, Tier, Verb};
 use crate::names::{is_snake_case, snake_case};
 use crate::report::{Finding, Report};
 use crate::reserved::{is_handle_method, is_keyword};
-use crate::source::At;
 use crate::stamp::{Form, StampedRow};
 use crate::syntax::{BodyKey, RawResource};
 use crate::template::path;
+use crate::text::At;
 use crate::values::is_rust_type;
 
-/// The endpoint of a row on a resource. `None` when something is wrong, which was reported.
+/// The endpoint of a row on a resource. `None` if something is wrong, which was reported.
 pub(super) fn endpoint<'t>(
     resource: &RawResource,
     row: &StampedRow<'t>,
     definitions: &mut Definitions<'t>,
     report: &mut Report<'_>,
 ) -> Option<Endpoint> {
-    // Everything is looked at before anything is given up, so that all mistakes are found.
+    // Everything is checked before the row is left out, so that all its mistakes are found.
     let before = report.count();
     let raw = row.raw;
     let verb = raw.verb.as_ref()?.value;
@@ -56,7 +56,7 @@ pub(super) fn endpoint<'t>(
     let names: Vec<&str> = taken.arguments.iter().map(|a| a.name.as_ref()).collect();
     let text = |text: &Option<At<String>>, report: &mut Report<'_>| -> Option<Option<Text>> {
         match text {
-            // With a wrong path, nobody knows which placeholders are its arguments.
+            // If the path is wrong, it is not known which placeholders are arguments.
             Some(_) if path.is_none() => None,
             Some(text) => Some(Some(row.variables.fill(text, &names, report)?.into())),
             None => Some(None),

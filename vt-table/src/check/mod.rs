@@ -1,6 +1,6 @@
-//! Makes valid data of definitions and stamped rows; uses `stamp`, `api` and the floors below them.
+//! The third phase: makes valid endpoints of stamped rows; uses `api`, `stamp` and what they use.
 //!
-//! Everything that can be wrong beyond single keys and values is found here.
+//! It finds everything that is not wrong in itself, but does not fit something else.
 
 mod answer;
 mod arguments;
@@ -19,7 +19,7 @@ use crate::syntax::RawTable;
 use definitions::Definitions;
 use duplicates::Duplicates;
 
-/// Checks the definitions and rows of a table. What is wrong is reported and left out.
+/// Checks a table. What is wrong is reported and left out.
 pub(crate) fn check(
     table: &RawTable,
     stamped: &[StampedResource<'_>],

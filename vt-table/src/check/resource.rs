@@ -1,4 +1,4 @@
-//! One stamped resource to one handle.
+//! Makes a resource, with its endpoints, of a stamped one.
 
 use super::definitions::Definitions;
 use super::duplicates::Duplicates;
@@ -10,11 +10,11 @@ use crate::endpoint::{Endpoint, Text, Tier};
 use crate::names::{is_snake_case, snake_case};
 use crate::report::{Finding, Report};
 use crate::reserved::{is_client_method, is_keyword};
-use crate::source::At;
 use crate::stamp::{StampedRelationship, StampedResource};
+use crate::text::At;
 use crate::values::Tags;
 
-/// A resource with all its good rows. `None` when its name is wrong, which was reported.
+/// A resource with all rows that are right. `None` if its name is wrong, which was reported.
 pub(super) fn resource<'t>(
     stamped: &StampedResource<'t>,
     definitions: &mut Definitions<'t>,

@@ -1,11 +1,11 @@
-//! Where rows come from, and the links to their documentation.
+//! Sources of rows, and links to their documentation.
 
 use crate::endpoint::Text;
 use crate::report::{Finding, Report};
-use crate::source::At;
 use crate::stamp::{Form, StampedResource, StampedRow};
 use crate::suggest::suggest;
 use crate::syntax::{OF_IDS, OF_OBJECTS, RawResource, RawTable};
+use crate::text::At;
 use crate::values::https_problem;
 
 /// The sources of a row and the page to link to.
@@ -14,7 +14,7 @@ pub(super) struct Documentation {
     pub(super) see: Text,
 }
 
-/// The sources of a row on its resource. `None` when they are wrong, which was reported.
+/// The sources of a row on its resource. `None` if they are wrong, which was reported.
 pub(super) fn documentation(
     resource: &RawResource,
     row: &StampedRow<'_>,
@@ -70,7 +70,7 @@ fn source<'a>(resource: &'a RawResource, row: &'a StampedRow<'a>) -> Option<&'a 
         let mut overrides = resource.sources.iter();
         overrides.find(|(known, _)| known.value == name)
     };
-    // A relationship says where it comes from only when that is not where its resource's others come from.
+    // A relationship has a source of its own if it differs from that of its resource's others.
     let of_relationship = || match row.form {
         Form::Objects | Form::Ids => row.relationship.as_ref()?.source.as_ref(),
         Form::Method | Form::Related | Form::RelatedIds => None,
@@ -84,7 +84,7 @@ fn source<'a>(resource: &'a RawResource, row: &'a StampedRow<'a>) -> Option<&'a 
     replaced.or(row.raw.source.as_ref())
 }
 
-/// The sources in a text, and where in it they begin.
+/// The sources in a text, and where they begin in it.
 fn parts(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut offset = 0;
     text.split(';').map(move |part| {
@@ -94,7 +94,7 @@ fn parts(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// The link that a source makes, if it makes one. `None` when the source is wrong.
+/// The link to a source, if it has one. `None` if the source is wrong, which was reported.
 fn link_of(source: At<&str>, table: &RawTable, report: &mut Report<'_>) -> Option<Option<String>> {
     let (tag, page) = match source.value.split_once(':') {
         Some((tag, page)) => (tag, Some(page)),
@@ -137,7 +137,7 @@ fn link_of(source: At<&str>, table: &RawTable, report: &mut Report<'_>) -> Optio
     None
 }
 
-/// A page that is given as such.
+/// The page of a row that has `see`.
 fn page(
     see: &At<String>,
     row: &StampedRow<'_>,

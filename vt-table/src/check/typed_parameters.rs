@@ -1,4 +1,4 @@
-//! Query parameters whose values are limited, and what to call them in Rust.
+//! Query parameters with limited values, and their names in Rust.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use crate::names::capitalised;
 use crate::reserved::is_keyword;
 use crate::syntax::{RawParameter, RawTable};
 
-/// The parameters with values or a range that rows have as optional ones, in table order.
+/// The parameters with values or a range that a row has as optional ones, in table order.
 pub(super) fn typed_parameters(table: &RawTable, resources: &[Resource]) -> Vec<TypedParameter> {
     let mut names = Names::default();
     let mut parameters: Vec<TypedParameter> = table
@@ -17,7 +17,7 @@ pub(super) fn typed_parameters(table: &RawTable, resources: &[Resource]) -> Vec<
             let wire = raw.name.as_ref().unwrap_or(&raw.key);
             Some(TypedParameter {
                 values: values(raw)?,
-                rust: names.new_name(&raw.key.value),
+                rust_type: names.new_name(&raw.key.value),
                 name: wire.value.clone(),
                 doc: raw.doc.clone(),
                 default: raw.default.as_ref().map(|default| default.value.clone()),
@@ -48,21 +48,21 @@ fn values(raw: &RawParameter) -> Option<Values> {
     Some(Values::Words(variants(words)))
 }
 
-/// Values with the names of their variants. Each has one, whatever it is made of; `Other` is taken.
+/// The values with the names of their variants. Every value gets one; `Other` is taken.
 fn variants(words: impl Iterator<Item = String>) -> Vec<(String, String)> {
     let mut names = Names::default();
     names.taken.insert("Other".to_owned());
     words.map(|word| (names.new_name(&word), word)).collect()
 }
 
-/// Names that are already given.
+/// Names that are taken.
 #[derive(Default)]
 struct Names {
     taken: BTreeSet<String>,
 }
 
 impl Names {
-    /// A name of a Rust type or variant for a word, unlike the others.
+    /// A new name of a Rust type or variant, made from a word.
     fn new_name(&mut self, word: &str) -> String {
         let mut name = rust_name(word);
         if is_keyword(&name) || self.taken.contains(&name) {
@@ -78,7 +78,8 @@ impl Names {
     }
 }
 
-/// `ip range` is `IpRange`, `date-` is `DateDescending`, `BRAND_MATCH` is `BrandMatch`, `10m` is `Value10m`.
+/// `ip range` becomes `IpRange`, `date-` becomes `DateDescending`, `BRAND_MATCH` becomes
+/// `BrandMatch`, and `10m` becomes `Value10m`.
 fn rust_name(word: &str) -> String {
     let (word, direction) = match (word.strip_suffix('+'), word.strip_suffix('-')) {
         (Some(word), _) => (word, "Ascending"),

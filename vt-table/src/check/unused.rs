@@ -1,13 +1,13 @@
-//! Definitions that no row uses.
+//! Definitions that nothing uses.
 
 use super::definitions::Definitions;
 use crate::nearest::nearest;
 use crate::report::{Finding, Report};
-use crate::source::At;
 use crate::stamp::{StampedResource, StampedRow};
 use crate::syntax::{RawResource, RawTable};
+use crate::text::At;
 
-/// Taints what a row that is left out would have used.
+/// Taints what a row would have used if it had not been left out.
 pub(super) fn taint_uses(row: &StampedRow<'_>, report: &mut Report<'_>) {
     for text in row.raw.templates() {
         report.taint.add_uses(&text.value);
@@ -36,7 +36,7 @@ pub(super) fn report_unused_sets(
 }
 
 impl Definitions<'_> {
-    /// Reports descriptions of arguments that no row of the resource has.
+    /// Reports arguments that a resource describes, but no row of it has.
     pub(super) fn check_arguments_of(&mut self, resource: &RawResource, report: &mut Report<'_>) {
         let met = std::mem::take(&mut self.met_arguments);
         let described = resource.arguments.iter().map(|argument| &argument.name);

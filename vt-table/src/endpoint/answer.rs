@@ -13,7 +13,7 @@ pub enum Body {
     Form(Text),
     /// `multipart/form-data`, made of this Rust type.
     Multipart(Text),
-    /// Bytes as they are, made of this Rust type.
+    /// Bytes of any content type, made of this Rust type.
     Raw(Text),
 }
 
@@ -22,9 +22,9 @@ pub enum Body {
 pub enum Answer {
     /// Nothing worth reading: an empty body or `{}`.
     Nothing,
-    /// Text as it is.
+    /// Text.
     Text,
-    /// Bytes as they are; a redirect to them is followed without the key.
+    /// Bytes. A redirect to them is followed without the API key.
     Bytes,
     /// A redirect to bytes on another host.
     Redirect,

@@ -5,7 +5,7 @@ use super::text::{List, Text};
 /// A required argument of a method.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Argument {
-    /// Its name, which is the placeholder's in the path template: `id`.
+    /// Its name, which is also that of its placeholder in a path: `id`.
     pub name: Text,
     /// Where it goes.
     pub place: Place,
@@ -33,9 +33,9 @@ pub struct Parameter {
     pub name: Text,
     /// What it does, with its syntax.
     pub doc: Text,
-    /// The documented values, when the set is closed; the service may accept more.
+    /// The documented values, if the reference lists them; the service may accept more.
     pub values: List<Text>,
-    /// The documented default, when there is one.
+    /// The documented default, if there is one.
     pub default: Option<Text>,
     /// The documented smallest and largest value of a number.
     pub range: Option<(i64, i64)>,

@@ -32,13 +32,13 @@ pub struct Endpoint {
     pub verb: Verb,
     /// The path template below the root, `/files/{id}/comments`.
     pub path: Text,
-    /// Replaces the path prefix of the configured base URL, `/ui`; `None` for the API itself.
+    /// A path that replaces the one of the base URL, `/ui`; `None` for the API itself.
     pub root: Option<Text>,
     /// Whether the API key is sent.
     pub authenticated: bool,
-    /// Required arguments in the order of the generated method's: path, query, headers.
+    /// Required arguments, in the order of the generated method: path, query, headers.
     pub arguments: List<Argument>,
-    /// Optional query parameters; those of the pagination are in [`Endpoint::paging`].
+    /// Optional query parameters. Those of the paging are in [`Endpoint::paging`].
     pub query: List<Parameter>,
     /// Optional request headers.
     pub headers: List<Parameter>,
@@ -50,20 +50,20 @@ pub struct Endpoint {
     pub paging: Paging,
     /// Who may call it.
     pub tier: Tier,
-    /// Whether sending it twice has the effect of sending it once. The JSON answer of such a POST may be a redirect to another host, where it
-    /// is fetched by GET.
+    /// Whether sending it twice has the effect of sending it once. The JSON answer of such a POST
+    /// may be a redirect to another host, from where it is fetched by GET.
     pub idempotent: bool,
-    /// Set when the row is a relationship of its resource.
+    /// The relationship that the row reads, if it reads one.
     pub relationship: Option<Relationship>,
     /// What it does, in a sentence or two.
     pub doc: Text,
-    /// Remarks on limits or on disagreeing sources; may be empty.
+    /// Remarks on limits or on sources that disagree; may be empty.
     pub note: Text,
-    /// Where the row comes from, best source first, as written in the table: `VT22:files-scan`.
+    /// Where the row comes from, the best source first, as in the table: `VT22:files-scan`.
     pub sources: List<Text>,
-    /// The page of the API reference; empty when no page is public.
+    /// The page of the API reference; empty if there is none.
     pub see: Text,
-    /// What to use instead, when the operation is deprecated.
+    /// What to use instead, if the operation is deprecated.
     pub deprecated: Option<Text>,
 }
 
@@ -81,6 +81,6 @@ pub struct Relationship {
     pub name: Text,
     /// Whether it leads to at most one object.
     pub to_one: bool,
-    /// Whether the row answers descriptors (type and id) and not whole objects.
+    /// Whether the row returns descriptors (type and identifier) instead of whole objects.
     pub ids: bool,
 }

@@ -11,9 +11,9 @@ pub struct Paging {
     pub style: PagingStyle,
     /// Where the items are in the body, `data` or `result.hits`.
     pub items: Text,
-    /// The query parameter for the page size, `limit`; empty when there is none.
+    /// The query parameter for the page size, `limit`; empty if there is none.
     pub size_parameter: Text,
-    /// The documented page size when none is asked for.
+    /// The documented default page size.
     pub default_size: Option<u32>,
     /// The documented largest page size.
     pub maximum_size: Option<u32>,

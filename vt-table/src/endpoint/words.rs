@@ -53,7 +53,7 @@ impl Paging {
 }
 
 impl Tier {
-    /// The accounts that may call it: `premium accounts with hunting`. `None` when the reference
+    /// The accounts that may call it: `premium accounts with hunting`. `None` if the reference
     /// does not say.
     pub const fn accounts(self) -> Option<&'static str> {
         Some(match self {

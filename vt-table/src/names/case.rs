@@ -1,6 +1,7 @@
 //! Snake case and camel case.
 
-/// Lower-case letters, digits and single underscores, a letter first: `ip_addresses`.
+/// Whether a name consists of lower-case letters, digits and single underscores, and begins with a
+/// letter: `ip_addresses`.
 pub(crate) fn is_snake_case(name: &str) -> bool {
     let possible = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
     name.starts_with(|c: char| c.is_ascii_lowercase())
@@ -9,7 +10,7 @@ pub(crate) fn is_snake_case(name: &str) -> bool {
         && !name.ends_with('_')
 }
 
-/// `name` in snake case, as a suggestion; `None` if it is beyond help.
+/// A suggestion for the name in snake case; `None` if there is none.
 pub(crate) fn snake_case(name: &str) -> Option<String> {
     let mut out = String::new();
     let mut previous = '_';
@@ -32,7 +33,7 @@ pub(crate) fn snake_case(name: &str) -> Option<String> {
     is_snake_case(&out).then_some(out)
 }
 
-/// A name in snake case as Rust types are written: `ip_address` is `IpAddress`.
+/// The name of a Rust type for a name in snake case: `IpAddress` for `ip_address`.
 pub fn camel_case(name: &str) -> String {
     let words = name.split('_').filter(|word| !word.is_empty());
     words.map(capitalised).collect()
@@ -46,7 +47,7 @@ pub(crate) fn capitalised(word: &str) -> String {
     }
 }
 
-/// Whether it begins as Rust types do, and not as VirusTotal's words.
+/// Whether a word begins with a capital letter, as Rust types do and VirusTotal's words do not.
 pub(crate) fn is_capitalised(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_uppercase())
 }

@@ -1,4 +1,4 @@
-//! What is wrong in a table, and where.
+//! A mistake as it is shown.
 
 use std::fmt;
 use std::ops::Range;
@@ -7,7 +7,7 @@ use std::ops::Range;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Diagnostic {
-    /// The name of the table, as given in [`Source::name`](crate::Source::name).
+    /// The name of the table, as given in [`TableSource::name`](crate::TableSource::name).
     pub file: String,
     /// The line, counted from 1.
     pub line: usize,
@@ -15,21 +15,22 @@ pub struct Diagnostic {
     pub column: usize,
     /// What is wrong, a sentence without a full stop.
     pub message: String,
-    /// What to do, where that is known: ``did you mean `pages`?``.
+    /// What to do, if that is known: ``did you mean `pages`?``.
     pub help: Option<String>,
     /// The text of the line.
     pub line_text: String,
-    /// The characters of the line that are meant; empty at the end of a line.
+    /// The range of characters in the line; it is empty at the end of a line.
     pub caret: Range<usize>,
-    /// Other places that have to do with it.
+    /// Other places that matter.
     pub notes: Vec<Note>,
 }
 
-/// A remark that belongs to a [`Diagnostic`], and its place: ``first defined at endpoints.toml:12:1``.
+/// A remark that belongs to a [`Diagnostic`], and its place: `first defined at
+/// endpoints.toml:12:1`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Note {
-    /// What is there: `first defined`.
+    /// What is at this place: `first defined`.
     pub text: String,
     /// The name of the table.
     pub file: String,

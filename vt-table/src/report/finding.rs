@@ -1,13 +1,13 @@
 //! One mistake while it is being collected: its place is a range of bytes.
 
-use crate::source::{At, Span};
+use crate::text::{At, Span};
 
 /// A diagnostic before its line and column are counted.
 pub(crate) struct Finding {
     pub(super) span: Span,
     pub(super) message: String,
     pub(super) help: Option<String>,
-    /// Other places that have to do with it.
+    /// Other places that matter.
     pub(super) notes: Vec<At<String>>,
 }
 

@@ -1,4 +1,4 @@
-//! Collects mistakes as diagnostics; uses `source` only.
+//! Collects mistakes as diagnostics; uses `text` only.
 
 mod diagnostic;
 mod finding;
@@ -6,26 +6,26 @@ mod taint;
 
 use std::ops::Range;
 
-use crate::source::{At, Lines, Source, Span};
+use crate::text::{At, Lines, Span, TableSource};
 use taint::Taint;
 
 pub use diagnostic::{Diagnostic, Note};
 pub(crate) use finding::Finding;
 
-/// What was found so far.
+/// The mistakes that were found so far.
 pub(crate) struct Report<'s> {
-    /// What must not be reported any more.
+    /// What must not be reported, because it follows from a mistake.
     pub(crate) taint: Taint,
-    source: &'s Source,
+    source: &'s TableSource,
     lines: Lines<'s>,
     findings: Vec<Finding>,
     count: usize,
-    /// Where the row at hand was stamped; all that is found in it gets this note.
+    /// Where the current row was stamped; each of its findings gets this note.
     origin: Option<At<String>>,
 }
 
 impl<'s> Report<'s> {
-    pub(crate) fn new(source: &'s Source) -> Report<'s> {
+    pub(crate) fn new(source: &'s TableSource) -> Report<'s> {
         Report {
             taint: Taint::default(),
             source,
@@ -36,8 +36,7 @@ impl<'s> Report<'s> {
         }
     }
 
-    /// Adds a finding. One that is known already, met again on another resource, only adds its
-    /// notes.
+    /// Adds a finding. If it is known from another resource, only its notes are added.
     pub(crate) fn add(&mut self, mut finding: Finding) {
         self.count += 1;
         // A finding at the place of its origin shows that place anyway.
@@ -70,7 +69,7 @@ impl<'s> Report<'s> {
         checked
     }
 
-    /// How many mistakes were met so far; a mistake that is met twice counts twice.
+    /// How many mistakes were found so far; one that was found twice counts twice.
     pub(crate) fn count(&self) -> usize {
         self.count
     }
@@ -95,7 +94,7 @@ impl<'s> Report<'s> {
             .unwrap_or_default()
     }
 
-    /// The place of a part of a string's value; the whole string where that has escapes.
+    /// The place of a part of a string's value, or of the whole string if it has escapes.
     pub(crate) fn within(&self, whole: &At<String>, part: Range<usize>) -> Span {
         let written = self.text(whole.span);
         let quoted = ['"', '\''].into_iter().any(|quote| {
@@ -113,7 +112,7 @@ impl<'s> Report<'s> {
         }
     }
 
-    /// The diagnostics, sorted by their places.
+    /// The diagnostics, in the order of the text.
     pub(crate) fn finish(mut self) -> Vec<Diagnostic> {
         self.findings.sort_by(|a, b| a.order().cmp(&b.order()));
         let findings = std::mem::take(&mut self.findings);
@@ -151,7 +150,7 @@ fn is_unprintable(character: char) -> bool {
     character.is_control() && character != '\t'
 }
 
-/// A table may hold escaped control characters; a terminal should not obey them.
+/// A table may contain control characters as escapes; a terminal must not obey them.
 fn printable(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {
@@ -170,7 +169,7 @@ mod tests {
 
     #[test]
     fn control_characters_of_a_table_do_not_reach_the_terminal() {
-        let source = Source::new("t", "a = '\u{1b}[31m'\n");
+        let source = TableSource::new("t", "a = '\u{1b}[31m'\n");
         let mut report = Report::new(&source);
         report.error(Span { start: 0, end: 1 }, "unknown key `\u{1b}\n`");
         let shown = report.finish().remove(0).to_string();

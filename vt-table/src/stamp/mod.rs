@@ -1,4 +1,5 @@
-//! Stamps shared rows and relationships on resources; uses `syntax` and the floors below it.
+//! The second phase: stamps shared rows and relationships on resources; uses `syntax` and what it
+//! uses.
 
 mod relationships;
 mod rows;

@@ -5,9 +5,9 @@ use std::rc::Rc;
 use super::stamped::{Form, StampedRelationship};
 use super::stamper::{Placement, Stamper};
 use crate::report::{Finding, Report};
-use crate::source::{At, Span};
 use crate::syntax::RawRelationship;
 use crate::template::Variables;
+use crate::text::{At, Span};
 
 impl<'t> Stamper<'t> {
     /// Relationships of a resource or of a shared set.
@@ -122,7 +122,7 @@ const fn key(form: Form) -> &'static str {
     }
 }
 
-/// A relationship with its templates filled. `None` when that is not possible, which was reported.
+/// A relationship with its templates filled. `None` if that is not possible, which was reported.
 fn relationship(
     raw: &RawRelationship,
     placement: &Placement<'_, '_>,

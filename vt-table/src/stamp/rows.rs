@@ -5,8 +5,8 @@ use std::rc::Rc;
 use super::stamped::{Form, StampedRelationship};
 use super::stamper::{Placement, Stamper};
 use crate::report::{Finding, Report};
-use crate::source::At;
 use crate::syntax::{AnswerKey, RawRow};
+use crate::text::At;
 
 impl<'t> Stamper<'t> {
     /// One row, and the ids row that comes with a row of a relationship.
@@ -36,7 +36,7 @@ impl<'t> Stamper<'t> {
     }
 }
 
-/// The relationship whose objects a row answers. `None` when there is none, or when it is wrong,
+/// The relationship whose objects a row answers. `None` if there is none, or when it is wrong,
 /// which was reported.
 fn relationship(
     row: &RawRow,

@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use crate::endpoint::Tier;
 use crate::report::Report;
-use crate::source::{At, Span};
 use crate::syntax::{RawResource, RawRow, RawUse};
 use crate::template::Variables;
+use crate::text::{At, Span};
 
 /// A resource with all its rows.
 pub(crate) struct StampedResource<'t> {

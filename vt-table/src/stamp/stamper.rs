@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use super::stamped::{Form, StampedRelationship, StampedResource, StampedRow};
 use crate::report::{Finding, Report};
-use crate::source::{At, Span};
 use crate::syntax::{RawResource, RawRow, RawTable, RawUse};
 use crate::template::Variables;
+use crate::text::{At, Span};
 
 /// A resource while its rows are stamped.
 pub(super) struct Stamper<'t> {

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use super::stamper::{Placement, Stamper};
 use crate::nearest::nearest;
 use crate::report::{Finding, Report};
-use crate::source::At;
 use crate::suggest::{listed, suggest};
 use crate::syntax::{RawRelationship, RawRow, RawSet, RawUse};
 use crate::template::{Variables, placeholders, variable};
+use crate::text::At;
 
 impl<'t> Stamper<'t> {
     /// The rows and relationships of an entry of `use`.

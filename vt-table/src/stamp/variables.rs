@@ -2,9 +2,9 @@
 
 use crate::names::{is_snake_case, words};
 use crate::report::Report;
-use crate::source::At;
 use crate::syntax::{RawResource, RawTable, RawUse};
 use crate::template::{RESOURCE_VARIABLES, Variables, is_path};
+use crate::text::At;
 
 /// The variables that a resource gives to its rows: as written, or their defaults.
 pub(super) fn variables<'t>(

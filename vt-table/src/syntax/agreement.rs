@@ -5,10 +5,11 @@ use super::row::{KEYS, Owner, RawRow};
 use super::row_values::AnswerKey;
 use crate::endpoint::{PagingStyle, Verb};
 use crate::report::{Finding, Report};
-use crate::source::At;
+use crate::text::At;
 
 impl RawRow {
-    /// What every row must have. Not asked of rows with unknown keys: it may be there, misspelt.
+    /// Reports keys that every row must have. In a row with an unknown key they may be there,
+    /// misspelt.
     pub(super) fn check_presence(&self, keys: &[&str], owner: Owner, report: &mut Report<'_>) {
         if keys.iter().any(|key| !KEYS.contains(key) && *key != "name") {
             return;
@@ -24,7 +25,8 @@ impl RawRow {
         if owner != Owner::Relationships && !answers.iter().any(|key| keys.contains(key)) {
             report.add(
                 Finding::new(span, format!("row `{name}` does not say what it returns")).help(
-                    "add `returns`, `pages` or `either`; write `returns = \"nothing\"` if it returns nothing",
+                    "add `returns`, `pages` or `either`; \
+                     write `returns = \"nothing\"` if it returns nothing",
                 ),
             );
         }
@@ -36,7 +38,7 @@ impl RawRow {
         }
     }
 
-    /// What a row of `[relationships]` leaves to the relationship.
+    /// Reports keys of a row of `[relationships]` that the relationship determines.
     pub(super) fn check_template(&self, report: &mut Report<'_>) {
         if let Some((key, _)) = &self.answer {
             let key = At::new(key.value.as_str(), key.span);
@@ -62,7 +64,7 @@ impl RawRow {
         }
     }
 
-    /// Whether the keys of the row fit each other.
+    /// Reports keys that do not fit each other.
     pub(super) fn check_agreement(&self, report: &mut Report<'_>) {
         let is_get = self
             .verb
@@ -97,7 +99,7 @@ impl RawRow {
         }
     }
 
-    /// Keys that `returns` cannot have.
+    /// Reports keys that `returns` cannot have.
     fn check_without_pages(&self, report: &mut Report<'_>) {
         let paging = self.paging.as_ref().map(|paging| (paging.span, "paging"));
         let items = self.items.as_ref().map(|items| (items.span, "items"));
@@ -110,7 +112,7 @@ impl RawRow {
         }
     }
 
-    /// Keys that `pages` and `either` cannot have.
+    /// Reports keys that `pages` and `either` cannot have.
     fn check_with_pages(&self, answer: AnswerKey, report: &mut Report<'_>) {
         let nullable = self.nullable.map(|span| (span, "nullable"));
         let whole = self.whole.map(|span| (span, "whole"));

@@ -3,8 +3,8 @@
 use super::field::{Field, missing};
 use crate::names::camel_case;
 use crate::report::{Finding, Report};
-use crate::source::At;
 use crate::suggest::suggest;
+use crate::text::At;
 use crate::values::{https_problem, is_rust_type};
 
 /// An entry of `[sources]`.
@@ -16,7 +16,7 @@ pub(crate) struct RawSource {
 /// A kind of object in `[objects]`.
 pub(crate) struct RawObject {
     pub(crate) tag: At<String>,
-    /// The Rust type of its attributes. `None` when that is wrong, which was reported.
+    /// The Rust type of its attributes; `None` if that is wrong, which was reported.
     pub(crate) rust_type: Option<String>,
 }
 
@@ -37,11 +37,11 @@ pub(crate) struct RawParameter {
     pub(crate) range: Option<(i64, i64)>,
 }
 
-/// The entry of `[objects]` whose tags have Rust types of their own names.
+/// The entry of `[objects]` whose tags name their Rust types.
 const BY_NAME: &str = "by_name";
 
-/// `file = "File"`, `Dynamic = ["clue", "graph"]` for several kinds of one Rust type, or
-/// `by_name = ["ip_address"]` for kinds whose Rust types have their names, `IpAddress`.
+/// `file = "File"`, `Dynamic = ["clue", "graph"]` for several kinds with one Rust type, or
+/// `by_name = ["ip_address"]` for kinds whose Rust types are named after them, `IpAddress`.
 pub(super) fn objects(entry: &Field<'_>, report: &mut Report<'_>) -> Vec<RawObject> {
     if entry.value.is_array() {
         let by_name = entry.key.value == BY_NAME;
@@ -147,7 +147,7 @@ pub(super) fn parameter(entry: &Field<'_>, report: &mut Report<'_>) -> Option<Ra
     Some(parameter)
 }
 
-/// A default value: text, or a number or truth value as it stands in a query.
+/// A default value as it would be in a query: text, a number, or true or false.
 fn default(field: &Field<'_>, report: &mut Report<'_>) -> Option<At<String>> {
     if field.value.is_str() {
         field.text(report)
@@ -183,7 +183,7 @@ fn range(field: &Field<'_>, report: &mut Report<'_>) -> Option<(i64, i64)> {
 }
 
 impl RawParameter {
-    /// Whether default, values and range agree.
+    /// Whether the default, the values and the range agree.
     fn check(&self, report: &mut Report<'_>) {
         for (index, value) in self.values.iter().enumerate() {
             if let Some(first) = self.values[..index]
@@ -228,7 +228,7 @@ impl RawParameter {
     }
 }
 
-/// The template that makes a source's links.
+/// The template of a source's links.
 fn link_template(field: &Field<'_>, report: &mut Report<'_>) -> Option<At<String>> {
     const PLACE: &str = "{page}";
     let template = field.text(report)?;
@@ -243,6 +243,6 @@ fn link_template(field: &Field<'_>, report: &mut Report<'_>) -> Option<At<String
     } else if let Some(problem) = https_problem(&template.value.replace(PLACE, "page")) {
         report.error(template.span, format!("`page` {problem}"));
     }
-    // Even if it is wrong, the source has pages.
+    // The source has pages even if their template is wrong.
     Some(template)
 }

@@ -1,21 +1,21 @@
-//! TOML: typed access to values that keep their places.
+//! TOML values, read by type, with their places.
 
 use toml::de::{DeTable, DeValue};
 
 use crate::report::{Finding, Report};
-use crate::source::{At, Span};
 use crate::suggest::suggest;
+use crate::text::{At, Span};
 use crate::values::is_rust_type;
 
 /// One `key = value`, or a table with its header.
 pub(crate) struct Field<'a> {
     pub(crate) key: At<&'a str>,
     pub(crate) value: &'a DeValue<'a>,
-    /// The value's place; of a table with a header, the header's.
+    /// The place of the value, or of the header if it is a table with one.
     pub(crate) span: Span,
 }
 
-/// The fields of a table in the order of the text.
+/// The fields of a table, in the order of the text.
 pub(crate) fn fields<'a>(table: &'a DeTable<'a>) -> Vec<Field<'a>> {
     let mut fields: Vec<Field<'a>> = table
         .iter()
@@ -78,7 +78,7 @@ impl<'a> Field<'a> {
         }
     }
 
-    /// An array of texts that are not empty; what is no such text is left out.
+    /// An array of texts that are not empty. Other elements are reported and left out.
     pub(crate) fn texts(&self, report: &mut Report<'_>) -> Option<Vec<At<String>>> {
         let elements = self.elements(report)?;
         Some(
@@ -89,7 +89,7 @@ impl<'a> Field<'a> {
         )
     }
 
-    /// The elements of an array, each named as the array is.
+    /// The elements of an array, each with the array's key.
     pub(crate) fn elements(&self, report: &mut Report<'_>) -> Option<Vec<Field<'a>>> {
         let DeValue::Array(array) = self.value else {
             return self.wrong(report, "an array");
@@ -102,7 +102,7 @@ impl<'a> Field<'a> {
         Some(elements.collect())
     }
 
-    /// Reports that the value is of another type than expected.
+    /// Reports that the value is not of the expected type.
     pub(crate) fn wrong<T>(&self, report: &mut Report<'_>, expected: &str) -> Option<T> {
         report.error(
             self.span,
@@ -131,7 +131,7 @@ impl<'a> Field<'a> {
     }
 }
 
-/// The whole number that a value is, if it is one and fits.
+/// The value as a whole number, if it is one that fits.
 pub(crate) fn integer(value: &DeValue<'_>) -> Option<i64> {
     let integer = value.as_integer()?;
     i64::from_str_radix(integer.as_str(), integer.radix()).ok()
@@ -150,7 +150,7 @@ fn described(value: &DeValue<'_>) -> &'static str {
     }
 }
 
-/// Notes the words of a value that is left out.
+/// Taints the words of a value that is left out.
 pub(crate) fn taint_uses(value: &DeValue<'_>, report: &mut Report<'_>) {
     match value {
         DeValue::String(text) => report.taint.add_uses(text),
@@ -168,7 +168,7 @@ pub(crate) fn taint_uses(value: &DeValue<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Reads each entry; what is wrong was reported and is left out.
+/// Reads each entry, without those that are wrong, which are reported.
 pub(super) fn each<'s, T>(
     entries: &[Field<'_>],
     report: &mut Report<'s>,
@@ -180,7 +180,7 @@ pub(super) fn each<'s, T>(
         .collect()
 }
 
-/// Reports that something lacks a key it must have.
+/// Reports that a required key is missing.
 pub(super) fn missing(report: &mut Report<'_>, span: Span, what: &str, name: &str, key: &str) {
     if report.taint.has_statement(key) {
         return;

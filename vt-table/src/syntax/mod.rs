@@ -1,7 +1,6 @@
-//! Makes raw tables and rows of TOML text; uses `endpoint`, `template`, `values` and what is below.
+//! The first phase: makes raw rows of TOML text; uses `template`, `values` and what they use.
 //!
-//! Every key is known here, and values that are wrong by themselves are found. Names that refer to
-//! something are not looked up.
+//! It knows every key and finds values that are wrong in themselves. It does not look up names.
 
 mod agreement;
 mod definitions;
@@ -23,12 +22,12 @@ pub(crate) use table::{RawSet, RawTable};
 pub(crate) use uses::RawUse;
 
 use crate::report::Report;
-use crate::source::Source;
+use crate::text::TableSource;
 use field::fields;
 use recovery::{report_duplicates, without_broken};
 
-/// Reads a table's text.
-pub(crate) fn syntax(source: &Source, report: &mut Report<'_>) -> RawTable {
+/// Reads the text of a table.
+pub(crate) fn syntax(source: &TableSource, report: &mut Report<'_>) -> RawTable {
     let text = without_broken(&source.text, report);
     report_duplicates(&text, report);
     let (table, _) = toml::de::DeTable::parse_recoverable(&text);

@@ -1,4 +1,4 @@
-//! Parsing with recovery: what is broken or defined twice is reported, and the rest is read.
+//! Recovery: what cannot be parsed or is defined twice is reported, and the rest is read.
 
 use std::borrow::Cow;
 
@@ -6,15 +6,15 @@ use toml::de::{DeTable, DeValue};
 
 use super::field::fields;
 use crate::report::{Finding, Report};
-use crate::source::Span;
+use crate::text::Span;
 
-/// No table has more broken statements than somebody wants to read about at once.
+/// Nobody wants to read about more broken statements at once.
 const MOST_SYNTAX_ERRORS: usize = 100;
 
 /// The text without its broken statements, which are reported.
 ///
-/// The parser's own recovery runs on in the middle of a broken statement and finds mistakes that
-/// are none. So a broken statement is blanked out, byte for byte, and the rest is parsed again.
+/// The parser recovers in the middle of a broken statement and then finds mistakes that are none.
+/// So a broken statement is replaced with spaces, byte for byte, and the rest is parsed again.
 pub(crate) fn without_broken<'t>(text: &'t str, report: &mut Report<'_>) -> Cow<'t, str> {
     let mut text = Cow::Borrowed(text);
     for _ in 0..MOST_SYNTAX_ERRORS {
@@ -47,7 +47,7 @@ pub(crate) fn without_broken<'t>(text: &'t str, report: &mut Report<'_>) -> Cow<
 
 const DUPLICATE: &str = "duplicate key";
 
-/// Reports keys and tables that are defined twice; the parser keeps the first.
+/// Reports keys and tables that are defined twice. The parser keeps the first.
 pub(crate) fn report_duplicates(text: &str, report: &mut Report<'_>) {
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in errors.iter().filter(|error| error.message() == DUPLICATE) {
@@ -74,9 +74,9 @@ pub(crate) fn report_duplicates(text: &str, report: &mut Report<'_>) {
     }
 }
 
-/// Where the same header stands before this line: its last name.
+/// The last name of the same header above this line.
 ///
-/// The parsed table does not tell, since the second header takes the place of the first.
+/// The parsed table does not tell, because it has the place of the second header.
 fn header_first(text: &str, line: usize) -> Option<Span> {
     let header = header_path(&text[line..])?;
     let mut start = 0;
@@ -96,7 +96,7 @@ fn header_first(text: &str, line: usize) -> Option<Span> {
     None
 }
 
-/// The header that an offset stands under, its names joined by `.`: `resource.files`.
+/// The header above an offset, its names joined by `.`: `resource.files`.
 fn header_above(text: &str, offset: usize) -> String {
     let mut headers = text[..offset].lines().filter_map(header_path);
     headers.next_back().unwrap_or_default().join(".")
@@ -113,7 +113,7 @@ fn header_path(line: &str) -> Option<Vec<&str>> {
     )
 }
 
-/// Where a key of this name stands before `offset`, nearest to it and not inside another value.
+/// The last key of this name before `offset` that is not inside another value.
 fn field_first(text: &str, table: &DeTable<'_>, name: &str, offset: usize) -> Option<Span> {
     let mut nearest: Option<Span> = None;
     for field in fields(table) {
@@ -137,25 +137,25 @@ fn field_first(text: &str, table: &DeTable<'_>, name: &str, offset: usize) -> Op
     nearest
 }
 
-/// Whether a table stands between braces; otherwise its span is its header's or first key's.
+/// Whether a table is in braces. Otherwise its span is that of its header or first key.
 fn is_inline(text: &str, span: Span) -> bool {
     text[span.start..].starts_with('{')
 }
 
 struct Statement {
     span: Span,
-    /// The value of the statement, if one begins before the mistake.
+    /// Where the value begins, if that is before the mistake.
     value: Option<usize>,
 }
 
-/// The statement that a syntax error at `offset` spoils.
+/// The statement with a syntax error at `offset`.
 fn broken_statement(text: &str, table: &DeTable<'_>, offset: usize) -> Statement {
     let value = value_around(text, table, offset);
     let start = line_start(text, value.unwrap_or(offset).min(offset));
     let header = text[start..].trim_start().starts_with('[') && value.is_none();
     let mut end = statement_end(text, start);
     while header && end < text.len() && !text[end..].trim_start().starts_with('[') {
-        // Without its header, a table's fields would go to the table before.
+        // Without its header, the fields of a table would belong to the table above.
         end = statement_end(text, end);
     }
     Statement {
@@ -207,7 +207,7 @@ fn report_syntax(
     report.add(finding);
 }
 
-/// Words for mistakes that the parser names only by what it tried to read last.
+/// A message for mistakes of which the parser tells only what it tried last.
 fn better(text: &str, span: Span) -> Option<String> {
     let before = text[..span.start].trim_end_matches([' ', '\t']);
     if !before.ends_with('=') {
@@ -253,7 +253,7 @@ fn statement_end(text: &str, offset: usize) -> usize {
     text.len()
 }
 
-/// The name that a line of a table defines: the key before `=`, or the end of a header's path.
+/// The name that a line defines: the key before `=`, or the last name of a header.
 fn defined(line: &str) -> Option<&str> {
     let name = match line.trim_start().strip_prefix('[') {
         Some(header) => header.split([']', '#']).next()?.rsplit('.').next()?,

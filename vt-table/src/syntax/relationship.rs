@@ -1,4 +1,4 @@
-//! Relationships, in each of the forms that they can be written in.
+//! Relationships, in each of their forms.
 
 use toml::de::DeValue;
 
@@ -7,7 +7,7 @@ use super::row_values::tier;
 use crate::endpoint::Tier;
 use crate::nearest::nearest;
 use crate::report::{Finding, Report};
-use crate::source::At;
+use crate::text::At;
 
 /// An entry of `relationships`.
 pub(crate) struct RawRelationship {
@@ -21,7 +21,7 @@ pub(crate) struct RawRelationship {
     pub(crate) tier: Option<Tier>,
     /// The title, a template.
     pub(crate) doc: Option<At<String>>,
-    /// In place of the source of the rows that it is stamped from.
+    /// Replaces the source of the rows that it is stamped from.
     pub(crate) source: Option<At<String>>,
     /// What to use instead, a template.
     pub(crate) deprecated: Option<At<String>>,
@@ -38,7 +38,7 @@ const RELATIONSHIP_KEYS: [&str; 8] = [
     "deprecated",
 ];
 
-/// Reads the relationships of a resource or a shared set. A `source` beside them is that of each.
+/// Reads the relationships of a resource or a shared set. A `source` beside them is for all.
 pub(super) fn relationships(field: &Field<'_>, report: &mut Report<'_>) -> Vec<RawRelationship> {
     let (mut found, mut source) = (Vec::new(), None);
     for entry in field.table(report).unwrap_or_default() {
@@ -56,7 +56,7 @@ pub(super) fn relationships(field: &Field<'_>, report: &mut Report<'_>) -> Vec<R
     found
 }
 
-/// Leaves out a relationship whose name is there already, and reports it.
+/// Reports and leaves out a relationship that has the name of an earlier one.
 fn without_duplicates(
     found: Vec<RawRelationship>,
     report: &mut Report<'_>,
@@ -85,7 +85,7 @@ fn relationship(entry: &Field<'_>, found: &mut Vec<RawRelationship>, report: &mu
         }
         DeValue::Array(_) => of_one_tag(entry, None, found, report),
         DeValue::Table(table) => {
-            // A tier's table holds arrays only; `one` and `many` are no object tags.
+            // The table of a tier has only arrays; `one` and `many` are not object tags.
             let is_relationship = table.iter().any(|(key, value)| {
                 let key = key.get_ref().as_ref();
                 let leads = matches!(key, "one" | "many");
@@ -123,7 +123,7 @@ fn to_many(name: At<String>, tag: At<String>, tier: Option<Tier>) -> RawRelation
     }
 }
 
-/// `file = ["bundled_files", "dropped_files"]`: relationships that lead to one kind of object.
+/// `file = ["bundled_files", "dropped_files"]`: relationships to one kind of object.
 fn of_one_tag(
     entry: &Field<'_>,
     tier: Option<Tier>,

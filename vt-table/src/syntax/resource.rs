@@ -9,24 +9,24 @@ use super::uses::{RawUse, uses};
 use crate::endpoint::{Tier, Verb};
 use crate::nearest::nearest;
 use crate::report::{Finding, Report};
-use crate::source::{At, Span};
 use crate::template::RESOURCE_VARIABLES;
+use crate::text::{At, Span};
 
-/// Names in `sources` for all rows of `[relationships]` that answer objects, and ids.
+/// The names in `sources` for all rows of `[relationships]` that return objects, or ids.
 pub(crate) const OF_OBJECTS: &str = "relationships";
 pub(crate) const OF_IDS: &str = "relationships_ids";
 
 /// `[resource.files]`, as written.
 pub(crate) struct RawResource {
     pub(crate) name: At<String>,
-    /// Those of [`RESOURCE_VARIABLES`] that are given and good.
+    /// The [`RESOURCE_VARIABLES`] that are given and right.
     pub(crate) variables: Vec<(&'static str, At<String>)>,
-    /// Variables that are given, but wrong; rows that need them are left out without a word.
+    /// Variables that are given, but wrong. Rows that need them are left out without a report.
     pub(crate) tainted_variables: Vec<&'static str>,
     pub(crate) doc: Option<At<String>>,
     pub(crate) id: Option<At<String>>,
     pub(crate) tier: Option<Tier>,
-    /// What to use instead of the rows that do not say it themselves, a template.
+    /// What to use instead of rows without a `deprecated` of their own, a template.
     pub(crate) deprecated: Option<At<String>>,
     pub(crate) uses: Vec<RawUse>,
     pub(crate) sources: Vec<(At<String>, At<String>)>,
@@ -34,18 +34,18 @@ pub(crate) struct RawResource {
     /// The place of the key `relationships`.
     pub(crate) has_relationships: Option<Span>,
     pub(crate) relationships: Vec<RawRelationship>,
-    /// Whether the generic rows are stamped.
+    /// Whether the rows for any relationship by name are stamped.
     pub(crate) related: bool,
     pub(crate) methods: Vec<RawRow>,
-    /// Whether the relationships stand before the methods.
+    /// Whether the relationships come before the methods.
     pub(crate) relationships_first: bool,
-    /// The keys of [`ABOUT`] that are given, in `about` or beside it, right or wrong.
+    /// The keys of [`ABOUT`] that are given in `about` or beside it, right or wrong.
     given: Vec<At<String>>,
-    /// Whether there is a wrong key, which may be meant to be any other.
+    /// Whether a key is unknown; it may be a misspelt one that seems to be missing.
     tainted: bool,
 }
 
-/// The keys that can stand in `about` as well as beside it.
+/// The keys that can be in `about` or beside it.
 const ABOUT: [&str; 10] = [
     "noun",
     "path",
@@ -59,7 +59,7 @@ const ABOUT: [&str; 10] = [
     "deprecated",
 ];
 
-/// The other keys of a resource. What is none of these is a row.
+/// The other keys of a resource; rows have all other names.
 const KEYS: [&str; 6] = [
     "about",
     "use",
@@ -80,7 +80,7 @@ impl RawResource {
         resource.taint_variables(report);
         resource.check_presence(report);
         if report.count() > before {
-            // What a mistake hides must not be called unused.
+            // What the mistake hides is not unused.
             taint_uses(entry.value, report);
         }
         Some(resource)
@@ -153,7 +153,7 @@ impl RawResource {
         }
     }
 
-    /// A key of [`ABOUT`], wherever it stands.
+    /// A key of [`ABOUT`], in `about` or beside it.
     fn about(&mut self, field: &Field<'_>, report: &mut Report<'_>) {
         let key = field.key.value;
         if let Some(first) = self.given(key) {
@@ -183,19 +183,19 @@ impl RawResource {
 
     fn unknown(&mut self, field: &Field<'_>, known: &[&str], report: &mut Report<'_>) {
         self.tainted = true;
-        // What a misspelt variable was meant to be must not take its default.
+        // The variable that was meant must not get its default.
         self.tainted_variables
             .extend(nearest(field.key.value, RESOURCE_VARIABLES));
         field.unknown(report, known);
     }
 
-    /// Where a key of [`ABOUT`] is given.
+    /// The place of a key of [`ABOUT`], if it is given.
     fn given(&self, key: &str) -> Option<Span> {
         let found = self.given.iter().find(|given| given.value == key);
         found.map(|given| given.span)
     }
 
-    /// Variables that were lost with a broken statement must not take their defaults.
+    /// Taints variables whose statements cannot be read, so that they do not get their defaults.
     fn taint_variables(&mut self, report: &Report<'_>) {
         let header = format!("resource.{}", self.name.value);
         let about = report.taint.has_statement_under(&header, "about");
@@ -221,13 +221,14 @@ impl RawResource {
     }
 }
 
-/// Whether a field of a resource is a row: a table with a verb, or with an answer if the verb is misspelt.
+/// Whether a field of a resource is a row: a table with a verb, or with an answer if the verb is
+/// misspelt.
 fn is_row(field: &Field<'_>) -> bool {
     let answers = ["returns", "pages", "either"];
     let mut keys = Verb::ALL.iter().map(|verb| verb.key()).chain(answers);
     let table = field.value.as_table();
     table.is_some_and(|table| {
-        // A misspelt `methods` may hold a row `get`, which is a table itself.
+        // A misspelt `methods` may have a row `get`, which is itself a table.
         keys.any(|key| {
             table
                 .get(key)
@@ -236,7 +237,7 @@ fn is_row(field: &Field<'_>) -> bool {
     })
 }
 
-/// `sources`: by method names, and `relationships = [those of objects, those of ids]`.
+/// `sources`: by method, and `relationships = [for objects, for ids]`.
 fn sources(field: &Field<'_>, report: &mut Report<'_>) -> Vec<(At<String>, At<String>)> {
     let mut found: Vec<(At<String>, At<String>)> = Vec::new();
     for entry in field.table(report).unwrap_or_default() {
@@ -259,7 +260,7 @@ fn sources(field: &Field<'_>, report: &mut Report<'_>) -> Vec<(At<String>, At<St
     found
 }
 
-/// The source of rows that answer objects, and that of rows that answer ids.
+/// The source of rows that return objects, and the source of rows that return ids.
 fn both(entry: &Field<'_>, report: &mut Report<'_>) -> Vec<(At<String>, At<String>)> {
     let before = report.count();
     let texts = entry.texts(report).unwrap_or_default();

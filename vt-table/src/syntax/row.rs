@@ -1,4 +1,4 @@
-//! Rows: the keys of one operation.
+//! Rows: the keys of an operation.
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use super::row_values::{
 };
 use crate::endpoint::{PagingStyle, Tier, Verb};
 use crate::report::{Finding, Report};
-use crate::source::{At, Span};
+use crate::text::{At, Span};
 
 /// One row, as written.
 pub(crate) struct RawRow {
@@ -21,7 +21,7 @@ pub(crate) struct RawRow {
     pub(crate) path: Option<At<String>>,
     pub(crate) body: Option<(At<BodyKey>, At<String>)>,
     pub(crate) answer: Option<(At<AnswerKey>, At<String>)>,
-    /// The key's place when it is true.
+    /// The place of the key, if it is true.
     pub(crate) nullable: Option<Span>,
     pub(crate) whole: Option<Span>,
     pub(crate) paging: Option<At<PagingStyle>>,
@@ -29,7 +29,7 @@ pub(crate) struct RawRow {
     pub(crate) page_size: Option<At<PageSize>>,
     pub(crate) query: Vec<At<String>>,
     pub(crate) headers: Vec<(At<String>, At<String>)>,
-    /// What its placeholders are in this row.
+    /// What placeholders mean in this row.
     pub(crate) arguments: Vec<RawArgument>,
     pub(crate) root: Option<At<String>>,
     pub(crate) key_sent: bool,
@@ -41,13 +41,13 @@ pub(crate) struct RawRow {
     pub(crate) source: Option<At<String>>,
     pub(crate) see: Option<At<String>>,
     pub(crate) deprecated: Option<At<String>>,
-    /// Whether something in it is wrong, so that no endpoint can be made of it.
+    /// Whether something in it is wrong, so that it cannot become an endpoint.
     pub(crate) tainted: bool,
-    /// What was found wrong in it.
+    /// The findings in it.
     pub(crate) findings: Range<usize>,
 }
 
-/// Whose row it is; not every key fits everywhere.
+/// Where a row stands, because not every row can have every key.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Owner {
     /// `[shared.*]`
@@ -117,7 +117,7 @@ impl RawRow {
         raw
     }
 
-    /// The texts that may hold variables.
+    /// The texts that may have variables.
     pub(crate) fn templates(&self) -> impl Iterator<Item = &At<String>> {
         let parts = [
             self.name.as_ref(),

@@ -1,12 +1,12 @@
-//! What the keys of a row hold: words of closed sets, numbers of items, headers, relationships.
+//! Values of the keys of a row: words of a closed set, page sizes, headers, relationships.
 
 use super::field::{Field, integer};
 use crate::endpoint::{PagingStyle, Tier};
 use crate::report::{Finding, Report};
-use crate::source::At;
 use crate::suggest::suggest;
+use crate::text::At;
 
-/// The keys that name a request body.
+/// The keys for a request body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum BodyKey {
     Json,
@@ -15,7 +15,7 @@ pub(crate) enum BodyKey {
     Raw,
 }
 
-/// The keys that name an answer.
+/// The keys for an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum AnswerKey {
     Returns,
@@ -23,7 +23,7 @@ pub(crate) enum AnswerKey {
     Either,
 }
 
-/// `page_size`, as far as it is given.
+/// `page_size`, as written.
 #[derive(Clone, Debug)]
 pub(crate) enum PageSize {
     /// There is no such parameter.
@@ -87,13 +87,13 @@ pub(super) fn paging(field: &Field<'_>, report: &mut Report<'_>) -> Option<At<Pa
     word_of(&word, "paging", &STYLES, PagingStyle::as_str, report)
 }
 
-/// A tier's word.
+/// A tier.
 pub(super) fn tier(field: &Field<'_>, report: &mut Report<'_>) -> Option<At<Tier>> {
     let word = field.text(report)?;
     word_of(&word, "tier", &Tier::ALL, Tier::as_str, report)
 }
 
-/// One of a closed set of words.
+/// A word of a closed set.
 fn word_of<T: Copy>(
     word: &At<String>,
     what: &str,

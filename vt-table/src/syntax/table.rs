@@ -8,7 +8,7 @@ use super::relationship::{RawRelationship, relationships};
 use super::resource::RawResource;
 use super::row::{Owner, RawRow};
 use crate::report::{Finding, Report};
-use crate::source::At;
+use crate::text::At;
 use crate::values::{Tags, base_problem};
 
 /// A whole table, as written.
@@ -16,7 +16,7 @@ use crate::values::{Tags, base_problem};
 pub(crate) struct RawTable {
     pub(crate) url: Option<String>,
     pub(crate) sources: Vec<RawSource>,
-    /// The kinds of objects, of each tag the first.
+    /// The kinds of objects, each with a tag of its own.
     pub(crate) objects: Vec<RawObject>,
     pub(crate) tags: Tags,
     pub(crate) arguments: Vec<RawArgument>,
@@ -49,7 +49,7 @@ const SECTIONS: [&str; 8] = [
 pub(crate) const TEMPLATES: [&str; 4] = ["objects", "ids", "related", "related_ids"];
 
 impl RawTable {
-    /// The names of arguments that are described somewhere for this resource.
+    /// The names of the arguments that are described for this resource.
     pub(crate) fn described<'r>(&'r self, resource: &'r RawResource) -> Vec<&'r str> {
         let all = self.arguments.iter().chain(&resource.arguments);
         all.map(|argument| argument.name.value.as_str())
@@ -122,7 +122,7 @@ impl RawTable {
         }
     }
 
-    /// Adds a kind of object, unless its tag is wrong.
+    /// Adds a kind of object, unless its tag is wrong or known.
     fn object(&mut self, object: RawObject, report: &mut Report<'_>) {
         let tag = &object.tag;
         let first = self

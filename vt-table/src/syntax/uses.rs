@@ -1,4 +1,4 @@
-//! `use`: shared sets that a resource takes.
+//! `use`: the shared sets of a resource.
 
 use toml::de::DeValue;
 
@@ -6,16 +6,16 @@ use super::field::{Field, each};
 use super::row_values::tier;
 use crate::endpoint::Tier;
 use crate::report::{Finding, Report};
-use crate::source::{At, Span};
+use crate::text::{At, Span};
 
 /// An entry of `use`.
 pub(crate) struct RawUse {
     pub(crate) set: At<String>,
-    /// Only this row of the set, by its key.
+    /// The key of the only row that it takes from the set.
     pub(crate) row: Option<At<String>>,
-    /// Variables of the rows; they hide the resource's.
+    /// Variables for the rows, which hide those of the resource.
     pub(crate) variables: Vec<(At<String>, At<String>)>,
-    /// In place of the rows' own.
+    /// Replaces the tier of the rows, as `source` and `note` replace theirs.
     pub(crate) tier: Option<Tier>,
     pub(crate) source: Option<At<String>>,
     pub(crate) note: Option<At<String>>,

@@ -1,4 +1,4 @@
-//! Templates, which are text with `{variables}`; uses `names`, `report`, `source` and `suggest`.
+//! Templates: text with `{variables}`; uses `names`, `report`, `text` and `suggest`.
 
 mod path;
 mod path_rules;

@@ -1,11 +1,11 @@
-//! Path templates, filled with variables and checked.
+//! Path templates, which are filled with variables and checked.
 
 use super::path_rules::check;
 use super::unit::{Unit, joined, units, units_at};
 use super::variables::{Meaning, RESOURCE_VARIABLES, Variables};
 use crate::nearest::nearest;
 use crate::report::{Finding, Report};
-use crate::source::{At, Span};
+use crate::text::{At, Span};
 
 /// A path template that is right.
 pub(crate) struct Path {
@@ -14,10 +14,10 @@ pub(crate) struct Path {
     pub(crate) arguments: Vec<At<String>>,
 }
 
-/// The path of a row. `None` when it is wrong, which was reported.
+/// The path of a row. `None` if it is wrong, which was reported.
 ///
-/// A placeholder that is no variable is an argument. Unless it is among the `described` ones, its
-/// name must not be so near to another that it may be misspelt.
+/// A placeholder that is not a variable is an argument. If it is not among the `described` ones,
+/// its name must not be so near to another that it may be misspelt.
 pub(crate) fn path(
     text: &At<String>,
     variables: &Variables<'_>,
@@ -89,7 +89,7 @@ pub(crate) fn is_path(
     complete && good & check(text.span, &units, report)
 }
 
-/// Whether an undescribed argument is not a misspelt name; reports it otherwise.
+/// Whether an argument without a description is not a misspelt name; reports it otherwise.
 fn is_no_slip<'n>(
     name: &str,
     span: Span,

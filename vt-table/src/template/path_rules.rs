@@ -1,10 +1,10 @@
-//! What a path may hold.
+//! Rules for paths.
 
 use super::unit::{Unit, joined};
 use crate::report::{Finding, Report};
-use crate::source::Span;
+use crate::text::Span;
 
-/// Checks a filled path; `whole` is where it stands.
+/// Checks a filled path, whose place is `whole`.
 pub(super) fn check(whole: Span, units: &[Unit], report: &mut Report<'_>) -> bool {
     let before = report.count();
     if !units.first().is_some_and(Unit::is_slash) {
@@ -47,7 +47,7 @@ fn check_segments(units: &[Unit], report: &mut Report<'_>) {
     for (index, segment) in units.split(Unit::is_slash).enumerate() {
         match segment {
             [] => {
-                // Before the first slash there is no segment.
+                // There is no segment before the first slash.
                 if let Some(slash) = index.checked_sub(1).and_then(|index| slashes.get(index)) {
                     report.add(
                         Finding::new(*slash, "empty path segment").help("remove the extra `/`"),

@@ -1,12 +1,12 @@
-//! Where placeholders stand in a text.
+//! Placeholders in a text.
 
 use std::ops::Range;
 
-/// The variable for an object's type tag, and the same as Rust types are written.
+/// The variable for the type tag of a resource's objects, and the same in camel case.
 pub(super) const SELF: &str = "self";
 pub(super) const SELF_TYPE: &str = "Self";
 
-/// Where `{name}` stands in a text. Braces around anything else are text.
+/// The places of each `{name}` in a text. Braces around anything else are text.
 pub(crate) fn placeholders(text: &str) -> impl Iterator<Item = Range<usize>> {
     text.match_indices('{').filter_map(|(start, _)| {
         let length = text[start + 1..].find(['{', '}'])?;
@@ -21,7 +21,7 @@ pub(crate) fn placeholders(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// The variable that a placeholder is made of.
+/// The variable that a placeholder stands for: `self` for `Self`.
 pub(crate) fn variable(name: &str) -> &str {
     match name {
         SELF_TYPE => SELF,

@@ -2,9 +2,9 @@
 
 use crate::names::{is_snake_case, snake_case};
 use crate::report::{Finding, Report};
-use crate::source::{At, Span};
+use crate::text::{At, Span};
 
-/// A character or a placeholder of a path, and where it comes from.
+/// A character or a placeholder of a path, and its place in the table.
 pub(super) enum Unit {
     Character(char, Span),
     Argument(String, Span),
@@ -22,7 +22,7 @@ impl Unit {
     }
 }
 
-/// Cuts a template at its braces. `None` when they are wrong, which was reported.
+/// The units of a template. `None` if its braces are wrong, which was reported.
 pub(super) fn units(text: &At<String>, report: &mut Report<'_>) -> Option<Vec<Unit>> {
     let mut units = Vec::new();
     let mut good = true;
@@ -77,7 +77,7 @@ fn report_bad_name(name: &str, span: Span, report: &mut Report<'_>) {
     report.add(finding);
 }
 
-/// The units of a variable's value, all at the place where the row names the variable.
+/// The units of a variable's value, all at the place of the variable's placeholder.
 pub(super) fn units_at(value: &str, span: Span) -> Vec<Unit> {
     let mut units = Vec::new();
     let mut rest = value;

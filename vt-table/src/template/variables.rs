@@ -3,15 +3,15 @@
 use super::placeholders::{SELF, SELF_TYPE, placeholders, variable};
 use crate::names::{camel_case, title};
 use crate::report::{Finding, Report};
-use crate::source::{At, Span};
 use crate::suggest::suggest;
+use crate::text::{At, Span};
 
 /// What templates on one resource are filled with.
 #[derive(Clone)]
 pub(crate) struct Variables<'t> {
     resource: &'t str,
     known: Vec<(&'t str, String)>,
-    /// Variables whose values are wrong, which was reported: what needs them is left out.
+    /// Variables whose values are wrong, which was reported. What needs them is left out.
     tainted: Vec<&'t str>,
 }
 
@@ -23,7 +23,7 @@ pub(crate) enum Meaning<'v> {
     Variable(&'v str),
     /// A variable whose value is wrong, which was reported.
     Tainted,
-    /// A variable of resources that this one does not give.
+    /// A variable that resources may give, but this one does not.
     Missing,
     Unknown,
 }
@@ -37,7 +37,7 @@ impl<'t> Variables<'t> {
         }
     }
 
-    /// The same with one more variable; it takes the place of an earlier one of the same name.
+    /// The same with one more variable, which replaces an earlier one of the same name.
     pub(crate) fn with(mut self, name: &'t str, value: impl Into<String>) -> Variables<'t> {
         let value = value.into();
         self.known.retain(|(known, _)| variable(known) != name);
@@ -70,17 +70,17 @@ impl<'t> Variables<'t> {
         found.map(|(_, value)| value.as_str())
     }
 
-    /// The names that can be used.
+    /// Their names.
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
         self.known.iter().map(|(name, _)| *name)
     }
 
-    /// What they stand for.
+    /// Their values.
     pub(crate) fn values(&self) -> impl Iterator<Item = &str> {
         self.known.iter().map(|(_, value)| value.as_str())
     }
 
-    /// What a relationship leads to, where the table does not say it: `Contacted domains of this file`.
+    /// The title of a relationship that has none in the table: `Contacted domains of this file`.
     pub(crate) fn title(&self, relationship: &str) -> String {
         let title = title(relationship);
         match self.value("noun") {
@@ -89,7 +89,7 @@ impl<'t> Variables<'t> {
         }
     }
 
-    /// Fills a template. `None` when it cannot be filled, which was reported.
+    /// Fills a template. `None` if that is not possible, which was reported.
     ///
     /// Placeholders of these `arguments` stay as they are.
     pub(crate) fn fill(
@@ -130,7 +130,7 @@ impl<'t> Variables<'t> {
         filled.then_some(out)
     }
 
-    /// Reports that a template needs a variable that the resource does not give.
+    /// Reports a variable that the resource does not give.
     pub(crate) fn report_missing(&self, name: &str, span: Span, report: &mut Report<'_>) {
         let resource = self.resource;
         let key = variable(name);

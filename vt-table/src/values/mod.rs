@@ -1,5 +1,5 @@
 //! Values that several phases check: object tags, Rust types and web addresses; uses `names`,
-//! `report`, `source` and `suggest`.
+//! `report`, `text` and `suggest`.
 
 mod rust_type;
 mod tags;

@@ -2,7 +2,7 @@
 
 use crate::names::is_type_path;
 use crate::report::{Finding, Report};
-use crate::source::At;
+use crate::text::At;
 
 /// Whether a word is the path of a Rust type; reports it otherwise. `text` is where it stands,
 /// before its variables are filled.

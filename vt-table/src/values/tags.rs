@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::names::{is_capitalised, is_snake_case, snake_case};
 use crate::nearest::nearest;
 use crate::report::{Finding, Report};
-use crate::source::At;
+use crate::text::At;
 
 /// Tags that need no definition: several types, and type and id alone.
 const BUILT_IN_TAGS: [&str; 2] = ["any", "descriptor"];

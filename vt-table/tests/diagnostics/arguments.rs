@@ -83,7 +83,7 @@ pub(super) const CASES: &[Case] = &[
 ];
 
 #[test]
-fn what_rows_take() {
+fn arguments_parameters_and_headers() {
     check_rows(ROWS);
     check_all(CASES);
 }

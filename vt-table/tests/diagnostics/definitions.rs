@@ -119,7 +119,7 @@ fn definitions() {
     check_all(CASES);
 }
 
-/// A parameter that is used, so that only its own mistake is told.
+/// A parameter that is used, so that only its own mistake is reported.
 fn parameter(definition: &str) -> String {
     format!(
         "[parameters]\nfilter = {definition}\n[resource.files]\ndoc = \"Files.\"\n[resource.files.methods]\n\

@@ -1,7 +1,7 @@
-//! Every message, with its place: what a table's author gets to read.
+//! Every message with its place, as the author of a table sees it.
 //!
-//! A case is a table in which `«` and `»` stand around what must be underlined, the whole message,
-//! and, line by line below it, the notes. Nothing else may be wrong in the table.
+//! A case is a table in which `«` and `»` mark what must be underlined, and the whole message, with
+//! a line for each note. Nothing else may be wrong in the table.
 
 mod answers;
 mod arguments;
@@ -18,12 +18,12 @@ mod syntax;
 
 use std::collections::BTreeSet;
 
-use vt_table::{Diagnostic, Loaded, Source, read};
+use vt_table::{Diagnostic, Loaded, TableSource, read};
 
 /// A table and what is wrong in it.
 type Case = (&'static str, &'static str);
 
-/// What most tables need to be right; the sections that a case has itself are left out.
+/// Sections that most tables need. Those that a case has itself are left out.
 const SECTIONS: [(&str, &str); 2] = [
     (
         "[sources]",
@@ -78,13 +78,13 @@ fn unmarked(table: &str) -> Marked {
 }
 
 /// The message, and the notes below it with line and column of their places.
-fn told(diagnostic: &Diagnostic) -> String {
-    let mut told = diagnostic.summary();
+fn shown(diagnostic: &Diagnostic) -> String {
+    let mut shown = diagnostic.summary();
     for note in &diagnostic.notes {
         assert_eq!(note.file, "t.toml");
-        told.push_str(&format!("\n{} at {}:{}", note.text, note.line, note.column));
+        shown.push_str(&format!("\n{} at {}:{}", note.text, note.line, note.column));
     }
-    told
+    shown
 }
 
 fn caret(diagnostic: &Diagnostic) -> String {
@@ -95,7 +95,7 @@ fn caret(diagnostic: &Diagnostic) -> String {
 }
 
 fn load(text: &str) -> Loaded {
-    read(&Source::new("t.toml", text))
+    read(&TableSource::new("t.toml", text))
 }
 
 fn check(table: &str, message: &str) {
@@ -108,7 +108,7 @@ fn check(table: &str, message: &str) {
         .collect();
     assert_eq!(all.len(), 1, "{table}\n\n{}", all.join("\n\n"));
     let diagnostic = &loaded.diagnostics[0];
-    assert_eq!(told(diagnostic), message, "{table}\n\n{diagnostic}");
+    assert_eq!(shown(diagnostic), message, "{table}\n\n{diagnostic}");
     assert_eq!(diagnostic.file, "t.toml", "{table}");
     assert_eq!(
         (diagnostic.line, diagnostic.column, caret(diagnostic)),

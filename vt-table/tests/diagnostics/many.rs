@@ -1,6 +1,6 @@
 //! Several mistakes at once.
 
-use super::{caret, load, told};
+use super::{caret, load, shown};
 
 /// Five mistakes of different kinds, and rows that have nothing to do with them.
 const FIVE: &str = r#"[sources]
@@ -34,12 +34,12 @@ move   = { post = "{item}/move", returns = "nothing", doc = "Moves it.", source 
 "#;
 
 #[test]
-fn all_are_told_in_the_order_of_the_table() {
+fn all_are_reported_in_the_order_of_the_table() {
     let loaded = load(FIVE);
     let found: Vec<(usize, usize, String, String)> = loaded
         .diagnostics
         .iter()
-        .map(|found| (found.line, found.column, caret(found), told(found)))
+        .map(|found| (found.line, found.column, caret(found), shown(found)))
         .collect();
     let expected = [
         (
@@ -91,9 +91,9 @@ fn objects_are_those_that_endpoints_may_name() {
         .api
         .objects
         .iter()
-        .map(|object| (object.tag.as_str(), object.rust.as_str()))
+        .map(|object| (object.tag.as_str(), object.rust_type.as_str()))
         .collect();
-    // A kind whose Rust type is wrong goes on without typed attributes.
+    // A kind whose Rust type is wrong has no typed attributes.
     assert_eq!(
         objects,
         [("file", "File"), ("url", "Dynamic"), ("clue", "Dynamic")]
@@ -101,7 +101,7 @@ fn objects_are_those_that_endpoints_may_name() {
 }
 
 #[test]
-fn the_good_rows_come_out_as_if_nothing_were_wrong() {
+fn the_right_rows_are_read_as_if_nothing_were_wrong() {
     let loaded = load(FIVE);
     let good = FIVE
         .lines()

@@ -1,11 +1,11 @@
-//! No table, however broken, makes the reader panic or point outside of the text.
+//! No table, however broken, makes the reader panic or point outside the text.
 
-use vt_table::{Diagnostic, Source, read};
+use vt_table::{Diagnostic, TableSource, read};
 
 /// A table with every construct.
 const GOOD: &str = include_str!("../good.toml");
 
-/// Marsaglia's xorshift: enough chance for choosing mutations, the same in each run.
+/// Marsaglia's xorshift: random enough to choose mutations, and the same in each run.
 struct Chance(u64);
 
 impl Chance {
@@ -21,7 +21,7 @@ impl Chance {
     }
 }
 
-/// What is put into the text: what tables are made of, and what they should not hold.
+/// What is put into the text: parts of tables, and what does not belong there.
 const PIECES: [&str; 22] = [
     "\"",
     "'",
@@ -124,15 +124,15 @@ fn check_place(diagnostic: &Diagnostic, text: &str, seed: u64) {
 
 #[test]
 fn mutated_tables_are_read_to_the_end() {
-    assert_eq!(read(&Source::new("t.toml", GOOD)).diagnostics, []);
-    let mut told = 0;
+    assert_eq!(read(&TableSource::new("t.toml", GOOD)).diagnostics, []);
+    let mut broken = 0;
     for seed in 1..=2000 {
         let mut chance = Chance(0x9E37_79B9_7F4A_7C15_u64.wrapping_mul(seed));
         let mut text = GOOD.to_owned();
         for _ in 0..=chance.below(4) {
             mutate(&mut text, &mut chance);
         }
-        let loaded = read(&Source::new("t.toml", text.as_str()));
+        let loaded = read(&TableSource::new("t.toml", text.as_str()));
         for diagnostic in &loaded.diagnostics {
             check_place(diagnostic, &text, seed);
             assert!(diagnostic.to_string().contains('^'), "seed {seed}");
@@ -141,14 +141,14 @@ fn mutated_tables_are_read_to_the_end() {
             .diagnostics
             .is_sorted_by_key(|diagnostic| (diagnostic.line, diagnostic.column));
         assert!(sorted, "seed {seed}");
-        told += usize::from(!loaded.diagnostics.is_empty());
+        broken += usize::from(!loaded.diagnostics.is_empty());
     }
     // Most mutations break something; comments and documentation may change unseen.
-    assert!(told > 1000, "{told}");
+    assert!(broken > 1000, "{told}");
 }
 
 #[test]
-fn texts_that_are_no_tables_are_read_to_the_end() {
+fn texts_that_are_not_tables_are_read_to_the_end() {
     for text in [
         "",
         "\n",
@@ -175,12 +175,16 @@ fn texts_that_are_no_tables_are_read_to_the_end() {
         "shared = {}",
         "[[resource]]\n[[resource]]\n",
     ] {
-        let loaded = read(&Source::new("t.toml", text));
+        let loaded = read(&TableSource::new("t.toml", text));
         for diagnostic in &loaded.diagnostics {
             let text = text.strip_prefix('\u{feff}').unwrap_or(text);
             check_place(diagnostic, text, 0);
         }
     }
     let nested = "a = ".to_owned() + &"[".repeat(100_000);
-    assert!(!read(&Source::new("t.toml", nested)).diagnostics.is_empty());
+    assert!(
+        !read(&TableSource::new("t.toml", nested))
+            .diagnostics
+            .is_empty()
+    );
 }

@@ -50,12 +50,12 @@ pub(super) const ROWS: &[Case] = &[
 ];
 
 #[test]
-fn resources() {
+fn resource_names_that_cannot_be_used() {
     check_all(CASES);
 }
 
 #[test]
-fn methods() {
+fn method_names_that_cannot_be_used() {
     check_rows(ROWS);
 }
 

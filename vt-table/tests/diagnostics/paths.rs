@@ -74,7 +74,7 @@ pub(super) const ROWS: &[Case] = &[
     ),
 ];
 
-/// `path` and `item` are looked at where they stand, and once.
+/// `path` and `item` are checked once, where they are defined.
 pub(super) const CASES: &[Case] = &[
     (
         "[resource.files]\ndoc = \"Files.\"\nitem = «\"files/{id}\"»\n[resource.files.methods]\n\

@@ -221,7 +221,7 @@ fn a_relationship_can_clash_with_other_methods() {
 }
 
 #[test]
-fn what_a_relationship_needs_of_its_resource_is_told_once() {
+fn what_a_relationship_lacks_is_reported_once() {
     let templates = TEMPLATES.replacen("\"{item}/{name}\"", "\"«{item}»/{name}\"", 1);
     let templates = templates.replace("\"{item}/rel", "\"/rel");
     let templates = templates.replace("\"{item}/{rel", "\"/{rel");

@@ -42,7 +42,7 @@ pub(super) const CASES: &[Case] = &[
          [resource.feeds]\ndoc = \"Feeds.\"\nuse = [\"feed\"]\n",
         "unknown variable `{title}`; expected one of `path`, `item`, `slug`, `noun`\nstamped on `feeds` by `use` at 5:8",
     ),
-    // A mistake in a shared row is told once, with the places where it matters.
+    // A mistake in a shared row is reported once, with the places where the row is stamped.
     (
         "[shared.votes]\nvotes = { get = \"/votes\", pages = «\"vot\"», doc = \"d\", source = \"notes\" }\n\
          [resource.files]\ndoc = \"Files.\"\nuse = [\"votes\"]\n[resource.urls]\ndoc = \"URLs.\"\nuse = [\"votes\"]\n",
@@ -68,7 +68,7 @@ pub(super) const CASES: &[Case] = &[
          add `source = \"…\"`, or name it in `sources` of `[resource.files]`\n\
          stamped on `files` by `use` at 5:8",
     ),
-    // What is wrong itself is not called unknown as well.
+    // A name whose definition is wrong is not unknown.
     (
         "[shared]\nvotes = «1»\n[resource.files]\ndoc = \"Files.\"\nuse = [\"votes.votes\"]\n",
         "`votes` must be a table, not a number",

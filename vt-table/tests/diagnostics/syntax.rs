@@ -1,6 +1,6 @@
 //! TOML itself, keys, and types of values.
 
-use super::{Case, check_all, load, told};
+use super::{Case, check_all, load, shown};
 
 pub(super) const CASES: &[Case] = &[
     (
@@ -100,7 +100,7 @@ pub(super) const VALUES: &[Case] = &[
     ),
 ];
 
-/// What is missing may be the key that is misspelt.
+/// A key that seems to be missing may be the misspelt one.
 #[test]
 fn a_misspelt_key_is_not_missing_as_well() {
     for table in [
@@ -117,7 +117,7 @@ fn types_of_values() {
 }
 
 #[test]
-fn each_broken_statement_is_told_once_and_spoils_no_other() {
+fn each_broken_statement_is_reported_once_and_hides_no_other() {
     let text = "\
 [sources]
 docs = { title = \"Docs\" }
@@ -144,7 +144,7 @@ methods.five = { get = \"/five\", returns = \"text\", doc = \"Five.\", source = 
     let found: Vec<(usize, usize, String)> = loaded
         .diagnostics
         .iter()
-        .map(|diagnostic| (diagnostic.line, diagnostic.column, told(diagnostic)))
+        .map(|diagnostic| (diagnostic.line, diagnostic.column, shown(diagnostic)))
         .collect();
     let expected = [
         (6, 7, "this is never closed; add the missing `}`"),
@@ -156,7 +156,7 @@ methods.five = { get = \"/five\", returns = \"text\", doc = \"Five.\", source = 
 }
 
 #[test]
-fn what_a_broken_statement_would_have_defined_is_not_called_unknown() {
+fn what_a_broken_statement_would_have_defined_is_not_reported_as_unknown() {
     let text = "\
 [sources]
 docs = { title = \"Docs\" }
@@ -180,7 +180,7 @@ get = { get = \"/files/{id}\", query = [\"filter\"], returns = \"file\", doc = \
 }
 
 #[test]
-fn what_a_broken_statement_would_have_used_is_not_called_unused() {
+fn what_a_broken_statement_would_have_used_is_not_reported_as_unused() {
     let text = "\
 [shared.votes]
 votes = { get = \"/votes\", returns = \"text\", doc = \"Votes.\", source = \"notes\" }

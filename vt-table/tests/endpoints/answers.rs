@@ -1,10 +1,10 @@
-//! What rows answer, and how it is paged.
+//! The answers of rows, and their paging.
 
 use vt_table::{Answer, Endpoint, Item, Paging, PagingStyle, Parameter, Tier, Verb};
 
 use super::{argument, cursor, endpoints, good, id, plain, row, text};
 
-/// A row that answers this, with no paging.
+/// A row with this answer and no paging.
 fn check(answer: &str, expected: Answer) {
     let found = row(&format!(
         "get = {{ get = \"{{item}}/x\", {answer}, doc = \"D.\", source = \"notes\" }}"
@@ -50,7 +50,7 @@ fn answers_that_are_not_collections() {
     );
 }
 
-/// A row that answers a collection with this paging.
+/// A row with a collection and this paging.
 fn paged(keys: &str, answer: Answer, paging: Paging) {
     let found = row(&format!(
         "list = {{ get = \"/things\", {keys}, doc = \"D.\", source = \"notes\" }}"

@@ -11,10 +11,10 @@ mod shared_relationships;
 mod sharing;
 mod typed_parameters;
 
-use vt_table::{Answer, Argument, Body, Endpoint, Loaded, Paging, PagingStyle, Place, Source};
+use vt_table::{Answer, Argument, Body, Endpoint, Loaded, Paging, PagingStyle, Place, TableSource};
 use vt_table::{Text, Tier, Verb, read};
 
-/// Definitions that most tables here need; those that a table has itself are left out.
+/// Definitions that most tables here need. Those that a table has itself are left out.
 const DEFINITIONS: [&str; 2] = [
     r#"[sources]
 docs  = { title = "Docs", page = "https://docs.example.com/reference/{page}" }
@@ -41,7 +41,7 @@ fn good(table: &str) -> Loaded {
             text.push_str(definitions);
         }
     }
-    let loaded = read(&Source::new("t.toml", text));
+    let loaded = read(&TableSource::new("t.toml", text));
     let all: Vec<String> = loaded.diagnostics.iter().map(|d| d.to_string()).collect();
     assert!(all.is_empty(), "{}", all.join("\n\n"));
     loaded
@@ -63,7 +63,7 @@ fn row(row: &str) -> Endpoint {
     endpoints.remove(0)
 }
 
-/// An endpoint with nothing special: tests name what differs.
+/// A plain endpoint. Tests name what differs.
 fn plain(name: &str, verb: Verb, path: &str) -> Endpoint {
     let (group, method) = name.split_once('.').unwrap_or_default();
     Endpoint {
@@ -104,7 +104,7 @@ fn argument(name: &str, kind: &str, doc: &str) -> Argument {
     }
 }
 
-/// The argument `id` where nothing is said about it.
+/// The argument `id` without a description.
 fn id() -> Argument {
     argument("id", "String", "the `id`")
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::PathBuf;
 
-use vt_table::Source;
+use vt_table::TableSource;
 
 /// A folder of its own for each test, removed when the test is over.
 struct Folder(PathBuf);
@@ -41,10 +41,10 @@ fn a_link_that_became_text_is_followed() -> std::io::Result<()> {
         "../endpoints.toml\r\n",
     ] {
         fs::write(&link, text)?;
-        let (source, read) = Source::open(&link, "crate/endpoints.toml")?;
+        let (source, read) = TableSource::open(&link, "crate/endpoints.toml")?;
         assert_eq!(
             source,
-            Source::new("crate/endpoints.toml", TABLE),
+            TableSource::new("crate/endpoints.toml", TABLE),
             "{text:?}"
         );
         assert_eq!(
@@ -57,7 +57,7 @@ fn a_link_that_became_text_is_followed() -> std::io::Result<()> {
 }
 
 #[test]
-fn a_table_is_read_as_it_is() -> std::io::Result<()> {
+fn a_table_is_read_unchanged() -> std::io::Result<()> {
     let folder = Folder::new("as_it_is")?;
     let table = folder.0.join("endpoints.toml");
     fs::write(folder.0.join("other.toml"), TABLE)?;
@@ -73,7 +73,7 @@ fn a_table_is_read_as_it_is() -> std::io::Result<()> {
         long.as_str(),
     ] {
         fs::write(&table, text)?;
-        let (source, read) = Source::open(&table, "endpoints.toml")?;
+        let (source, read) = TableSource::open(&table, "endpoints.toml")?;
         assert_eq!(source.text, text);
         assert_eq!(read, table);
     }
@@ -86,7 +86,7 @@ fn a_link_is_followed_once() -> std::io::Result<()> {
     let (a, b) = (folder.0.join("a.toml"), folder.0.join("b.toml"));
     fs::write(&a, "b.toml")?;
     fs::write(&b, "a.toml")?;
-    let (source, read) = Source::open(&a, "a.toml")?;
+    let (source, read) = TableSource::open(&a, "a.toml")?;
     assert_eq!((source.text.as_str(), read), ("a.toml", b));
     Ok(())
 }
@@ -95,7 +95,7 @@ fn a_link_is_followed_once() -> std::io::Result<()> {
 fn an_error_names_the_file() -> std::io::Result<()> {
     let folder = Folder::new("errors")?;
     let missing = folder.0.join("missing.toml");
-    let error = Source::open(&missing, "missing.toml")
+    let error = TableSource::open(&missing, "missing.toml")
         .map_or_else(|error| error, |_| ErrorKind::Other.into());
     assert_eq!(error.kind(), ErrorKind::NotFound);
     assert!(
@@ -105,7 +105,7 @@ fn an_error_names_the_file() -> std::io::Result<()> {
 
     let binary = folder.0.join("binary.toml");
     fs::write(&binary, [0xff, 0xfe, 0x00])?;
-    let error = Source::open(&binary, "binary.toml")
+    let error = TableSource::open(&binary, "binary.toml")
         .map_or_else(|error| error, |_| ErrorKind::Other.into());
     assert_eq!(error.kind(), ErrorKind::InvalidData);
     Ok(())

@@ -267,7 +267,7 @@ fn a_row_can_be_a_relationship_without_ids() {
     );
 }
 
-/// Relationships of a shared set, with a row that gives the objects of one of them.
+/// Relationships of a shared set, with a row that returns the objects of one of them.
 const HOSTS: &str = r#"
 [shared.host]
 votes = { get = "{item}/votes", pages = "any", doc = "Votes on this {noun}.", source = "notes" }

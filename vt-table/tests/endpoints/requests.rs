@@ -235,7 +235,7 @@ fn texts_of_a_row() {
 }
 
 #[test]
-fn a_page_can_be_given_as_such() {
+fn a_row_can_name_its_page() {
     let found = row(
         r#"get = { get = "/x", returns = "nothing", doc = "D.", source = "docs:a", see = "https://other.example.com/x?y#z" }"#,
     );

@@ -1,6 +1,6 @@
-//! What a table says beside its rows.
+//! What a table says besides its rows.
 
-use vt_table::{Api, Loaded, ObjectKind, Resource, Source, read};
+use vt_table::{Api, Loaded, ObjectKind, Resource, TableSource, read};
 
 use super::good;
 
@@ -32,10 +32,10 @@ fn the_default_base_address_and_the_kinds_of_objects() {
 }
 
 #[test]
-fn an_empty_table_is_a_good_one() {
+fn an_empty_table_is_right() {
     let Loaded {
         api, diagnostics, ..
-    } = read(&Source::new("t.toml", ""));
+    } = read(&TableSource::new("t.toml", ""));
     assert_eq!(diagnostics, []);
     assert_eq!(api, Api::default());
 }
@@ -81,7 +81,7 @@ fn resources_come_in_the_order_of_the_table_and_rows_in_the_order_of_the_resourc
 #[test]
 fn a_table_may_have_windows_line_ends_and_a_byte_order_mark() {
     let text = "\u{feff}[resource.files]\r\ndoc = \"Files.\"\r\nitme = 1\r\n";
-    let loaded = read(&Source::new("t.toml", text));
+    let loaded = read(&TableSource::new("t.toml", text));
     assert_eq!(loaded.api.resources[0].doc, "Files.");
     assert_eq!(loaded.diagnostics.len(), 1);
     let found = &loaded.diagnostics[0];

@@ -154,7 +154,7 @@ fn sources(table: &str) -> [String; 3] {
 }
 
 #[test]
-fn the_most_special_source_wins() {
+fn the_most_specific_source_wins() {
     let plain = "files = \"file\"";
     let of_block = "source = \"notes\"\nfiles = \"file\"";
     let of_entry = "source = \"notes\"\nfiles = { many = \"file\", source = \"docs:entry\" }";
@@ -188,7 +188,7 @@ fn the_most_special_source_wins() {
 }
 
 #[test]
-fn a_source_of_a_block_holds_for_that_block() {
+fn a_source_beside_relationships_is_for_all_of_them() {
     let table = hosts(
         "source = \"notes\"\nfiles = \"file\"",
         "relationships = { source = \"docs:own\", parent = { one = \"domain\" } }",

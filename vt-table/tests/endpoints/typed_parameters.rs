@@ -24,7 +24,7 @@ fn parameters_with_limited_values_that_rows_have_are_typed() {
     let parameters = &loaded.api.parameters;
     let names: Vec<(&str, &str)> = parameters
         .iter()
-        .map(|parameter| (parameter.rust.as_str(), parameter.name.as_str()))
+        .map(|parameter| (parameter.rust_type.as_str(), parameter.name.as_str()))
         .collect();
     assert_eq!(
         names,
@@ -55,7 +55,7 @@ fn parameters_with_limited_values_that_rows_have_are_typed() {
     ] {
         let found = parameters
             .iter()
-            .find(|parameter| parameter.rust == name)
+            .find(|parameter| parameter.rust_type == name)
             .unwrap();
         let endpoint = loaded.api.endpoints().nth(endpoint).unwrap();
         assert!(endpoint.query.iter().any(|p| found.describes(p)), "{name}");

@@ -10,7 +10,7 @@ use std::path::Path;
 use std::process::{Command, ExitCode};
 use std::{env, fs};
 
-use vt_table::Source;
+use vt_table::TableSource;
 
 /// A kind of mistake: what it is called, and the corrupted table.
 struct Mutation {

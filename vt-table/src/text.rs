@@ -1,45 +1,45 @@
-//! The text of a table: where it comes from, and where in it an offset is.
+//! The text of a table, and places in it; uses nothing.
 
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// A table's text and the name that diagnostics show for it.
+/// The text of a table, and the name that diagnostics show for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Source {
-    /// As shown in diagnostics: `vt-client/endpoints.toml`.
+pub struct TableSource {
+    /// The name in diagnostics: `vt-client/endpoints.toml`.
     pub name: String,
     /// The TOML text.
     pub text: String,
 }
 
-/// A checked-out symbolic link holds nothing but a path, which is never as long as this.
+/// A symbolic link that became a text file holds a path only, which is shorter than this.
 const LONGEST_LINK: usize = 1024;
 
-impl Source {
-    /// A table from text at hand.
-    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Source {
-        Source {
+impl TableSource {
+    /// A table from a text.
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> TableSource {
+        TableSource {
             name: name.into(),
             text: text.into(),
         }
     }
 
-    /// Reads a table from a file; diagnostics will call it `shown`.
+    /// Reads a table from a file, which diagnostics call `shown`.
     ///
-    /// Gives the path of the file that was read, too. It differs from `path` where a checkout
-    /// turned a symbolic link into a text file with the link's target in it (git on Windows
-    /// does): such a file is followed, once.
+    /// Returns the path of the file as well. It differs from `path` if a checkout turned a symbolic
+    /// link into a text file that holds the link's target, as git does on Windows: such a file is
+    /// followed, once.
     ///
     /// # Errors
     ///
-    /// When the file cannot be read or is not UTF-8 text; the message names the file.
-    pub fn open(path: &Path, shown: &str) -> io::Result<(Source, PathBuf)> {
+    /// If the file cannot be read or is not UTF-8 text. The message names the file.
+    pub fn open(path: &Path, shown: &str) -> io::Result<(TableSource, PathBuf)> {
         let text = read_text(path)?;
         let (text, read) = match linked(path, &text) {
             Some(target) => (read_text(&target)?, target),
             None => (text, path.to_owned()),
         };
-        Ok((Source::new(shown, text), read))
+        Ok((TableSource::new(shown, text), read))
     }
 }
 
@@ -52,7 +52,7 @@ fn read_text(path: &Path) -> io::Result<String> {
     })
 }
 
-/// The file that `text` names, if it looks like a symbolic link turned into text.
+/// The file that `text` names, if it looks like a symbolic link that became text.
 fn linked(path: &Path, text: &str) -> Option<PathBuf> {
     if text.len() >= LONGEST_LINK {
         return None;
@@ -93,7 +93,7 @@ impl From<std::ops::Range<usize>> for Span {
     }
 }
 
-/// A value that remembers where in the table it stands.
+/// A value and its place in the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct At<T> {
     pub(crate) value: T,
@@ -106,18 +106,18 @@ impl<T> At<T> {
     }
 }
 
-/// A span as people count: lines and columns from 1, columns in characters.
+/// A span in lines and columns, both counted from 1; columns are characters.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Position<'t> {
     pub(crate) line: usize,
     pub(crate) column: usize,
     /// The line without its line break.
     pub(crate) text: &'t str,
-    /// How many characters of the line the span covers; of a longer span, those on its first line.
+    /// How many characters of the line the span covers; of a longer span, only its first line.
     pub(crate) width: usize,
 }
 
-/// Finds lines and columns.
+/// Converts offsets to lines and columns.
 pub(crate) struct Lines<'t> {
     text: &'t str,
     starts: Vec<usize>,
@@ -138,7 +138,7 @@ impl<'t> Lines<'t> {
         let start = start.unwrap_or_default();
         let end = self.starts.get(index).copied().unwrap_or(self.text.len());
         let whole = self.text.get(start..end).unwrap_or_default();
-        // A byte order mark is no character of the first line.
+        // A byte order mark is not a character of the first line.
         let marked = whole.strip_prefix('\u{feff}').unwrap_or(whole);
         let start = start + (whole.len() - marked.len());
         let text = marked.trim_end_matches(['\n', '\r']);
