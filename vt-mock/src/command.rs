@@ -173,7 +173,7 @@ fn builder(arguments: Arguments) -> Result<Builder, CommandError> {
 /// The operations of a user's table.
 fn table(path: &std::path::Path) -> Result<Vec<vt_table::Endpoint>, CommandError> {
     let shown = path.display().to_string();
-    let (source, _) = Source::open(path, &shown).map_err(|error| CommandError::of(&error))?;
+    let (source, _) = TableSource::open(path, &shown).map_err(|error| CommandError::of(&error))?;
     let loaded = vt_table::read(&source);
     if loaded.diagnostics.is_empty() {
         return Ok(loaded.api.endpoints().cloned().collect());

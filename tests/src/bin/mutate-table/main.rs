@@ -99,7 +99,7 @@ fn main() -> ExitCode {
         eprintln!("cannot read {}", path.display());
         return ExitCode::FAILURE;
     };
-    let rows = |name: &str, table: String| vt_table::read(&Source::new(name, table));
+    let rows = |name: &str, table: String| vt_table::read(&TableSource::new(name, table));
     let right = rows("endpoints.toml", table.clone());
     let wrong = MUTATIONS.map(|mutation| rows(mutation.name, (mutation.corrupt)(&table)));
     // A table that is not even read would be noticed by no test, and building it takes time.
