@@ -53,8 +53,8 @@ pub(crate) fn open(literal: &LitStr) -> syn::Result<Opened> {
         .components()
         .filter(|part| *part != Component::CurDir)
         .collect();
-    let (source, read) = TableSource::open(&path, &shown(&path))
-        .map_err(|io| error(format!("the table `{given}` cannot be read: {io}")))?;
+    let (source, read) =
+        TableSource::open(&path, &shown(&path)).map_err(|io| error(io.to_string()))?;
     let tracked = if beside_caller {
         track(quote!(#given))
     } else {
