@@ -144,7 +144,7 @@ fn mutated_tables_are_read_to_the_end() {
         broken += usize::from(!loaded.diagnostics.is_empty());
     }
     // Most mutations break something; comments and documentation may change unseen.
-    assert!(broken > 1000, "{told}");
+    assert!(broken > 1000, "{broken}");
 }
 
 #[test]

@@ -15,7 +15,7 @@ fn the_default_base_address_and_the_kinds_of_objects() {
         .api
         .objects
         .iter()
-        .map(|ObjectKind { tag, rust, .. }| (tag.as_str(), rust.as_str()))
+        .map(|ObjectKind { tag, rust_type, .. }| (tag.as_str(), rust_type.as_str()))
         .collect();
     let expected = [
         ("file", "File"),

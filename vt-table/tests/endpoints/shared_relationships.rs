@@ -294,7 +294,7 @@ fn several_kinds_of_objects_can_have_one_type() {
         .api
         .objects
         .iter()
-        .map(|ObjectKind { tag, rust, .. }| (tag.as_str(), rust.as_str()))
+        .map(|ObjectKind { tag, rust_type, .. }| (tag.as_str(), rust_type.as_str()))
         .collect();
     assert_eq!(
         kinds,
