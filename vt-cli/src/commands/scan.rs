@@ -64,7 +64,12 @@ pub(crate) async fn finished(
     let id = identifier(submitted)?;
     let progress = session.output.progress("waiting for the analysis");
     let (line, start) = (progress.line(), Instant::now());
-    let waiting = session.client.analyses().wait(id).without_item();
+    let waiting = session
+        .client
+        .analyses()
+        .wait(id)
+        .just_made()
+        .without_item();
     let finished = waiting
         .deadline(session.wait_timeout)
         .intervals(session.interval, LONGEST_PAUSE)

@@ -38,6 +38,12 @@ impl<A: Scannable> Wait<A> {
         self
     }
 
+    /// The analysis was asked for just now; see [`crate::Wait::just_made`].
+    pub fn just_made(mut self) -> Self {
+        self.inner = self.inner.just_made();
+        self
+    }
+
     /// Does not ask for the file or URL; see [`crate::Wait::without_item`].
     pub fn without_item(mut self) -> Self {
         self.inner = self.inner.without_item();

@@ -56,6 +56,7 @@ pub struct Wait<A> {
     pace: Pace,
     tell: Option<Tell<A>>,
     item: bool,
+    just_made: bool,
     retry: Option<RetryPolicy>,
 }
 
@@ -73,8 +74,9 @@ impl<A: Scannable> Wait<A> {
     fn new(client: &Client, start: Start<A>) -> Self {
         Self {
             client: client.clone(),
-            start,
             pace: Pace::of(client),
+            just_made: matches!(start, Start::Request(_)),
+            start,
             tell: None,
             item: true,
             retry: None,
@@ -110,6 +112,13 @@ impl<A: Scannable> Wait<A> {
         self
     }
 
+    /// The analysis of this identifier was asked for just now: the first look at it comes after the first interval, as it does where
+    /// the wait begins with the request, and not at once, which would be a request for nothing.
+    pub fn just_made(mut self) -> Self {
+        self.just_made = true;
+        self
+    }
+
     /// Does not ask for the file or URL, which takes one more request.
     pub fn without_item(mut self) -> Self {
         self.item = false;
@@ -141,10 +150,11 @@ impl<A: Scannable> Wait<A> {
             pace,
             mut tell,
             item,
+            just_made,
             retry,
         } = self;
-        let (id, just_made) = match start {
-            Start::Id(id) => (id, false),
+        let id = match start {
+            Start::Id(id) => id,
             Start::Request(request) => {
                 let analysis = request.await?;
                 if analysis.id().is_empty() {
@@ -152,7 +162,7 @@ impl<A: Scannable> Wait<A> {
                         "the service's answer names no analysis to wait for",
                     ));
                 }
-                (analysis.id().to_owned(), true)
+                analysis.id().to_owned()
             }
         };
         let done = |analysis: &Object<A>| {

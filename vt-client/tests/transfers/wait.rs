@@ -161,6 +161,21 @@ async fn the_deadline_ends_it() {
     assert!((3..=20).contains(&looks), "{looks}");
 }
 
+/// Whoever has only the identifier of what was just submitted says so.
+#[tokio::test]
+async fn what_was_just_made_is_not_looked_at_at_once() {
+    let server = service(vec![analysis("analysis", "completed")]);
+    let wait = client(&server).analyses().wait("a1").just_made();
+    let wait = wait.intervals(millis(60_000), millis(60_000)).into_future();
+    assert!(tokio::time::timeout(millis(300), wait).await.is_err());
+    assert!(server.requests().is_empty());
+    let sync = blocking_client(&server).analyses().wait("a1").just_made();
+    let started = Instant::now();
+    let sync = sync.intervals(millis(200), millis(200));
+    std::thread::spawn(|| sync.send().unwrap()).join().unwrap();
+    assert!(started.elapsed() >= millis(200));
+}
+
 /// The service asks for more time than there is.
 #[tokio::test]
 async fn a_wait_that_must_be_too_long_is_not_begun() {
