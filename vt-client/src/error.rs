@@ -240,7 +240,6 @@ impl Error {
             Self::Timeout { what, .. } => *what == Waiting::Connection,
             Self::Unfinished(unfinished) => unfinished.error.concerns_every_request(),
             Self::MissingKey { .. } | Self::Configuration(_) | Self::RuntimeEnded(_) => true,
-            Self::Unfinished(unfinished) => unfinished.error.concerns_every_request(),
             _ => self.is_quota_exceeded(),
         }
     }

@@ -3,7 +3,7 @@
 // ours: unknown key `pagnes`; did you mean `pages`?
 // ours: two verbs, `post` and `put`
 // ours: two bodies, `json` and `form`
-// ours: placeholder `{id}` stands twice in the path
+// ours: placeholder `{id}` is used twice in the path
 // ours: unknown object tag `usr`
 
 vt_client::endpoints!("./five_errors.toml" => pub Hunting);
