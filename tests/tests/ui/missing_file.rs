@@ -1,6 +1,6 @@
 //! The table is not where the call says.
 
-// ours: the table `./nowhere.toml` is not there
+// ours: error: cannot read `
 
 vt_client::endpoints!("./nowhere.toml" => pub Hunting);
 
