@@ -45,7 +45,7 @@ fn required<'a>(given: Option<&'a str>, what: &str, name: &str) -> Result<&'a st
 
 /// Checks the text of an argument by its type's name.
 fn kind(argument: &Argument, text: &str) -> Result<(), Failure> {
-    let name = argument.kind.rsplit("::").next().unwrap_or_default();
+    let name = argument.rust_type.rsplit("::").next().unwrap_or_default();
     let hex = |lengths: &[usize]| {
         lengths.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_hexdigit())
     };

@@ -36,7 +36,7 @@ pub(super) fn line(row: &Endpoint) -> String {
 
 /// A value that passes the check of the argument's type, or its name where any text does.
 fn argument(argument: &Argument) -> String {
-    let value = match &*argument.kind {
+    let value = match &*argument.rust_type {
         "Date" => "20240229",
         "Day" => "2024-02-29",
         "DomainName" => "example.com",

@@ -17,7 +17,7 @@ Examples:
 pub(super) fn argument(argument: &Argument) -> String {
     let place = argument.place.describe();
     let place = place.map_or_else(String::new, |place| format!(" ({place})"));
-    let form = match form(&argument.kind) {
+    let form = match form(&argument.rust_type) {
         "" => String::new(),
         form => format!(": {form}"),
     };

@@ -246,7 +246,7 @@ mod tests {
                 .map(|name| vt_table::Argument {
                     name: name.into(),
                     place: vt_table::Place::Query(name.into()),
-                    kind: "String".into(),
+                    rust_type: "String".into(),
                     doc: "".into(),
                 })
                 .to_vec()

@@ -58,7 +58,7 @@ fn argument(argument: &Argument) -> Value {
         Place::Query(name) => ("query", name),
         Place::Header(name) => ("header", name),
     };
-    json!({"name": argument.name, "place": place, "wire_name": wire, "type": argument.kind, "doc": argument.doc})
+    json!({"name": argument.name, "place": place, "wire_name": wire, "type": argument.rust_type, "doc": argument.doc})
 }
 
 fn parameter(parameter: &Parameter) -> Value {

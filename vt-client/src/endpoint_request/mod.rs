@@ -191,7 +191,7 @@ impl EndpointRequest {
             call.path = literal_path(&call.path)?;
             for (row, value) in endpoint.arguments.iter().zip(&arguments) {
                 let value = value.as_ref().ok_or_else(|| missing(&endpoint, row))?;
-                place(call, row, value, id::is_secret(&row.kind))?;
+                place(call, row, value, id::is_secret(&row.rust_type))?;
             }
             if matches!(call.payload, Payload::Empty) && endpoint.body != Body::None {
                 return Err(Error::usage(format!(
@@ -245,7 +245,7 @@ fn checked(endpoint: &Endpoint, name: &str, value: &str) -> Result<(usize, Strin
             id::shown(name)
         )));
     };
-    let text = id::check(&row.kind, value)
+    let text = id::check(&row.rust_type, value)
         .map_err(|error| error.about(&format!("the argument `{name}`")))?;
     Ok((index, text))
 }

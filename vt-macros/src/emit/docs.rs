@@ -124,7 +124,7 @@ fn errors(endpoint: &Endpoint, lines: &mut Vec<String>) {
     let argument = endpoint
         .arguments
         .iter()
-        .any(|argument| argument.kind != "String");
+        .any(|argument| argument.rust_type != "String");
     if argument || endpoint.body != Body::None {
         lines.push(
             "An invalid argument is the error of the request, and nothing is sent.".to_owned(),
@@ -158,14 +158,16 @@ fn example(endpoint: &Endpoint, flavour: Flavour, lines: &mut Vec<String>) {
     let mut values: Vec<String> = endpoint
         .arguments
         .iter()
-        .map(|argument| sample(&argument.kind).to_owned())
+        .map(|argument| sample(&argument.rust_type).to_owned())
         .collect();
     let mut hidden = String::new();
-    if let Body::Json(kind) | Body::Form(kind) | Body::Multipart(kind) | Body::Raw(kind) =
-        &endpoint.body
+    if let Body::Json(rust_type)
+    | Body::Form(rust_type)
+    | Body::Multipart(rust_type)
+    | Body::Raw(rust_type) = &endpoint.body
     {
         let name = body_name(endpoint).to_string();
-        hidden = format!(", {name}: vt_client::bodies::{kind}");
+        hidden = format!(", {name}: vt_client::bodies::{rust_type}");
         values.push(name);
     }
     let call = format!(
@@ -200,8 +202,8 @@ fn example(endpoint: &Endpoint, flavour: Flavour, lines: &mut Vec<String>) {
 }
 
 /// A valid argument of this type.
-fn sample(kind: &str) -> &'static str {
-    match kind {
+fn sample(rust_type: &str) -> &'static str {
+    match rust_type {
         "FileHash" => "\"44d88612fea8a8f36de82e1278abb02f\"",
         "UrlId" => "\"https://www.example.com/\"",
         "DomainName" => "\"example.com\"",

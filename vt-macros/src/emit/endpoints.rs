@@ -136,14 +136,17 @@ fn option(text: Option<&str>) -> TokenStream {
 
 fn argument(argument: &Argument) -> TokenStream {
     let Argument {
-        name, kind, doc, ..
+        name,
+        rust_type,
+        doc,
+        ..
     } = argument;
     let place = match &argument.place {
         Place::Path => quote!(Place::Path),
         Place::Query(name) => quote!(Place::Query(Ref(#name))),
         Place::Header(name) => quote!(Place::Header(Ref(#name))),
     };
-    quote!(Argument { name: Ref(#name), place: #place, kind: Ref(#kind), doc: Ref(#doc) })
+    quote!(Argument { name: Ref(#name), place: #place, rust_type: Ref(#rust_type), doc: Ref(#doc) })
 }
 
 fn parameter(parameter: &Parameter) -> TokenStream {

@@ -74,13 +74,13 @@ fn signature(endpoint: &Endpoint, context: &Context) -> Signature {
     };
     for argument in endpoint.arguments.iter() {
         let name = format_ident!("{}", argument.name);
-        let kind = types::argument(&argument.kind, context);
+        let rust_type = types::argument(&argument.rust_type, context);
         signature.parameters.push(quote! {
-            #name: impl ::core::convert::TryInto<#kind, Error: ::core::convert::Into<#client::Error>>
+            #name: impl ::core::convert::TryInto<#rust_type, Error: ::core::convert::Into<#client::Error>>
         });
         signature.names.push(name);
     }
-    if let Some(kind) = types::body(endpoint, context) {
+    if let Some(rust_type) = types::body(endpoint, context) {
         let name = body_name(endpoint);
         let into = match endpoint.body {
             Body::Form(_) => quote!(IntoForm),
@@ -90,7 +90,7 @@ fn signature(endpoint: &Endpoint, context: &Context) -> Signature {
         };
         signature
             .parameters
-            .push(quote!(#name: impl #client::bodies::#into<#kind>));
+            .push(quote!(#name: impl #client::bodies::#into<#rust_type>));
         signature.names.push(name);
     }
     signature
@@ -104,10 +104,10 @@ fn fill(endpoint: &Endpoint, context: &Context) -> TokenStream {
         .enumerate()
         .map(|(index, argument)| {
             let name = format_ident!("{}", argument.name);
-            let kind = types::argument(&argument.kind, context);
-            quote!(.argument::<#kind>(#index, #name))
+            let rust_type = types::argument(&argument.rust_type, context);
+            quote!(.argument::<#rust_type>(#index, #name))
         });
-    let body = types::body(endpoint, context).map(|kind| {
+    let body = types::body(endpoint, context).map(|rust_type| {
         let name = body_name(endpoint);
         let set = match endpoint.body {
             Body::Form(_) => quote!(form),
@@ -115,7 +115,7 @@ fn fill(endpoint: &Endpoint, context: &Context) -> TokenStream {
             Body::Raw(_) => quote!(raw),
             Body::Json(_) | Body::None => quote!(json),
         };
-        quote!(.#set::<#kind>(#name))
+        quote!(.#set::<#rust_type>(#name))
     });
     quote!(#(#arguments)* #body)
 }

@@ -11,13 +11,15 @@ pub(super) fn type_name(name: &str) -> Ident {
 
 /// The parameter for a body: the name of its type in snake case, `new_comment`.
 pub(super) fn body_name(endpoint: &Endpoint) -> Ident {
-    let (Body::Json(kind) | Body::Form(kind) | Body::Multipart(kind) | Body::Raw(kind)) =
-        &endpoint.body
+    let (Body::Json(rust_type)
+    | Body::Form(rust_type)
+    | Body::Multipart(rust_type)
+    | Body::Raw(rust_type)) = &endpoint.body
     else {
         return format_ident!("body");
     };
     let mut name = String::new();
-    for letter in kind.rsplit("::").next().unwrap_or(kind).chars() {
+    for letter in rust_type.rsplit("::").next().unwrap_or(rust_type).chars() {
         if letter.is_uppercase() && !name.is_empty() {
             name.push('_');
         }

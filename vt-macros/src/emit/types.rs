@@ -46,9 +46,9 @@ fn path(name: &str) -> Option<Path> {
 }
 
 /// The type of an argument.
-pub(crate) fn argument(kind: &str, context: &Context) -> TokenStream {
+pub(crate) fn argument(rust_type: &str, context: &Context) -> TokenStream {
     let client = &context.client;
-    named(kind, &quote!(#client), context)
+    named(rust_type, &quote!(#client), context)
 }
 
 /// The type of a body.

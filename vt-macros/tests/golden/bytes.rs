@@ -6,7 +6,7 @@ mod __rows {
     const Argument0: Argument = Argument {
         name: Ref("id"),
         place: Place::Path,
-        kind: Ref("String"),
+        rust_type: Ref("String"),
         doc: Ref("the `id`"),
     };
     const Paging0: Paging = Paging {

@@ -6,13 +6,13 @@ mod __rows {
     const Argument0: Argument = Argument {
         name: Ref("id"),
         place: Place::Path,
-        kind: Ref("String"),
+        rust_type: Ref("String"),
         doc: Ref("the `id`"),
     };
     const Argument1: Argument = Argument {
         name: Ref("relationship"),
         place: Place::Path,
-        kind: Ref("String"),
+        rust_type: Ref("String"),
         doc: Ref("the `relationship`"),
     };
     const Paging0: Paging = Paging {

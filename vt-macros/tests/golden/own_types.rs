@@ -6,7 +6,7 @@ mod __rows {
     const Argument0: Argument = Argument {
         name: Ref("ticket"),
         place: Place::Path,
-        kind: Ref("crate::own::Ticket"),
+        rust_type: Ref("crate::own::Ticket"),
         doc: Ref("the ticket"),
     };
     const Paging0: Paging = Paging {

@@ -6,7 +6,7 @@ mod __rows {
     const Argument0: Argument = Argument {
         name: Ref("search_string"),
         place: Place::Path,
-        kind: Ref("String"),
+        rust_type: Ref("String"),
         doc: Ref("the `search_string`"),
     };
     const Parameter0: Parameter = Parameter {

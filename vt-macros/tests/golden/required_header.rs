@@ -6,7 +6,7 @@ mod __rows {
     const Argument0: Argument = Argument {
         name: Ref("username"),
         place: Place::Header(Ref("x-confirm-delete")),
-        kind: Ref("String"),
+        rust_type: Ref("String"),
         doc: Ref("the account's user name"),
     };
     const Paging0: Paging = Paging {

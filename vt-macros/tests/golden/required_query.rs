@@ -6,7 +6,7 @@ mod __rows {
     const Argument0: Argument = Argument {
         name: Ref("query"),
         place: Place::Query(Ref("query")),
-        kind: Ref("String"),
+        rust_type: Ref("String"),
         doc: Ref("what to look for"),
     };
     const Parameter0: Parameter = Parameter {

@@ -8,7 +8,7 @@ use crate::client::{Answer, KEY, send};
 
 /// An argument that is good for its kind.
 fn good(argument: &Argument) -> &'static str {
-    match argument.kind.rsplit("::").next().unwrap() {
+    match argument.rust_type.rsplit("::").next().unwrap() {
         "FileHash" | "Sha256" | "UrlId" => EICAR_SHA256,
         "IpAddr" => "192.0.2.1",
         "DomainName" => "example.com",
@@ -151,7 +151,8 @@ fn identifiers_are_checked() {
     for endpoint in ENDPOINTS.iter() {
         for kind in ["FileHash", "Sha256", "IpAddr", "FeedMinute", "FeedHour"] {
             let is_kind = |argument: &&Argument| {
-                argument.kind.rsplit("::").next() == Some(kind) && argument.place == Place::Path
+                argument.rust_type.rsplit("::").next() == Some(kind)
+                    && argument.place == Place::Path
             };
             if endpoint.arguments.iter().find(is_kind).is_none() {
                 continue;

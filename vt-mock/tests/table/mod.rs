@@ -254,7 +254,7 @@ fn argument(name: &'static str, place: Place, kind: &'static str) -> Argument {
     Argument {
         name: name.into(),
         place,
-        kind: kind.into(),
+        rust_type: kind.into(),
         doc: Text::default(),
     }
 }
@@ -362,7 +362,7 @@ impl Row {
             .iter_mut()
             .filter(|argument| argument.name == name)
         {
-            argument.kind = kind.into();
+            argument.rust_type = kind.into();
         }
         self
     }

@@ -60,7 +60,9 @@ fn of_row(row: &StampedRow<'_>, tags: &Tags, report: &mut Report<'_>) -> Option<
             None
         }
         (AnswerKey::Pages, Word::Tag(tag)) => Some(Answer::Collection(Item::Object(tag.into()))),
-        (AnswerKey::Pages, Word::Type(kind)) => Some(Answer::Collection(Item::Value(kind.into()))),
+        (AnswerKey::Pages, Word::Type(rust_type)) => {
+            Some(Answer::Collection(Item::Value(rust_type.into())))
+        }
         (AnswerKey::Pages, Word::BuiltIn(word)) => {
             let finding = Finding::new(text.span, format!("`pages` cannot hold `{word}`"));
             report.add(finding.help("use an object tag or a Rust type, or `returns`"));
@@ -70,10 +72,10 @@ fn of_row(row: &StampedRow<'_>, tags: &Tags, report: &mut Report<'_>) -> Option<
             tag: tag.into(),
             nullable: row.raw.nullable.is_some(),
         }),
-        (AnswerKey::Returns, Word::Type(kind)) if row.raw.whole.is_some() => {
-            Some(Answer::Whole(kind.into()))
+        (AnswerKey::Returns, Word::Type(rust_type)) if row.raw.whole.is_some() => {
+            Some(Answer::Whole(rust_type.into()))
         }
-        (AnswerKey::Returns, Word::Type(kind)) => Some(Answer::Data(kind.into())),
+        (AnswerKey::Returns, Word::Type(rust_type)) => Some(Answer::Data(rust_type.into())),
         (AnswerKey::Returns, Word::BuiltIn(word)) => Some(match word.as_str() {
             "text" => Answer::Text,
             "bytes" => Answer::Bytes,

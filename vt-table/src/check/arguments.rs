@@ -137,8 +137,8 @@ impl<'t> Collector<'_, 't> {
         doc: Option<String>,
         report: &mut Report<'_>,
     ) {
-        let (kind, described) = self.definitions.argument(self.resource, name);
-        let (own_kind, own_doc) = self.own_argument(name, report);
+        let (rust_type, described) = self.definitions.argument(self.resource, name);
+        let (own_type, own_doc) = self.own_argument(name, report);
         let finding = if !is_snake_case(name) {
             let better = snake_case(name).map(|better| format!("write `{better}`"));
             Finding::new(span, format!("argument `{name}` is not in snake case")).maybe_help(better)
@@ -159,7 +159,7 @@ impl<'t> Collector<'_, 't> {
             self.taken.arguments.push(Argument {
                 name: name.to_owned().into(),
                 place,
-                kind: own_kind.unwrap_or(kind).into(),
+                rust_type: own_type.unwrap_or(rust_type).into(),
                 doc: own_doc
                     .or(described)
                     .or(doc)
@@ -182,9 +182,13 @@ impl<'t> Collector<'_, 't> {
             return (None, None);
         };
         let mut fill = |text: &Option<At<String>>| self.row.fill(text.as_ref()?, report);
-        let (kind, doc) = (fill(&own.kind), fill(&own.doc));
-        let kind = kind.filter(|kind| is_rust_type(kind, &kind.value, report));
-        (kind.map(|kind| kind.value), doc.map(|doc| doc.value))
+        let (rust_type, doc) = (fill(&own.rust_type), fill(&own.doc));
+        let rust_type =
+            rust_type.filter(|rust_type| is_rust_type(rust_type, &rust_type.value, report));
+        (
+            rust_type.map(|rust_type| rust_type.value),
+            doc.map(|doc| doc.value),
+        )
     }
 
     /// Reports arguments that the row describes, but does not have.

@@ -55,17 +55,17 @@ impl<'t> Definitions<'t> {
                 .find(|argument| argument.name.value == name);
             let text = |text: &Option<At<String>>| text.as_ref().map(|text| text.value.clone());
             found.map_or((None, None), |argument| {
-                (text(&argument.kind), text(&argument.doc))
+                (text(&argument.rust_type), text(&argument.doc))
             })
         };
-        let (own_kind, own_doc) = find(&resource.arguments);
-        let (kind, doc) = find(&self.table.arguments);
+        let (own_type, own_doc) = find(&resource.arguments);
+        let (rust_type, doc) = find(&self.table.arguments);
         let id = resource.id.as_ref().filter(|_| name == "id");
-        let kind = own_kind
+        let rust_type = own_type
             .or_else(|| id.map(|id| id.value.clone()))
-            .or(kind)
+            .or(rust_type)
             .unwrap_or_else(|| "String".to_owned());
-        (kind, own_doc.or(doc))
+        (rust_type, own_doc.or(doc))
     }
 
     /// The parameter with this key, which is now used.

@@ -127,16 +127,16 @@ fn body(row: &StampedRow<'_>, report: &mut Report<'_>) -> Option<Body> {
     let Some((key, text)) = &row.raw.body else {
         return Some(Body::None);
     };
-    let kind = row.variables.fill(text, &[], report)?;
-    if !is_rust_type(text, &kind, report) {
+    let rust_type = row.variables.fill(text, &[], report)?;
+    if !is_rust_type(text, &rust_type, report) {
         return None;
     }
-    let kind = kind.into();
+    let rust_type = rust_type.into();
     Some(match key.value {
-        BodyKey::Json => Body::Json(kind),
-        BodyKey::Form => Body::Form(kind),
-        BodyKey::Multipart => Body::Multipart(kind),
-        BodyKey::Raw => Body::Raw(kind),
+        BodyKey::Json => Body::Json(rust_type),
+        BodyKey::Form => Body::Form(rust_type),
+        BodyKey::Multipart => Body::Multipart(rust_type),
+        BodyKey::Raw => Body::Raw(rust_type),
     })
 }
 

@@ -10,7 +10,7 @@ pub struct Argument {
     /// Where it goes.
     pub place: Place,
     /// The Rust type that checks it, as written in the table: `FileHash`.
-    pub kind: Text,
+    pub rust_type: Text,
     /// What it is, in a few words.
     pub doc: Text,
 }

@@ -25,8 +25,8 @@ impl Answer {
                 "descriptor" => "types and identifiers of objects".to_owned(),
                 _ => format!("objects of type `{tag}`"),
             },
-            Answer::Collection(Item::Value(kind)) => format!("a list of `{kind}`"),
-            Answer::Data(kind) | Answer::Whole(kind) => format!("`{kind}`"),
+            Answer::Collection(Item::Value(rust_type)) => format!("a list of `{rust_type}`"),
+            Answer::Data(rust_type) | Answer::Whole(rust_type) => format!("`{rust_type}`"),
         }
     }
 }

@@ -23,7 +23,7 @@ pub(crate) struct RawObject {
 /// An entry of `[arguments]`, of the table or of a resource.
 pub(crate) struct RawArgument {
     pub(crate) name: At<String>,
-    pub(crate) kind: Option<At<String>>,
+    pub(crate) rust_type: Option<At<String>>,
     pub(crate) doc: Option<At<String>>,
 }
 
@@ -98,11 +98,11 @@ pub(super) fn source(entry: &Field<'_>, report: &mut Report<'_>) -> Option<RawSo
 pub(super) fn argument(entry: &Field<'_>, report: &mut Report<'_>) -> Option<RawArgument> {
     let mut argument = RawArgument {
         name: entry.name(),
-        kind: None,
+        rust_type: None,
         doc: None,
     };
     if entry.value.is_str() {
-        argument.kind = entry.rust_type(report);
+        argument.rust_type = entry.rust_type(report);
         return Some(argument);
     }
     if !entry.value.is_table() {
@@ -111,7 +111,7 @@ pub(super) fn argument(entry: &Field<'_>, report: &mut Report<'_>) -> Option<Raw
     }
     for field in entry.table(report)? {
         match field.key.value {
-            "type" => argument.kind = field.rust_type(report),
+            "type" => argument.rust_type = field.rust_type(report),
             "doc" => argument.doc = field.text(report),
             _ => field.unknown(report, &["type", "doc"]),
         }

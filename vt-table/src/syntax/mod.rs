@@ -1,4 +1,5 @@
-//! The first phase: makes raw rows of TOML text; uses `template`, `values` and what they use.
+//! The first phase: makes raw rows of TOML text; uses `endpoint`, `template`, `values` and what
+//! they use.
 //!
 //! It knows every key and finds values that are wrong in themselves. It does not look up names.
 

@@ -122,7 +122,7 @@ impl RawRow {
         let parts = [
             self.name.as_ref(),
             self.path.as_ref(),
-            self.body.as_ref().map(|(_, kind)| kind),
+            self.body.as_ref().map(|(_, rust_type)| rust_type),
             self.answer.as_ref().map(|(_, what)| what),
             self.relationship.as_ref().map(|link| &link.name),
             self.doc.as_ref(),
@@ -138,7 +138,8 @@ impl RawRow {
         ];
         let headers = self.headers.iter().flat_map(|(name, value)| [name, value]);
         let arguments = self.arguments.iter();
-        let arguments = arguments.flat_map(|argument| argument.kind.iter().chain(&argument.doc));
+        let arguments =
+            arguments.flat_map(|argument| argument.rust_type.iter().chain(&argument.doc));
         let lists = self.query.iter().chain(headers).chain(arguments);
         parts.into_iter().flatten().chain(lists)
     }
@@ -252,8 +253,8 @@ impl RawRow {
             );
             return;
         }
-        let kind = field.text(report);
-        self.body = kind.map(|kind| (At::new(key, field.key.span), kind));
+        let rust_type = field.text(report);
+        self.body = rust_type.map(|rust_type| (At::new(key, field.key.span), rust_type));
     }
 
     fn answer(&mut self, key: AnswerKey, field: &Field<'_>, report: &mut Report<'_>) {

@@ -1,4 +1,5 @@
-//! Templates: text with `{variables}`; uses `names`, `report`, `text` and `suggest`.
+//! Templates: text with `{variables}`; uses `names`, `nearest`, `report`,
+//! `suggest` and `text`.
 
 mod path;
 mod path_rules;

@@ -1,5 +1,5 @@
 //! Values that several phases check: object tags, Rust types and web addresses; uses `names`,
-//! `report`, `text` and `suggest`.
+//! `nearest`, `report` and `text`.
 
 mod rust_type;
 mod tags;

@@ -121,6 +121,6 @@ fn the_right_rows_are_read_as_if_nothing_were_wrong() {
     assert_eq!(add.path, "/files/{id}/comments");
     assert_eq!(add.doc, "Comments on this file.");
     assert_eq!(add.see, "https://docs.example.com/files-comment");
-    assert_eq!(add.arguments[0].kind, "FileHash");
+    assert_eq!(add.arguments[0].rust_type, "FileHash");
     assert_eq!(loaded.api.resources[0].noun, "file");
 }

@@ -95,11 +95,11 @@ fn text(text: &str) -> Text {
 }
 
 /// An argument in the path.
-fn argument(name: &str, kind: &str, doc: &str) -> Argument {
+fn argument(name: &str, rust_type: &str, doc: &str) -> Argument {
     Argument {
         name: text(name),
         place: Place::Path,
-        kind: text(kind),
+        rust_type: text(rust_type),
         doc: text(doc),
     }
 }
