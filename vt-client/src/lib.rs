@@ -22,7 +22,6 @@ pub mod encode;
 mod endpoint_request;
 mod envelope;
 mod error;
-mod error_code;
 mod excerpt;
 pub mod feed;
 mod hint;
@@ -43,7 +42,6 @@ pub mod printable;
 #[doc(hidden)]
 pub mod read;
 mod redact;
-mod refusal;
 mod request;
 pub mod resources;
 mod response;
@@ -58,7 +56,6 @@ mod timestamp;
 #[doc(hidden)]
 pub mod tolerant;
 mod too_long;
-mod transfer_error;
 mod transport;
 mod upload;
 mod usage;
@@ -76,8 +73,8 @@ pub use decode::DecodeError;
 pub use download::{Download, Saved};
 pub use endpoint_request::EndpointRequest;
 pub use error::{
-    ApiError, Error, ErrorCode, IoKind, RedirectError, Refusal, TransportError, TransportKind,
-    Waiting,
+    ApiError, Error, ErrorCode, IoKind, RedirectError, Refusal, TransferError, TransportError,
+    TransportKind, Waiting,
 };
 pub use feed::FeedKind;
 pub use hint::{Hint, Unchecked};
@@ -103,7 +100,6 @@ pub use secret::{ApiKey, Secret};
 pub use secret_text::SecretText;
 pub use timestamp::Timestamp;
 pub use tolerant::{Attributes, FieldInfo, Kind};
-pub use transfer_error::TransferError;
 pub use transport::Transfer;
 pub use upload::{MultipartForm, UploadSource};
 pub use wait::{Completed, Scannable, Unfinished, Wait};

@@ -154,19 +154,19 @@ mod tests {
         );
     }
 
+    #[cfg(unix)]
+    fn make_pipe(path: &Path) {
+        let made = std::process::Command::new("mkfifo").arg(path).status();
+        assert!(made.unwrap().success());
+    }
+
     /// None of these may be waited for: a pipe without a writer, and a device without an end.
     #[cfg(unix)]
     #[test]
     fn what_has_no_end_is_refused_at_once() {
         let folder = tempfile::tempdir().unwrap();
         let pipe = folder.path().join("pipe");
-        assert!(
-            std::process::Command::new("mkfifo")
-                .arg(&pipe)
-                .status()
-                .unwrap()
-                .success()
-        );
+        make_pipe(&pipe);
         let socket = folder.path().join("socket");
         let _listener = std::os::unix::net::UnixListener::bind(&socket).unwrap();
         let link = folder.path().join("link");
@@ -191,13 +191,7 @@ mod tests {
     fn a_pipe_that_takes_a_files_place_is_not_waited_for() {
         let folder = tempfile::tempdir().unwrap();
         let pipe = folder.path().join("pipe");
-        assert!(
-            std::process::Command::new("mkfifo")
-                .arg(&pipe)
-                .status()
-                .unwrap()
-                .success()
-        );
+        make_pipe(&pipe);
         let file = open_without_waiting(&pipe).unwrap();
         assert!(check(&file.metadata().unwrap()).is_err());
     }

@@ -8,10 +8,10 @@ use tokio::io::AsyncWrite;
 
 use crate::bodies::ZipRequest;
 use crate::callback::{self, TELLING};
+use crate::error::TransferError;
 use crate::error::Waiting;
 use crate::objects::{ZipFile, ZipStatus};
 use crate::resources::{PrivateZipFiles, ZipFiles};
-use crate::transfer_error::TransferError;
 use crate::upload::ProgressFn;
 use crate::wait::{Ongoing, Pace, Tell, until};
 use crate::{Client, Download, Error, Object, Request, RetryPolicy, Saved};

@@ -13,9 +13,9 @@ use bytes::Bytes;
 use tokio::io::{AsyncWrite, AsyncWriteExt};
 
 use crate::draft::Draft;
+use crate::error::TransferError;
 use crate::options::request_options;
 use crate::request::Sending;
-use crate::transfer_error::TransferError;
 use crate::transport::Transfer;
 use crate::upload::ProgressFn;
 use crate::{Error, FileHash};

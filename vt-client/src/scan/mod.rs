@@ -15,11 +15,11 @@ pub use ensure::{EnsureScanned, Ensured};
 
 use crate::bodies::PrivateFileOptions;
 use crate::call::{Elsewhere, Payload};
+use crate::error::TransferError;
 use crate::id::DigestKind;
 use crate::objects::{Analysis, PrivateAnalysis};
 use crate::request::Sending;
 use crate::resources::{Files, PrivateFiles};
-use crate::transfer_error::TransferError;
 use crate::transport::on_runtime;
 use crate::upload::{ProgressFn, UploadUrl, Watch};
 use crate::wait::Scannable;

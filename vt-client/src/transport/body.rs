@@ -13,7 +13,7 @@ use tokio::task::{JoinHandle, spawn_blocking};
 use super::idle::Progress;
 use crate::callback;
 use crate::error::Error;
-use crate::transfer_error::TransferError;
+use crate::error::TransferError;
 use crate::upload::{ByteStream, Content, Part, Readable, Watching};
 
 /// Bytes read from a file at once: small reads make an upload several times slower.

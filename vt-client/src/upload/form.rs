@@ -13,7 +13,7 @@ use bytes::Bytes;
 use super::source::base_name;
 use super::{Part, UploadSource, Watch};
 use crate::error::Error;
-use crate::transfer_error::TransferError;
+use crate::error::TransferError;
 
 /// A form with files, to be uploaded.
 ///

@@ -16,8 +16,8 @@ use tokio::task::spawn_blocking;
 use super::part::{ByteStream, Content, Readable};
 use crate::callback;
 use crate::error::Error;
+use crate::error::TransferError;
 use crate::source_file;
-use crate::transfer_error::TransferError;
 
 /// Bytes of a spooled reader that are copied at once.
 const BLOCK: usize = 256 * 1024;

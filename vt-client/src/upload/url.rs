@@ -6,8 +6,8 @@ use url::{Host, Url};
 
 use crate::builder::is_loopback;
 use crate::error::Error;
+use crate::error::TransferError;
 use crate::too_long;
-use crate::transfer_error::TransferError;
 
 /// A URL for one upload, which may be told the API key.
 ///

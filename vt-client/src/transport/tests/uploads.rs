@@ -7,8 +7,8 @@ use super::server::{Recorded, Server, empty_object};
 use super::{client, post};
 use crate::call::Payload;
 use crate::client::Client;
+use crate::error::TransferError;
 use crate::error::{Error, IoKind};
-use crate::transfer_error::TransferError;
 use crate::transport::idle::Clock;
 use crate::upload::MultipartForm;
 

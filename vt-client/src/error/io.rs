@@ -1,0 +1,38 @@
+//! What goes wrong with files of this machine.
+
+use std::io;
+use std::path::Path;
+
+use crate::printable::escape;
+
+/// Kinds of failures with files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum IoKind {
+    /// There is no such file or folder.
+    NotFound,
+    /// The user may not do this.
+    PermissionDenied,
+    /// Anything else.
+    Other,
+}
+
+impl IoKind {
+    pub(super) fn of(error: &io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::NotFound,
+            io::ErrorKind::PermissionDenied => Self::PermissionDenied,
+            _ => Self::Other,
+        }
+    }
+}
+
+pub(super) fn describe_io(path: &Path, kind: IoKind, source: &io::Error) -> String {
+    let path = path.display();
+    let message = match kind {
+        IoKind::NotFound => format!("`{path}` does not exist"),
+        IoKind::PermissionDenied => format!("no permission to use `{path}`"),
+        IoKind::Other => format!("cannot use `{path}`: {source}"),
+    };
+    escape(&message).into_owned()
+}
