@@ -1,6 +1,7 @@
 //! The text of a table, and places in it; uses nothing.
 
-use std::io;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 /// The text of a table, and the name that diagnostics show for it.
@@ -44,12 +45,28 @@ impl TableSource {
 }
 
 fn read_text(path: &Path) -> io::Result<String> {
-    std::fs::read_to_string(path).map_err(|error| {
+    read_bounded(path).map_err(|error| {
         io::Error::new(
             error.kind(),
             format!("cannot read `{}`: {error}", path.display()),
         )
     })
+}
+
+/// No table comes near it; what does, is a device or another file given by mistake.
+const MOST: u64 = 16 * 1024 * 1024;
+
+fn read_bounded(path: &Path) -> io::Result<String> {
+    let mut text = String::new();
+    // One byte more tells that there is more.
+    let length = File::open(path)?.take(MOST + 1).read_to_string(&mut text)?;
+    if length as u64 > MOST {
+        return Err(io::Error::new(
+            io::ErrorKind::FileTooLarge,
+            format!("it has more than {MOST} bytes, the most that a table may have"),
+        ));
+    }
+    Ok(text)
 }
 
 /// The file that `text` names, if it looks like a symbolic link that became text.

@@ -1,6 +1,7 @@
 //! The body of a call, from the options that give it.
 
 use std::borrow::Cow;
+use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
@@ -76,16 +77,23 @@ fn with_data(
     }
 }
 
+/// The most that `--data` takes. The reference documents no body above 32 MB but those of uploads, which are streamed.
+const MOST: u64 = 64 * 1024 * 1024;
+
 /// What `--data` stands for.
 fn read(data: &str) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     let outcome = match data.strip_prefix('@') {
         None => return Ok(data.as_bytes().to_vec()),
-        Some("-") => std::io::stdin().read_to_end(&mut bytes).map(drop),
-        Some(path) => std::fs::read(path).map(|content| bytes = content),
+        // One byte more tells that there is more.
+        Some("-") => std::io::stdin().take(MOST + 1).read_to_end(&mut bytes),
+        Some(path) => File::open(path).and_then(|file| file.take(MOST + 1).read_to_end(&mut bytes)),
     };
     match outcome {
-        Ok(()) => Ok(bytes),
+        Ok(length) if length as u64 > MOST => Err(usage(format!(
+            "`--data {data}` has more than {MOST} bytes, the most that it takes; `--file` uploads a file of any size"
+        ))),
+        Ok(_) => Ok(bytes),
         Err(error) => Err(Failure::new(
             Exit::Failure,
             format!("`--data {data}` cannot be read: {error}"),

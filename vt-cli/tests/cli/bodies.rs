@@ -130,6 +130,15 @@ fn a_missing_or_unfitting_body_says_what_is_needed() {
         let told = run_at(&server.base_url(), &words).failure(2);
         assert!(told.contains(message), "{words:?}: {told}");
     }
+    #[cfg(unix)]
+    {
+        let words = ["api", "urls", "scan", "--data", "@/dev/zero"];
+        let told = run_at(&server.base_url(), &words).failure(2);
+        assert!(
+            told.contains("`--data @/dev/zero` has more than 67108864 bytes"),
+            "{told}"
+        );
+    }
     let words = ["api", "urls", "scan", "--data", "@/no/such/file"];
     let told = run_at(&server.base_url(), &words).failure(1);
     assert!(

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::ErrorKind;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use vt_table::TableSource;
 
@@ -109,4 +109,17 @@ fn an_error_names_the_file() -> std::io::Result<()> {
         .map_or_else(|error| error, |_| ErrorKind::Other.into());
     assert_eq!(error.kind(), ErrorKind::InvalidData);
     Ok(())
+}
+
+/// What has no end is not read for ever.
+#[cfg(unix)]
+#[test]
+fn no_table_is_larger_than_its_limit() {
+    let device = Path::new("/dev/zero");
+    let error =
+        TableSource::open(device, "zero").map_or_else(|error| error, |_| ErrorKind::Other.into());
+    assert_eq!(error.kind(), ErrorKind::FileTooLarge);
+    let message =
+        "cannot read `/dev/zero`: it has more than 16777216 bytes, the most that a table may have";
+    assert_eq!(error.to_string(), message);
 }
