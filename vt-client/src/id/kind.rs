@@ -102,8 +102,8 @@ mod tests {
     fn every_kind_of_the_table_is_known() {
         for row in crate::ENDPOINTS {
             for argument in row.arguments.iter() {
-                let known = argument.kind == "String" || KINDS.contains(&&*argument.kind);
-                assert!(known, "{}: `{}`", row.name(), argument.kind);
+                let known = argument.rust_type == "String" || KINDS.contains(&&*argument.rust_type);
+                assert!(known, "{}: `{}`", row.name(), argument.rust_type);
             }
         }
     }
