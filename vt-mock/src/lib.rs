@@ -17,44 +17,24 @@
 
 #![recursion_limit = "256"]
 
-mod admin;
 mod answer;
-mod blob;
-mod cache;
-mod clock;
+mod base;
+mod checks;
 pub mod command;
-mod connection;
-mod doors;
-mod endpoints;
 mod faults;
-mod incoming;
-mod keys;
-mod latency;
-mod log;
-mod multipart;
-mod options;
-mod pages;
-mod pattern;
-mod quota;
-mod range;
-mod received;
+mod http;
 mod record;
-mod reply;
-mod resources;
-mod route;
+mod routing;
 mod samples;
 mod server;
 mod service;
-mod tls;
-mod validate;
-mod wire;
 mod world;
 
+pub use checks::quota::Quota;
 pub use faults::{Canned, Fault, On, RetryAfter, SpecError};
-pub use options::Builder;
-pub use quota::Quota;
-pub use received::{Origin, Part, Received};
+pub use http::received::{Origin, Part, Received};
 pub use samples::{EICAR_MD5, EICAR_SHA1, EICAR_SHA256};
+pub use server::builder::Builder;
 pub use server::{MockServer, StartError};
 
 /// The examples of the README are compiled and run.

@@ -5,8 +5,8 @@ use vt_table::PagingStyle;
 
 use super::object::show;
 use super::{Exchange, context, search, select, values};
-use crate::pages::Page;
-use crate::reply::{Failure, Reply};
+use crate::answer::pages::Page;
+use crate::http::reply::{Failure, Reply};
 use crate::samples::{INDICATORS, Key};
 use crate::world::World;
 

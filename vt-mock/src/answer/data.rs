@@ -6,9 +6,9 @@ use serde_json::{Value, json};
 use vt_table::Verb;
 
 use super::{Exchange, feed, search, transfer, values};
-use crate::quota::{Days, show_usage};
-use crate::reply::{Failure, Reply};
-use crate::samples::sha256_hex;
+use crate::base::digest::sha256_hex;
+use crate::checks::quota::{Days, show_usage};
+use crate::http::reply::{Failure, Reply};
 use crate::world::World;
 
 /// How many days a report of usage covers.

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::Exchange;
-use crate::reply::Failure;
+use crate::http::reply::Failure;
 use crate::samples::{INDICATORS, Key};
 use crate::world::World;
 

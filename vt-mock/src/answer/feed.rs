@@ -1,7 +1,7 @@
 //! Feeds: which minutes and hours there are, and what the lines' links lead to.
 
 use super::Exchange;
-use crate::reply::Failure;
+use crate::http::reply::Failure;
 use crate::samples::{Feed, FeedItem, Package};
 use crate::world::World;
 

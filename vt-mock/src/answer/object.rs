@@ -3,9 +3,9 @@
 use serde_json::{Map, Value, json};
 
 use super::Exchange;
-use crate::blob::Blob;
-use crate::reply::{Failure, Reply};
-use crate::resources::segment;
+use crate::http::blob::Blob;
+use crate::http::reply::{Failure, Reply};
+use crate::routing::resources::segment;
 use crate::samples::{Key, merge};
 use crate::world::World;
 

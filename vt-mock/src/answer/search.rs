@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::feed;
 use super::select::terms;
-use crate::reply::Failure;
+use crate::http::reply::Failure;
 use crate::samples::{Key, canonical_url, url_id};
 use crate::world::World;
 

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::reply::Failure;
+use crate::http::reply::Failure;
 use crate::samples::Key;
 use crate::world::World;
 

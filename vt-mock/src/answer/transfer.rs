@@ -1,8 +1,8 @@
 //! Answers of bytes, here or on the second origin.
 
 use super::{Exchange, export, feed};
-use crate::blob::Blob;
-use crate::reply::{Failure, Reply};
+use crate::http::blob::Blob;
+use crate::http::reply::{Failure, Reply};
 use crate::samples::{EICAR_SHA256, Key, Package};
 use crate::world::World;
 use crate::world::tickets::Content;

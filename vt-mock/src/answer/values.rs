@@ -5,7 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 use super::Exchange;
-use crate::reply::Failure;
+use crate::http::reply::Failure;
 use crate::samples::{INDICATORS, Key, OWN_USER, Random, WORLD_DATE, merge};
 use crate::world::World;
 

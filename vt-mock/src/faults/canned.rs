@@ -8,7 +8,7 @@ use bytes::Bytes;
 use http::StatusCode;
 use serde_json::json;
 
-use crate::reply::{Reply, error_code};
+use crate::http::reply::{Reply, error_code};
 
 /// An answer that is given whatever was asked.
 ///

@@ -6,8 +6,8 @@ use bytes::{Bytes, BytesMut};
 use http::StatusCode;
 
 use super::{Fault, bomb};
-use crate::reply::Reply;
-use crate::wire;
+use crate::http::reply::Reply;
+use crate::http::response as wire;
 
 /// How long the start of an answer has to arrive before the connection is reset.
 const SETTLE: Duration = Duration::from_millis(20);

@@ -8,7 +8,7 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 use url::Url;
 
-use crate::incoming::{self, REDACTED};
+use crate::http::incoming::{self, REDACTED};
 
 /// How deep a document may be.
 const DEEPEST: usize = 100;

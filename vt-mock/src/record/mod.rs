@@ -14,11 +14,11 @@ use http::{HeaderMap, HeaderName, request};
 use reqwest::redirect::Policy;
 use url::{Host, Url};
 
-use crate::blob::{Blob, Spool};
 use crate::command::tell;
-use crate::incoming;
-use crate::reply::{Failure, Reply};
-use crate::route::PREFIX;
+use crate::http::blob::{Blob, Spool};
+use crate::http::incoming;
+use crate::http::reply::{Failure, Reply};
+use crate::routing::router::PREFIX;
 use crate::server::StartError;
 use clean::Secrets;
 

@@ -4,8 +4,8 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use crate::route::PREFIX;
-use crate::samples::sha256_hex;
+use crate::base::digest::sha256_hex;
+use crate::routing::router::PREFIX;
 
 /// How long a part of a path may be.
 const LONGEST: usize = 80;

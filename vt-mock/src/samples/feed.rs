@@ -7,7 +7,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use bzip2::{Compression, write::BzEncoder};
 use serde_json::{Value, json};
 
-use crate::resources::segment;
+use crate::routing::resources::segment;
 
 use super::{Key, Random, Samples, behaviour, merge};
 

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use serde_json::{Value, json};
 
-use super::digest::Facts;
 use super::engines::{Verdict, analysis_stats, file_results};
 use super::{EICAR_MD5, EICAR_SHA1, EICAR_SHA256, Samples, WORLD_DATE, behaviour, merge};
+use crate::base::digest::Facts;
 
 /// The pool, with each member's digests.
 #[derive(Debug)]

@@ -6,8 +6,8 @@
 
 mod accounts;
 mod behaviour;
+pub(crate) mod cache;
 mod community;
-mod digest;
 mod engines;
 mod feed;
 mod file;
@@ -26,13 +26,13 @@ use std::sync::{Arc, OnceLock};
 
 use serde_json::{Map, Value, json};
 
-use crate::cache::Cache;
+use crate::base::digest::sha256_hex;
+use crate::samples::cache::Cache;
 
 pub(crate) use self::url::{
     canonical_id as canonical_url_id, canonical_url, submitted as submitted_url, url_id,
 };
 pub(crate) use community::{comment, id as community_id};
-pub(crate) use digest::{Facts, Hasher, sha256_hex};
 pub(crate) use engines::{analysis_stats, no_stats};
 pub(crate) use feed::{Feed, FeedItem, Package};
 pub(crate) use file::{uploaded as uploaded_file, withhold as withhold_from_private_file};

@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 
 use super::engines::{Verdict, file_results};
 use super::other::About;
-use super::{Facts, OWN_USER, Random, WORLD_DATE};
+use super::{OWN_USER, Random, WORLD_DATE};
+use crate::base::digest::Facts;
 
 /// Where an item of the pool lies.
 pub(super) fn path(number: usize) -> String {

@@ -5,7 +5,8 @@ use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
 use serde_json::{Value, json};
 
 use super::engines::{Verdict, analysis_stats, scanner_results};
-use super::{Random, Samples, WORLD_DATE, network, sha256_hex};
+use super::{Random, Samples, WORLD_DATE, network};
+use crate::base::digest::sha256_hex;
 
 /// The URL of a member of the pool.
 pub(super) fn pool_url(number: usize) -> String {

@@ -8,9 +8,10 @@ use serde_json::{Map, Value, json};
 
 use super::progress::{Progress, Stage};
 use super::{Upload, World, item_info};
+use crate::base::digest::sha256_hex;
 use crate::samples::{
-    Key, analysis_id, analysis_stats, merge, no_stats, object, sha256_hex, submitted_url,
-    uploaded_file, url_id, withhold_from_private_file,
+    Key, analysis_id, analysis_stats, merge, no_stats, object, submitted_url, uploaded_file,
+    url_id, withhold_from_private_file,
 };
 
 /// The analyses that requests have started.

@@ -5,7 +5,7 @@ use std::collections::{HashMap, VecDeque};
 use serde_json::json;
 
 use super::{World, zip};
-use crate::blob::Blob;
+use crate::http::blob::Blob;
 use crate::samples::{Key, merge};
 
 /// As many bytes of contents are kept in memory and in files, and as many files are open.

@@ -15,12 +15,13 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use crate::blob::Blob;
-use crate::options::Builder;
-use crate::reply::Reply;
-use crate::route::Router;
-use crate::samples::{Facts, Key, Samples, canonical_url, fresh_id, object, url_id};
+use crate::base::digest::Facts;
+use crate::http::blob::Blob;
+use crate::http::reply::Reply;
+use crate::routing::router::Router;
+use crate::samples::{Key, Samples, canonical_url, fresh_id, object, url_id};
 use crate::server::StartError;
+use crate::server::builder::Builder;
 use analyses::Analyses;
 use contents::{Contents, Pack};
 use membership::Memberships;

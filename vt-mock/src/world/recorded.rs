@@ -12,9 +12,9 @@ use bytes::Bytes;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use crate::incoming::REDACTED;
+use crate::http::incoming::REDACTED;
+use crate::http::reply::Reply;
 use crate::record::save;
-use crate::reply::Reply;
 use crate::samples::Key;
 use crate::server::StartError;
 

@@ -5,11 +5,12 @@ use std::collections::HashMap;
 use http::HeaderName;
 
 use super::World;
-use crate::blob::Blob;
-use crate::range;
-use crate::received::Received;
-use crate::reply::{Failure, Reply};
-use crate::samples::{Package, sha256_hex};
+use crate::base::digest::sha256_hex;
+use crate::http::blob::Blob;
+use crate::http::range;
+use crate::http::received::Received;
+use crate::http::reply::{Failure, Reply};
+use crate::samples::Package;
 
 /// Where upload URLs are on the API's origin.
 pub(crate) const UPLOAD_PATH: &str = "/upload/";

@@ -5,7 +5,7 @@ use vt_table::{Answer, Item, Verb};
 
 use super::super::Exchange;
 use super::{body_kind, subject};
-use crate::reply::Failure;
+use crate::http::reply::Failure;
 use crate::world::World;
 
 /// Bodies of other forms: another service's, or of the newer parts of the API.

@@ -6,7 +6,7 @@ use super::super::Exchange;
 use super::super::object::show;
 use super::super::select;
 use super::{community, monitor, nothing};
-use crate::reply::{Failure, Reply};
+use crate::http::reply::{Failure, Reply};
 use crate::samples::{Key, OWN_USER};
 use crate::world::World;
 

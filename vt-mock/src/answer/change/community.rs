@@ -5,7 +5,7 @@ use serde_json::json;
 use super::super::Exchange;
 use super::super::object::show;
 use super::{attribute, data, subject};
-use crate::reply::{Failure, Reply};
+use crate::http::reply::{Failure, Reply};
 use crate::samples::{self, Key, OWN_USER, community_id, merge, object};
 use crate::world::World;
 

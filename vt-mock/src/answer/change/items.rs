@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use serde_json::{Value, json};
 
-use crate::reply::Failure;
+use crate::http::reply::Failure;
 use crate::samples::{INDICATORS, Key, canonical_url, merge, url_id};
 use crate::world::World;
 

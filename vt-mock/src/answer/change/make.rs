@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::super::Exchange;
 use super::super::object::show;
 use super::{attribute, blank, data, items, rules, subject};
-use crate::reply::{Failure, Reply};
+use crate::http::reply::{Failure, Reply};
 use crate::samples::{INDICATORS, Key, OWN_USER, merge};
 use crate::world::World;
 

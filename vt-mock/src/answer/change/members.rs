@@ -6,8 +6,8 @@ use vt_table::{Answer, Verb};
 use super::super::Exchange;
 use super::super::object::show;
 use super::{body_kind, items, nothing, subject};
-use crate::reply::{Failure, Reply};
-use crate::route::placeholder;
+use crate::http::reply::{Failure, Reply};
+use crate::routing::router::placeholder;
 use crate::samples::Key;
 use crate::world::World;
 

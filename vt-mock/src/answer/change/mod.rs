@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 use vt_table::{Answer, Body, Endpoint, Item, Verb};
 
 use super::Exchange;
-use crate::reply::{Failure, Reply};
+use crate::http::reply::{Failure, Reply};
 use crate::samples::Key;
 use crate::world::World;
 

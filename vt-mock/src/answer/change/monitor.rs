@@ -7,8 +7,8 @@ use serde_json::json;
 use super::super::Exchange;
 use super::super::object::show;
 use super::scan::check_size;
-use crate::received::Part;
-use crate::reply::{Failure, Reply};
+use crate::http::received::Part;
+use crate::http::reply::{Failure, Reply};
 use crate::samples::{Key, OWN_USER, object};
 use crate::world::World;
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::super::Exchange;
-use crate::reply::Failure;
+use crate::http::reply::Failure;
 
 /// Numbers, and what they may be.
 const NUMBERS: [(&str, u64, u64); 2] = [

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::super::Exchange;
 use super::{nothing, subject};
-use crate::reply::{Failure, Reply};
+use crate::http::reply::{Failure, Reply};
 use crate::world::World;
 
 /// How many retrohunt jobs may run at a time.

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::super::Exchange;
 use super::{options, subject};
-use crate::reply::{Failure, Reply};
+use crate::http::reply::{Failure, Reply};
 use crate::samples::{Key, canonical_url};
 use crate::world::{Upload, World};
 
@@ -64,7 +64,7 @@ pub(super) fn submit(
     let part = exchange
         .request
         .part("url")
-        .map(crate::received::Part::text);
+        .map(crate::http::received::Part::text);
     let mut form = form_urlencoded::parse(&exchange.request.body);
     let given = part.or_else(|| {
         form.find(|pair| pair.0 == "url")

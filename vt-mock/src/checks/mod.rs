@@ -1,0 +1,5 @@
+//! Whether a request may be answered: its key, its quota, its arguments.
+
+pub(crate) mod keys;
+pub(crate) mod quota;
+pub(crate) mod validate;

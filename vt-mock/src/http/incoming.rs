@@ -1,0 +1,216 @@
+//! Reading a request: its body within limits, its parts, and its description without the key.
+
+use bytes::{Bytes, BytesMut};
+use futures_util::{Stream, stream};
+use http::header::CONTENT_TYPE;
+use http::{HeaderMap, request};
+use http_body_util::BodyExt;
+use hyper::body::{Body, Incoming};
+
+use crate::http::blob::{Blob, Spool};
+use crate::http::multipart;
+use crate::http::received::{Origin, Received};
+use crate::service::Incident;
+
+/// The largest form with files that is read: the largest file that the API takes, and its framing.
+const LARGEST_BODY: u64 = 651 << 20;
+
+/// The largest body of another kind, which is read into memory.
+const LARGEST_DOCUMENT: u64 = 4 << 20;
+
+/// As much of a form is kept for tests to look at. All of a document is.
+const KEPT: usize = 1 << 20;
+
+/// What stands in place of a key.
+pub(crate) const REDACTED: &str = "[redacted]";
+
+/// A request that has arrived, whole or not.
+pub(crate) struct Arrived {
+    pub(crate) received: Received,
+    pub(crate) incident: Option<Incident>,
+    /// All of the body, if it is passed on.
+    pub(crate) body: Blob,
+}
+
+/// How much of a request's body is waited for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Wanted {
+    Whole,
+    /// The first bytes, because the connection is about to be reset.
+    Beginning,
+}
+
+/// Reads what follows the head. Of a body that `passes_on` all is kept, as well as its parts.
+pub(crate) async fn read(
+    origin: Origin,
+    head: &request::Parts,
+    mut body: Incoming,
+    wanted: Wanted,
+    passes_on: bool,
+) -> Arrived {
+    let mut arrived = Arrived {
+        received: describe(origin, head),
+        incident: None,
+        body: Blob::Memory(Bytes::new()),
+    };
+    if wanted == Wanted::Beginning {
+        let first = body.frame().await.and_then(Result::ok);
+        let first = first.and_then(|frame| frame.into_data().ok());
+        arrived.received.body = first.unwrap_or_default();
+        arrived.received.body_size = arrived.received.body.len() as u64;
+        arrived.incident = Some(Incident::Unreadable);
+        return arrived;
+    }
+    let boundary = multipart::boundary(text(&head.headers, CONTENT_TYPE.as_str()));
+    let (limit, kept) = match boundary.is_some() || passes_on {
+        true => (LARGEST_BODY, KEPT),
+        false => (LARGEST_DOCUMENT, usize::MAX),
+    };
+    // What is announced to be too large is refused before it comes.
+    if body.size_hint().lower() > limit {
+        arrived.incident = Some(Incident::Unreadable);
+        return arrived;
+    }
+    let mut taken = Taken {
+        body,
+        limit,
+        size: 0,
+        beginning: BytesMut::new(),
+        kept,
+        cut: None,
+        spool: passes_on.then(Spool::new),
+    };
+    let outcome = match boundary {
+        Some(Ok(boundary)) => multipart::read(boundary, taken.pieces()).await,
+        Some(Err(fault)) => Err(fault),
+        None => Ok(Vec::new()),
+    };
+    // What follows the last part, or the whole of another body.
+    while taken.piece().await.is_some() {}
+    arrived.incident = match (taken.cut, outcome) {
+        (Some(Cut::TooMuch | Cut::Broken), _) => Some(Incident::Unreadable),
+        (Some(Cut::NotKept(why)), _) => Some(Incident::NotKept(why)),
+        (_, Err(multipart::Fault::NotKept(why))) => Some(Incident::NotKept(why.to_string())),
+        (_, Err(multipart::Fault::Malformed(message))) => Some(Incident::Malformed(message)),
+        (None, Ok(parts)) => {
+            arrived.received.parts = parts;
+            None
+        }
+    };
+    arrived.received.body = taken.beginning.freeze();
+    arrived.received.body_size = taken.size;
+    if let Some(spool) = taken.spool {
+        arrived.body = spool.end().blob;
+    }
+    arrived
+}
+
+/// A body on its way.
+struct Taken {
+    body: Incoming,
+    limit: u64,
+    size: u64,
+    /// As much of it as is kept for tests to look at: so many bytes at most.
+    beginning: BytesMut,
+    kept: usize,
+    cut: Option<Cut>,
+    /// Where all of it goes.
+    spool: Option<Spool>,
+}
+
+/// Why a body is not read to its end.
+#[derive(Clone, Debug, thiserror::Error)]
+enum Cut {
+    #[error("it is too large")]
+    TooMuch,
+    #[error("it was cut off")]
+    Broken,
+    #[error("it cannot be kept: {0}")]
+    NotKept(String),
+}
+
+impl Taken {
+    /// The next piece; nothing after one that could not be taken.
+    async fn piece(&mut self) -> Option<Result<Bytes, Cut>> {
+        if self.cut.is_some() {
+            return None;
+        }
+        let piece = match self.body.frame().await? {
+            Ok(frame) => self.take(frame.into_data().unwrap_or_default()),
+            Err(_) => Err(Cut::Broken),
+        };
+        self.cut = piece.as_ref().err().cloned();
+        Some(piece)
+    }
+
+    fn take(&mut self, piece: Bytes) -> Result<Bytes, Cut> {
+        self.size += piece.len() as u64;
+        if self.size > self.limit {
+            return Err(Cut::TooMuch);
+        }
+        let room = self.kept.saturating_sub(self.beginning.len());
+        let kept = piece.len().min(room);
+        self.beginning.extend_from_slice(&piece[..kept]);
+        if let Some(spool) = &mut self.spool {
+            let outcome = spool.write(&piece, &mut 0);
+            outcome.map_err(|error| Cut::NotKept(error.to_string()))?;
+        }
+        Ok(piece)
+    }
+
+    fn pieces(&mut self) -> impl Stream<Item = Result<Bytes, Cut>> {
+        stream::unfold(self, |taken| async {
+            let piece = taken.piece().await?;
+            Some((piece, taken))
+        })
+    }
+}
+
+pub(crate) fn text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers.get(name).and_then(|value| value.to_str().ok())
+}
+
+/// The request as it is kept: without its key, wherever the key stood.
+fn describe(origin: Origin, head: &request::Parts) -> Received {
+    let secrets: Vec<&str> = ["x-apikey", "x-user-password"]
+        .into_iter()
+        .filter_map(|name| text(&head.headers, name))
+        .filter(|secret| secret.len() >= 8)
+        .collect();
+    let redacted = |text: &str| {
+        secrets.iter().fold(text.to_owned(), |text, secret| {
+            text.replace(secret, REDACTED)
+        })
+    };
+    let target = redacted(
+        head.uri
+            .path_and_query()
+            .map_or("/", |target| target.as_str()),
+    );
+    let query = head.uri.query().unwrap_or_default();
+    let headers = head.headers.iter().map(|(name, value)| {
+        let value = match name.as_str() {
+            "x-apikey" | "x-user-password" | "authorization" | "cookie" => REDACTED.to_owned(),
+            _ => redacted(&String::from_utf8_lossy(value.as_bytes())),
+        };
+        (name.as_str().to_owned(), value)
+    });
+    Received {
+        origin,
+        method: head.method.as_str().to_owned(),
+        path: target.split('?').next().unwrap_or_default().to_owned(),
+        query: form_urlencoded::parse(query.as_bytes())
+            .map(|(name, value)| (redacted(&name), redacted(&value)))
+            .collect(),
+        target,
+        headers: headers.collect(),
+        has_key: head.headers.contains_key("x-apikey"),
+        body: Bytes::new(),
+        body_size: 0,
+        parts: Vec::new(),
+        endpoint: None,
+        template: None,
+        fault: None,
+        secrets: secrets.into_iter().map(str::to_owned).collect(),
+    }
+}

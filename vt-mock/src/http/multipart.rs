@@ -1,0 +1,116 @@
+//! Reading `multipart/form-data` as it comes, in bounded memory.
+
+use std::fmt;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+use std::task::Poll;
+
+use bytes::Bytes;
+use futures_util::{Stream, stream};
+
+use crate::http::blob::{Spool, Spooled};
+use crate::http::received::Part;
+
+/// A body has no more parts.
+const MOST_PARTS: usize = 100;
+
+/// No part begins behind more bytes than these.
+const LONGEST_HEAD: usize = 1 << 20;
+
+/// As many bytes of all parts of a body are kept in memory.
+const IN_MEMORY: usize = 1 << 20;
+
+/// Why there are no parts.
+#[derive(Debug)]
+pub(crate) enum Fault {
+    /// The body is not what its content type says.
+    Malformed(String),
+    /// There is no room for it.
+    NotKept(std::io::Error),
+}
+
+/// Where one part ends and the next begins; `None` if the content type is another one.
+pub(crate) fn boundary(content_type: Option<&str>) -> Option<Result<String, Fault>> {
+    let content_type = content_type.filter(|text| text.starts_with("multipart/"))?;
+    Some(multer::parse_boundary(content_type).map_err(malformed))
+}
+
+fn malformed(error: impl fmt::Display) -> Fault {
+    Fault::Malformed(error.to_string())
+}
+
+/// Reads the parts of a body, which comes in pieces.
+pub(crate) async fn read<E>(
+    boundary: String,
+    pieces: impl Stream<Item = Result<Bytes, E>> + Send,
+) -> Result<Vec<Part>, Fault>
+where
+    E: std::error::Error + Send + Sync + 'static,
+{
+    let unread = Arc::new(AtomicUsize::new(0));
+    let mut form = multer::Multipart::new(one_by_one(pieces, unread.clone()), boundary);
+    let mut parts = Vec::new();
+    let mut room = IN_MEMORY;
+    while let Some(mut field) = form.next_field().await.map_err(malformed)? {
+        if parts.len() == MOST_PARTS {
+            return Err(malformed(format!("it has more than {MOST_PARTS} parts")));
+        }
+        let mut spool = Spool::new();
+        unread.store(0, Relaxed);
+        while let Some(chunk) = field.chunk().await.map_err(malformed)? {
+            unread.store(0, Relaxed);
+            spool.write(&chunk, &mut room).map_err(Fault::NotKept)?;
+        }
+        let Spooled {
+            beginning,
+            blob,
+            facts,
+        } = spool.end();
+        parts.push(Part {
+            name: field.name().unwrap_or_default().to_owned(),
+            file_name: field.file_name().map(str::to_owned),
+            content_type: field.content_type().map(ToString::to_string),
+            bytes: beginning,
+            size: blob.len(),
+            content: blob,
+            facts,
+        });
+    }
+    Ok(parts)
+}
+
+/// The reader of forms takes what there is into its memory, until there is nothing for the moment: so there is one piece at a time. It
+/// looks for a part's beginning in all of what came, too, which is `unread` until it finds it.
+fn one_by_one<E>(
+    pieces: impl Stream<Item = Result<Bytes, E>> + Send,
+    unread: Arc<AtomicUsize>,
+) -> impl Stream<Item = Result<Bytes, multer::Error>> + Send
+where
+    E: std::error::Error + Send + Sync + 'static,
+{
+    let mut pieces = Box::pin(pieces);
+    let mut is_due = true;
+    stream::poll_fn(move |context| {
+        is_due = !is_due;
+        if is_due {
+            context.waker().wake_by_ref();
+            return Poll::Pending;
+        }
+        let piece = pieces.as_mut().poll_next(context);
+        if piece.is_pending() {
+            is_due = true;
+        }
+        piece.map(|piece| match piece? {
+            Ok(piece) => {
+                let so_far = unread.fetch_add(piece.len(), Relaxed) + piece.len();
+                Some(match so_far > LONGEST_HEAD {
+                    true => Err(multer::Error::StreamReadFailed(
+                        format!("no part begins or ends within {LONGEST_HEAD} bytes").into(),
+                    )),
+                    false => Ok(piece),
+                })
+            }
+            Err(error) => Some(Err(multer::Error::StreamReadFailed(error.into()))),
+        })
+    })
+}
