@@ -30,12 +30,13 @@ mod server;
 mod service;
 mod world;
 
+pub use base::start_error::StartError;
 pub use checks::quota::Quota;
 pub use faults::{Canned, Fault, On, RetryAfter, SpecError};
 pub use http::received::{Origin, Part, Received};
 pub use samples::{EICAR_MD5, EICAR_SHA1, EICAR_SHA256};
+pub use server::MockServer;
 pub use server::builder::Builder;
-pub use server::{MockServer, StartError};
 
 /// The examples of the README are compiled and run.
 #[cfg(doctest)]

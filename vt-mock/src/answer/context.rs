@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::Exchange;
+use crate::base::time::{DAY, MINUTE};
 use crate::samples::{Key, Random, WORLD_DATE};
 use crate::world::World;
 
@@ -42,7 +43,7 @@ pub(super) fn of(exchange: &Exchange<'_>, world: &World, entry: &Key) -> (Key, O
 fn stream(notification: &Key, random: &mut Random) -> Value {
     json!({
         "notification_id": notification.id,
-        "notification_date": WORLD_DATE - random.between(60, 86_400),
+        "notification_date": WORLD_DATE - random.between(MINUTE, DAY),
         "origin": "hunting",
         "sources": [{ "type": "hunting_ruleset", "id": "5000000000", "label": "mock rules" }],
         "tags": ["mock"],

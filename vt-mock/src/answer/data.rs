@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 use vt_table::Verb;
 
-use super::{Exchange, feed, search, transfer, values};
+use super::{Exchange, search, transfer, values};
 use crate::base::digest::sha256_hex;
+use crate::base::time::{self, DAY};
 use crate::checks::quota::{Days, show_usage};
 use crate::http::reply::{Failure, Reply};
 use crate::world::World;
@@ -58,7 +59,7 @@ pub(super) fn data(
 
 /// What was asked within the days that are asked for, by default the last 30. Without quotas nothing is counted, and a day is made up.
 fn usage(exchange: &Exchange<'_>) -> Value {
-    let today = exchange.now / 86_400;
+    let today = exchange.now / DAY;
     let counted = exchange.service.quota.as_ref();
     let days = counted.map_or_else(
         || {
@@ -67,7 +68,7 @@ fn usage(exchange: &Exchange<'_>) -> Value {
         },
         |counts| counts.days(exchange.key),
     );
-    let day = |name: &str| exchange.request.query_value(name).and_then(feed::day);
+    let day = |name: &str| exchange.request.query_value(name).and_then(time::day);
     let last = match (day("start_date"), day("end_date")) {
         (_, Some(end)) => end,
         (Some(start), None) => today.min(start + LONGEST_REPORT),

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::feed;
 use super::select::terms;
+use crate::base::time::{DAY, HOUR, MINUTE, second};
 use crate::http::reply::Failure;
 use crate::samples::{Key, canonical_url, url_id};
 use crate::world::World;
@@ -184,7 +184,7 @@ fn bytes(text: &str) -> Option<f64> {
 /// The first and the last second of a day, `2025-11-30`; of a second, `2025-11-30T12:00:00` or counted from 1970; of so many days, hours or
 /// minutes ago, `7d`.
 fn time(text: &str, now: u64) -> Option<(f64, f64)> {
-    let units = [("d", 86_400), ("h", 3_600), ("m", 60)];
+    let units = [("d", DAY), ("h", HOUR), ("m", MINUTE)];
     let ago = units
         .iter()
         .find_map(|(name, seconds)| Some((text.strip_suffix(name)?, *seconds)));
@@ -196,18 +196,9 @@ fn time(text: &str, now: u64) -> Option<(f64, f64)> {
     if let Ok(time) = text.parse::<u64>() {
         return Some((time as f64, time as f64));
     }
-    let (day, clock) = text.split_once('T').unwrap_or((text, ""));
-    let start = feed::day(&day.replace('-', ""))? * 86_400;
-    if clock.is_empty() {
-        return Some((start as f64, (start + 86_399) as f64));
-    }
-    let mut parts = clock.trim_end_matches('Z').split(':');
-    let mut number = |below: u64| {
-        let number = parts.next().unwrap_or("0").parse::<u64>().ok();
-        number.filter(|number| *number < below)
-    };
-    let time = start + number(24)? * 3_600 + number(60)? * 60 + number(60)?;
-    Some((time as f64, time as f64))
+    let start = second(text.trim_end_matches('Z'))?;
+    let length = if text.contains('T') { 1 } else { DAY };
+    Some((start as f64, (start + length - 1) as f64))
 }
 
 fn contains(value: &Value, wanted: &str) -> bool {

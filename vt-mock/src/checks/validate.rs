@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use vt_table::{Argument, Body, Endpoint, Parameter, Place};
 
-use crate::answer::feed;
+use crate::base::time;
 use crate::http::received::Received;
 use crate::http::reply::Failure;
 
@@ -124,7 +124,7 @@ fn days(request: &Received) -> Result<(), Failure> {
     let day = |name: &str| {
         let text = request.query_value(name);
         text.map(|text| {
-            feed::day(text).ok_or_else(|| {
+            time::day(text).ok_or_else(|| {
                 Failure::invalid_argument(format!(
                     "`{name}` must be a day, `YYYYMMDD`, not `{text}`"
                 ))

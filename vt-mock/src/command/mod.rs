@@ -7,9 +7,10 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::Args;
-use vt_client::printable::{escape, escape_lines};
+use vt_client::printable::escape_lines;
 use vt_table::TableSource;
 
+use crate::base::tell::tell;
 use crate::checks::quota::Quota;
 use crate::faults::{self, Fault, On};
 use crate::server::MockServer;
@@ -101,11 +102,6 @@ impl CommandError {
         }
         Self(message)
     }
-}
-
-/// Tells something on the standard error, on one line: it quotes file names and requests.
-pub(crate) fn tell(message: &str) {
-    eprintln!("vt-mock: {}", escape(message));
 }
 
 /// Starts a server, prints its base URL on the standard output and all else on the standard error, and runs until it is interrupted.

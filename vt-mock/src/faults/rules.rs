@@ -3,8 +3,8 @@
 use std::sync::Mutex;
 
 use super::{Fault, On};
+use crate::base::lock::lock;
 use crate::http::received::Origin;
-use crate::service::log::lock;
 
 /// The rules in the order in which they were given. The first that strikes wins, and those behind it do not see the
 /// request: two rules for the same requests are used up one after the other.

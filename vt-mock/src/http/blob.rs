@@ -10,7 +10,7 @@ use bytes::{Bytes, BytesMut};
 use http_body::{Body, Frame, SizeHint};
 
 use crate::base::digest::{Facts, Hasher};
-use crate::service::log::lock;
+use crate::base::lock::lock;
 
 /// More bytes are in a file.
 const IN_MEMORY: usize = 64 << 10;

@@ -14,12 +14,12 @@ use http::{HeaderMap, HeaderName, request};
 use reqwest::redirect::Policy;
 use url::{Host, Url};
 
-use crate::command::tell;
+use crate::base::start_error::StartError;
+use crate::base::tell::tell;
 use crate::http::blob::{Blob, Spool};
 use crate::http::incoming;
 use crate::http::reply::{Failure, Reply};
 use crate::routing::router::PREFIX;
-use crate::server::StartError;
 use clean::Secrets;
 
 /// The largest answer that is passed through.

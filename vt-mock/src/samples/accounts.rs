@@ -4,11 +4,12 @@ use serde_json::{Value, json};
 
 use super::Random;
 use super::other::About;
+use crate::base::time::DAY;
 
 pub(super) fn attributes(tag: &str, about: &About<'_>, random: &mut Random) -> Option<Value> {
     let About { id, created, .. } = about;
     let privileges = json!({
-        "intelligence": { "granted": true, "expiration_date": created + 900 * 86_400 },
+        "intelligence": { "granted": true, "expiration_date": created + 900 * DAY },
         "downloads-tier-2": { "granted": true, "inherited_from": "group1", "inherited_via": "group" },
         "private-scanning": { "granted": false },
     });
@@ -23,7 +24,7 @@ pub(super) fn attributes(tag: &str, about: &About<'_>, random: &mut Random) -> O
         "user" | "service_account" => json!({
             "first_name": "Mock", "last_name": "User", "reputation": random.between(1, 50), "status": "active", "user_since": created,
             "profile_phrase": "I am not real.", "email": format!("{id}@example.org"), "has_2fa": tag == "user",
-            "last_login": created + 86_400, "preferences": { "ui": { "theme": "dark" } }, "privileges": privileges, "quotas": quotas,
+            "last_login": created + DAY, "preferences": { "ui": { "theme": "dark" } }, "privileges": privileges, "quotas": quotas,
         }),
         "group" => json!({
             "organization": "Mock Organization", "organization_legal_name": "Mock Organization GmbH", "agreement_signed_date": created,

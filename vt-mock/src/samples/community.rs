@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Key, Random, Samples, WORLD_DATE};
+use crate::base::time::HOUR;
 
 /// The letters that identifiers of comments and votes begin with.
 const LETTERS: [(&str, &str); 8] = [
@@ -43,7 +44,7 @@ impl Samples {
         let number = (0..self.size)
             .find(|number| self.community_id(tag, &subject, *number).as_deref() == Some(id))?;
         let mut random = self.random(tag, id);
-        let date = WORLD_DATE - 3_600 * (number as u64 + 1);
+        let date = WORLD_DATE - HOUR * (number as u64 + 1);
         Some(if tag == "vote" {
             let harmless = random.chance(30);
             let weight = random.between(1, 60) as i64;

@@ -7,12 +7,11 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use bzip2::{Compression, write::BzEncoder};
 use serde_json::{Value, json};
 
+use crate::base::time::{HOUR, MINUTE};
 use crate::routing::resources::segment;
 
 use super::{Key, Random, Samples, behaviour, merge};
 
-const MINUTE: u64 = 60;
-const HOUR: u64 = 3_600;
 /// One minute of so many is missing; no two in a row are.
 const MISSING_OF: usize = 97;
 

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::engines::{Verdict, analysis_stats, file_results};
 use super::{EICAR_MD5, EICAR_SHA1, EICAR_SHA256, Samples, WORLD_DATE, behaviour, merge};
 use crate::base::digest::Facts;
+use crate::base::time::HOUR;
 
 /// The pool, with each member's digests.
 #[derive(Debug)]
@@ -113,7 +114,7 @@ pub(super) fn attributes(samples: &Samples, number: usize, facts: &Facts) -> Val
         verdict,
         &mut random,
         first_seen,
-        WORLD_DATE - 3_600,
+        WORLD_DATE - HOUR,
     );
     merge(&mut attributes, typed(&kind, number, &mut random));
     if verdict.is_malicious() {
@@ -361,7 +362,7 @@ fn detections(verdict: Verdict, facts: &Facts, random: &mut super::Random) -> Va
             "author": "the emulator",
             "source": "https://rules.example.org/mock",
             "match_in_subfile": false,
-            "match_date": WORLD_DATE - 7_200,
+            "match_date": WORLD_DATE - 2 * HOUR,
         }],
         "sigma_analysis_stats": { "critical": 0, "high": 1, "medium": 2, "low": 3 },
         "sigma_analysis_summary": {

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::Random;
 use super::other::About;
+use crate::base::time::{DAY, MINUTE};
 
 const RULE: &str = "rule mock { strings: $text = \"mock\" condition: $text }";
 
@@ -16,7 +17,7 @@ pub(super) fn attributes(tag: &str, about: &About<'_>, random: &mut Random) -> O
     } = about;
     Some(match tag {
         "hunting_ruleset" => json!({
-            "name": name, "rules": RULE, "enabled": true, "creation_date": created, "modification_date": created + 60, "limit": 100,
+            "name": name, "rules": RULE, "enabled": true, "creation_date": created, "modification_date": created + MINUTE, "limit": 100,
             "notification_emails": ["user@example.org"], "number_of_rules": 1, "rule_names": ["mock"], "rate_limited": false,
             "rate_limited_ratio": 0.0, "match_object_type": "file", "tags": ["mock"],
         }),
@@ -35,16 +36,16 @@ pub(super) fn attributes(tag: &str, about: &About<'_>, random: &mut Random) -> O
         "retrohunt_job" => json!({
             "rules": RULE, "status": "finished", "progress": 100.0, "corpus": "main", "creation_date": created, "start_date": created + 5,
             "finish_date": created + 900, "eta_seconds": 0, "num_matches": size, "num_matches_outside_time_range": 0,
-            "scanned_bytes": 123_456_789_012_u64, "time_range": { "start": created - 86_400 * 30, "end": created },
+            "scanned_bytes": 123_456_789_012_u64, "time_range": { "start": created - 30 * DAY, "end": created },
             "notification_email": "user@example.org",
         }),
         "yara_rule" => json!({
             "name": id.rsplit('|').next(), "author": "the emulator", "rule": RULE, "enabled": true, "matches": random.below(900),
-            "creation_date": created, "included_date": created + 60, "last_modification_date": created + 120, "tags": ["mock"],
+            "creation_date": created, "included_date": created + MINUTE, "last_modification_date": created + 2 * MINUTE, "tags": ["mock"],
             "meta": [{ "key": "description", "value": "Finds what is made up" }], "threat_categories": ["trojan"],
         }),
         "yara_ruleset" => json!({
-            "name": name, "source": "https://rules.example.org/mock", "rules": RULE, "creation_date": created, "modification_date": created + 60,
+            "name": name, "source": "https://rules.example.org/mock", "rules": RULE, "creation_date": created, "modification_date": created + MINUTE,
         }),
         "sigma_rule" => json!({
             "title": name, "description": "Looks for a command line that a document should not start", "author": "the emulator",

@@ -27,6 +27,7 @@ use std::sync::{Arc, OnceLock};
 use serde_json::{Map, Value, json};
 
 use crate::base::digest::sha256_hex;
+use crate::base::time::DAY;
 use crate::samples::cache::Cache;
 
 pub(crate) use self::url::{
@@ -330,7 +331,7 @@ impl Samples {
 
     /// The identifier of an analysis of `subject`, older with a larger number.
     fn analysis_id(&self, subject: &Key, number: usize) -> Option<String> {
-        let date = WORLD_DATE - 86_400 * number as u64;
+        let date = WORLD_DATE - DAY * number as u64;
         let facts = self.files().find(&subject.id).map(|found| &found.1.md5);
         analysis_id(&subject.tag, &subject.id, facts.map(String::as_str), date)
     }

@@ -8,6 +8,7 @@ use super::engines::{Verdict, file_results};
 use super::other::About;
 use super::{OWN_USER, Random, WORLD_DATE};
 use crate::base::digest::Facts;
+use crate::base::time::{HOUR, MINUTE};
 
 /// Where an item of the pool lies.
 pub(super) fn path(number: usize) -> String {
@@ -37,8 +38,8 @@ pub(super) fn attributes(tag: &str, about: &About<'_>, random: &mut Random) -> O
             json!({
                 "path": path_of(id), "item_type": "file", "creation_date": created, "creator_id": OWN_USER, "tags": ["detected"],
                 "details": "a release", "md5": facts.md5, "sha1": facts.sha1, "sha256": facts.sha256,
-                "size": facts.size, "first_detection_date": created + 3_600, "last_analysis_date": WORLD_DATE - 7_200,
-                "next_analysis_date": WORLD_DATE + 79_200, "last_detections_count": 1,
+                "size": facts.size, "first_detection_date": created + HOUR, "last_analysis_date": WORLD_DATE - 2 * HOUR,
+                "next_analysis_date": WORLD_DATE + 22 * HOUR, "last_detections_count": 1,
                 "last_analysis_results": file_results(Verdict { percent: 2, family: "Maybebad" }, random),
             })
         }
@@ -51,7 +52,7 @@ pub(super) fn attributes(tag: &str, about: &About<'_>, random: &mut Random) -> O
             "sha256": id.split('-').next(),
         }),
         "alerting_asset" => json!({
-            "asset_type": "brand", "value": name, "creation_date": created, "last_modification_date": created + 60,
+            "asset_type": "brand", "value": name, "creation_date": created, "last_modification_date": created + MINUTE,
             "asset_info": { "brand": { "domains": ["example.com"], "favicons": [random.hex(32)], "names": ["Example"] } },
         }),
         "alerting_notification" => json!({

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::engines::{Verdict, analysis_stats, scanner_results};
 use super::{Random, Samples, WORLD_DATE, records};
+use crate::base::time::DAY;
 
 /// The name of a member of the pool.
 pub(super) fn domain(number: usize) -> String {
@@ -56,8 +57,8 @@ pub(super) fn domain_attributes(samples: &Samples, name: &str) -> Value {
     json!({
         "categories": { "Forcepoint ThreatSeeker": if malicious { "bot networks" } else { "information technology" }, "BitDefender": "computersandsoftware" },
         "creation_date": created,
-        "crowdsourced_context": if malicious { json!([{ "title": "Seen in the emulator", "details": "It was made up.", "severity": "high", "source": "Mock", "timestamp": WORLD_DATE - 86_400 }]) } else { json!([]) },
-        "first_seen_itw_date": created + 86_400,
+        "crowdsourced_context": if malicious { json!([{ "title": "Seen in the emulator", "details": "It was made up.", "severity": "high", "source": "Mock", "timestamp": WORLD_DATE - DAY }]) } else { json!([]) },
+        "first_seen_itw_date": created + DAY,
         "last_seen_itw_date": WORLD_DATE - 9_000,
         "favicon": { "raw_md5": random.hex(32), "dhash": random.hex(16) },
         "jarm": random.hex(62),
@@ -76,15 +77,15 @@ pub(super) fn domain_attributes(samples: &Samples, name: &str) -> Value {
         "last_https_certificate": records::certificate(samples, name),
         "last_https_certificate_date": WORLD_DATE - 5_400,
         "last_modification_date": WORLD_DATE - 5_000,
-        "last_update_date": created + 30 * 86_400,
-        "popularity_ranks": if malicious { json!({}) } else { json!({ "Mock Top Million": { "rank": random.between(1, 1_000_000), "timestamp": WORLD_DATE - 86_400 } }) },
+        "last_update_date": created + 30 * DAY,
+        "popularity_ranks": if malicious { json!({}) } else { json!({ "Mock Top Million": { "rank": random.between(1, 1_000_000), "timestamp": WORLD_DATE - DAY } }) },
         "registrar": "Mock Registrar, Inc.",
         "reputation": if malicious { -25 } else { 10 },
         "tags": if malicious { vec!["dga"] } else { vec![] },
         "tld": name.rsplit('.').next(),
         "total_votes": { "harmless": random.below(40), "malicious": if malicious { random.below(40) } else { 0 } },
         "whois": format!("Domain Name: {}\nRegistrar: Mock Registrar, Inc.\nName Server: ns1.example.org", name.to_uppercase()),
-        "whois_date": WORLD_DATE - 20 * 86_400,
+        "whois_date": WORLD_DATE - 20 * DAY,
         "gti_assessment": {
             "verdict": { "value": if malicious { "VERDICT_MALICIOUS" } else { "VERDICT_UNDETECTED" } },
             "severity": { "value": if malicious { "SEVERITY_MEDIUM" } else { "SEVERITY_NONE" } },
@@ -127,7 +128,7 @@ pub(super) fn address_attributes(samples: &Samples, text: &str) -> Value {
         "tags": if malicious { vec!["suspicious-udp"] } else { vec![] },
         "total_votes": { "harmless": random.below(4), "malicious": if malicious { random.below(9) } else { 0 } },
         "whois": format!("NetRange: {text}\nNetName: DOCUMENTATION\nCountry: ZZ"),
-        "whois_date": WORLD_DATE - 40 * 86_400,
+        "whois_date": WORLD_DATE - 40 * DAY,
         "gti_assessment": {
             "verdict": { "value": if malicious { "VERDICT_MALICIOUS" } else { "VERDICT_UNDETECTED" } },
             "severity": { "value": if malicious { "SEVERITY_MEDIUM" } else { "SEVERITY_NONE" } },

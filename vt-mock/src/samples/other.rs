@@ -5,6 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 use super::{OWN_USER, Random, Samples, accounts, hunting, monitor, threats};
+use crate::base::time::{DAY, HOUR, MINUTE};
 
 /// The identifier of a member of a pool.
 pub(super) fn pool_id(seed: u64, tag: &str, number: usize) -> String {
@@ -82,7 +83,7 @@ fn rest(tag: &str, about: &About<'_>, random: &mut Random) -> Value {
     match tag {
         "graph" => json!({
             "graph_data": { "description": name, "version": "5.0.0" }, "private": false, "creation_date": created,
-            "last_modified_date": created + 3_600, "comments_count": 2, "views_count": random.below(500),
+            "last_modified_date": created + HOUR, "comments_count": 2, "views_count": random.below(500),
             "position": { "scale": 1, "x": 0, "y": 0 },
             "nodes": [
                 { "type": "domain", "entity_id": "example.com", "entity_attributes": { "has_detections": 0 }, "index": 0, "text": "", "x": 1.5, "y": -2.5 },
@@ -95,8 +96,8 @@ fn rest(tag: &str, about: &About<'_>, random: &mut Random) -> Value {
         }),
         "saved_search" => json!({
             "name": name, "description": "Files that engines detect.", "search_query": "entity:file p:5+", "private": true,
-            "origin": "Crowdsourced", "tags": ["mock"], "creation_date": created, "last_modification_date": created + 60,
-            "last_execution_date": created + 120,
+            "origin": "Crowdsourced", "tags": ["mock"], "creation_date": created, "last_modification_date": created + MINUTE,
+            "last_execution_date": created + 2 * MINUTE,
         }),
         "zip_file" => {
             json!({ "status": "finished", "progress": 100, "files_ok": 2, "files_error": 0 })
@@ -109,7 +110,7 @@ fn rest(tag: &str, about: &About<'_>, random: &mut Random) -> Value {
             "name": name, "description": "What files have in common.", "creation_date": created, "count": random.between(2, 90),
         }),
         _ => json!({
-            "name": name, "description": "Made up by the emulator.", "creation_date": created, "last_modification_date": created + 86_400, "tags": ["mock"],
+            "name": name, "description": "Made up by the emulator.", "creation_date": created, "last_modification_date": created + DAY, "tags": ["mock"],
         }),
     }
 }

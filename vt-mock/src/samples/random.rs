@@ -2,6 +2,8 @@
 
 use sha2::{Digest, Sha256};
 
+use crate::base::time::DAY;
+
 /// A source of numbers for one object.
 #[derive(Debug)]
 pub(crate) struct Random(fastrand::Rng);
@@ -51,6 +53,6 @@ impl Random {
 
     /// A date in the two years before the world's.
     pub(crate) fn date(&mut self) -> u64 {
-        super::WORLD_DATE - self.between(86_400, 2 * 365 * 86_400)
+        super::WORLD_DATE - self.between(DAY, 2 * 365 * DAY)
     }
 }

@@ -5,6 +5,7 @@ use std::net::IpAddr;
 use serde_json::{Value, json};
 
 use super::{Key, Samples, WORLD_DATE};
+use crate::base::time::{DAY, HOUR};
 
 /// Address and domain of a resolution's identifier, in which they stand side by side.
 pub(super) fn split_resolution(samples: &Samples, id: &str) -> Option<(IpAddr, String)> {
@@ -52,7 +53,7 @@ pub(super) fn submission_id(subject: &Key, number: usize) -> Option<String> {
     Some(format!(
         "{letter}-{}-{}",
         subject.id,
-        WORLD_DATE - 7_200 * (number as u64 + 1)
+        WORLD_DATE - 2 * HOUR * (number as u64 + 1)
     ))
 }
 
@@ -86,7 +87,7 @@ pub(super) fn whois(samples: &Samples, id: &str) -> Value {
     let first_seen = random.date();
     json!({
         "first_seen_date": first_seen,
-        "last_updated": first_seen + 40 * 86_400,
+        "last_updated": first_seen + 40 * DAY,
         "registrar_name": "Mock Registrar, Inc.",
         "registrant_country": "ZZ",
         "whois_map": {

@@ -7,11 +7,12 @@ use std::time::{Duration, SystemTime};
 use serde_json::Value;
 use vt_table::Endpoint;
 
+use crate::base::start_error::StartError;
 use crate::checks::keys::Keys;
 use crate::checks::quota::Quota;
 use crate::faults::{self, Fault, On, SpecError};
 use crate::routing::endpoints;
-use crate::server::{MockServer, StartError};
+use crate::server::MockServer;
 
 /// Settings of a [`MockServer`], from [`MockServer::builder`].
 #[derive(Clone, Debug)]

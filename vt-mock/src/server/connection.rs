@@ -13,13 +13,13 @@ use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
 use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt};
 
+use crate::base::lock::lock;
 use crate::faults::{self, Fault, Place, Reset, Script};
 use crate::http::blob::Blob;
 use crate::http::incoming::{self, Wanted};
 use crate::http::received::Origin;
 use crate::http::reply::Reply;
 use crate::http::response as wire;
-use crate::service::log::lock;
 use crate::service::{Incident, Service, admin};
 
 /// Why a request gets no answer: a fault does what it wants with the connection.

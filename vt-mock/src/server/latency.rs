@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 use std::sync::Mutex;
 use std::time::Duration;
 
-use crate::service::log::lock;
+use crate::base::lock::lock;
 
 /// A pause before each answer, of a length within a range that the seed decides.
 #[derive(Debug)]

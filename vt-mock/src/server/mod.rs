@@ -7,17 +7,16 @@ pub(crate) mod latency;
 mod tls;
 
 use std::fmt;
-use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use thiserror::Error;
 use tokio::net::TcpStream;
 use tokio::sync::oneshot;
 
+use crate::base::start_error::StartError;
 use crate::faults::{Fault, On, SpecError, parse};
 use crate::http::received::{Origin, Received};
 use crate::routing::router as route;
@@ -26,45 +25,6 @@ use crate::server::builder::Builder;
 use crate::server::gate::Doorman;
 use crate::server::tls::Tls;
 use crate::service::Service;
-
-/// Why a server did not start.
-#[derive(Debug, Error)]
-#[non_exhaustive]
-pub enum StartError {
-    /// The port is taken or not allowed.
-    #[error("cannot listen on port {port} of 127.0.0.1")]
-    Listen {
-        /// The port that was asked for; 0 stands for any free one.
-        port: u16,
-        /// What the system says.
-        source: io::Error,
-    },
-    /// The thread or its runtime could not be made.
-    #[error("cannot start the server's thread")]
-    Thread(#[source] io::Error),
-    /// The folder of recorded answers cannot be read.
-    #[error("cannot read the folder of recorded answers `{}`", path.display())]
-    Data {
-        /// The folder, or the part of it that cannot be read.
-        path: PathBuf,
-        /// What the system says.
-        source: io::Error,
-    },
-    /// An object given to the builder has no `type` or no `id`.
-    #[error("an object to know needs `type` and `id`, this one has: {0}")]
-    Object(String),
-    /// The base URL to be recorded cannot be used.
-    #[error("cannot record `{url}`: {message}")]
-    Record {
-        /// The URL as it was given.
-        url: String,
-        /// What is wrong.
-        message: String,
-    },
-    /// The certificate could not be made.
-    #[error("cannot make a certificate: {0}")]
-    Certificate(String),
-}
 
 /// An emulator of the API on two loopback ports, on a thread of its own. It stops when dropped.
 pub struct MockServer {
@@ -384,15 +344,6 @@ async fn serve(service: Arc<Service>, origin: Origin, stream: TcpStream, tls: Op
             if let Ok(stream) = tls.acceptor.accept(stream).await {
                 connection::serve(service, origin, stream).await;
             }
-        }
-    }
-}
-
-impl StartError {
-    pub(crate) fn data(path: &Path, source: io::Error) -> Self {
-        Self::Data {
-            path: path.to_owned(),
-            source,
         }
     }
 }

@@ -8,7 +8,7 @@ use tokio_rustls::rustls::crypto::aws_lc_rs;
 use tokio_rustls::rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
 use tokio_rustls::rustls::{self, ServerConfig};
 
-use crate::server::StartError;
+use crate::base::start_error::StartError;
 
 /// What both origins need to speak TLS.
 #[derive(Clone)]

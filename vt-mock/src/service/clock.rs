@@ -3,7 +3,7 @@
 use std::sync::Mutex;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-use crate::service::log::lock;
+use crate::base::lock::lock;
 
 /// Where a standing clock stands at first: 2026-01-01 00:00:00 UTC.
 const STANDING: Duration = Duration::from_secs(1_767_225_600);

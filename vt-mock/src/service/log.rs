@@ -1,14 +1,10 @@
 //! The list of received requests.
 
 use std::collections::VecDeque;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::Mutex;
 
+use crate::base::lock::lock;
 use crate::http::received::Received;
-
-/// A test that panics while it holds a lock must not take the server down with it.
-pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
 
 /// How many bytes of bodies a limited log keeps.
 const LIMITED_BYTES: usize = 16 << 20;

@@ -12,6 +12,8 @@ use http::request;
 use vt_table::{Endpoint, Verb};
 
 use crate::answer::{self, Exchange, Subject};
+use crate::base::lock::lock;
+use crate::base::start_error::StartError;
 use crate::checks::keys::Keys;
 use crate::checks::quota::Counts;
 use crate::checks::validate;
@@ -24,12 +26,11 @@ use crate::routing::resources::Resources;
 use crate::routing::router::{PREFIX, Route, Router, placeholder, segments};
 use crate::samples::cache::Cache;
 use crate::samples::{OWN_USER, Samples};
-use crate::server::StartError;
 use crate::server::builder::Builder;
 use crate::server::gate::Doors;
 use crate::server::latency::Latency;
 use crate::service::clock::Clock;
-use crate::service::log::{Log, lock};
+use crate::service::log::Log;
 use crate::world::{World, tickets};
 
 /// What is wrong with a request before anyone has looked at what it asks.

@@ -16,11 +16,11 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use crate::base::digest::Facts;
+use crate::base::start_error::StartError;
 use crate::http::blob::Blob;
 use crate::http::reply::Reply;
 use crate::routing::router::Router;
 use crate::samples::{Key, Samples, canonical_url, fresh_id, object, url_id};
-use crate::server::StartError;
 use crate::server::builder::Builder;
 use analyses::Analyses;
 use contents::{Contents, Pack};

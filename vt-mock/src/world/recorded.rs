@@ -12,11 +12,11 @@ use bytes::Bytes;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
+use crate::base::start_error::StartError;
 use crate::http::incoming::REDACTED;
 use crate::http::reply::Reply;
 use crate::record::save;
 use crate::samples::Key;
-use crate::server::StartError;
 
 /// How deep objects may be within a document: `{"iocs": [{"data": {…}}]}`.
 const DEEPEST: usize = 6;

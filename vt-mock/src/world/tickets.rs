@@ -6,6 +6,7 @@ use http::HeaderName;
 
 use super::World;
 use crate::base::digest::sha256_hex;
+use crate::base::time::HOUR;
 use crate::http::blob::Blob;
 use crate::http::range;
 use crate::http::received::Received;
@@ -16,8 +17,8 @@ use crate::samples::Package;
 pub(crate) const UPLOAD_PATH: &str = "/upload/";
 /// Where signed URLs are on the second origin.
 const SIGNED_PATH: &str = "/signed/";
-/// How long a signed URL is good, in seconds.
-const LIFETIME: u64 = 3_600;
+/// How long a signed URL is good.
+const LIFETIME: u64 = HOUR;
 
 /// The URLs that were given out.
 #[derive(Debug)]

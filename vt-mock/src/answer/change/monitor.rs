@@ -7,6 +7,7 @@ use serde_json::json;
 use super::super::Exchange;
 use super::super::object::show;
 use super::scan::check_size;
+use crate::base::time::DAY;
 use crate::http::received::Part;
 use crate::http::reply::{Failure, Reply};
 use crate::samples::{Key, OWN_USER, object};
@@ -51,7 +52,7 @@ pub(super) fn upload(exchange: &Exchange<'_>, world: &mut World) -> Result<Reply
         json!({
             "path": path, "item_type": "file", "creation_date": exchange.now, "creator_id": OWN_USER, "tags": [], "details": "",
             "md5": facts.md5, "sha1": facts.sha1, "sha256": facts.sha256, "size": facts.size, "last_detections_count": 0,
-            "last_analysis_results": {}, "next_analysis_date": exchange.now + 86_400,
+            "last_analysis_results": {}, "next_analysis_date": exchange.now + DAY,
         })
     };
     world.insert(key.clone(), object(&key.tag, &key.id, attributes));

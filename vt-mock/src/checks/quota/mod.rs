@@ -7,8 +7,9 @@ use std::sync::Mutex;
 use serde_json::{Value, json};
 use vt_table::Endpoint;
 
+use crate::base::lock::lock;
+use crate::base::time::DAY;
 use crate::http::reply::Failure;
-use crate::service::log::lock;
 
 mod period;
 mod usage;
@@ -121,7 +122,7 @@ impl Counts {
             return Err(Failure::quota_exceeded("Quota exceeded"));
         }
         used.count(now);
-        let today = now / 86_400;
+        let today = now / DAY;
         *days
             .entry(today)
             .or_default()

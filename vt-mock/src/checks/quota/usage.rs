@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::period::date;
+use crate::base::time::date;
 
 /// Days since 1970, and how often each operation was asked for.
 pub(crate) type Days = BTreeMap<u64, BTreeMap<String, u64>>;
