@@ -5,13 +5,14 @@ pub use std::borrow::Cow;
 pub use vt_macros::generate;
 pub use vt_table as table;
 
-pub use crate::envelope::{
+pub use crate::json::attributes;
+pub use crate::model::envelope::{
     PageBody, read_data, read_nullable, read_object, read_page, read_page_with, read_whole,
 };
-pub use crate::item::plain_item;
-pub use crate::parameter::check_range;
-pub use crate::read;
-pub use crate::start::{Start, start};
+pub use crate::model::item::plain_item;
+pub use crate::request::read;
+pub use crate::request::start::{Start, start};
+pub use crate::wire::parameter::check_range;
 
 use crate::blocking;
 
@@ -24,7 +25,7 @@ pub trait IntoBlocking {
     fn into_blocking(self, runtime: &blocking::Runtime) -> Self::Blocking;
 }
 
-impl<T: Send + 'static> IntoBlocking for crate::Request<T> {
+impl<T: Send + 'static> IntoBlocking for crate::request::single::Request<T> {
     type Blocking = blocking::Request<T>;
 
     fn into_blocking(self, runtime: &blocking::Runtime) -> Self::Blocking {
@@ -32,7 +33,7 @@ impl<T: Send + 'static> IntoBlocking for crate::Request<T> {
     }
 }
 
-impl<T: Send + 'static> IntoBlocking for crate::Pages<T> {
+impl<T: Send + 'static> IntoBlocking for crate::request::pages::Pages<T> {
     type Blocking = blocking::Pages<T>;
 
     fn into_blocking(self, runtime: &blocking::Runtime) -> Self::Blocking {
@@ -40,7 +41,7 @@ impl<T: Send + 'static> IntoBlocking for crate::Pages<T> {
     }
 }
 
-impl IntoBlocking for crate::Download {
+impl IntoBlocking for crate::request::download::Download {
     type Blocking = blocking::Download;
 
     fn into_blocking(self, runtime: &blocking::Runtime) -> Self::Blocking {

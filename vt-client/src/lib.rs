@@ -2,108 +2,54 @@
 
 #[doc(hidden)]
 pub mod __private;
-pub mod answers;
-mod any;
-mod any_value;
-pub mod blocking;
-pub mod bodies;
-mod builder;
-mod bulk;
-mod call;
-mod callback;
-mod client;
-mod convert;
-mod cursor;
-mod custom;
-mod decode;
-mod download;
-mod draft;
-pub mod encode;
-mod endpoint_request;
-mod envelope;
-mod error;
-mod excerpt;
-pub mod feed;
-mod hint;
-pub mod id;
-mod item;
+
+// The floors, from the ground up: each uses only those above it in this list.
 mod json;
-pub mod limit;
-mod link_header;
-mod links;
-mod map;
-mod object;
-pub mod objects;
-mod open_enum;
-mod options;
-mod pages;
-mod parameter;
-pub mod printable;
-#[doc(hidden)]
-pub mod read;
 mod redact;
-mod request;
-pub mod resources;
-mod response;
-mod resume;
-pub mod retry;
-mod scan;
+pub mod id;
+mod model;
+mod error;
 mod secret;
-mod secret_text;
-mod source_file;
-mod start;
-mod timestamp;
-#[doc(hidden)]
-pub mod tolerant;
-mod too_long;
+mod policy;
+mod wire;
+pub mod bodies;
 mod transport;
-mod upload;
-mod usage;
-mod wait;
-mod zip;
+mod client;
+mod request;
+mod table;
+mod jobs;
+pub mod blocking;
 
 pub use vt_table::{Endpoint, Verb};
 
-pub use any_value::AnyValue;
-pub use builder::ClientBuilder;
-pub use bulk::{Bulk, BulkItems, Checkpoint, bulk};
-pub use client::{API_KEY_VARIABLE, Client};
-pub use custom::CustomRequest;
-pub use decode::DecodeError;
-pub use download::{Download, Saved};
-pub use endpoint_request::EndpointRequest;
+pub use client::{API_KEY_VARIABLE, Client, ClientBuilder};
 pub use error::{
-    ApiError, Error, ErrorCode, IoKind, RedirectError, Refusal, TransferError, TransportError,
-    TransportKind, Waiting,
+    ApiError, Error, ErrorCode, IoKind, RedirectError, Refusal, ResumeError, TransferError,
+    TransportError, TransportKind, Unfinished, Waiting,
 };
-pub use feed::FeedKind;
-pub use hint::{Hint, Unchecked};
 pub use id::{
     Argument, Date, Day, DigestKind, DomainName, FeedHour, FeedMinute, FileDigests, FileHash,
-    HashFileError, IdError, IpAddr, Sha256, UrlId,
+    HashFileError, Hint, IdError, IpAddr, Sha256, Unchecked, UrlId,
 };
-pub use item::{Item, ItemError};
-pub use json::{Json, Raw};
-pub use limit::RateLimit;
-pub use links::{Links, Relationship};
-pub use map::Map;
-pub use object::Object;
-pub use pages::{Items, Page, Pages};
-pub use parameter::QueryParameter;
-pub use request::{Request, RequestWithResponse, WithResponse};
-pub use resources::{AnyObject, DEFAULT_BASE_URL, ENDPOINTS, parameters};
-pub use response::Response;
-pub use resume::{ResumeError, ResumeToken};
-pub use retry::{RetryPolicy, Spent};
-pub use scan::{EnsureScanned, Ensured, Scan, Scanned};
+pub use jobs::feed::FeedKind;
+pub use jobs::{
+    Bulk, BulkItems, Checkpoint, Completed, EnsureScanned, Ensured, Scan, Scannable, Scanned, Wait,
+    ZipDownload, bulk, feed,
+};
+pub use json::{
+    AnyValue, Attributes, DecodeError, FieldInfo, Json, Kind, Map, Raw, SecretText, Timestamp,
+};
+pub use model::{Item, ItemError, Links, Object, Relationship, Response, Spent, answers, objects};
+pub use policy::{RateLimit, RetryPolicy, limit, retry};
+pub use redact::printable;
+pub use request::{
+    CustomRequest, Download, EndpointRequest, Items, Page, Pages, Request, RequestWithResponse,
+    ResumeToken, Saved, WithResponse,
+};
 pub use secret::{ApiKey, Secret};
-pub use secret_text::SecretText;
-pub use timestamp::Timestamp;
-pub use tolerant::{Attributes, FieldInfo, Kind};
+pub use table::{AnyObject, DEFAULT_BASE_URL, ENDPOINTS, parameters, resources};
 pub use transport::Transfer;
-pub use upload::{MultipartForm, UploadSource};
-pub use wait::{Completed, Scannable, Unfinished, Wait};
-pub use zip::ZipDownload;
+pub use wire::{MultipartForm, QueryParameter, UploadSource, encode};
 
 /// Generates the handles of a table of your own: a trait with one method per resource, which every [`Client`] then has.
 ///

@@ -15,27 +15,11 @@
 //! # }
 //! ```
 
-pub(crate) mod bulk;
-mod client;
-mod download;
-mod endpoint_request;
-mod feed;
-mod pages;
-mod request;
-mod runtime;
-mod scan;
-mod usage;
-mod wait;
-mod zip;
-
-pub use bulk::{Bulk, BulkItems, BulkRequest, bulk};
-pub use client::Client;
-pub use download::{Chunks, Download};
-pub use endpoint_request::EndpointRequest;
-pub use feed::{Feed, FeedRequest};
-pub use pages::{Items, Pages};
-pub use request::{CustomRequest, Request, RequestWithResponse};
-pub use runtime::Runtime;
-pub use scan::{EnsureScanned, Scan};
-pub use wait::Wait;
-pub use zip::ZipDownload;
+pub use crate::client::Runtime;
+pub use crate::client::blocking::Client;
+pub use crate::jobs::blocking::{
+    Bulk, BulkItems, BulkRequest, EnsureScanned, Feed, FeedRequest, Scan, Wait, ZipDownload, bulk,
+};
+pub use crate::request::blocking::{
+    Chunks, CustomRequest, Download, EndpointRequest, Items, Pages, Request, RequestWithResponse,
+};

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::entity::{Entity, Envelope, attributes};
 use super::{BodyError, JsonBody, check};
 
-pub use crate::objects::AssetType;
+pub use crate::model::objects::AssetType;
 
 /// A thing to be watched.
 ///

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::entity::Envelope;
 use super::{BodyError, JsonBody};
-use crate::open_enum::open_enum;
+use crate::json::open_enum::open_enum;
 
 open_enum! {
     /// What kind of code it is.

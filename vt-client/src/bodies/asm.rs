@@ -5,7 +5,7 @@ use bytes::Bytes;
 use super::json::serialised;
 use super::{BodyError, JsonBody};
 
-pub use crate::answers::AsmIssueStatus;
+pub use crate::model::answers::AsmIssueStatus;
 
 /// The new status of an issue: `{"status": …}`.
 impl JsonBody for AsmIssueStatus {

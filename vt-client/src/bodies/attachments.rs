@@ -6,7 +6,8 @@ use bytes::Bytes;
 
 use super::file_source::FileSource;
 use super::{BodyError, MultipartBody};
-use crate::{MultipartForm, Unchecked};
+use crate::id::hint::Unchecked;
+use crate::wire::upload::MultipartForm;
 
 /// Files to be attached to the analysis of an alert.
 ///

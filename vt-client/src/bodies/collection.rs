@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::descriptors::{Descriptor, check_list};
 use super::entity::{Envelope, attributes};
 use super::{BodyError, JsonBody, check};
-use crate::Unchecked;
+use crate::id::hint::Unchecked;
 
 /// A collection to be created: a name, and indicators either as lists or in a text.
 ///

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::json::serialised;
 use super::{BodyError, IntoJson, JsonBody};
 
-pub use crate::answers::DtmAlertStatus;
+pub use crate::model::answers::DtmAlertStatus;
 
 /// The new status of an alert: `{"status": …}`.
 impl JsonBody for DtmAlertStatus {

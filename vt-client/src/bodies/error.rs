@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 use std::fmt::Display;
 
-use crate::hint::{Hint, Unchecked, advised};
+use crate::id::hint::{Hint, Unchecked, advised};
 use crate::id::{IdError, shown};
-use crate::printable::escape;
+use crate::redact::printable::escape;
 
 /// A body that the API documents as not acceptable; nothing was sent.
 ///

@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use bytes::Bytes;
 
 use super::BodyError;
-use crate::{MultipartForm, Unchecked};
+use crate::id::hint::Unchecked;
+use crate::wire::upload::MultipartForm;
 
 /// The documented 32 MB of a request, taken as the larger of the two that it may mean.
 const DIRECT: u64 = 32 << 20;

@@ -7,7 +7,7 @@ use bytes::Bytes;
 
 use super::file_source::FileSource;
 use super::{BodyError, IntoMultipart, MultipartBody};
-use crate::MultipartForm;
+use crate::wire::upload::MultipartForm;
 
 /// A file to be analysed, from a path or from memory, of at most 32 MB.
 ///

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use bytes::Bytes;
 
 use super::BodyError;
-use crate::encode;
+use crate::wire::encode;
 
 /// Names and values of a form or a query, in the order they are sent.
 pub type Pairs = Vec<(Cow<'static, str>, String)>;

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::entity::{Entity, Envelope, attributes};
 use super::{BodyError, JsonBody, check};
 
-pub use crate::objects::MatchObjectType;
+pub use crate::model::objects::MatchObjectType;
 
 /// A ruleset to be created: its name and YARA rules.
 ///

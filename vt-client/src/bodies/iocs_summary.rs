@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::descriptors::check_list;
 use super::{BodyError, Descriptor, IntoJson, JsonBody};
-use crate::Unchecked;
+use crate::id::hint::Unchecked;
 
 /// How many indicators one request may name.
 const MAXIMUM: usize = 1000;

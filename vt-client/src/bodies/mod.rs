@@ -102,7 +102,7 @@ mod testing {
             .parts
             .into_iter()
             .flat_map(|part| match part.content {
-                crate::upload::Content::Bytes(bytes) => bytes,
+                crate::wire::upload::Content::Bytes(bytes) => bytes,
                 _ => panic!("not in memory"),
             })
             .collect();

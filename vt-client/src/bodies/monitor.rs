@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::entity::{Entity, Envelope, attributes};
 use super::{BodyError, JsonBody, check};
-use crate::open_enum::open_enum;
+use crate::json::open_enum::open_enum;
 
 /// What the partners of Monitor are told about a file.
 ///

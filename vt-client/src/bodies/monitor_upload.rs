@@ -6,7 +6,8 @@ use bytes::Bytes;
 
 use super::file_source::FileSource;
 use super::{BodyError, MultipartBody};
-use crate::{MultipartForm, Unchecked};
+use crate::id::hint::Unchecked;
+use crate::wire::upload::MultipartForm;
 
 /// A file or a folder for Monitor: where it goes there, and the file's content.
 ///

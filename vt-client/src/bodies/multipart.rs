@@ -1,7 +1,7 @@
 //! How values become multipart bodies.
 
 use super::BodyError;
-use crate::MultipartForm;
+use crate::wire::upload::MultipartForm;
 
 /// A typed multipart body.
 ///

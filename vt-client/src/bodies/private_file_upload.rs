@@ -6,7 +6,7 @@ use bytes::Bytes;
 
 use super::file_source::FileSource;
 use super::{BodyError, IntoMultipart, MultipartBody, PrivateFileOptions};
-use crate::MultipartForm;
+use crate::wire::upload::MultipartForm;
 
 /// A file to be analysed privately, from a path or from memory, and how.
 ///

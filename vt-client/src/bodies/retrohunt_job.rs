@@ -6,9 +6,9 @@ use serde_json::{Map, Value};
 use super::entity::{Entity, Envelope, attributes};
 use super::yara::count_rules;
 use super::{BodyError, JsonBody, check};
-use crate::Unchecked;
+use crate::id::hint::Unchecked;
 
-pub use crate::objects::Corpus;
+pub use crate::model::objects::Corpus;
 
 /// How many rules a job may have.
 const RULES: usize = 300;

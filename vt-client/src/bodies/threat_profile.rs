@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use super::entity::{Entity, Envelope, attributes};
 use super::{BodyError, JsonBody, check};
-use crate::open_enum::open_enum;
+use crate::json::open_enum::open_enum;
 
 open_enum! {
     /// What the interests of a profile are about.

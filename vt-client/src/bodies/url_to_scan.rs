@@ -93,8 +93,8 @@ mod tests {
 
     #[test]
     fn what_no_url_can_be_is_refused_everywhere_with_what_was_meant() {
-        use crate::Hint;
         use crate::bodies::{Descriptor, Descriptors, JsonBody, PrivateUrlScan};
+        use crate::id::hint::Hint;
 
         let bad = "hxxp://evil[.]com/x";
         let meant = Some(Hint::Meant("http://evil.com/x".into()));

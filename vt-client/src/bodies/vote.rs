@@ -6,9 +6,9 @@ use serde::Serialize;
 use super::entity::{Entity, Envelope};
 use super::json::serialised;
 use super::{BodyError, IntoJson, JsonBody};
-use crate::open_enum::open_enum;
+use crate::json::open_enum::open_enum;
 
-pub use crate::objects::Verdict;
+pub use crate::model::objects::Verdict;
 
 /// A vote to be cast. There is no default verdict.
 ///

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::entity::Envelope;
 use super::{BodyError, JsonBody};
-use crate::FileHash;
+use crate::id::FileHash;
 
 /// Files to be put into a ZIP file, by their hashes, with a password if wanted.
 ///

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::ErrorCode;
-use crate::response::Response;
+use crate::model::response::Response;
 
 /// The service answered with a status other than success.
 #[derive(Clone, Debug, thiserror::Error)]

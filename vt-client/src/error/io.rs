@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use crate::printable::escape;
+use crate::redact::printable::escape;
 
 /// Kinds of failures with files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -18,7 +18,7 @@ pub enum IoKind {
 }
 
 impl IoKind {
-    pub(super) fn of(error: &io::Error) -> Self {
+    pub(crate) fn of(error: &io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::NotFound => Self::NotFound,
             io::ErrorKind::PermissionDenied => Self::PermissionDenied,
@@ -27,7 +27,7 @@ impl IoKind {
     }
 }
 
-pub(super) fn describe_io(path: &Path, kind: IoKind, source: &io::Error) -> String {
+pub(crate) fn describe_io(path: &Path, kind: IoKind, source: &io::Error) -> String {
     let path = path.display();
     let message = match kind {
         IoKind::NotFound => format!("`{path}` does not exist"),

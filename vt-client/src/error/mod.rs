@@ -2,12 +2,17 @@
 
 mod api;
 mod code;
+mod convert;
+pub(crate) mod feed;
 mod io;
+pub(crate) mod limit;
 mod questions;
 mod redacted;
 mod refusal;
-mod transfer;
+pub(crate) mod resume;
+pub(crate) mod transfer;
 mod transport;
+pub(crate) mod unfinished;
 mod waiting;
 
 use std::any::Any;
@@ -17,29 +22,29 @@ use std::time::Duration;
 
 use tokio::task::JoinError;
 
-use crate::decode::DecodeError;
-use crate::feed::FeedError;
-use crate::hint::{Hint, advised};
-use crate::item::ItemError;
-use crate::limit::LimitReached;
-use crate::response::Response;
-use crate::resume::ResumeError;
-use crate::retry::Spent;
-use crate::wait::Unfinished;
+use crate::id::hint::{Hint, advised};
+use crate::json::decode::DecodeError;
+use crate::model::item::ItemError;
+use crate::model::response::Response;
+use crate::model::spent::Spent;
 
 pub use self::io::IoKind;
 use self::io::describe_io;
 pub use api::ApiError;
 pub use code::ErrorCode;
+pub use feed::{FeedError, FeedProblem};
+pub use limit::LimitReached;
 pub use refusal::Refusal;
+pub use resume::ResumeError;
 pub use transfer::TransferError;
 pub use transport::{RedirectError, TransportError, TransportKind};
+pub use unfinished::Unfinished;
 pub use waiting::Waiting;
 
 /// Why a request failed, or was not sent.
 ///
 /// Messages never contain the API key, not even where the key is part of a path, and nothing that is
-/// not [printable](crate::printable).
+/// not [printable](crate::redact::printable).
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
@@ -59,7 +64,7 @@ pub enum Error {
     /// An item of a collection that the service could not give; the others of its page follow.
     #[error(transparent)]
     Item(Box<ItemError>),
-    /// A line or a package that a feed could not give; [`is_line`](crate::feed::FeedError::is_line) tells whether the feed goes on.
+    /// A line or a package that a feed could not give; [`is_line`](crate::error::feed::FeedError::is_line) tells whether the feed goes on.
     #[error(transparent)]
     Feed(Box<FeedError>),
     /// Page after page had no items, and each said that more follow: going on might never end.

@@ -1,9 +1,10 @@
 //! What a program may ask about an error.
 
 use super::{Error, ErrorCode, TransportKind, Waiting, many_empty_pages};
-use crate::hint::Hint;
-use crate::response::Response;
-use crate::retry::{Failure, Outlook, Spent};
+use crate::id::hint::Hint;
+use crate::model::response::Response;
+use crate::model::spent::Spent;
+use crate::policy::retry::{Failure, Outlook};
 
 impl Error {
     /// Whether the same request may succeed later: too many requests, an exceeded quota, a

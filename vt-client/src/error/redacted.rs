@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::io;
 
 use super::{Error, ErrorCode};
-use crate::redact::Redactor;
+use crate::redact::redactor::Redactor;
 
 impl Error {
     /// The same error without the secrets in its texts.

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use crate::hint::{Hint, advised};
-use crate::printable::escape;
-use crate::redact::Redactor;
+use crate::id::hint::{Hint, advised};
+use crate::redact::printable::escape;
+use crate::redact::redactor::Redactor;
 
 /// Why something is refused before it is sent. Displayed, it is the message and, where there is one, the hint.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use crate::id::FileHash;
-use crate::objects::ZipStatus;
-use crate::printable::escape;
-use crate::redact::Redactor;
+use crate::model::objects::ZipStatus;
+use crate::redact::printable::escape;
+use crate::redact::redactor::Redactor;
 
 /// Why an upload or a download is refused or useless.
 #[derive(Clone, Debug, thiserror::Error)]

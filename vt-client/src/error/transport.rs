@@ -1,8 +1,8 @@
 //! What goes wrong on the way to the service and back.
 
 use super::Error;
-use crate::hint::{Hint, advised};
-use crate::retry::Spent;
+use crate::id::hint::{Hint, advised};
+use crate::model::spent::Spent;
 
 /// The request could not be sent or its answer not received.
 #[derive(Clone, Debug, thiserror::Error)]

@@ -8,7 +8,7 @@ use sha1::Sha1;
 use sha2::{Digest, Sha256};
 
 use super::{FileDigests, FileHash};
-use crate::source_file;
+use crate::id::source_file;
 
 /// How much is read at a time: enough that system calls do not matter beside hashing.
 const BUFFER: usize = 256 * 1024;
@@ -57,7 +57,7 @@ impl std::fmt::Display for DigestKind {
 
 /// A file that could not be read to compute its digest.
 #[derive(Debug, thiserror::Error)]
-#[error("cannot read `{}` to compute its hash: {source}", crate::printable::escape(&path.to_string_lossy()))]
+#[error("cannot read `{}` to compute its hash: {source}", crate::redact::printable::escape(&path.to_string_lossy()))]
 #[non_exhaustive]
 pub struct HashFileError {
     /// The path as it was given.

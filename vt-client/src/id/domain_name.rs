@@ -7,7 +7,7 @@ use super::refang::{refang, split_port};
 use super::text::{text_identifier, trimmed};
 use super::url::host_fault;
 use super::{IdError, ip_addr};
-use crate::Hint;
+use crate::id::hint::Hint;
 
 const KIND: &str = "a domain name";
 const ACCEPTED: &str = "give a name such as `www.example.com`";

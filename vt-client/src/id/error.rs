@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::hint::{Hint, advised};
-use crate::printable;
+use crate::id::hint::{Hint, advised};
+use crate::redact::printable;
 
 /// At most so many characters of a wrong text are kept and shown.
 const SHOWN: usize = 100;
@@ -71,7 +71,7 @@ impl IdError {
         self.kind
     }
 
-    /// The text as it was given: its first 100 characters, [escaped](crate::printable::escape).
+    /// The text as it was given: its first 100 characters, [escaped](crate::redact::printable::escape).
     pub fn text(&self) -> &str {
         &self.text
     }

@@ -126,8 +126,8 @@ impl FileHash {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Hint;
     use crate::id::Argument;
+    use crate::id::hint::Hint;
 
     #[test]
     fn digests_of_any_case_and_with_white_space() {
@@ -220,7 +220,7 @@ mod tests {
             assert_eq!((error.problem(), error.hint()), (problem, Some(&hint)));
         }
         assert_eq!(
-            crate::Sha256::try_from(analysis).unwrap_err().hint(),
+            crate::id::Sha256::try_from(analysis).unwrap_err().hint(),
             Some(&Hint::Analysis(analysis.into()))
         );
     }

@@ -8,7 +8,7 @@ use super::looks::{analysis, is_url, look};
 use super::refang::{refang, split_port};
 use super::text::{conversions, trimmed};
 use super::{Argument, IdError};
-use crate::Hint;
+use crate::id::hint::Hint;
 
 const KIND: &str = "an IP address";
 const ACCEPTED: &str = "give one IPv4 or IPv6 address";

@@ -3,7 +3,8 @@
 use super::{
     Argument, Date, Day, DomainName, FeedHour, FeedMinute, FileHash, IpAddr, Sha256, UrlId,
 };
-use crate::{Error, Secret};
+use crate::error::Error;
+use crate::secret::key::Secret;
 
 /// The types of this crate that a table can name as the type of an argument.
 macro_rules! kinds {
@@ -100,7 +101,7 @@ mod tests {
 
     #[test]
     fn every_kind_of_the_table_is_known() {
-        for row in crate::ENDPOINTS {
+        for row in crate::table::resources::ENDPOINTS {
             for argument in row.arguments.iter() {
                 let known = argument.rust_type == "String" || KINDS.contains(&&*argument.rust_type);
                 assert!(known, "{}: `{}`", row.name(), argument.rust_type);

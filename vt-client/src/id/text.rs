@@ -6,7 +6,7 @@ use super::IdError;
 use super::ip_addr::address;
 use super::looks::{analysis, is_url, look};
 use super::url::ANALYSIS;
-use crate::hint::Hint;
+use crate::id::hint::Hint;
 
 /// Implements the conversions from and to text for a newtype over `String` that has
 /// `fn parse(text: &str) -> Result<Self, IdError>`.
@@ -158,7 +158,8 @@ pub(super) fn no_digest(
 
 #[cfg(test)]
 mod tests {
-    use crate::{Argument, DomainName, Error, FileHash, IpAddr, Sha256, UrlId};
+    use crate::error::Error;
+    use crate::id::{Argument, DomainName, FileHash, IpAddr, Sha256, UrlId};
 
     /// What is sent for each of these identifiers with this around it.
     fn sent<I>(identifier: &str, around: char) -> String

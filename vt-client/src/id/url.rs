@@ -7,7 +7,7 @@ use super::IdError;
 use super::looks::{after_at, analysis, begins_with_quote, look};
 use super::refang::{refang, split_host, split_port, split_scheme};
 use super::text::trimmed;
-use crate::hint::Hint;
+use crate::id::hint::Hint;
 
 /// The longest URL whose base64 fits into the URL of a request, with room for the rest of that.
 pub(super) const LONGEST_ENCODED: usize = 48_000;

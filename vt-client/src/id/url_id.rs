@@ -6,7 +6,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use super::text::{is_hexadecimal, text_identifier, trimmed};
 use super::url::{LONGEST_ENCODED, url_text};
 use super::{FileHash, IdError};
-use crate::encode::with_padding;
+use crate::wire::encode::with_padding;
 
 const KIND: &str = "a URL or its identifier";
 const ACCEPTED: &str = "give a URL, or the SHA-256 of VirusTotal's canonical form of it";
@@ -159,7 +159,7 @@ fn encoded(text: &str) -> Option<UrlId> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Hint;
+    use crate::id::hint::Hint;
 
     const SHA256: &str = "4b84b15bff6ee5796152495a230e45e3d7e947d9edbb5a1ff1fc15d9f2bd3e5e";
 

@@ -6,13 +6,17 @@ use std::time::{Duration, SystemTime};
 use http::header::DATE;
 use tokio::time::{Instant, sleep};
 
-use super::observe::{self, Answered};
-use crate::answers::OverallQuotas;
-use crate::call::{Call, Elsewhere};
+use super::observe;
+use super::observe::Answered;
+use crate::Verb;
 use crate::client::Client;
 use crate::error::Error;
-use crate::retry::{Decision, Failure, QuotaPeriod, RetryPolicy, Situation, Spent};
-use crate::{Verb, read};
+use crate::model::answers::OverallQuotas;
+use crate::model::quota_period::QuotaPeriod;
+use crate::model::spent::Spent;
+use crate::policy::retry::{Decision, Failure, RetryPolicy, Situation};
+use crate::request::read;
+use crate::wire::call::{Call, Elsewhere};
 
 /// The attempts of one call.
 pub(super) struct Attempts<'a> {

@@ -11,10 +11,10 @@ use http_body::{Body, Frame, SizeHint};
 use tokio::task::{JoinHandle, spawn_blocking};
 
 use super::idle::Progress;
-use crate::callback;
 use crate::error::Error;
 use crate::error::TransferError;
-use crate::upload::{ByteStream, Content, Part, Readable, Watching};
+use crate::wire::callback;
+use crate::wire::upload::{ByteStream, Content, Part, Readable, Watching};
 
 /// Bytes read from a file at once: small reads make an upload several times slower.
 const READ: u64 = 256 * 1024;

@@ -7,8 +7,8 @@ use url::Url;
 
 use super::tls;
 use super::tunnel::Tunnels;
-use crate::builder::{AGENT_FOR_STRANGERS, is_loopback};
 use crate::client::Config;
+use crate::client::builder::{AGENT_FOR_STRANGERS, is_loopback};
 use crate::error::Error;
 
 /// Who is asked.

@@ -3,11 +3,11 @@
 use std::error::Error as StdError;
 use std::io;
 
-use crate::Hint;
 use crate::client::Timeouts;
 use crate::error::{Error, TransportError, TransportKind, Waiting};
-use crate::printable;
-use crate::retry::Spent;
+use crate::id::hint::Hint;
+use crate::model::spent::Spent;
+use crate::redact::printable;
 
 /// Translates an error of sending to, or receiving from, this host, and through this proxy if there is one.
 pub(super) fn translate(
@@ -162,7 +162,9 @@ fn hint(cause: &str) -> Option<Hint> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Client, ClientBuilder, RetryPolicy};
+    use crate::client::Client;
+    use crate::client::builder::ClientBuilder;
+    use crate::policy::retry::RetryPolicy;
 
     /// What is said when nobody listens at the proxy; port 1 is one that nobody uses.
     async fn refused(set: impl FnOnce(ClientBuilder) -> ClientBuilder) -> String {

@@ -10,7 +10,7 @@ use tokio::time::{Instant, timeout_at};
 
 use crate::client::Timeouts;
 use crate::error::{Error, Waiting};
-use crate::retry::Spent;
+use crate::model::spent::Spent;
 
 /// What a transfer is doing, and since when it has not moved.
 pub(super) struct Progress(Mutex<State>);

@@ -29,13 +29,13 @@ use url::{Position, Url};
 
 use self::attempts::Attempts;
 pub(crate) use self::observe::on_runtime;
-use crate::Hint;
-use crate::call::Call;
 use crate::client::Client;
 use crate::error::{Error, TransportKind};
-use crate::redact::Redactor;
-use crate::response::Response;
-use crate::retry::Spent;
+use crate::id::hint::Hint;
+use crate::model::response::Response;
+use crate::model::spent::Spent;
+use crate::redact::redactor::Redactor;
+use crate::wire::call::Call;
 
 /// Sends a call, again where that is due, and reads its answer whole.
 pub(crate) async fn document(client: &Client, call: &Call) -> Result<Response, Error> {

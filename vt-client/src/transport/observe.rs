@@ -5,12 +5,12 @@ use std::time::Duration;
 use tracing::Instrument;
 
 use super::Transfer;
-use crate::call::Call;
 use crate::client::Client;
 use crate::error::Error;
-use crate::printable::escape;
-use crate::response::Response;
-use crate::retry::Spent;
+use crate::model::response::Response;
+use crate::model::spent::Spent;
+use crate::redact::printable::escape;
+use crate::wire::call::Call;
 
 /// An answer that an attempt ends with.
 pub(super) trait Answered {

@@ -7,9 +7,9 @@ use vt_table::Verb;
 
 use super::connect::Audience;
 use crate::error::{Error, RedirectError};
-use crate::redact::Redactor;
-use crate::retry::Spent;
-use crate::too_long;
+use crate::model::spent::Spent;
+use crate::redact::redactor::Redactor;
+use crate::redact::too_long;
 
 /// How many redirects one call follows.
 pub(super) const MOST: usize = 10;
@@ -22,7 +22,7 @@ pub(super) fn is_redirect(status: u16) -> bool {
 /// What was asked, and what the answer was.
 pub(super) struct Redirect<'a> {
     pub(super) verb: Verb,
-    /// As in [`Call`](crate::call::Call).
+    /// As in [`Call`](crate::wire::call::Call).
     pub(super) answer_may_be_elsewhere: bool,
     pub(super) from: &'a Url,
     pub(super) audience: Audience,

@@ -11,16 +11,16 @@ use super::failure::transport_with;
 use super::idle::Clock;
 use super::inflate::{Collector, Fault};
 use super::send::Answer;
-use crate::Hint;
 use crate::client::Config;
-use crate::cursor::Cursor;
-use crate::decode::json_text;
 use crate::error::{ApiError, Error, ErrorCode, TransportKind};
-use crate::excerpt;
-use crate::json::Json;
-use crate::printable;
-use crate::response::Response;
-use crate::retry::Spent;
+use crate::id::hint::Hint;
+use crate::json::cursor::Cursor;
+use crate::json::decode::json_text;
+use crate::json::raw::Json;
+use crate::model::response::Response;
+use crate::model::spent::Spent;
+use crate::redact::excerpt;
+use crate::redact::printable;
 
 /// As much of an error's body is read.
 const LONGEST_ERROR: u64 = 1024 * 1024;

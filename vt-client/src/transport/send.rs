@@ -17,16 +17,17 @@ use super::body::Upload;
 use super::connect::Audience;
 use super::failure;
 use super::idle::Clock;
-use super::redirect::{self, Redirect};
+use super::redirect;
+use super::redirect::Redirect;
 use super::refusal;
-use crate::builder::reserved;
-use crate::call::{Call, Elsewhere, Expects, Payload, Rest};
+use crate::client::builder::reserved;
 use crate::client::{Client, Config, X_APIKEY};
 use crate::error::Error;
 use crate::id::shown;
-use crate::redact::Redactor;
-use crate::too_long;
-use crate::upload::Part;
+use crate::redact::redactor::Redactor;
+use crate::redact::too_long;
+use crate::wire::call::{Call, Elsewhere, Expects, Payload, Rest};
+use crate::wire::upload::Part;
 
 /// Everything but what never needs encoding, so that a value means the same to every reader.
 const QUERY: &AsciiSet = &NON_ALPHANUMERIC

@@ -2,8 +2,8 @@
 
 #[cfg(feature = "tls")]
 use super::authorities;
-use crate::Hint;
 use crate::error::Error;
+use crate::id::hint::Hint;
 
 #[cfg(feature = "tls")]
 pub(crate) use reqwest::Certificate;

@@ -17,7 +17,7 @@ use url::Url;
 use super::{failure, proxy, refusal};
 use crate::client::Config;
 use crate::error::{Error, TransportError, TransportKind, Waiting};
-use crate::retry::Spent;
+use crate::model::spent::Spent;
 
 /// What proxies have answered, by the host and port that a tunnel leads to.
 #[derive(Default)]

@@ -8,8 +8,8 @@ use std::ops::RangeInclusive;
 
 use super::BodyError;
 use super::form::Pairs;
-use crate::Unchecked;
-use crate::open_enum::open_enum;
+use crate::id::hint::Unchecked;
+use crate::json::open_enum::open_enum;
 
 pub use file::PrivateFileOptions;
 pub use url::PrivateUrlScan;

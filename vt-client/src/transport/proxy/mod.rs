@@ -11,10 +11,10 @@ pub(crate) use self::address::in_quotes;
 use self::address::{address, secret};
 use self::environment::Environment;
 use self::exceptions::Exceptions;
-use crate::Hint;
-use crate::builder::is_loopback;
+use crate::client::builder::is_loopback;
 use crate::error::Error;
-use crate::secret::Secret;
+use crate::id::hint::Hint;
+use crate::secret::key::Secret;
 
 /// The URLs that a proxy is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

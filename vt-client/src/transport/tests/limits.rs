@@ -8,11 +8,11 @@ use tokio::time::sleep;
 
 use super::server::{Server, read_request};
 use super::{KEY, download, drain, get, millis, post};
-use crate::call::{Call, Payload};
 use crate::client::Client;
 use crate::error::{Error, Waiting};
-use crate::retry::RetryPolicy;
-use crate::upload::MultipartForm;
+use crate::policy::retry::RetryPolicy;
+use crate::wire::call::{Call, Payload};
+use crate::wire::upload::MultipartForm;
 
 /// Every limit of a client in these tests.
 const LIMIT: u64 = 700;

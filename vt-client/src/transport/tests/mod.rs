@@ -20,10 +20,10 @@ use std::time::Duration;
 use vt_table::Verb;
 
 use self::server::Server;
-use crate::call::{Call, Expects, Payload};
 use crate::client::Client;
 use crate::error::Error;
-use crate::retry::RetryPolicy;
+use crate::policy::retry::RetryPolicy;
+use crate::wire::call::{Call, Expects, Payload};
 
 /// The key of every test, so that it can be looked for.
 const KEY: &str = "CANARY5f3a1c0de9b84a77";

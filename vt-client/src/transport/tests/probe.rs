@@ -10,16 +10,16 @@ use tracing_subscriber::fmt::MakeWriter;
 
 use super::server::{Recorded, Server, answer, empty_object};
 use super::{KEY, client, download, get, post};
-use crate::Hint;
-use crate::call::{Call, Payload};
 use crate::client::Client;
-use crate::decode::DecodeError;
 use crate::error::{Error, RedirectError, TransportError, TransportKind};
-use crate::redact::Redactor;
-use crate::retry::RetryPolicy;
-use crate::secret::{ApiKey, Secret};
-use crate::start::header_value;
-use crate::upload::MultipartForm;
+use crate::id::hint::Hint;
+use crate::json::decode::DecodeError;
+use crate::policy::retry::RetryPolicy;
+use crate::redact::redactor::Redactor;
+use crate::request::start::header_value;
+use crate::secret::key::{ApiKey, Secret};
+use crate::wire::call::{Call, Payload};
+use crate::wire::upload::MultipartForm;
 
 const PASSWORD: &str = "correct-horse-battery";
 
@@ -174,7 +174,7 @@ async fn downloads_that_break_do_not_show_the_key() {
     let cut = b"HTTP/1.1 200 OK\r\ncontent-length: 9\r\nconnection: close\r\n\r\nx";
     let server = Server::answering(|_| cut.to_vec()).await;
     let call = Call {
-        expects: crate::call::Expects::Transfer,
+        expects: crate::wire::call::Expects::Transfer,
         ..loaded("/users")
     };
     let mut transfer = client(&server).open(&call).await.unwrap();
@@ -505,7 +505,9 @@ async fn credentials_of_headers_are_redacted_wherever_an_answer_is_quoted() {
                 .json::<Vec<u8>>();
             failures.push(sent!(other).await.unwrap_err());
             let pages = client.request(vt_table::Verb::Get, "/items");
-            let page = sent!(pages.pages::<crate::AnyObject>()).await.unwrap();
+            let page = sent!(pages.pages::<crate::table::resources::AnyObject>())
+                .await
+                .unwrap();
             failures.extend(page.items.into_iter().filter_map(Result::err));
             // What was answered is given as it is.
             let raw = sent!(client.request(vt_table::Verb::Get, "/raw"))

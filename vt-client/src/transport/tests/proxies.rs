@@ -45,11 +45,14 @@ async fn a_proxy_for_https_is_asked_for_a_tunnel_without_the_key() {
             .api_key(KEY)
             .base_url("https://service.example")
             .add_root_certificate_pem(super::secure::authority_pem())
-            .retry(crate::RetryPolicy::none())
+            .retry(crate::policy::retry::RetryPolicy::none())
             .build()
             .unwrap();
         let error = client.execute(&get("/files/abc")).await.unwrap_err();
-        assert!(matches!(error, crate::Error::Transport(_)), "{error:?}");
+        assert!(
+            matches!(error, crate::error::Error::Transport(_)),
+            "{error:?}"
+        );
     }
     let requests = proxy.requests();
     assert_eq!(requests.len(), 2);
@@ -122,7 +125,7 @@ fn a_variable_that_cannot_be_used_is_an_error_and_no_direct_connection() {
     if let Ok(name) = std::env::var(SERVER) {
         let error = plain("https://service.example").build().unwrap_err();
         assert!(
-            matches!(&error, crate::Error::Configuration(_)),
+            matches!(&error, crate::error::Error::Configuration(_)),
             "{error:?}"
         );
         let message = error.to_string();
@@ -196,7 +199,7 @@ async fn plain_http_to_this_machine_is_not_asked_through_another() {
     ] {
         let error = builder.build().unwrap_err();
         assert!(
-            matches!(&error, crate::Error::Configuration(_)),
+            matches!(&error, crate::error::Error::Configuration(_)),
             "{error:?}"
         );
         let message = error.to_string();
@@ -221,14 +224,14 @@ async fn plain_http_to_this_machine_is_not_asked_through_another() {
         .build()
         .unwrap();
     let elsewhere =
-        crate::upload::UploadUrl::new("http://localhost:1/upload", &server.url).unwrap();
-    let call = crate::call::Call {
-        elsewhere: Some(crate::call::Elsewhere::Upload(elsewhere)),
-        ..super::post("/files", crate::call::Payload::Empty)
+        crate::wire::upload::UploadUrl::new("http://localhost:1/upload", &server.url).unwrap();
+    let call = crate::wire::call::Call {
+        elsewhere: Some(crate::wire::call::Elsewhere::Upload(elsewhere)),
+        ..super::post("/files", crate::wire::call::Payload::Empty)
     };
     let error = client.execute(&call).await.unwrap_err();
     assert!(
-        matches!(&error, crate::Error::Configuration(_)),
+        matches!(&error, crate::error::Error::Configuration(_)),
         "{error:?}"
     );
     assert!(error.to_string().contains("unprotected"), "{error}");
@@ -238,7 +241,7 @@ async fn plain_http_to_this_machine_is_not_asked_through_another() {
 /// Set in the process of its own: the server to ask.
 const SERVER: &str = "VT_TEST_SERVER";
 
-fn plain(url: &str) -> crate::ClientBuilder {
+fn plain(url: &str) -> crate::client::builder::ClientBuilder {
     Client::builder()
         .api_key(KEY)
         .base_url(url)
@@ -254,7 +257,7 @@ async fn proxies_of_the_environment_are_used_but_not_for_this_machine() {
         directly.execute(&get("/directly")).await.unwrap();
         let secure = plain("https://service.example")
             .add_root_certificate_pem(super::secure::authority_pem())
-            .retry(crate::RetryPolicy::none());
+            .retry(crate::policy::retry::RetryPolicy::none());
         let tunnel = secure.build().unwrap().execute(&get("/tunnel")).await;
         tunnel.unwrap_err();
         return;

@@ -7,11 +7,11 @@ use vt_table::Verb;
 use super::retries::{error, exceeded, ok, quick, repeating, script, unavailable};
 use super::server::{Recorded, Server, answer, empty_object};
 use super::{KEY, download, drain, get, post};
-use crate::call::{Call, Payload};
 use crate::client::Client;
 use crate::error::Error;
-use crate::limit::RateLimit;
-use crate::retry::AtQuota;
+use crate::policy::limit::RateLimit;
+use crate::policy::retry::AtQuota;
+use crate::wire::call::{Call, Payload};
 
 /// Answers the account's quotas, and everything else that a quota is exceeded.
 async fn with_quotas(daily: &'static str) -> Server {
@@ -131,7 +131,7 @@ fn limited(server: &Server, per_day: u64) -> Client {
         .unwrap()
 }
 
-fn is_used_up(outcome: Result<crate::Response, Error>) -> bool {
+fn is_used_up(outcome: Result<crate::model::response::Response, Error>) -> bool {
     matches!(outcome, Err(Error::LimitReached(_)))
 }
 
@@ -141,13 +141,13 @@ async fn every_attempt_counts_for_all_clones() {
     let client = limited(&server, 5);
     client.execute(&get("/a")).await.unwrap();
     drain(&client.clone(), &download("/a")).await.unwrap();
-    let form = crate::MultipartForm::new().file_bytes("file", "a", "x");
+    let form = crate::wire::upload::MultipartForm::new().file_bytes("file", "a", "x");
     let upload = post("/files", Payload::Multipart(form));
     client.clone().execute(&upload).await.unwrap();
     let blocking = {
         let client = client.clone();
         move || {
-            let client = crate::blocking::Client::from_async(client).unwrap();
+            let client = crate::client::blocking::Client::from_async(client).unwrap();
             client.request(Verb::Get, "/a").send().unwrap();
         }
     };

@@ -8,11 +8,11 @@ use super::super::connect::Audience;
 use super::super::redirect::Redirect;
 use super::server::{Recorded, Server, answer, empty_object};
 use super::{KEY, client, download, drain, get, post};
-use crate::call::{Call, Expects, Payload};
 use crate::client::Client;
 use crate::error::Error;
-use crate::redact::Redactor;
-use crate::secret::ApiKey;
+use crate::redact::redactor::Redactor;
+use crate::secret::key::ApiKey;
+use crate::wire::call::{Call, Expects, Payload};
 
 fn to(location: &str) -> Vec<u8> {
     answer("302 Found", &[&format!("location: {location}")], "moved")

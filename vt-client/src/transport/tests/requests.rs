@@ -7,9 +7,9 @@ use vt_table::Verb;
 
 use super::server::{Server, empty_object};
 use super::{KEY, client, download, drain, get, post};
-use crate::call::{Call, Payload};
 use crate::client::Client;
 use crate::error::Error;
+use crate::wire::call::{Call, Payload};
 
 fn user_agent() -> String {
     format!("user-agent: vt-client/{} (gzip)", env!("CARGO_PKG_VERSION"))

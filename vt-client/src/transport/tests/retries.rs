@@ -10,10 +10,10 @@ use vt_table::Verb;
 
 use super::server::{Server, answer, read_request};
 use super::{KEY, download, drain, get, millis, post};
-use crate::call::{Call, Payload};
 use crate::client::Client;
 use crate::error::{Error, ErrorCode, TransportKind};
-use crate::retry::{Decision, Failure, RetryPolicy};
+use crate::policy::retry::{Decision, Failure, RetryPolicy};
+use crate::wire::call::{Call, Payload};
 
 /// Repeats as by default, without long pauses.
 pub(super) fn quick() -> RetryPolicy {
@@ -282,7 +282,7 @@ async fn where_nothing_was_sent_everything_is_repeated() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let refusing = listener.local_addr().unwrap();
     drop(listener);
-    let client = |url: String, builder: crate::ClientBuilder| {
+    let client = |url: String, builder: crate::client::builder::ClientBuilder| {
         let builder = builder.api_key(KEY).base_url(url).retry(quick());
         builder.build().unwrap()
     };
@@ -351,7 +351,7 @@ async fn the_blocking_client_repeats_too() {
     let server = script(vec![unavailable(), unavailable(), ok(), unavailable()]).await;
     let client = repeating(&server, quick());
     let blocking = move || {
-        let client = crate::blocking::Client::from_async(client).unwrap();
+        let client = crate::client::blocking::Client::from_async(client).unwrap();
         let response = client.request(Verb::Get, "/a").send().unwrap();
         assert_eq!(response.spent().attempts, 3);
         let once = client

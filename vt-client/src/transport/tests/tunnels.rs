@@ -11,7 +11,7 @@ use super::server::{Server, answer, read_request};
 use super::{KEY, get, secure};
 use crate::client::Client;
 use crate::error::{Error, TransportError, TransportKind};
-use crate::retry::RetryPolicy;
+use crate::policy::retry::RetryPolicy;
 
 const PASSWORD: &str = "pass-word";
 

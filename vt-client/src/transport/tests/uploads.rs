@@ -5,12 +5,12 @@ use std::path::Path;
 
 use super::server::{Recorded, Server, empty_object};
 use super::{client, post};
-use crate::call::Payload;
 use crate::client::Client;
 use crate::error::TransferError;
 use crate::error::{Error, IoKind};
 use crate::transport::idle::Clock;
-use crate::upload::MultipartForm;
+use crate::wire::call::Payload;
+use crate::wire::upload::MultipartForm;
 
 async fn sent(form: MultipartForm) -> Recorded {
     let server = Server::answering(empty_object).await;
