@@ -2,19 +2,15 @@
 
 mod api;
 mod cli;
-mod commands;
-mod completion;
 mod endpoints;
-mod exit;
-mod interrupt;
-mod json;
-mod legacy;
-mod log;
-mod lookup;
-mod mock;
+mod format;
+mod input;
+mod jobs;
+mod operations;
+mod outcome;
 mod output;
 mod session;
-mod words;
+mod vtapi3;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -25,7 +21,7 @@ use vt_client::printable::escape_lines;
 use vt_client::{ENDPOINTS, Endpoint};
 
 use crate::cli::{Cli, Task};
-use crate::exit::{Exit, Failure};
+use crate::outcome::exit::{Exit, Failure};
 use crate::session::Session;
 
 /// As long does the program at most stay when it is interrupted, until a half file is gone.
@@ -35,7 +31,7 @@ fn main() -> ExitCode {
     let table = ENDPOINTS;
     let words: Vec<OsString> = std::env::args_os().collect();
     // When a shell asks what could be typed next, this answers it and ends the process.
-    completion::answer(|| Cli::command_with(table, &words));
+    cli::completion::answer(|| Cli::command_with(table, &words));
     let exit = match parse(table, words) {
         Ok((cli, task)) => run(table, &cli, task).unwrap_or_else(|failure| {
             output::complain(&failure.message);
@@ -48,13 +44,13 @@ fn main() -> ExitCode {
 
 fn parse(table: &[Endpoint], words: Vec<OsString>) -> Result<(Cli, Task), clap::Error> {
     cli::check(&words)?;
-    let mut cli = Cli::read(table, &legacy::rewrite(words))?;
+    let mut cli = Cli::read(table, &vtapi3::tokens::rewrite(words))?;
     let task = cli.task()?;
     Ok((cli, task))
 }
 
 fn run(table: &[Endpoint], cli: &Cli, task: Task) -> Result<Exit, Failure> {
-    log::start(cli.verbose);
+    output::log::start(cli.verbose);
     if !output::is_writable() {
         return Err(Failure::new(
             Exit::Failure,
@@ -63,17 +59,17 @@ fn run(table: &[Endpoint], cli: &Cli, task: Task) -> Result<Exit, Failure> {
     }
     match task {
         Task::List(options) => endpoints::run(table, &options),
-        Task::Serve(arguments) => Ok(commands::mock::run(arguments)),
+        Task::Serve(arguments) => Ok(jobs::serve::run(arguments)),
         Task::Call(typed) => {
             // What is wrong with the words is said before the key is looked for.
-            let operation = api::Operation::find(table, &typed)?;
+            let operation = api::operation::Operation::find(table, &typed)?;
             with_session(cli, async |session| api::run(session, &operation).await)
         }
         Task::Items(command) => {
-            with_session(cli, async |session| commands::run(session, command).await)
+            with_session(cli, async |session| jobs::run(session, command).await)
         }
         Task::Vtapi3(action, resource) => with_session(cli, async |session| {
-            commands::vtapi3(session, action, resource).await
+            jobs::vtapi3(session, action, resource).await
         }),
     }
 }
@@ -89,7 +85,7 @@ fn with_session(cli: &Cli, work: impl AsyncFnOnce(&Session) -> Exit) -> Result<E
     if let Exit::Interrupted | Exit::Terminated = exit {
         // What is being written goes with the work that was dropped.
         runtime.shutdown_timeout(CLEARING);
-        interrupt::end(exit);
+        session::interrupt::end(exit);
     } else {
         // A name resolution that nobody waits for any more is not waited for.
         runtime.shutdown_background();

@@ -6,14 +6,15 @@ use vt_client::printable::escape_lines;
 use vt_client::{EndpointRequest, Error, Pages, Raw, Response};
 use vt_table::{Answer, Endpoint, Verb};
 
-use super::meter::Meter;
-use super::sink::{Sink, Target};
-use super::{Operation, Stop, bytes};
-use crate::exit::{Exit, Failure, Tally};
-use crate::interrupt;
-use crate::json;
+use super::operation::Operation;
+use super::{Stop, bytes};
+use crate::format::json;
+use crate::outcome::exit::{Exit, Failure, Tally};
 use crate::output::complain;
+use crate::output::meter::Meter;
+use crate::output::sink::{Sink, Target};
 use crate::session::Session;
+use crate::session::interrupt;
 
 /// Sends the request and prints its answer.
 pub(super) async fn print(

@@ -9,10 +9,10 @@ use encoding_rs::{Encoding, UTF_8};
 use vt_client::{EndpointRequest, MultipartForm};
 use vt_table::{Body, Endpoint};
 
-use super::custom::pairs;
-use super::typed::CallOptions;
-use super::{example, help};
-use crate::exit::{Exit, Failure};
+use crate::operations::any_path::pairs;
+use crate::operations::typed::CallOptions;
+use crate::operations::{example, help};
+use crate::outcome::exit::{Exit, Failure};
 
 /// Adds the body, if it is what the row takes.
 pub(super) fn add(

@@ -8,9 +8,9 @@ use tokio::io::AsyncWrite;
 use vt_client::Download;
 
 use super::Stop;
-use super::meter::Meter;
-use super::sink::{Sink, Target};
-use crate::interrupt;
+use crate::output::meter::Meter;
+use crate::output::sink::{Sink, Target};
+use crate::session::interrupt;
 
 /// Saves a download at its target. A file is replaced only by what came whole, and is verified where the digest is known; of a pipe, the exit
 /// status tells whether it was.

@@ -3,23 +3,13 @@
 mod answer;
 mod body;
 mod bytes;
-mod custom;
-mod example;
-mod help;
-mod meter;
-mod operation;
-mod sink;
-mod tree;
-mod typed;
+pub(crate) mod operation;
 
-pub(crate) use operation::Operation;
-pub(crate) use tree::with_operations;
-pub(crate) use typed::Typed;
-
-use crate::exit::{Exit, Failure, Tally};
-use crate::interrupt::Interrupted;
+use self::operation::Operation;
+use crate::outcome::exit::{Exit, Failure, Tally};
 use crate::output::{WriteError, complain};
 use crate::session::Session;
+use crate::session::interrupt::Interrupted;
 
 /// Why a call ended early.
 #[derive(Debug)]

@@ -5,32 +5,33 @@ use std::borrow::Cow;
 use vt_client::EndpointRequest;
 use vt_table::{Answer, Endpoint};
 
-use super::typed::{CallOptions, Typed};
-use super::{body, custom, help};
-use crate::exit::{Exit, Failure};
-use crate::lookup;
+use super::body;
+use crate::operations::lookup;
+use crate::operations::typed::{CallOptions, Typed};
+use crate::operations::{any_path, help};
+use crate::outcome::exit::{Exit, Failure};
 use crate::output::shortened;
 use crate::session::Session;
 
 /// A row and what was given for it.
 #[derive(Debug)]
 pub(crate) struct Operation<'t> {
-    pub(super) row: Cow<'t, Endpoint>,
+    pub(crate) row: Cow<'t, Endpoint>,
     /// As it was typed: `files comments`, `GET /files`.
-    pub(super) name: String,
+    pub(crate) name: String,
     arguments: Vec<String>,
     /// The query of a path that was typed.
     query: Vec<(String, String)>,
-    pub(super) options: CallOptions,
+    pub(crate) options: CallOptions,
 }
 
 impl<'t> Operation<'t> {
     /// Looks up what was typed, and refuses what does not fit the row.
     pub(crate) fn find(endpoints: &'t [Endpoint], typed: &Typed) -> Result<Self, Failure> {
-        let operation = match custom::verb(&typed.first) {
+        let operation = match any_path::verb(&typed.first) {
             Some(verb) => {
                 let (path, options) = (typed.path(), typed.options()?);
-                let (row, query) = custom::row(verb, &path, &options)?;
+                let (row, query) = any_path::row(verb, &path, &options)?;
                 Self {
                     row: Cow::Owned(row),
                     name: shortened(&format!("{verb} {path}")).into_owned(),
@@ -85,7 +86,7 @@ impl<'t> Operation<'t> {
     }
 
     /// A mistake in what was typed for this operation.
-    pub(super) fn usage(&self, message: impl AsRef<str>) -> Failure {
+    pub(crate) fn usage(&self, message: impl AsRef<str>) -> Failure {
         Failure::new(
             Exit::Usage,
             format!("`{}`: {}", self.name, message.as_ref()),
@@ -93,7 +94,7 @@ impl<'t> Operation<'t> {
     }
 
     /// The request, complete but for its ending. Reads the files that the options name.
-    pub(super) fn request(&self, session: &Session) -> Result<EndpointRequest, Failure> {
+    pub(crate) fn request(&self, session: &Session) -> Result<EndpointRequest, Failure> {
         let mut request = session.client.call(&self.row);
         for (row, text) in self.row.arguments.iter().zip(&self.arguments) {
             request = request.argument(&row.name, text);

@@ -7,12 +7,13 @@ use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::Cli;
-use super::options::{Options, is_flags, is_short_of_vtapi3};
-use crate::{legacy, lookup};
+use crate::cli::known_options::{Options, is_flags, is_short_of_vtapi3};
+use crate::operations::lookup;
+use crate::vtapi3::tokens;
 
 /// Refuses what clap would misunderstand, in words that say what was typed; these are all of them, as they were typed.
 pub(crate) fn check(words: &[OsString]) -> Result<(), clap::Error> {
-    if let Some((one, other)) = legacy::two_options(words) {
+    if let Some((one, other)) = tokens::two_options(words) {
         return Err(usage(
             ErrorKind::ArgumentConflict,
             format!("`{one}` and `{other}` cannot be used together; run `vt` once for each"),
@@ -56,7 +57,7 @@ fn unknown_option(words: &[OsString]) -> Option<String> {
 
 /// The words among which options are, as they can be shown.
 fn texts(words: &[OsString]) -> Vec<Cow<'_, str>> {
-    let words = legacy::options(words);
+    let words = tokens::options(words);
     words.map(|word| word.to_string_lossy()).collect()
 }
 
@@ -137,7 +138,7 @@ fn value_meant(words: &[OsString], error: &clap::Error) -> Option<String> {
 fn command_meant(command: &clap::Command, words: &[OsString]) -> Option<String> {
     let first = first_word(command, words)?;
     let is_known = command.find_subcommand(first).is_some();
-    let is_of_vtapi3 = legacy::options(words).any(legacy::is_option);
+    let is_of_vtapi3 = tokens::options(words).any(tokens::is_option);
     if is_known || is_of_vtapi3 {
         return None;
     }

@@ -1,16 +1,16 @@
 //! `vt endpoints`: the operations of the API, as a list.
 
-mod json;
+mod columns;
+mod kinds;
 mod markdown;
-mod table;
-mod words;
+mod row_json;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use vt_table::{Endpoint, Tier};
 
-use crate::exit::{Exit, Failure};
-use crate::lookup;
+use crate::operations::lookup;
+use crate::outcome::exit::{Exit, Failure};
 use crate::output::{Answer, Output, WriteError};
 
 /// What clap knows the option by.
@@ -77,9 +77,9 @@ fn list(endpoints: &[Endpoint], options: &ListOptions) -> Result<String, Failure
         .filter(|row| options.tier.is_none_or(|tier| row.tier == tier))
         .collect();
     Ok(match options.format {
-        Format::Table => table::aligned(&rows),
-        Format::Tsv => table::separated(&rows),
-        Format::Json => json::document(&rows),
+        Format::Table => columns::aligned(&rows),
+        Format::Tsv => columns::separated(&rows),
+        Format::Json => row_json::document(&rows),
         Format::Markdown => markdown::document(&rows),
     })
 }

@@ -1,0 +1,3 @@
+//! Formats: how a result looks as text. Uses no other folder.
+
+pub(crate) mod json;

@@ -1,0 +1,73 @@
+//! What is said when a list ends before its last item, since the others would fail for the same reason.
+
+use std::ffi::OsStr;
+use std::time::Duration;
+
+use super::items::{Count, FromLine, Item, Items};
+use crate::outcome::exit::Stop;
+use crate::output::complain;
+
+/// What follows is counted as long as this.
+const COUNTING: Duration = Duration::from_secs(1);
+
+/// Says that the list ends at this item.
+pub(crate) fn tell<T>(at: Stop, item: &Item<T>, rest: Items<T>, done: u64)
+where
+    T: AsRef<OsStr> + FromLine + Send + 'static,
+{
+    if let Some(message) = message(at, item, rest, done) {
+        complain(&message);
+    }
+}
+
+/// How many items are done, how many are left, and how to go on; nothing after the last item. `done` are those before this one.
+fn message<T>(at: Stop, item: &Item<T>, mut rest: Items<T>, done: u64) -> Option<String>
+where
+    T: AsRef<OsStr> + FromLine + Send + 'static,
+{
+    // `own`: those that are left and not among the rest any more.
+    let (place, done, own) = match (at, item.line) {
+        (Stop::Before, None) => (item.name(), done, 1),
+        (Stop::Before, Some(line)) => (format!("line {line}"), done, 1),
+        (Stop::Behind, Some(line)) => (format!("line {}", line + 1), done + 1, 0),
+        (Stop::Behind, None) => (rest.next()?.ok()?.name(), done + 1, 1),
+    };
+    let left = match rest.count(COUNTING) {
+        // It was the last.
+        Count::Exactly(0) if (at, item.line) != (Stop::Behind, None) => return None,
+        Count::Exactly(left) => (left + own).to_string(),
+        Count::AtLeast(left) => format!("at least {}", left + own),
+    };
+    Some(format!(
+        "stopped here, since the other items would fail for the same reason: done {done}, left {left}; go on from {place}"
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(at: Stop, line: Option<u64>, rest: &[&str], done: u64) -> Option<String> {
+        let item = Item {
+            line,
+            content: Ok("a".to_owned()),
+        };
+        let rest = rest.iter().map(|item| (*item).to_owned()).collect();
+        let message = message(at, &item, Items::of(rest), done)?;
+        let (_, end) = message.split_once("reason: ").unwrap();
+        Some(end.to_owned())
+    }
+
+    #[test]
+    fn a_submitted_item_is_not_submitted_again() {
+        for (at, line, expected) in [
+            (Stop::Before, None, "done 3, left 3; go on from `a`"),
+            (Stop::Before, Some(7), "done 3, left 3; go on from line 7"),
+            (Stop::Behind, None, "done 4, left 2; go on from `b`"),
+            (Stop::Behind, Some(7), "done 4, left 2; go on from line 8"),
+        ] {
+            assert_eq!(said(at, line, &["b", "c"], 3).as_deref(), Some(expected));
+            assert_eq!(said(at, line, &[], 3), None);
+        }
+    }
+}

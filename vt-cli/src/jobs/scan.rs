@@ -1,0 +1,108 @@
+//! Submissions. Nothing else gives files or URLs away, but for operations that `vt api` is told to call.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use vt_client::Object;
+use vt_client::objects::Analysis;
+
+use crate::outcome::exit::{Exit, Failure, Stop};
+use crate::output::Answer;
+use crate::session::Session;
+
+/// Pauses between two looks do not grow beyond this.
+const LONGEST_PAUSE: Duration = Duration::from_secs(30);
+
+/// How often a growing count is shown: often enough to be seen moving.
+const SHOWN_EVERY: Duration = Duration::from_millis(100);
+
+/// Uploads a file of any size that the service takes, under its base name. The answer names the analysis.
+pub(crate) async fn upload(
+    session: &Session,
+    path: &Path,
+    password: Option<&str>,
+) -> Result<Object<Analysis>, Failure> {
+    let mut scan = session.client.files().scan(path);
+    if let Some(password) = password {
+        scan = scan.password(password);
+    }
+    let what = format!("uploading {}", path.display());
+    let progress = session.output.progress(&what);
+    let (line, mut shown) = (progress.line(), Instant::now());
+    let scan = scan.progress(move |sent, total| {
+        if shown.elapsed() >= SHOWN_EVERY {
+            shown = Instant::now();
+            line.update(&format!("{what}: {sent} of {total} bytes"));
+        }
+    });
+    Ok(scan.await?.analysis)
+}
+
+/// Submits a URL. The answer names the analysis.
+pub(crate) async fn submit(session: &Session, url: &str) -> Result<Object<Analysis>, Failure> {
+    Ok(session.client.urls().scan(url).await?)
+}
+
+/// The answer to a submission, or the finished analysis.
+pub(crate) async fn shown(
+    session: &Session,
+    submitted: Object<Analysis>,
+    wait: bool,
+) -> Result<Answer, Failure> {
+    if wait {
+        finished(session, &submitted).await
+    } else {
+        Ok(Answer::document(&submitted))
+    }
+}
+
+/// Waits for an analysis and gives it.
+pub(crate) async fn finished(
+    session: &Session,
+    submitted: &Object<Analysis>,
+) -> Result<Answer, Failure> {
+    let id = identifier(submitted)?;
+    let progress = session.output.progress("waiting for the analysis");
+    let (line, start) = (progress.line(), Instant::now());
+    let waiting = session
+        .client
+        .analyses()
+        .wait(id)
+        .just_made()
+        .without_item();
+    let finished = waiting
+        .deadline(session.wait_timeout)
+        .intervals(session.interval, LONGEST_PAUSE)
+        .progress(move |analysis| {
+            let seconds = start.elapsed().as_secs();
+            let status = status(analysis);
+            line.update(&format!("waiting for the analysis: {status} ({seconds} s)"));
+        })
+        .await
+        .map_err(|error| unfinished(id, error.into()))?;
+    Ok(Answer::document(&finished.analysis))
+}
+
+/// The identifier of an analysis, which a tolerant reader may have found missing.
+pub(crate) fn identifier(analysis: &Object<Analysis>) -> Result<&str, Failure> {
+    match analysis.id() {
+        "" => Err(Failure::new(
+            Exit::Failure,
+            "it was submitted, but the answer has no identifier of an analysis",
+        )),
+        id => Ok(id),
+    }
+}
+
+fn status(analysis: &Object<Analysis>) -> &str {
+    let status = analysis.attributes().status.as_ref();
+    status.map_or("without a status", |status| status.as_str())
+}
+
+/// What was submitted stays submitted: the message says how to come back to it.
+fn unfinished(id: &str, failure: Failure) -> Failure {
+    Failure {
+        stop: failure.stop.map(|_| Stop::Behind),
+        ..failure.with_hint(&format!("for the analysis, use `vt analysis {id}`"))
+    }
+}

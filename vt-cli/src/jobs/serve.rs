@@ -1,0 +1,17 @@
+//! `vt mock`: the emulator as a service, for programs that talk to VirusTotal. Needs no key.
+
+use vt_mock::command::{self, Arguments};
+
+use crate::outcome::exit::Exit;
+use crate::output::complain_in_lines;
+
+/// Runs until it is interrupted. The base URL goes to the standard output.
+pub(crate) fn run(arguments: Arguments) -> Exit {
+    match command::run(arguments) {
+        Ok(()) => Exit::Success,
+        Err(error) => {
+            complain_in_lines(&error.to_string());
+            Exit::Failure
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! Operations: the rows of a table as words that can be typed, with their help and completion. Uses `outcome`.
+
+pub(crate) mod any_path;
+pub(crate) mod example;
+pub(crate) mod help;
+pub(crate) mod lookup;
+pub(crate) mod subcommands;
+pub(crate) mod typed;

@@ -1,0 +1,129 @@
+//! What the library reports, in the command line's words.
+
+use vt_client::{Error, Hint, Unchecked};
+
+use crate::outcome::exit::{Exit, Failure, Stop};
+
+/// What the client reports, as an exit status and a message.
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        let error = match error {
+            // Whoever waited says how to wait on.
+            Error::Unfinished(unfinished) => unfinished.error,
+            error => error,
+        };
+        let exit = match &error {
+            _ if error.is_not_found() => Exit::NotFound,
+            Error::Api(api) => match api.status {
+                // A gateway says nothing of the key.
+                401 | 403 if api.is_from_virustotal() => Exit::Authentication,
+                429 => Exit::Quota,
+                _ => Exit::Failure,
+            },
+            Error::MissingKey { .. } => Exit::Authentication,
+            Error::LimitReached(_) => Exit::Quota,
+            Error::Transport(_) | Error::Timeout { .. } => Exit::Network,
+            Error::Usage(_) | Error::Configuration(_) => Exit::Usage,
+            _ => Exit::Failure,
+        };
+        let stop = error.concerns_every_request().then_some(Stop::Before);
+        let message = error.without_hint();
+        let message = match error.hint().and_then(advice) {
+            Some(advice) => format!("{message}; {advice}"),
+            None => message,
+        };
+        Self {
+            exit,
+            message,
+            stop,
+        }
+    }
+}
+
+/// What a user of this program can do; nothing where only the program itself could.
+fn advice(hint: &Hint) -> Option<String> {
+    Some(match hint {
+        Hint::Meant(text) => format!("did you mean `{text}`?"),
+        Hint::DomainName => "for a name use `vt domain`".to_owned(),
+        Hint::IpAddress => "for an address use `vt ip`".to_owned(),
+        Hint::Url => "for a URL use `vt url`".to_owned(),
+        Hint::Analysis(id) => format!("for an analysis use `vt analysis {id}`"),
+        Hint::UseHttps => "use https".to_owned(),
+        Hint::UnknownAuthority => "if its certificate authority is not known here, install the package \
+             `ca-certificates` or name a PEM file that has it in the environment variable `SSL_CERT_FILE`"
+            .to_owned(),
+        Hint::NoAuthorities => "install the package `ca-certificates`, or name a PEM file of authorities in \
+             the environment variable `SSL_CERT_FILE`"
+            .to_owned(),
+        Hint::DocumentTooLarge => {
+            "`vt api GET /PATH --output FILE` takes an answer of any size".to_owned()
+        }
+        Hint::Unchecked(Unchecked::Json) => {
+            "`vt api` sends any body that is given with `--data`".to_owned()
+        }
+        Hint::Unchecked(Unchecked::Form | Unchecked::Option) => {
+            "`vt api` sends any form that is given with `--field` and `--file`".to_owned()
+        }
+        Hint::Unchecked(Unchecked::Query(pairs)) => {
+            let pairs = pairs
+                .iter()
+                .map(|(name, value)| format!("--query {name}={value}"));
+            let options = pairs.collect::<Vec<_>>().join(" ");
+            format!("to send it all the same, use `{options}`")
+        }
+        Hint::Placeholder(name) => {
+            format!("write the value itself in the place of `{{{name}}}`")
+        }
+        Hint::WaitOn { id, .. } => format!("for the analysis, use `vt analysis {id}`"),
+        Hint::Cursor(cursor) => format!("to go on there, use `--cursor {cursor}`"),
+        Hint::ApiKey => format!(
+            "set the environment variable `{}`",
+            vt_client::API_KEY_VARIABLE
+        ),
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whether a text names what only programs can call: `name()`, `.name(…)`, `a::b`, or a setting of the library.
+    fn names_the_library(text: &str) -> bool {
+        let quoted = text.split('`').skip(1).step_by(2);
+        quoted.into_iter().any(|word| {
+            word.contains(['(', ')'])
+                || word.contains("::")
+                || [
+                    "api_key",
+                    "allow_plain_http",
+                    "add_root_certificate_pem",
+                    "max_document_size",
+                    "open",
+                ]
+                .contains(&word)
+        })
+    }
+
+    #[test]
+    fn what_ends_with_the_runtime_is_no_usage() {
+        let failure = Failure::from(Error::RuntimeEnded("a file was read"));
+        assert_eq!(failure.exit, Exit::Failure);
+        assert_eq!(failure.message, "the runtime ended while a file was read");
+    }
+
+    #[test]
+    fn every_hint_is_said_in_what_can_be_typed() {
+        for hint in Hint::examples() {
+            let advice = advice(&hint);
+            // Nothing is said only where there is nothing that users could do.
+            assert_eq!(
+                advice.is_none(),
+                matches!(hint, Hint::Program(_)),
+                "{hint:?}"
+            );
+            let advice = advice.unwrap_or_default();
+            assert!(!names_the_library(&advice), "{advice}");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! What a run works with: the client that the options describe, the output, and how long to wait.
+
+pub(crate) mod emulator;
+pub(crate) mod interrupt;
+
+use std::time::Duration;
+
+use vt_client::retry::{AtQuota, RetryPolicy};
+use vt_client::{API_KEY_VARIABLE, ApiKey, Client};
+use vt_mock::MockServer;
+
+use crate::cli::{ConnectionOptions, WaitOptions};
+use crate::outcome::exit::{Exit, Failure};
+use crate::output::Output;
+
+/// A look at an analysis is a request, of which a public key has four in a minute.
+const INTERVAL: Duration = Duration::from_secs(15);
+
+/// The emulator has no quota, and is done after a few looks.
+const EMULATORS_INTERVAL: Duration = Duration::from_secs(1);
+
+/// One run of the program.
+#[derive(Debug)]
+pub(crate) struct Session {
+    pub(crate) client: Client,
+    pub(crate) output: Output,
+    /// How long an analysis is waited for.
+    pub(crate) wait_timeout: Duration,
+    /// The first pause between two looks at it.
+    pub(crate) interval: Duration,
+    _emulator: Option<MockServer>,
+}
+
+impl Session {
+    /// Makes the client; nothing is sent.
+    pub(crate) fn open(connection: &ConnectionOptions, wait: WaitOptions) -> Result<Self, Failure> {
+        let mut builder = Client::builder()
+            .user_agent(concat!("vt-cli/", env!("CARGO_PKG_VERSION")))
+            // A command that stands still for a minute without a word looks broken; the exit status tells what it is.
+            .retry(RetryPolicy::default().at_quota(AtQuota::Return));
+        let mut emulator = None;
+        if connection.mock {
+            let (client, server) = emulator::start(builder)?;
+            (builder, emulator) = (client, Some(server));
+        } else {
+            builder = builder.api_key(key()?);
+        }
+        if let Some(url) = &connection.url {
+            builder = builder.base_url(url);
+        }
+        if let Some(proxy) = &connection.proxy {
+            builder = builder.proxy_all(proxy);
+        }
+        if let Some(limit) = connection.timeout {
+            builder = builder
+                .connect_timeout(limit)
+                .response_timeout(limit)
+                .idle_timeout(limit)
+                .answer_timeout(limit);
+        }
+        Ok(Self {
+            client: builder.build()?,
+            output: Output::new(),
+            wait_timeout: wait.wait_timeout,
+            interval: wait.interval.unwrap_or(match connection.mock {
+                true => EMULATORS_INTERVAL,
+                false => INTERVAL,
+            }),
+            _emulator: emulator,
+        })
+    }
+}
+
+/// The key, which is taken from the environment only: a command line can be read by other users of the machine.
+fn key() -> Result<ApiKey, Failure> {
+    let refuse = |why: String| Err(Failure::new(Exit::Authentication, why));
+    match std::env::var(API_KEY_VARIABLE) {
+        Ok(key) if !key.is_empty() => match ApiKey::new(key) {
+            Ok(key) => Ok(key),
+            Err(error) => refuse(format!(
+                "the environment variable `{API_KEY_VARIABLE}`: {error}"
+            )),
+        },
+        Err(std::env::VarError::NotUnicode(_)) => refuse(format!(
+            "the environment variable `{API_KEY_VARIABLE}` is not text"
+        )),
+        _ => refuse(format!(
+            "no API key: set the environment variable `{API_KEY_VARIABLE}`, or try `--mock`, which needs none"
+        )),
+    }
+}

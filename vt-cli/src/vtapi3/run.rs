@@ -1,0 +1,73 @@
+//! vtapi3's options: the same requests in the same order, except that scan reports wait for their analysis.
+
+use std::ffi::OsStr;
+use std::path::Path;
+
+use vt_client::{Error, FileHash, UrlId};
+
+use crate::jobs::{report, scan};
+use crate::outcome::exit::{Exit, Failure};
+use crate::output::Answer;
+use crate::session::Session;
+use crate::vtapi3::options::Vtapi3Action;
+
+/// Does what one of vtapi3's options asks for.
+pub(crate) async fn run(
+    session: &Session,
+    action: Vtapi3Action,
+    resource: &OsStr,
+) -> Result<Answer, Failure> {
+    let path = Path::new(resource);
+    match action {
+        Vtapi3Action::FileId => {
+            let analysis = scan::upload(session, path, None).await?;
+            Ok(Answer::Line(format!(
+                "File ID: {}",
+                scan::identifier(&analysis)?
+            )))
+        }
+        Vtapi3Action::FileScanReport => {
+            let analysis = scan::upload(session, path, None).await?;
+            scan::finished(session, &analysis).await
+        }
+        Vtapi3Action::FileAnalyseReport => report::file_at(session, path)
+            .await
+            .map_err(|failure| with_hint(failure, path)),
+        Vtapi3Action::HashReport => {
+            let hash = FileHash::try_from(text(resource)?).map_err(Error::from)?;
+            report::file_by_hash(session, hash).await
+        }
+        Vtapi3Action::UrlId => {
+            let analysis = scan::submit(session, text(resource)?).await?;
+            Ok(Answer::Line(format!(
+                "URL ID: {}",
+                scan::identifier(&analysis)?
+            )))
+        }
+        Vtapi3Action::UrlScanReport => {
+            let analysis = scan::submit(session, text(resource)?).await?;
+            scan::finished(session, &analysis).await
+        }
+        Vtapi3Action::UrlAnalyseReport => {
+            // Any text is a URL here, also one that looks like an identifier.
+            let id = UrlId::for_url(text(resource)?).map_err(Error::from)?;
+            report::url_by_id(session, id).await
+        }
+        Vtapi3Action::IpReport => report::ip(session, text(resource)?).await,
+        Vtapi3Action::DomainReport => report::domain(session, text(resource)?).await,
+    }
+}
+
+fn text(resource: &OsStr) -> Result<&str, Failure> {
+    resource
+        .to_str()
+        .ok_or_else(|| Failure::new(Exit::Usage, "it is not text in UTF-8"))
+}
+
+/// A word without option is a path, as in vtapi3; who typed something else is told what to type.
+fn with_hint(failure: Failure, path: &Path) -> Failure {
+    if path.exists() {
+        return failure;
+    }
+    failure.with_hint("for a hash use `vt file`, for anything else see `vt --help`")
+}
