@@ -5,7 +5,7 @@ use crate::http::blob::Blob;
 use crate::http::reply::{Failure, Reply};
 use crate::samples::{EICAR_SHA256, Key, Package};
 use crate::world::World;
-use crate::world::tickets::Content;
+use crate::world::signed_urls::Content;
 
 /// The header of a capture without packets: version 2.4, Ethernet.
 const EMPTY_PCAP: &[u8] = b"\xd4\xc3\xb2\xa1\x02\x00\x04\x00\0\0\0\0\0\0\0\0\xff\xff\0\0\x01\0\0\0";

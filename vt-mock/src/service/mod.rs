@@ -21,7 +21,7 @@ use crate::faults::Faults;
 use crate::http::incoming::{self, Arrived};
 use crate::http::received::{Origin, Received};
 use crate::http::reply::{Failure, Reply};
-use crate::record::Recorder;
+use crate::record::recorder::Recorder;
 use crate::routing::resources::Resources;
 use crate::routing::router::{PREFIX, Route, Router, placeholder, segments};
 use crate::samples::cache::Cache;
@@ -31,7 +31,7 @@ use crate::server::gate::Doors;
 use crate::server::latency::Latency;
 use crate::service::clock::Clock;
 use crate::service::log::Log;
-use crate::world::{World, tickets};
+use crate::world::{World, signed_urls as tickets};
 
 /// What is wrong with a request before anyone has looked at what it asks.
 #[derive(Clone, Debug)]

@@ -4,9 +4,8 @@ mod analyses;
 mod contents;
 mod membership;
 mod progress;
-mod recorded;
+pub(crate) mod signed_urls;
 mod tasks;
-pub(crate) mod tickets;
 mod zip;
 
 use std::collections::{HashMap, HashSet};
@@ -19,15 +18,15 @@ use crate::base::digest::Facts;
 use crate::base::start_error::StartError;
 use crate::http::blob::Blob;
 use crate::http::reply::Reply;
+use crate::record::recorded::{Record, Recorded};
 use crate::routing::router::Router;
 use crate::samples::{Key, Samples, canonical_url, fresh_id, object, url_id};
 use crate::server::builder::Builder;
 use analyses::Analyses;
 use contents::{Contents, Pack};
 use membership::Memberships;
-use recorded::{Record, Recorded};
+use signed_urls::Tickets;
 use tasks::Tasks;
-use tickets::Tickets;
 
 /// The state of the emulator.
 #[derive(Debug)]

@@ -14,7 +14,9 @@ const LARGEST_DIRECT_UPLOAD: u64 = 32_000_000;
 /// Refuses a body that has to go to an upload URL.
 pub(super) fn check_size(exchange: &Exchange<'_>) -> Result<(), Failure> {
     let request = exchange.request;
-    let direct = !request.path.starts_with(crate::world::tickets::UPLOAD_PATH);
+    let direct = !request
+        .path
+        .starts_with(crate::world::signed_urls::UPLOAD_PATH);
     if direct && request.body_size > LARGEST_DIRECT_UPLOAD {
         return Err(Failure::too_large(format!(
             "the body has {} bytes; more than {LARGEST_DIRECT_UPLOAD} go to the URL from `upload_url`",

@@ -12,10 +12,10 @@ use bytes::Bytes;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
+use super::save;
 use crate::base::start_error::StartError;
 use crate::http::incoming::REDACTED;
 use crate::http::reply::Reply;
-use crate::record::save;
 use crate::samples::Key;
 
 /// How deep objects may be within a document: `{"iocs": [{"data": {…}}]}`.
@@ -23,7 +23,7 @@ const DEEPEST: usize = 6;
 
 /// What was recorded.
 #[derive(Debug, Default)]
-pub(super) struct Recorded {
+pub(crate) struct Recorded {
     /// Objects by type and identifier.
     objects: HashMap<String, HashMap<String, Record>>,
     /// Whole answers by the name of their request.
@@ -55,7 +55,7 @@ impl Record {
 impl Recorded {
     /// Reads every recording below `folder`. Files that hold no object go to `skipped`, unless they are an answer to a
     /// request that `is_request` knows by its name.
-    pub(super) fn read(
+    pub(crate) fn read(
         folder: &Path,
         is_request: impl Fn(&Path) -> bool,
         skipped: &mut Vec<(PathBuf, String)>,
@@ -103,7 +103,7 @@ impl Recorded {
     }
 
     /// The recorded answer to a GET request.
-    pub(super) fn answer(&self, path: &str, query: Option<&str>) -> Option<Reply> {
+    pub(crate) fn answer(&self, path: &str, query: Option<&str>) -> Option<Reply> {
         if self.answers.is_empty() {
             return None;
         }
@@ -166,11 +166,11 @@ impl Recorded {
         }
     }
 
-    pub(super) fn get(&self, key: &Key) -> Option<&Record> {
+    pub(crate) fn get(&self, key: &Key) -> Option<&Record> {
         self.objects.get(&key.tag)?.get(&key.id)
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = (Key, &Record)> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (Key, &Record)> {
         self.objects.iter().flat_map(|(tag, records)| {
             records
                 .iter()
