@@ -32,9 +32,12 @@ mod world;
 
 pub use base::start_error::StartError;
 pub use checks::quota::Quota;
-pub use faults::{Canned, Fault, On, RetryAfter, SpecError};
+pub use faults::canned::{Canned, RetryAfter};
+pub use faults::fault::Fault;
+pub use faults::on::On;
+pub use faults::spec::SpecError;
 pub use http::received::{Origin, Part, Received};
-pub use samples::{EICAR_MD5, EICAR_SHA1, EICAR_SHA256};
+pub use samples::eicar::{EICAR_MD5, EICAR_SHA1, EICAR_SHA256};
 pub use server::MockServer;
 pub use server::builder::Builder;
 

@@ -4,10 +4,12 @@ use serde_json::{Map, Value, json};
 use vt_table::PagingStyle;
 
 use super::object::show;
-use super::{Exchange, context, search, select, values};
+use super::{context, search, select, values};
+use crate::answer::exchange::Exchange;
 use crate::answer::pages::Page;
-use crate::http::reply::{Failure, Reply};
-use crate::samples::{INDICATORS, Key};
+use crate::http::failure::Failure;
+use crate::http::reply::Reply;
+use crate::samples::object::{INDICATORS, Key};
 use crate::world::World;
 
 /// How many items a collection of values has at least; they are no objects that could be changed.
@@ -49,9 +51,8 @@ pub(super) fn objects(exchange: &Exchange<'_>, world: &World, tag: &str) -> Resu
 
 /// What stands in a collection for an object that the service does not know.
 fn missing(key: &Key) -> Value {
-    let message = format!("{} `{}` not found", key.tag, key.id);
     let mut item = key.descriptor();
-    item["error"] = json!({ "code": "NotFoundError", "message": message });
+    item["error"] = Failure::no_such(&key.tag, &key.id).error();
     item
 }
 
@@ -191,6 +192,6 @@ fn link(exchange: &Exchange<'_>, page: &Page, next: Option<(&str, &str)>) -> Str
     let mark = if query.is_empty() { "" } else { "?" };
     format!(
         "{}{}{mark}{query}",
-        exchange.service.origin, exchange.request.path
+        exchange.origins.api, exchange.request.path
     )
 }

@@ -2,9 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::Exchange;
+use crate::answer::exchange::Exchange;
 use crate::base::time::{DAY, MINUTE};
-use crate::samples::{Key, Random, WORLD_DATE};
+use crate::samples::object::Key;
+use crate::samples::random::{Random, WORLD_DATE};
 use crate::world::World;
 
 /// The object that an entry of a collection stands for, and its context attributes there.

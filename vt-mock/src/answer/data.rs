@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 use vt_table::Verb;
 
-use super::{Exchange, search, transfer, values};
+use super::{search, transfer, values};
+use crate::answer::exchange::Exchange;
 use crate::base::digest::sha256_hex;
 use crate::base::time::{self, DAY};
-use crate::checks::quota::{Days, show_usage};
-use crate::http::reply::{Failure, Reply};
+use crate::checks::quota::usage::{self, Days};
+use crate::http::failure::Failure;
+use crate::http::reply::Reply;
 use crate::world::World;
 
 /// How many days a report of usage covers.
@@ -40,7 +42,7 @@ pub(super) fn data(
         "metadata" => json!({
             "engines": { "Kaspersky": {}, "Microsoft": {} },
             "privileges": ["intelligence", "private-scanning", "downloads-tier-2"],
-            "relationships": exchange.service.resources.all_relationships(),
+            "relationships": exchange.table.resources.all_relationships(),
         }),
         "mitre_tree" => {
             let trees = world.samples.mitre_trees(&id);
@@ -60,13 +62,13 @@ pub(super) fn data(
 /// What was asked within the days that are asked for, by default the last 30. Without quotas nothing is counted, and a day is made up.
 fn usage(exchange: &Exchange<'_>) -> Value {
     let today = exchange.now / DAY;
-    let counted = exchange.service.quota.as_ref();
+    let counted = exchange.quota;
     let days = counted.map_or_else(
         || {
             let yesterday = BTreeMap::from([("files.get".to_owned(), 12)]);
             Days::from([(today.saturating_sub(1), yesterday)])
         },
-        |counts| counts.days(exchange.key),
+        |counts| counts.days(exchange.api_key),
     );
     let day = |name: &str| exchange.request.query_value(name).and_then(time::day);
     let last = match (day("start_date"), day("end_date")) {
@@ -75,7 +77,7 @@ fn usage(exchange: &Exchange<'_>) -> Value {
         (None, None) => today,
     };
     let first = day("start_date").unwrap_or_else(|| last.saturating_sub(LONGEST_REPORT - 1));
-    show_usage(&days, first, last)
+    usage::show(&days, first, last)
 }
 
 fn by_type(exchange: &Exchange<'_>, kind: &str) -> Value {
@@ -106,7 +108,7 @@ fn widget(exchange: &Exchange<'_>, world: &World) -> Value {
     let total =
         results.and_then(|results| Some(results["last_analysis_results"].as_object()?.len()));
     json!({
-        "url": format!("{}/ui/widget/html/{}", exchange.service.origin, sha256_hex(query.as_bytes())),
+        "url": format!("{}/ui/widget/html/{}", exchange.origins.api, sha256_hex(query.as_bytes())),
         "detection_ratio": {
             "detections": results.and_then(|results| results["last_analysis_stats"]["malicious"].as_u64()).unwrap_or(0),
             "total": total.unwrap_or(0),
@@ -120,10 +122,12 @@ fn widget(exchange: &Exchange<'_>, world: &World) -> Value {
 /// The URL stands for the row that takes uploads beside this one.
 fn upload_url(exchange: &Exchange<'_>, world: &mut World) -> Value {
     let uploads = exchange.endpoint.path.trim_end_matches("/upload_url");
-    let endpoints = &exchange.service.endpoints;
+    let endpoints = &exchange.table.endpoints;
     let index = endpoints
         .iter()
         .position(|row| row.verb == Verb::Post && row.path == uploads);
-    let path = world.tickets.new_upload(index.unwrap_or(exchange.index));
-    format!("{}{path}", exchange.service.origin).into()
+    let path = world
+        .signed_urls
+        .new_upload(index.unwrap_or(exchange.index));
+    format!("{}{path}", exchange.origins.api).into()
 }

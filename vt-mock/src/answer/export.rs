@@ -2,9 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::Exchange;
-use crate::http::reply::Failure;
-use crate::samples::{INDICATORS, Key};
+use crate::answer::exchange::Exchange;
+use crate::http::failure::Failure;
+use crate::samples::object::{INDICATORS, Key};
 use crate::world::World;
 
 /// Content type and text of a download, in the format that the path names.

@@ -1,9 +1,9 @@
 //! Feeds: which minutes and hours there are, and what the lines' links lead to.
 
-use super::Exchange;
+use crate::answer::exchange::Exchange;
 use crate::base::time::{DAY, HOUR, MINUTE, minute_or_hour};
-use crate::http::reply::Failure;
-use crate::samples::{Feed, FeedItem, Package};
+use crate::http::failure::Failure;
+use crate::samples::feed::{Feed, FeedItem, Package};
 use crate::world::World;
 
 /// How long packages and what they link to are kept.

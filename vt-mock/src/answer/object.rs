@@ -2,11 +2,12 @@
 
 use serde_json::{Map, Value, json};
 
-use super::Exchange;
+use crate::answer::exchange::Exchange;
 use crate::http::blob::Blob;
-use crate::http::reply::{Failure, Reply};
-use crate::routing::resources::segment;
-use crate::samples::{Key, merge};
+use crate::http::failure::Failure;
+use crate::http::reply::Reply;
+use crate::routing::path::escape_segment;
+use crate::samples::object::{Key, merge};
 use crate::world::World;
 
 /// How many descriptors stand in an object's `relationships`.
@@ -27,7 +28,7 @@ pub(super) fn answer(
             Some(key) if exchange.wants_ids() => key.descriptor(),
             Some(key) => show(exchange, world, &key).unwrap_or(Value::Null),
         };
-        let itself = format!("{}{}", exchange.service.origin, exchange.request.target);
+        let itself = format!("{}{}", exchange.origins.api, exchange.request.target);
         let mut answer = json!({ "data": data, "links": { "self": itself } });
         if related.tag == "subscription_preferences" {
             answer["meta"] = json!({ "count": u8::from(!answer["data"].is_null()) });
@@ -59,7 +60,7 @@ pub(super) fn answer(
         }));
     }
     let made_up = world.is_made_up(key) && !selects(exchange) && quotas(exchange, key).is_none();
-    let kept = made_up.then(|| exchange.service.reports.get(key)).flatten();
+    let kept = made_up.then(|| exchange.reports.get(key)).flatten();
     if let Some(text) = kept {
         return Ok(Reply::json_text(text));
     }
@@ -69,7 +70,7 @@ pub(super) fn answer(
     if let Blob::Memory(text) = &reply.body
         && made_up
     {
-        exchange.service.reports.put(key.clone(), text.clone());
+        exchange.reports.put(key.clone(), text.clone());
     }
     Ok(reply)
 }
@@ -87,9 +88,9 @@ pub(super) fn show(exchange: &Exchange<'_>, world: &World, key: &Key) -> Option<
 
 /// What of a user's quotas is counted here; every key is a user's.
 fn quotas(exchange: &Exchange<'_>, key: &Key) -> Option<Value> {
-    let counts = exchange.service.quota.as_ref();
+    let counts = exchange.quota;
     let counts = counts.filter(|_| key.tag == "user")?;
-    let quotas = counts.quotas(exchange.key, exchange.now);
+    let quotas = counts.quotas(exchange.api_key, exchange.now);
     Some(json!(quotas))
 }
 
@@ -111,9 +112,12 @@ fn add_links(exchange: &Exchange<'_>, world: &World, key: &Key, object: &mut Val
 
 /// Where an object is.
 fn location(exchange: &Exchange<'_>, key: &Key) -> String {
-    let service = exchange.service;
-    let path = service.resources.path(&key.tag);
-    format!("{}{path}/{}", service.base(), segment(&key.id))
+    let path = exchange.table.resources.path(&key.tag);
+    format!(
+        "{}{path}/{}",
+        exchange.origins.base(),
+        escape_segment(&key.id)
+    )
 }
 
 /// Whether the query asks for a part of an object, or for more than the object.
@@ -142,12 +146,12 @@ fn select(exchange: &Exchange<'_>, world: &World, key: &Key, object: &mut Value)
         }
     }
     if let Some(names) = list("relationships") {
-        let path = exchange.service.resources.path(&key.tag);
+        let path = exchange.table.resources.path(&key.tag);
         let shape = format!("{path}/{{}}");
         let relationships: Map<String, Value> = names
             .into_iter()
             .filter_map(|name| {
-                let related = exchange.service.resources.related(&shape, name)?;
+                let related = exchange.table.resources.related(&shape, name)?;
                 let place = location(exchange, key);
                 let data = if related.to_one {
                     world.related_one(key, name, &related.tag).map_or(Value::Null, |key| key.descriptor())

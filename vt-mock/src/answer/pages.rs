@@ -11,8 +11,8 @@ use base64::engine::general_purpose::STANDARD;
 use vt_table::{Endpoint, PagingStyle};
 
 use crate::base::digest::sha256_hex;
+use crate::http::failure::Failure;
 use crate::http::received::Received;
-use crate::http::reply::Failure;
 
 /// The page size when the row documents none.
 const DEFAULT_SIZE: usize = 10;

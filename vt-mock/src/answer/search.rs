@@ -4,8 +4,9 @@ use serde_json::Value;
 
 use super::select::terms;
 use crate::base::time::{DAY, HOUR, MINUTE, second};
-use crate::http::reply::Failure;
-use crate::samples::{Key, canonical_url, url_id};
+use crate::http::failure::Failure;
+use crate::samples::object::Key;
+use crate::samples::url::{canonical_url, url_id};
 use crate::world::World;
 
 /// The kinds of objects that `entity:` names.

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use crate::http::reply::Failure;
-use crate::samples::Key;
+use crate::http::failure::Failure;
+use crate::samples::object::Key;
 use crate::world::World;
 
 /// Whether an object passes every `modifier:value` term of a filter. A term about an attribute that

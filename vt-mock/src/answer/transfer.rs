@@ -1,9 +1,13 @@
 //! Answers of bytes, here or on the second origin.
 
-use super::{Exchange, export, feed};
+use super::{export, feed};
+use crate::answer::exchange::Exchange;
 use crate::http::blob::Blob;
-use crate::http::reply::{Failure, Reply};
-use crate::samples::{EICAR_SHA256, Key, Package};
+use crate::http::failure::Failure;
+use crate::http::reply::Reply;
+use crate::samples::eicar::EICAR_SHA256;
+use crate::samples::feed::Package;
+use crate::samples::object::Key;
 use crate::world::World;
 use crate::world::signed_urls::Content;
 
@@ -98,7 +102,7 @@ impl Transfer {
                             Package::Minute(..) => "package.bz2",
                         },
                         content_type: "application/x-bzip2",
-                        content: Content::Feed(package, exchange.service.base()),
+                        content: Content::Feed(package, exchange.origins.base()),
                     })
                 }
             },
@@ -138,11 +142,11 @@ pub(super) fn redirect(exchange: &Exchange<'_>, world: &mut World) -> Result<Rep
 /// A signed URL on the second origin.
 pub(super) fn signed_url(exchange: &Exchange<'_>, world: &mut World) -> Result<String, Failure> {
     let transfer = Transfer::of(exchange, world)?;
-    let path = world.tickets.new_download(
+    let path = world.signed_urls.new_download(
         transfer.name,
         transfer.content_type,
         transfer.content,
         exchange.now,
     );
-    Ok(format!("{}{path}", exchange.service.second_origin))
+    Ok(format!("{}{path}", exchange.origins.second))
 }

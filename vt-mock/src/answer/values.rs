@@ -4,9 +4,10 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
-use super::Exchange;
-use crate::http::reply::Failure;
-use crate::samples::{INDICATORS, Key, OWN_USER, Random, WORLD_DATE, merge};
+use crate::answer::exchange::Exchange;
+use crate::http::failure::Failure;
+use crate::samples::object::{INDICATORS, Key, OWN_USER, merge};
+use crate::samples::random::{Random, WORLD_DATE};
 use crate::world::World;
 
 /// One value of a type.

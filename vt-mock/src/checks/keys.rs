@@ -4,7 +4,7 @@ use std::fmt;
 
 use vt_table::{Endpoint, Tier};
 
-use crate::http::reply::Failure;
+use crate::http::failure::Failure;
 
 /// What a request may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,8 +5,8 @@ use std::net::IpAddr;
 use vt_table::{Argument, Body, Endpoint, Parameter, Place};
 
 use crate::base::time;
+use crate::http::failure::Failure;
 use crate::http::received::Received;
-use crate::http::reply::Failure;
 
 /// Refuses arguments that the service would refuse. `path` holds the placeholders' names and texts.
 pub(crate) fn check(

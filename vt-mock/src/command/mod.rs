@@ -12,7 +12,9 @@ use vt_table::TableSource;
 
 use crate::base::tell::tell;
 use crate::checks::quota::Quota;
-use crate::faults::{self, Fault, On};
+use crate::faults::fault::Fault;
+use crate::faults::on::On;
+use crate::faults::spec;
 use crate::server::MockServer;
 use crate::server::builder::Builder;
 
@@ -182,7 +184,7 @@ fn table(path: &std::path::Path) -> Result<Vec<vt_table::Endpoint>, CommandError
 }
 
 fn faults(text: &str) -> Result<Faults, String> {
-    faults::parse(text)
+    spec::parse(text)
         .map(Faults)
         .map_err(|error| error.to_string())
 }

@@ -6,9 +6,9 @@ use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use http::StatusCode;
-use serde_json::json;
 
-use crate::http::reply::{Reply, error_code};
+use crate::http::failure::{Failure, error_code};
+use crate::http::reply::{JSON, Reply};
 
 /// An answer that is given whatever was asked.
 ///
@@ -77,15 +77,14 @@ impl Canned {
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let code = self.code.as_deref().or(error_code(self.status));
         let mut reply = match (&self.body, code) {
-            (None, Some(code)) => Reply::json(&json!({
-                "error": { "code": code, "message": "a fault of the emulator" }
-            })),
-            (body, _) => {
-                let body = body.clone().unwrap_or_default();
-                Reply::bytes("application/json; charset=utf-8", body)
+            (None, Some(code)) => {
+                Failure::new(status, code.to_owned(), "a fault of the emulator").into()
             }
+            (body, _) => Reply {
+                status,
+                ..Reply::bytes(JSON, body.clone().unwrap_or_default())
+            },
         };
-        reply.status = status;
         if let Some(content_type) = &self.content_type {
             reply.content_type = Cow::Owned(content_type.clone());
         }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use super::Canned;
+use super::canned::Canned;
 
 /// How large a body is that is larger than any client should take: 5 GB.
 pub(super) const HUGE: u64 = 5_000_000_000;

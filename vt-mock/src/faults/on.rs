@@ -2,8 +2,8 @@
 
 use std::fmt;
 
+use crate::routing::path::PREFIX;
 use crate::routing::pattern;
-use crate::routing::router::PREFIX;
 
 /// Which requests a [`Fault`](crate::Fault) strikes: by verb and path, and by their count.
 ///

@@ -2,7 +2,8 @@
 
 use std::sync::Mutex;
 
-use super::{Fault, On};
+use super::fault::Fault;
+use super::on::On;
 use crate::base::lock::lock;
 use crate::http::received::Origin;
 

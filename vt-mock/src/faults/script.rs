@@ -5,7 +5,8 @@ use std::time::Duration;
 use bytes::{Bytes, BytesMut};
 use http::StatusCode;
 
-use super::{Fault, bomb};
+use super::bomb;
+use super::fault::Fault;
 use crate::http::reply::Reply;
 use crate::http::response as wire;
 
@@ -32,23 +33,14 @@ pub(crate) enum Step {
     Reset,
 }
 
-/// Where a request came to, as redirects need it.
-pub(crate) struct Place<'a> {
-    /// Path and query as they came.
-    pub(crate) target: &'a str,
-    pub(crate) second_origin: &'a str,
-}
-
 impl Fault {
-    /// The answer that replaces the true one, for faults whose answer is good HTTP.
-    pub(crate) fn reply(&self, place: &Place<'_>) -> Option<Reply> {
+    /// The answer that replaces the true one, for faults whose answer is good HTTP. `target` is the
+    /// request's path and query.
+    pub(crate) fn reply(&self, target: &str, second_origin: &str) -> Option<Reply> {
         match self {
             Self::Answer(answer) => Some(answer.reply()),
-            Self::RedirectLoop => Some(Reply::redirect(place.target.to_owned())),
-            Self::RedirectAway => Some(Reply::redirect(format!(
-                "{}{}",
-                place.second_origin, place.target
-            ))),
+            Self::RedirectLoop => Some(Reply::redirect(target.to_owned())),
+            Self::RedirectAway => Some(Reply::redirect(format!("{second_origin}{target}"))),
             _ => None,
         }
     }

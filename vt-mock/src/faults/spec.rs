@@ -6,8 +6,10 @@ use std::time::Duration;
 use percent_encoding::percent_decode_str;
 use thiserror::Error;
 
+use super::canned::{Canned, RetryAfter};
+use super::fault::Fault;
 use super::fault::HUGE;
-use super::{Canned, Fault, On, RetryAfter};
+use super::on::On;
 
 /// What is wrong with a text of faults, and where.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -199,6 +201,7 @@ fn milliseconds(name: &str, value: &str) -> Result<Duration, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::faults::rules::Faults;
 
     #[test]
     fn rules_are_read() {
@@ -241,7 +244,7 @@ mod tests {
             "GET /a: 500 empty",
         ];
         for text in texts {
-            let faults = super::super::Faults::new(parse(text).unwrap());
+            let faults = Faults::new(parse(text).unwrap());
             assert_eq!(faults.list()[0].0, text);
         }
         for (word, fault) in &WORDS[..12] {

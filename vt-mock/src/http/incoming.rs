@@ -3,14 +3,15 @@
 use bytes::{Bytes, BytesMut};
 use futures_util::{Stream, stream};
 use http::header::CONTENT_TYPE;
-use http::{HeaderMap, request};
+use http::request;
 use http_body_util::BodyExt;
 use hyper::body::{Body, Incoming};
 
 use crate::http::blob::{Blob, Spool};
+use crate::http::headers::{API_KEY, REDACTED, SECRET_HEADERS, secrets, text};
+use crate::http::incident::Incident;
 use crate::http::multipart;
 use crate::http::received::{Origin, Received};
-use crate::service::Incident;
 
 /// The largest form with files that is read: the largest file that the API takes, and its framing.
 const LARGEST_BODY: u64 = 651 << 20;
@@ -20,9 +21,6 @@ const LARGEST_DOCUMENT: u64 = 4 << 20;
 
 /// As much of a form is kept for tests to look at. All of a document is.
 const KEPT: usize = 1 << 20;
-
-/// What stands in place of a key.
-pub(crate) const REDACTED: &str = "[redacted]";
 
 /// A request that has arrived, whole or not.
 pub(crate) struct Arrived {
@@ -166,15 +164,9 @@ impl Taken {
     }
 }
 
-pub(crate) fn text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
-    headers.get(name).and_then(|value| value.to_str().ok())
-}
-
 /// The request as it is kept: without its key, wherever the key stood.
 fn describe(origin: Origin, head: &request::Parts) -> Received {
-    let secrets: Vec<&str> = ["x-apikey", "x-user-password"]
-        .into_iter()
-        .filter_map(|name| text(&head.headers, name))
+    let secrets: Vec<&str> = secrets(&head.headers)
         .filter(|secret| secret.len() >= 8)
         .collect();
     let redacted = |text: &str| {
@@ -189,11 +181,14 @@ fn describe(origin: Origin, head: &request::Parts) -> Received {
     );
     let query = head.uri.query().unwrap_or_default();
     let headers = head.headers.iter().map(|(name, value)| {
-        let value = match name.as_str() {
-            "x-apikey" | "x-user-password" | "authorization" | "cookie" => REDACTED.to_owned(),
-            _ => redacted(&String::from_utf8_lossy(value.as_bytes())),
+        let name = name.as_str();
+        let value = if SECRET_HEADERS.contains(&name) || matches!(name, "authorization" | "cookie")
+        {
+            REDACTED.to_owned()
+        } else {
+            redacted(&String::from_utf8_lossy(value.as_bytes()))
         };
-        (name.as_str().to_owned(), value)
+        (name.to_owned(), value)
     });
     Received {
         origin,
@@ -204,7 +199,7 @@ fn describe(origin: Origin, head: &request::Parts) -> Received {
             .collect(),
         target,
         headers: headers.collect(),
-        has_key: head.headers.contains_key("x-apikey"),
+        has_key: head.headers.contains_key(API_KEY),
         body: Bytes::new(),
         body_size: 0,
         parts: Vec::new(),

@@ -1,8 +1,11 @@
-//! Requests and replies as messages, and the bytes in them.
+//! Messages: requests as they are read, replies as they are sent, and the bytes in both. It uses `base` and `routing`.
 
 pub(crate) mod blob;
+pub(crate) mod failure;
+pub(crate) mod headers;
+pub(crate) mod incident;
 pub(crate) mod incoming;
-pub(crate) mod multipart;
+mod multipart;
 pub(crate) mod range;
 pub(crate) mod received;
 pub(crate) mod reply;

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::base::digest::Facts;
 use crate::http::blob::Blob;
-use crate::http::incoming::REDACTED;
+use crate::http::headers::REDACTED;
 use crate::routing::pattern;
 
 /// Which of the two listeners a request came to.

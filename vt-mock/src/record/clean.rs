@@ -8,7 +8,7 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 use url::Url;
 
-use crate::http::incoming::{self, REDACTED};
+use crate::http::headers::{self, REDACTED};
 
 /// How deep a document may be.
 const DEEPEST: usize = 100;
@@ -33,15 +33,8 @@ pub(super) struct Secrets(Vec<String>);
 
 impl Secrets {
     pub(super) fn of(headers: &HeaderMap) -> Self {
-        let texts = ["x-apikey", "x-user-password"]
-            .iter()
-            .filter_map(|name| incoming::text(headers, name));
-        Self(
-            texts
-                .filter(|text| !text.is_empty())
-                .map(str::to_owned)
-                .collect(),
-        )
+        let texts = headers::secrets(headers).filter(|text| !text.is_empty());
+        Self(texts.map(str::to_owned).collect())
     }
 
     pub(super) fn redact(&self, text: &str) -> String {

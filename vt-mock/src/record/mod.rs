@@ -1,6 +1,7 @@
 //! Recordings: asking a real service, saving what it answers without secrets, and reading that again.
 
 mod clean;
+mod file_name;
 pub(crate) mod recorded;
 pub(crate) mod recorder;
-pub(crate) mod save;
+mod save;

@@ -12,11 +12,12 @@ use bytes::Bytes;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::save;
+use super::file_name;
 use crate::base::start_error::StartError;
-use crate::http::incoming::REDACTED;
+use crate::http::headers::REDACTED;
 use crate::http::reply::Reply;
-use crate::samples::Key;
+use crate::routing::router::Router;
+use crate::samples::object::Key;
 
 /// How deep objects may be within a document: `{"iocs": [{"data": {…}}]}`.
 const DEEPEST: usize = 6;
@@ -54,10 +55,10 @@ impl Record {
 
 impl Recorded {
     /// Reads every recording below `folder`. Files that hold no object go to `skipped`, unless they are an answer to a
-    /// request that `is_request` knows by its name.
+    /// request to a row.
     pub(crate) fn read(
         folder: &Path,
-        is_request: impl Fn(&Path) -> bool,
+        router: &Router,
         skipped: &mut Vec<(PathBuf, String)>,
     ) -> Result<Self, StartError> {
         let mut recorded = Self::default();
@@ -66,11 +67,11 @@ impl Recorded {
                 .strip_prefix(folder)
                 .unwrap_or(&path)
                 .with_extension("");
-            let is_request = is_request(&name);
+            let is_request = file_name::is_of_row(&name, router);
             let kind = path.extension().and_then(|extension| extension.to_str());
             let kind = kind.unwrap_or_default().to_ascii_lowercase();
             let Some(content_type) =
-                save::content_type(&kind).filter(|_| kind == "json" || is_request)
+                file_name::content_type(&kind).filter(|_| kind == "json" || is_request)
             else {
                 continue;
             };
@@ -107,7 +108,9 @@ impl Recorded {
         if self.answers.is_empty() {
             return None;
         }
-        let answer = self.answers.get(&save::name("GET", path, query).ok()?)?;
+        let answer = self
+            .answers
+            .get(&file_name::name("GET", path, query).ok()?)?;
         let mut reply = Reply::bytes(answer.content_type, answer.body.clone());
         reply.compressible = answer.content_type.starts_with("application/json");
         Some(reply)

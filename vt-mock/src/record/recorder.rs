@@ -12,13 +12,14 @@ use reqwest::redirect::Policy;
 use url::{Host, Url};
 
 use super::clean::{self, Secrets};
-use super::save;
+use super::{file_name, save};
 use crate::base::start_error::StartError;
 use crate::base::tell::tell;
 use crate::http::blob::{Blob, Spool};
-use crate::http::incoming;
-use crate::http::reply::{Failure, Reply};
-use crate::routing::router::PREFIX;
+use crate::http::failure::Failure;
+use crate::http::headers;
+use crate::http::reply::Reply;
+use crate::routing::path::PREFIX;
 
 /// The largest answer that is passed through.
 const LARGEST_ANSWER: usize = 651 << 20;
@@ -165,14 +166,15 @@ impl Recorder {
         let secrets = Secrets::of(&head.headers);
         let path = secrets.redact(head.uri.path());
         let query = head.uri.query().map(|query| secrets.redact(query));
-        let extension = save::extension(&reply.content_type);
-        let saved = save::name(head.method.as_str(), &path, query.as_deref()).and_then(|name| {
-            let body = reply.body.to_bytes().map_err(|error| error.to_string())?;
-            let content = clean(extension, &body, &secrets)?;
-            let mut name = name.into_os_string();
-            name.push(format!(".{extension}"));
-            save::write(folder, name.as_ref(), &content)
-        });
+        let extension = file_name::extension(&reply.content_type);
+        let saved =
+            file_name::name(head.method.as_str(), &path, query.as_deref()).and_then(|name| {
+                let body = reply.body.to_bytes().map_err(|error| error.to_string())?;
+                let content = clean(extension, &body, &secrets)?;
+                let mut name = name.into_os_string();
+                name.push(format!(".{extension}"));
+                save::write(folder, name.as_ref(), &content)
+            });
         if let Err(message) = saved {
             tell(&format!(
                 "the answer to `{} {path}` is not saved: {message}",
@@ -196,8 +198,7 @@ fn clean(extension: &str, body: &Bytes, secrets: &Secrets) -> Result<Vec<u8>, St
 }
 
 fn reply(status: http::StatusCode, headers: &HeaderMap, body: Blob) -> Reply {
-    let content_type =
-        incoming::text(headers, "content-type").unwrap_or("application/octet-stream");
+    let content_type = headers::text(headers, "content-type").unwrap_or("application/octet-stream");
     let mut reply = Reply::bytes(content_type.to_owned(), body);
     reply.status = status;
     reply.compressible = content_type.contains("json");
@@ -208,7 +209,7 @@ fn reply(status: http::StatusCode, headers: &HeaderMap, body: Blob) -> Reply {
         "content-disposition",
         "allow",
     ] {
-        if let Some(value) = incoming::text(headers, name) {
+        if let Some(value) = headers::text(headers, name) {
             reply = reply.with_header(name, value.to_owned());
         }
     }

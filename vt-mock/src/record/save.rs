@@ -1,79 +1,8 @@
-//! Where an answer is saved.
+//! Saving an answer.
 
 use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
-
-use crate::base::digest::sha256_hex;
-use crate::routing::router::PREFIX;
-
-/// How long a part of a path may be.
-const LONGEST: usize = 80;
-
-/// What the kinds of answers that are saved end in. What is none of these is bytes, and ends in `.bin`.
-const KINDS: [(&str, &str); 4] = [
-    ("json", "application/json; charset=utf-8"),
-    ("txt", "text/plain; charset=utf-8"),
-    ("html", "text/html; charset=utf-8"),
-    ("bin", "application/octet-stream"),
-];
-
-/// The ending for a content type.
-pub(super) fn extension(content_type: &str) -> &'static str {
-    let essence = |text: &str| text.split(';').next().unwrap_or_default().trim().to_owned();
-    let wanted = essence(content_type);
-    let kind = KINDS.iter().find(|kind| essence(kind.1) == wanted);
-    kind.map_or("bin", |kind| kind.0)
-}
-
-/// The content type of what ends like this; `None` of what is no saved answer.
-pub(crate) fn content_type(extension: &str) -> Option<&'static str> {
-    let kind = KINDS.iter().find(|kind| kind.0 == extension);
-    kind.map(|kind| kind.1)
-}
-
-/// A relative path made of the request's, in which no secret is any more: `files/275a…`, without an ending. Nothing of the request can lead
-/// out of the folder.
-pub(crate) fn name(verb: &str, path: &str, query: Option<&str>) -> Result<PathBuf, String> {
-    let path = path.strip_prefix(PREFIX).unwrap_or(path);
-    let mut parts: Vec<String> = path
-        .split('/')
-        .filter(|part| !part.is_empty())
-        .map(safe)
-        .collect();
-    let mut last = parts.pop().ok_or("it has no path")?;
-    if verb != "GET" {
-        last.push('.');
-        last.push_str(&safe(&verb.to_ascii_lowercase()));
-    }
-    if let Some(query) = query {
-        let digest = sha256_hex(query.as_bytes());
-        last.push('.');
-        last.push_str(&digest[..12]);
-    }
-    parts.push(last);
-    Ok(parts.into_iter().collect())
-}
-
-/// Letters, digits, `-`, `_` and inner dots; what is too long ends with a digest.
-fn safe(part: &str) -> String {
-    let is_safe = |letter: char| letter.is_ascii_alphanumeric() || "-_.".contains(letter);
-    let text: String = part
-        .chars()
-        .map(|letter| if is_safe(letter) { letter } else { '_' })
-        .collect();
-    let text = match text.strip_prefix('.') {
-        Some(rest) => format!("_{rest}"),
-        None => text,
-    };
-    let changed = text != part;
-    if text.len() > LONGEST || changed {
-        // Two parts that look alike now were different.
-        let start: String = text.chars().take(LONGEST - 13).collect();
-        return format!("{start}-{}", &sha256_hex(part.as_bytes())[..12]);
-    }
-    text
-}
+use std::path::Path;
 
 /// Writes whole files only: a reader never sees half of one.
 pub(super) fn write(folder: &Path, name: &Path, content: &[u8]) -> Result<(), String> {
@@ -92,54 +21,4 @@ pub(super) fn write(folder: &Path, name: &Path, content: &[u8]) -> Result<(), St
         .persist(&path)
         .map_err(|error| failed(error.error))?;
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn name_of(verb: &str, target: &str) -> String {
-        let (path, query) = match target.split_once('?') {
-            Some((path, query)) => (path, Some(query)),
-            None => (target, None),
-        };
-        let name = name(verb, path, query).unwrap();
-        name.to_str().unwrap().to_owned()
-    }
-
-    #[test]
-    fn names_follow_the_request() {
-        assert_eq!(name_of("GET", "/api/v3/files/275a"), "files/275a");
-        assert_eq!(name_of("POST", "/api/v3/urls"), "urls.post");
-        assert!(
-            name_of("GET", "/api/v3/files/275a/comments?limit=3")
-                .starts_with("files/275a/comments.")
-        );
-        assert_ne!(
-            name_of("GET", "/api/v3/search?query=a"),
-            name_of("GET", "/api/v3/search?query=b")
-        );
-    }
-
-    #[test]
-    fn nothing_leads_out_of_the_folder() {
-        for target in [
-            "/api/v3/../../etc/x",
-            "/api/v3/%2e%2e/%2Fetc",
-            "/../x",
-            "/api/v3/a\\..\\b",
-            "//x",
-            "/api/v3/.",
-        ] {
-            let name = name_of("GET", target);
-            let path = Path::new(&name);
-            assert!(
-                path.components()
-                    .all(|part| matches!(part, std::path::Component::Normal(_))),
-                "{name}"
-            );
-            assert!(!name.contains('\\'), "{name}");
-        }
-        assert!(name_of("GET", &format!("/api/v3/graphs/{}", "a".repeat(300))).len() < 120);
-    }
 }

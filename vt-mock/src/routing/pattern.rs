@@ -1,6 +1,8 @@
 //! Patterns that name requests: `GET /api/v3/files/{}/comments`.
 
-use crate::routing::router::placeholder;
+use vt_table::Endpoint;
+
+use super::path::{PREFIX, SIGNED, UPLOADS, placeholder, segments};
 
 /// Whether `pattern` names the request of this verb to this path and query. `{}` or any `{name}` stands for one segment
 /// that is not empty, `*` for any verb or any path; the query counts only if the pattern has one.
@@ -26,4 +28,33 @@ pub(crate) fn matches(pattern: &str, method: &str, target: &str) -> bool {
         })
     });
     same_path && came.next().is_none() && wanted_query.is_none_or(|wanted| wanted == query)
+}
+
+/// Whether the path of a pattern such as `GET /files/{}` can be that of a row, of a signed URL or of an upload URL.
+pub(crate) fn may_meet(pattern: &str, endpoints: &[Endpoint]) -> bool {
+    let path = pattern.split_once(' ').map_or(pattern, |parts| parts.1);
+    let path = path.split('?').next().unwrap_or_default().trim();
+    if path == "*" || path.starts_with(SIGNED) || path.starts_with(UPLOADS) {
+        return true;
+    }
+    let same = |row: &mut dyn Iterator<Item = &str>| {
+        let mut wanted = segments(path);
+        loop {
+            match (wanted.next(), row.next()) {
+                (None, None) => return true,
+                (Some(wanted), Some(segment)) => {
+                    let any = [wanted, segment].map(|text| placeholder(text).is_some());
+                    if wanted != segment && any == [false, false] {
+                        return false;
+                    }
+                }
+                _ => return false,
+            }
+        }
+    };
+    endpoints.iter().any(|endpoint| {
+        let prefix = endpoint.root.as_deref().unwrap_or(PREFIX);
+        same(&mut segments(&endpoint.path))
+            || same(&mut segments(prefix).chain(segments(&endpoint.path)))
+    })
 }

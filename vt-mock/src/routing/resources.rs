@@ -2,13 +2,11 @@
 //! relationships a type has.
 
 use std::collections::{BTreeMap, HashMap};
-use std::fmt::Display;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 use vt_table::{Answer, Endpoint, Item, Verb};
 
-use crate::routing::router::{placeholder, segments, shape};
+use super::path::{placeholder, segments, shape};
 
 /// Knowledge drawn from a list of endpoints.
 #[derive(Debug, Default)]
@@ -32,7 +30,7 @@ pub(crate) struct Related {
 
 /// An object in a path template.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Place {
+pub(crate) struct SubjectPath {
     pub(crate) tag: String,
     /// `/files/{}`.
     pub(crate) shape: String,
@@ -100,13 +98,13 @@ impl Resources {
     }
 
     /// The object that a row is about: the last one in its path.
-    pub(crate) fn place(&self, endpoint: &Endpoint) -> Option<Place> {
+    pub(crate) fn subject_path(&self, endpoint: &Endpoint) -> Option<SubjectPath> {
         let segments: Vec<&str> = segments(&endpoint.path).collect();
         (1..=segments.len()).rev().find_map(|length| {
             let (item, rest) = segments.split_at(length);
             let shape = shape(&item.join("/"));
             let tag = self.tags.get(&shape)?.clone();
-            Some(Place {
+            Some(SubjectPath {
                 tag,
                 argument: item
                     .iter()
@@ -154,23 +152,6 @@ impl Resources {
             None => format!("/{tag}s"),
         }
     }
-}
-
-/// What is escaped in one segment of a path.
-const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~')
-    .remove(b'=')
-    .remove(b':')
-    .remove(b'@')
-    .remove(b'+')
-    .remove(b',');
-
-/// An identifier as one segment of a path.
-pub(crate) fn segment(id: &str) -> impl Display {
-    utf8_percent_encode(id, SEGMENT)
 }
 
 /// Whether a tag names a kind of object and not a form of answer.

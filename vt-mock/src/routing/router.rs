@@ -1,13 +1,11 @@
 //! From a verb and a path to a row of the table.
 
 use std::collections::HashMap;
-use std::path::Path;
 
 use percent_encoding::percent_decode_str;
 use vt_table::{Endpoint, Verb};
 
-/// The path prefix of the API, which a row's `root` replaces.
-pub(crate) const PREFIX: &str = "/api/v3";
+use super::path::{PREFIX, placeholder, segments};
 
 /// A tree of path segments. A literal segment wins over a placeholder, `/files/upload_url` over
 /// `/files/{id}`, unless only the placeholder's row has the verb.
@@ -21,35 +19,6 @@ struct Node {
     literals: HashMap<String, Node>,
     placeholder: Option<Box<Node>>,
     rows: Vec<(Verb, usize)>,
-}
-
-/// Whether the path of a pattern such as `GET /files/{}` can be that of a row, of a signed URL or of an upload URL.
-pub(crate) fn may_meet(pattern: &str, endpoints: &[Endpoint]) -> bool {
-    let path = pattern.split_once(' ').map_or(pattern, |parts| parts.1);
-    let path = path.split('?').next().unwrap_or_default().trim();
-    if path == "*" || path.starts_with("/signed/") || path.starts_with("/upload/") {
-        return true;
-    }
-    let same = |row: &mut dyn Iterator<Item = &str>| {
-        let mut wanted = segments(path);
-        loop {
-            match (wanted.next(), row.next()) {
-                (None, None) => return true,
-                (Some(wanted), Some(segment)) => {
-                    let any = [wanted, segment].map(|text| placeholder(text).is_some());
-                    if wanted != segment && any == [false, false] {
-                        return false;
-                    }
-                }
-                _ => return false,
-            }
-        }
-    };
-    endpoints.iter().any(|endpoint| {
-        let prefix = endpoint.root.as_deref().unwrap_or(PREFIX);
-        same(&mut segments(&endpoint.path))
-            || same(&mut segments(prefix).chain(segments(&endpoint.path)))
-    })
 }
 
 /// What a verb and a path lead to.
@@ -79,36 +48,6 @@ impl Router {
             node.rows.push((endpoint.verb, index));
         }
         router
-    }
-
-    /// Whether the name of a recording is that of a request, `files/275a…/comments.0123456789ab`.
-    pub(crate) fn is_recorded(&self, name: &Path) -> bool {
-        let Some(name) = name.to_str() else {
-            return false;
-        };
-        let name = name.replace(std::path::MAIN_SEPARATOR, "/");
-        let is_digest =
-            |text: &str| text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
-        let verb_of = |text: &str| {
-            Verb::ALL
-                .into_iter()
-                .find(|verb| verb.as_str().eq_ignore_ascii_case(text))
-        };
-        let name = match name.rsplit_once('.') {
-            Some((start, digest)) if is_digest(digest) => start,
-            _ => &name,
-        };
-        let (name, verb) = match name.rsplit_once('.') {
-            Some((start, verb)) => match verb_of(verb) {
-                Some(verb) => (start, verb),
-                None => (name, Verb::Get),
-            },
-            None => (name, Verb::Get),
-        };
-        [PREFIX, ""].iter().any(|prefix| {
-            let route = self.find(verb.as_str(), &format!("{prefix}/{name}"));
-            matches!(route, Route::Row(..))
-        })
     }
 
     /// Finds the row for a request. `path` is percent-encoded, as it came.
@@ -165,29 +104,6 @@ impl Node {
         }
         found
     }
-}
-
-/// The segments of a path template.
-pub(crate) fn segments(template: &str) -> impl DoubleEndedIterator<Item = &str> {
-    template.split('/').filter(|segment| !segment.is_empty())
-}
-
-/// The name in a placeholder segment, `id` of `{id}`.
-pub(crate) fn placeholder(segment: &str) -> Option<&str> {
-    segment.strip_prefix('{')?.strip_suffix('}')
-}
-
-/// A template with the names of its placeholders left out: `/files/{}/comments`.
-pub(crate) fn shape(template: &str) -> String {
-    segments(template).fold(String::new(), |shape, segment| {
-        shape
-            + "/"
-            + if placeholder(segment).is_some() {
-                "{}"
-            } else {
-                segment
-            }
-    })
 }
 
 #[cfg(test)]

@@ -2,7 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Samples, WORLD_DATE, merge};
+use super::Samples;
+use super::object::merge;
+use super::random::WORLD_DATE;
 
 /// Sandboxes, in the order in which reports are listed.
 pub(super) const SANDBOXES: [&str; 28] = [

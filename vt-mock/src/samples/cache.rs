@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Mutex;
 
 use crate::base::lock::lock;
-use crate::samples::Key;
+use crate::samples::object::Key;
 
 /// How many objects are kept: the largest, reports of files, have some 60 kB in memory.
 const MOST: usize = 512;

@@ -2,7 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::{Key, Random, Samples, WORLD_DATE};
+use super::Samples;
+use super::object::Key;
+use super::random::{Random, WORLD_DATE};
 use crate::base::time::HOUR;
 
 /// The letters that identifiers of comments and votes begin with.
@@ -18,7 +20,7 @@ const LETTERS: [(&str, &str); 8] = [
 ];
 
 /// The identifier of a comment or vote on `subject` with this ending.
-pub(crate) fn id(subject: &Key, ending: &str) -> Option<String> {
+pub(crate) fn community_id(subject: &Key, ending: &str) -> Option<String> {
     let letter = LETTERS.iter().find(|letter| letter.1 == subject.tag)?.0;
     Some(format!("{letter}-{}-{ending}", subject.id))
 }
@@ -35,7 +37,7 @@ impl Samples {
     /// The identifier of a comment or vote on `subject`, older with a larger number.
     pub(super) fn community_id(&self, tag: &str, subject: &Key, number: usize) -> Option<String> {
         let names = [tag, &*subject.tag, &*subject.id, &number.to_string()];
-        id(subject, &Random::new(self.seed, &names).hex(8))
+        community_id(subject, &Random::new(self.seed, &names).hex(8))
     }
 
     /// The attributes of a comment or vote, if there is such a one.

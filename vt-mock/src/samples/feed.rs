@@ -8,9 +8,11 @@ use bzip2::{Compression, write::BzEncoder};
 use serde_json::{Value, json};
 
 use crate::base::time::{HOUR, MINUTE};
-use crate::routing::resources::segment;
+use crate::routing::path::escape_segment;
 
-use super::{Key, Random, Samples, behaviour, merge};
+use super::object::{Key, merge};
+use super::random::Random;
+use super::{Samples, behaviour};
 
 /// One minute of so many is missing; no two in a row are.
 const MISSING_OF: usize = 97;
@@ -172,7 +174,7 @@ impl Samples {
             Feed::IpAddresses => "ip_addresses",
             Feed::FileBehaviours => "file_behaviours",
         };
-        object["links"] = json!({ "self": format!("{base}/{place}/{}", segment(&key.id)) });
+        object["links"] = json!({ "self": format!("{base}/{place}/{}", escape_segment(&key.id)) });
         object["context_attributes"] = context;
         Some(object)
     }

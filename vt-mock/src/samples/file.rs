@@ -4,8 +4,12 @@ use std::collections::HashMap;
 
 use serde_json::{Value, json};
 
+use super::eicar::{EICAR_MD5, EICAR_SHA1, EICAR_SHA256};
 use super::engines::{Verdict, analysis_stats, file_results};
-use super::{EICAR_MD5, EICAR_SHA1, EICAR_SHA256, Samples, WORLD_DATE, behaviour, merge};
+use super::object::{first_submission, merge};
+use super::random::Random;
+use super::random::WORLD_DATE;
+use super::{Samples, behaviour};
 use crate::base::digest::Facts;
 use crate::base::time::HOUR;
 
@@ -124,25 +128,25 @@ pub(super) fn attributes(samples: &Samples, number: usize, facts: &Facts) -> Val
 }
 
 /// The attributes of a file that was uploaded.
-pub(crate) fn uploaded(facts: &Facts, name: &str, now: u64) -> Value {
+pub(crate) fn uploaded_file(facts: &Facts, name: &str, now: u64) -> Value {
     let verdict = if facts.sha256 == EICAR_SHA256 {
         self::verdict(0)
     } else {
         Verdict::CLEAN
     };
-    let mut random = super::Random::new(0, &["upload", &facts.sha256]);
+    let mut random = Random::new(0, &["upload", &facts.sha256]);
     let mut attributes = report(facts, &[name.to_owned()], verdict, &mut random, now, now);
     merge(&mut attributes, typed(&Kind::TEXT, 1, &mut random));
     if verdict.is_malicious() {
         merge(&mut attributes, detections(verdict, facts, &mut random));
     }
-    merge(&mut attributes, super::first_submission());
+    merge(&mut attributes, first_submission());
     merge(&mut attributes, json!({ "unique_sources": 1 }));
     attributes
 }
 
 /// Takes out what private files do not have: no engine sees them.
-pub(crate) fn withhold(attributes: &mut Value) {
+pub(crate) fn withhold_from_private_file(attributes: &mut Value) {
     if let Some(attributes) = attributes.as_object_mut() {
         for name in [
             "last_analysis_results",
@@ -163,7 +167,7 @@ fn report(
     facts: &Facts,
     names: &[String],
     verdict: Verdict,
-    random: &mut super::Random,
+    random: &mut Random,
     first_seen: u64,
     analysed: u64,
 ) -> Value {
@@ -240,7 +244,7 @@ impl Kind {
 }
 
 /// What depends on the kind of file.
-fn typed(kind: &Kind, number: usize, random: &mut super::Random) -> Value {
+fn typed(kind: &Kind, number: usize, random: &mut Random) -> Value {
     let mut attributes = json!({
         "type_tag": kind.tag,
         "type_tags": [if kind.tag == "peexe" { "executable" } else { "document" }, kind.tag],
@@ -321,7 +325,7 @@ fn typed(kind: &Kind, number: usize, random: &mut super::Random) -> Value {
 }
 
 /// A certificate in a signature.
-fn signer(name: &str, random: &mut super::Random) -> Value {
+fn signer(name: &str, random: &mut Random) -> Value {
     json!({
         "name": name, "cert issuer": "Mock Root", "algorithm": "sha256RSA", "status": "Valid", "valid usage": "Code Signing",
         "valid from": "12:00 AM 01/01/2024", "valid to": "11:59 PM 12/31/2027", "serial number": random.hex(32).to_uppercase(),
@@ -330,7 +334,7 @@ fn signer(name: &str, random: &mut super::Random) -> Value {
 }
 
 /// What only detected files have.
-fn detections(verdict: Verdict, facts: &Facts, random: &mut super::Random) -> Value {
+fn detections(verdict: Verdict, facts: &Facts, random: &mut Random) -> Value {
     let family = verdict.family.to_lowercase();
     json!({
         "popular_threat_classification": {

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::Random;
 use super::other::About;
+use super::random::Random;
 use crate::base::time::{DAY, MINUTE};
 
 const RULE: &str = "rule mock { strings: $text = \"mock\" condition: $text }";

@@ -7,79 +7,32 @@
 mod accounts;
 mod behaviour;
 pub(crate) mod cache;
-mod community;
-mod engines;
-mod feed;
-mod file;
+pub(crate) mod community;
+pub(crate) mod eicar;
+pub(crate) mod engines;
+pub(crate) mod feed;
+pub(crate) mod file;
 mod hunting;
 mod monitor;
 mod network;
-mod other;
-mod random;
+pub(crate) mod object;
+pub(crate) mod other;
+pub(crate) mod random;
 mod records;
 mod threats;
-mod url;
+pub(crate) mod url;
 
 use std::collections::HashMap;
 use std::net::IpAddr;
 use std::sync::{Arc, OnceLock};
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
-use crate::base::digest::sha256_hex;
 use crate::base::time::DAY;
 use crate::samples::cache::Cache;
-
-pub(crate) use self::url::{
-    canonical_id as canonical_url_id, canonical_url, submitted as submitted_url, url_id,
-};
-pub(crate) use community::{comment, id as community_id};
-pub(crate) use engines::{analysis_stats, no_stats};
-pub(crate) use feed::{Feed, FeedItem, Package};
-pub(crate) use file::{uploaded as uploaded_file, withhold as withhold_from_private_file};
-pub(crate) use other::fresh_id;
-pub(crate) use random::Random;
-
-/// The MD5 of the EICAR test file, which the emulator knows.
-pub const EICAR_MD5: &str = "44d88612fea8a8f36de82e1278abb02f";
-/// The SHA-1 of the EICAR test file.
-pub const EICAR_SHA1: &str = "3395856ce81f2b7382dee72602f798b642f14140";
-/// The SHA-256 of the EICAR test file.
-pub const EICAR_SHA256: &str = "275a021bbfb6489e54d471899f7db9d1663fc695ec2fe2a2c4538aabf651fd0f";
-
-/// The relationships of a collection that hold indicators, and of which type.
-pub(crate) const INDICATORS: [(&str, &str); 4] = [
-    ("domains", "domain"),
-    ("files", "file"),
-    ("ip_addresses", "ip_address"),
-    ("urls", "url"),
-];
-
-/// The user to whom every API key belongs.
-pub(crate) const OWN_USER: &str = "user0";
-
-/// When the made-up world was looked at last: 2025-12-01 00:00:00 UTC. Its dates are before.
-pub(crate) const WORLD_DATE: u64 = 1_764_547_200;
-
-/// A type tag and an identifier.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Key {
-    pub(crate) tag: String,
-    pub(crate) id: String,
-}
-
-impl Key {
-    pub(crate) fn new(tag: impl Into<String>, id: impl Into<String>) -> Self {
-        Self {
-            tag: tag.into(),
-            id: id.into(),
-        }
-    }
-
-    pub(crate) fn descriptor(&self) -> Value {
-        json!({ "type": self.tag, "id": self.id })
-    }
-}
+use crate::samples::object::{Key, analysis_id, merge, object};
+use crate::samples::random::{Random, WORLD_DATE};
+use crate::samples::url::url_id;
 
 /// The pools.
 #[derive(Debug)]
@@ -128,7 +81,7 @@ impl Samples {
         match tag {
             "file" | "private_file" => self.files().find(id).map(|facts| facts.1.sha256.clone()),
             "url" | "private_url" => {
-                let id = url::canonical_id(id)?;
+                let id = url::canonical_url_id(id)?;
                 self.urls().contains_key(&id).then_some(id)
             }
             "domain" => {
@@ -173,7 +126,7 @@ impl Samples {
                 let (number, facts) = self.files().find(id)?;
                 let mut attributes = file::attributes(self, number, facts);
                 if tag == "private_file" {
-                    file::withhold(&mut attributes);
+                    file::withhold_from_private_file(&mut attributes);
                 }
                 attributes
             }
@@ -353,35 +306,5 @@ impl Samples {
     /// MITRE ATT&CK trees of a file by sandbox.
     pub(crate) fn mitre_trees(&self, sha256: &str) -> Value {
         behaviour::mitre_trees(self, sha256)
-    }
-}
-
-/// The identifier of an analysis; a file's has the file's MD5 in it.
-pub(crate) fn analysis_id(tag: &str, id: &str, md5: Option<&str>, date: u64) -> Option<String> {
-    use base64::Engine as _;
-    use base64::engine::general_purpose::STANDARD;
-    Some(match tag {
-        "file" | "private_file" => STANDARD.encode(format!("{}:{date}", md5?)),
-        "url" | "private_url" => format!("u-{id}-{date}"),
-        "domain" => format!("d-{}-{date}", sha256_hex(id.as_bytes())),
-        "ip_address" => format!("i-{}-{date}", sha256_hex(id.as_bytes())),
-        _ => return None,
-    })
-}
-
-/// An object as it is kept: links are added when it is answered.
-pub(crate) fn object(tag: &str, id: &str, attributes: Value) -> Value {
-    json!({ "type": tag, "id": id, "attributes": attributes })
-}
-
-/// What is so of every item that was submitted once and about which nobody has said anything.
-fn first_submission() -> Value {
-    json!({ "reputation": 0, "times_submitted": 1, "total_votes": { "harmless": 0, "malicious": 0 } })
-}
-
-/// Adds the members of one dictionary to another.
-pub(crate) fn merge(into: &mut Value, more: Value) {
-    if let (Value::Object(into), Value::Object(more)) = (into, more) {
-        into.extend::<Map<String, Value>>(more);
     }
 }

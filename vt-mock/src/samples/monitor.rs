@@ -5,8 +5,9 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 use super::engines::{Verdict, file_results};
+use super::object::OWN_USER;
 use super::other::About;
-use super::{OWN_USER, Random, WORLD_DATE};
+use super::random::{Random, WORLD_DATE};
 use crate::base::digest::Facts;
 use crate::base::time::{HOUR, MINUTE};
 

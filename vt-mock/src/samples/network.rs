@@ -5,7 +5,8 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use serde_json::{Value, json};
 
 use super::engines::{Verdict, analysis_stats, scanner_results};
-use super::{Random, Samples, WORLD_DATE, records};
+use super::random::{Random, WORLD_DATE};
+use super::{Samples, records};
 use crate::base::time::DAY;
 
 /// The name of a member of the pool.

@@ -4,7 +4,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
-use super::{OWN_USER, Random, Samples, accounts, hunting, monitor, threats};
+use super::object::OWN_USER;
+use super::random::Random;
+use super::{Samples, accounts, hunting, monitor, threats};
 use crate::base::time::{DAY, HOUR, MINUTE};
 
 /// The identifier of a member of a pool.

@@ -4,6 +4,9 @@ use sha2::{Digest, Sha256};
 
 use crate::base::time::DAY;
 
+/// When the made-up world was looked at last: 2025-12-01 00:00:00 UTC. Its dates are before.
+pub(crate) const WORLD_DATE: u64 = 1_764_547_200;
+
 /// A source of numbers for one object.
 #[derive(Debug)]
 pub(crate) struct Random(fastrand::Rng);
@@ -53,6 +56,6 @@ impl Random {
 
     /// A date in the two years before the world's.
     pub(crate) fn date(&mut self) -> u64 {
-        super::WORLD_DATE - self.between(DAY, 2 * 365 * DAY)
+        WORLD_DATE - self.between(DAY, 2 * 365 * DAY)
     }
 }

@@ -4,7 +4,9 @@ use std::net::IpAddr;
 
 use serde_json::{Value, json};
 
-use super::{Key, Samples, WORLD_DATE};
+use super::Samples;
+use super::object::Key;
+use super::random::WORLD_DATE;
 use crate::base::time::{DAY, HOUR};
 
 /// Address and domain of a resolution's identifier, in which they stand side by side.

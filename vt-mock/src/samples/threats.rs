@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::other::About;
-use super::{Random, WORLD_DATE};
+use super::random::{Random, WORLD_DATE};
 use crate::base::time::{DAY, HOUR, MINUTE};
 
 /// The kinds of collections: the beginning of their identifiers, and their type.

@@ -5,7 +5,9 @@ use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
 use serde_json::{Value, json};
 
 use super::engines::{Verdict, analysis_stats, scanner_results};
-use super::{Random, Samples, WORLD_DATE, network};
+use super::object::{first_submission, merge};
+use super::random::{Random, WORLD_DATE};
+use super::{Samples, network};
 use crate::base::digest::sha256_hex;
 
 /// The URL of a member of the pool.
@@ -39,7 +41,7 @@ pub(crate) fn url_id(url: &str) -> String {
 }
 
 /// The identifier that answers carry, from either form that requests may have.
-pub(crate) fn canonical_id(id: &str) -> Option<String> {
+pub(crate) fn canonical_url_id(id: &str) -> Option<String> {
     if id.len() == 64 && id.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return Some(id.to_ascii_lowercase());
     }
@@ -72,10 +74,10 @@ pub(super) fn attributes(samples: &Samples, number: usize) -> Value {
 }
 
 /// The attributes of a URL that was submitted.
-pub(crate) fn submitted(url: &str, now: u64) -> Value {
+pub(crate) fn submitted_url(url: &str, now: u64) -> Value {
     let mut random = Random::new(0, &["submitted", url]);
     let mut attributes = report(url, Verdict::CLEAN, &mut random, now, now);
-    super::merge(&mut attributes, super::first_submission());
+    merge(&mut attributes, first_submission());
     attributes
 }
 

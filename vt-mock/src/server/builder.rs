@@ -8,62 +8,26 @@ use serde_json::Value;
 use vt_table::Endpoint;
 
 use crate::base::start_error::StartError;
-use crate::checks::keys::Keys;
 use crate::checks::quota::Quota;
-use crate::faults::{self, Fault, On, SpecError};
-use crate::routing::endpoints;
+use crate::faults::fault::Fault;
+use crate::faults::on::On;
+use crate::faults::spec::{self, SpecError};
 use crate::server::MockServer;
+use crate::service::options::Options;
 
 /// Settings of a [`MockServer`], from [`MockServer::builder`].
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Builder {
-    pub(crate) endpoints: Vec<Endpoint>,
-    pub(crate) port: u16,
-    pub(crate) data: Option<PathBuf>,
-    pub(crate) objects: Vec<Value>,
-    pub(crate) seed: u64,
-    pub(crate) collection_size: usize,
-    pub(crate) analysis_polls: u32,
-    pub(crate) follows_system: bool,
-    pub(crate) time: Option<SystemTime>,
-    pub(crate) keys: Keys,
-    pub(crate) faults: Vec<(Fault, On)>,
-    pub(crate) latency: Option<RangeInclusive<Duration>>,
-    pub(crate) quota: Option<Quota>,
-    pub(crate) tls: bool,
-    pub(crate) record: Option<(String, Option<PathBuf>)>,
-    pub(crate) most_received: Option<usize>,
-    pub(crate) takes_stray_keys: bool,
-}
-
-impl Default for Builder {
-    fn default() -> Self {
-        Self {
-            endpoints: endpoints::built_in(),
-            port: 0,
-            data: None,
-            objects: Vec::new(),
-            seed: 0,
-            collection_size: 25,
-            analysis_polls: 2,
-            follows_system: false,
-            time: None,
-            keys: Keys::default(),
-            faults: Vec::new(),
-            latency: None,
-            quota: None,
-            tls: false,
-            record: None,
-            most_received: None,
-            takes_stray_keys: false,
-        }
-    }
+    pub(super) options: Options,
+    pub(super) port: u16,
+    pub(super) latency: Option<RangeInclusive<Duration>>,
+    pub(super) tls: bool,
 }
 
 impl Builder {
     /// The operations to answer, in place of the built-in table.
     pub fn endpoints(mut self, endpoints: impl Into<Vec<Endpoint>>) -> Self {
-        self.endpoints = endpoints.into();
+        self.options.endpoints = endpoints.into();
         self
     }
 
@@ -77,45 +41,45 @@ impl Builder {
     /// query; the objects in every `*.json` are answered in place of made-up ones, found by type and identifier. Files that are neither are
     /// passed over, see [`MockServer::skipped`].
     pub fn data(mut self, folder: impl Into<PathBuf>) -> Self {
-        self.data = Some(folder.into());
+        self.options.world.data = Some(folder.into());
         self
     }
 
     /// An object to know, with `type`, `id` and `attributes`.
     pub fn object(mut self, object: Value) -> Self {
-        self.objects.push(object);
+        self.options.world.objects.push(object);
         self
     }
 
     /// Another seed makes other numbers; the same seed makes the same ones. The default is 0.
     pub fn seed(mut self, seed: u64) -> Self {
-        self.seed = seed;
+        self.options.world.seed = seed;
         self
     }
 
     /// How many items a made-up collection has; the default is 25, three pages of ten.
     pub fn collection_size(mut self, items: usize) -> Self {
-        self.collection_size = items;
+        self.options.collection_size = items;
         self
     }
 
     /// How often a new analysis is answered unfinished before it is completed; the default is 2,
     /// `queued` and then `in-progress`. With 0 it is completed at once.
     pub fn analysis_polls(mut self, polls: u32) -> Self {
-        self.analysis_polls = polls;
+        self.options.world.analysis_polls = polls;
         self
     }
 
     /// The clock runs, from the system's time or that of [`Builder::time`]. Without this the time is
     /// 2026-01-01 00:00:00 UTC and moves only by [`MockServer::advance`] and [`MockServer::set_time`].
     pub fn system_clock(mut self) -> Self {
-        self.follows_system = true;
+        self.options.follows_system = true;
         self
     }
 
     /// The time at the start.
     pub fn time(mut self, time: SystemTime) -> Self {
-        self.time = Some(time);
+        self.options.time = Some(time);
         self
     }
 
@@ -132,7 +96,7 @@ impl Builder {
     /// # Ok::<(), vt_mock::StartError>(())
     /// ```
     pub fn fault(mut self, fault: impl Into<Fault>, on: On) -> Self {
-        self.faults.push((fault.into(), on));
+        self.options.faults.push((fault.into(), on));
         self
     }
 
@@ -155,7 +119,7 @@ impl Builder {
     /// # Errors
     /// When a rule is not understood; the error names it and says what can be written.
     pub fn faults(mut self, text: &str) -> Result<Self, SpecError> {
-        self.faults.extend(faults::parse(text)?);
+        self.options.faults.extend(spec::parse(text)?);
         Ok(self)
     }
 
@@ -167,7 +131,7 @@ impl Builder {
 
     /// What each key may ask by the server's clock; more answers 429 `QuotaExceededError`. Without it there is no quota.
     pub fn quota(mut self, quota: Quota) -> Self {
-        self.quota = Some(quota);
+        self.options.quota = Some(quota);
         self
     }
 
@@ -182,13 +146,13 @@ impl Builder {
     ///
     /// Redirects are handed to the client and not followed. No other host is asked than that of `url`.
     pub fn record(mut self, url: impl Into<String>, folder: Option<PathBuf>) -> Self {
-        self.record = Some((url.into(), folder));
+        self.options.record = Some((url.into(), folder));
         self
     }
 
     /// Keeps the last `requests` only, and 16 MiB of their bodies, for servers that run long. Without it all are kept.
     pub fn keep_received(mut self, requests: usize) -> Self {
-        self.most_received = Some(requests);
+        self.options.most_received = Some(requests);
         self
     }
 
@@ -196,13 +160,13 @@ impl Builder {
     /// [`Builder::accept_public_key`]. Without it any key is good that does not begin with
     /// `wrong`.
     pub fn accept_key(mut self, key: impl Into<String>) -> Self {
-        self.keys.premium.push(key.into());
+        self.options.keys.premium.push(key.into());
         self
     }
 
     /// A key of the public API: premium operations answer 403.
     pub fn accept_public_key(mut self, key: impl Into<String>) -> Self {
-        self.keys.public.push(key.into());
+        self.options.keys.public.push(key.into());
         self
     }
 
@@ -211,7 +175,7 @@ impl Builder {
     /// needs it, because it sends its key along with redirects. [`Received::has_key`](crate::Received)
     /// tells either way.
     pub fn take_stray_keys(mut self) -> Self {
-        self.takes_stray_keys = true;
+        self.options.world.takes_stray_keys = true;
         self
     }
 

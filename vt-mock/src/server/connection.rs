@@ -14,13 +14,17 @@ use hyper_util::rt::TokioIo;
 use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt};
 
 use crate::base::lock::lock;
-use crate::faults::{self, Fault, Place, Reset, Script};
+use crate::faults::fault::Fault;
+use crate::faults::play::{Reset, play};
+use crate::faults::script::Script;
 use crate::http::blob::Blob;
+use crate::http::incident::Incident;
 use crate::http::incoming::{self, Wanted};
 use crate::http::received::Origin;
 use crate::http::reply::Reply;
 use crate::http::response as wire;
-use crate::service::{Incident, Service, admin};
+use crate::server::shared::Shared;
+use crate::service::admin;
 
 /// Why a request gets no answer: a fault does what it wants with the connection.
 #[derive(Debug)]
@@ -40,14 +44,14 @@ type Plan = Arc<Mutex<Option<Script>>>;
 type Answer = Pin<Box<dyn Future<Output = Result<Response<Blob>, TakenOver>> + Send>>;
 
 /// Serves one connection until either side closes it.
-pub(crate) async fn serve<S>(service: Arc<Service>, origin: Origin, stream: S)
+pub(crate) async fn serve<S>(shared: Arc<Shared>, origin: Origin, stream: S)
 where
     S: AsyncRead + AsyncWrite + Reset + Send + Unpin + 'static,
 {
     let plan = Plan::default();
     let planned = plan.clone();
     let answer = service_fn(move |request| -> Answer {
-        Box::pin(handle(service.clone(), origin, planned.clone(), request))
+        Box::pin(handle(shared.clone(), origin, planned.clone(), request))
     });
     let mut connection = http1::Builder::new()
         .header_read_timeout(None)
@@ -57,21 +61,22 @@ where
     let script = lock(&plan).take();
     // An error here is the client's going away, which is no concern of the server's.
     let _ = match script {
-        Some(script) => faults::play(script, stream).await,
+        Some(script) => play(script, stream).await,
         None if ended.is_ok() => stream.shutdown().await,
         None => Ok(()),
     };
 }
 
 async fn handle(
-    service: Arc<Service>,
+    shared: Arc<Shared>,
     origin: Origin,
     plan: Plan,
     request: Request<Incoming>,
 ) -> Result<Response<Blob>, TakenOver> {
+    let service = &shared.service;
     let (head, body) = request.into_parts();
     if origin == Origin::Api && admin::is_admin(head.uri.path()) {
-        let reply = admin::answer(&service, &head, body).await;
+        let reply = admin::answer(service, &head, body).await;
         return Ok(wire::response(&head.headers, reply));
     }
     let target = head
@@ -86,21 +91,19 @@ async fn handle(
     let mut arrived = incoming::read(origin, &head, body, wanted, service.passes_on(origin)).await;
     arrived.received.fault = fault.as_ref().map(ToString::to_string);
     let too_long = matches!(arrived.incident, Some(Incident::Unreadable));
-    let place = Place {
-        target,
-        second_origin: &service.second_origin,
-    };
     let reply = match &fault {
         Some(fault) if fault.replaces() => {
             service.note(arrived.received, head.uri.path());
-            fault.reply(&place).unwrap_or_else(Reply::empty)
+            fault
+                .reply(target, &service.origins.second)
+                .unwrap_or_else(Reply::empty)
         }
         _ => service.reply(&head, arrived).await,
     };
-    service.latency.wait().await;
+    shared.latency.wait().await;
     match &fault {
         Some(Fault::Delay(time)) => tokio::time::sleep(*time).await,
-        Some(Fault::Refuse(time)) => service.doors.close_for(*time).await,
+        Some(Fault::Refuse(time)) => shared.gate.close_for(*time).await,
         _ => {}
     }
     if let Some(script) = fault.and_then(|fault| fault.script(&reply)) {

@@ -8,14 +8,14 @@ use std::time::Duration;
 use tokio::net::{TcpListener, TcpSocket};
 use tokio::sync::watch;
 
-/// What is wanted, and what is so.
+/// Opens and closes the gate of a listener, from anywhere.
 #[derive(Clone, Debug)]
-pub(crate) struct Doors {
+pub(super) struct GateControl {
     wanted: Arc<watch::Sender<bool>>,
     open: Arc<watch::Sender<bool>>,
 }
 
-impl Default for Doors {
+impl Default for GateControl {
     fn default() -> Self {
         Self {
             wanted: Arc::new(watch::Sender::new(true)),
@@ -24,9 +24,9 @@ impl Default for Doors {
     }
 }
 
-impl Doors {
-    /// Opens or closes, and waits until it is so.
-    pub(crate) fn set(&self, open: bool) {
+impl GateControl {
+    /// Opens or closes the gate, and waits until it is so.
+    pub(super) fn set(&self, open: bool) {
         self.wanted.send_replace(open);
         // The listener is on another thread, which needs a moment and no help.
         while *self.open.borrow() != open && self.open.receiver_count() > 0 {
@@ -34,8 +34,8 @@ impl Doors {
         }
     }
 
-    /// Closes, and opens after this time.
-    pub(crate) async fn close_for(&self, time: Duration) {
+    /// Closes the gate, and opens it after this time.
+    pub(super) async fn close_for(&self, time: Duration) {
         self.wanted.send_replace(false);
         let _ = self.open.subscribe().wait_for(|open| !open).await;
         let wanted = self.wanted.clone();
@@ -45,41 +45,41 @@ impl Doors {
         });
     }
 
-    /// The listener's side.
-    pub(crate) fn watch(&self) -> Doorman {
-        Doorman {
+    /// The gate itself, for the listener.
+    pub(super) fn gate(&self) -> ConnectionGate {
+        ConnectionGate {
             wanted: self.wanted.subscribe(),
             open: self.open.clone(),
-            _alive: self.open.subscribe(),
+            _listening: self.open.subscribe(),
         }
     }
 }
 
-/// The one that opens and closes.
-pub(crate) struct Doorman {
+/// Lets connections in or not, as its control says.
+pub(super) struct ConnectionGate {
     wanted: watch::Receiver<bool>,
     open: Arc<watch::Sender<bool>>,
-    /// Whoever waits for the doors to move can see by it that somebody is there to move them.
-    _alive: watch::Receiver<bool>,
+    /// [`GateControl::set`] waits only while a listener is there to move the gate.
+    _listening: watch::Receiver<bool>,
 }
 
-impl Doorman {
-    /// One that leaves its doors open.
-    pub(crate) fn idle() -> Self {
-        Doors::default().watch()
+impl ConnectionGate {
+    /// A gate that stays open.
+    pub(super) fn always_open() -> Self {
+        GateControl::default().gate()
     }
 
-    /// Returns when the doors are to be closed.
-    pub(crate) async fn until_closing(&mut self) {
+    /// Returns when the gate is to be closed.
+    pub(super) async fn until_closing(&mut self) {
         if self.wanted.wait_for(|open| !open).await.is_err() {
-            // Nobody can ask for it any more.
+            // The control is gone, so the gate stays open.
             std::future::pending::<()>().await;
         }
     }
 
-    /// Lets no connection in until the doors are to be open again. The port stays ours: a socket that is bound but
-    /// does not listen refuses.
-    pub(crate) async fn closed(&mut self, listener: TcpListener) -> io::Result<TcpListener> {
+    /// Lets no connection in until the gate is to be open again. The port stays ours: a socket
+    /// that is bound but does not listen refuses.
+    pub(super) async fn closed(&mut self, listener: TcpListener) -> io::Result<TcpListener> {
         let address = listener.local_addr()?;
         drop(listener);
         let socket = bind(address)?;

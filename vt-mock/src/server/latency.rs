@@ -8,20 +8,20 @@ use crate::base::lock::lock;
 
 /// A pause before each answer, of a length within a range that the seed decides.
 #[derive(Debug)]
-pub(crate) struct Latency {
+pub(super) struct Latency {
     range: Option<RangeInclusive<Duration>>,
     random: Mutex<fastrand::Rng>,
 }
 
 impl Latency {
-    pub(crate) fn new(range: Option<RangeInclusive<Duration>>, seed: u64) -> Self {
+    pub(super) fn new(range: Option<RangeInclusive<Duration>>, seed: u64) -> Self {
         Self {
             range: range.filter(|range| !range.end().is_zero()),
             random: Mutex::new(fastrand::Rng::with_seed(seed)),
         }
     }
 
-    pub(crate) async fn wait(&self) {
+    pub(super) async fn wait(&self) {
         if let Some(pause) = self.next() {
             tokio::time::sleep(pause).await;
         }

@@ -1,34 +1,39 @@
-//! Listeners, and the life of a server.
+//! A running server: listeners, connections and what a test may ask of it. It uses all floors below.
 
 pub(crate) mod builder;
 mod connection;
-pub(crate) mod gate;
-pub(crate) mod latency;
+mod gate;
+mod latency;
+mod listener;
+mod shared;
 mod tls;
 
 use std::fmt;
-use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use tokio::net::TcpStream;
 use tokio::sync::oneshot;
 
 use crate::base::start_error::StartError;
-use crate::faults::{Fault, On, SpecError, parse};
+use crate::faults::fault::Fault;
+use crate::faults::on::On;
+use crate::faults::spec::{SpecError, parse};
 use crate::http::received::{Origin, Received};
-use crate::routing::router as route;
-use crate::routing::router::PREFIX;
+use crate::routing::origins::Origins;
+use crate::routing::pattern;
 use crate::server::builder::Builder;
-use crate::server::gate::Doorman;
+use crate::server::gate::{ConnectionGate, GateControl};
+use crate::server::latency::Latency;
+use crate::server::listener::{accept, listen};
+use crate::server::shared::Shared;
 use crate::server::tls::Tls;
 use crate::service::Service;
 
 /// An emulator of the API on two loopback ports, on a thread of its own. It stops when dropped.
 pub struct MockServer {
-    service: Arc<Service>,
+    shared: Arc<Shared>,
     certificate: Option<String>,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
@@ -48,32 +53,37 @@ impl MockServer {
         Builder::default()
     }
 
-    pub(crate) fn with(options: Builder) -> Result<Self, StartError> {
-        let tls = options.tls.then(Tls::new).transpose()?;
+    pub(super) fn with(settings: Builder) -> Result<Self, StartError> {
+        let tls = settings.tls.then(Tls::new).transpose()?;
         let scheme = if tls.is_some() { "https" } else { "http" };
-        let (api, address) = listen(options.port)?;
+        let (api, address) = listen(settings.port)?;
         let (second, second_address) = listen(0)?;
-        let service = Arc::new(Service::new(
-            options,
-            format!("{scheme}://{address}"),
-            format!("{scheme}://{second_address}"),
-        )?);
+        let origins = Origins {
+            api: format!("{scheme}://{address}"),
+            second: format!("{scheme}://{second_address}"),
+        };
+        let latency = Latency::new(settings.latency, settings.options.world.seed);
+        let shared = Arc::new(Shared {
+            service: Service::new(settings.options, origins)?,
+            latency,
+            gate: GateControl::default(),
+        });
         let certificate = tls.as_ref().map(|tls| tls.pem.clone());
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()
             .map_err(StartError::Thread)?;
         let (stop, stopped) = oneshot::channel();
-        let shared = service.clone();
-        // Watched from now on, so that doors closed at once are seen to be.
-        let (doorman, second_doorman) = (service.doors.watch(), Doorman::idle());
+        let [for_api, for_second] = [shared.clone(), shared.clone()];
+        // Made before the thread starts, so that a gate that is closed at once is seen to close.
+        let (gate, second_gate) = (shared.gate.gate(), ConnectionGate::always_open());
         let thread = std::thread::Builder::new()
             .name("vt-mock".to_owned())
             .spawn(move || {
                 runtime.block_on(async {
                     tokio::select! {
-                        () = accept(shared.clone(), Origin::Api, api, doorman, tls.clone()) => {}
-                        () = accept(shared.clone(), Origin::Second, second, second_doorman, tls) => {}
+                        () = accept(for_api, Origin::Api, api, gate, tls.clone()) => {}
+                        () = accept(for_second, Origin::Second, second, second_gate, tls) => {}
                         _ = stopped => {}
                     }
                 });
@@ -81,7 +91,7 @@ impl MockServer {
             })
             .map_err(StartError::Thread)?;
         Ok(Self {
-            service,
+            shared,
             certificate,
             stop: Some(stop),
             thread: Some(thread),
@@ -90,29 +100,29 @@ impl MockServer {
 
     /// Where the API is, to be given to a client: `http://127.0.0.1:40123/api/v3`.
     pub fn base_url(&self) -> String {
-        format!("{}{PREFIX}", self.service.origin)
+        self.service().origins.base()
     }
 
     /// Scheme, host and port of the API: `http://127.0.0.1:40123`.
     pub fn origin(&self) -> &str {
-        &self.service.origin
+        &self.service().origins.api
     }
 
     /// Scheme, host and port of the other host, where downloads and signed URLs lead. It refuses
     /// requests that carry an API key.
     pub fn second_origin(&self) -> &str {
-        &self.service.second_origin
+        &self.service().origins.second
     }
 
     /// Every request since the start or the last [`MockServer::clear_received`], in order. A
     /// request is in the list before its answer is sent.
     pub fn received(&self) -> Vec<Received> {
-        self.service.log.all()
+        self.service().log.all()
     }
 
     /// Forgets the requests so far.
     pub fn clear_received(&self) {
-        self.service.log.clear();
+        self.service().log.clear();
     }
 
     /// The requests that `pattern` names, see [`Received::matches`].
@@ -172,7 +182,7 @@ impl MockServer {
 
     /// Lets something go wrong from now on, see [`Builder::fault`].
     pub fn inject(&self, fault: impl Into<Fault>, on: On) {
-        self.service.faults.add(fault.into(), on);
+        self.service().faults.add(fault.into(), on);
     }
 
     /// The same as text, see [`Builder::faults`].
@@ -181,29 +191,29 @@ impl MockServer {
     /// When a rule is not understood; then none is injected.
     pub fn inject_text(&self, text: &str) -> Result<(), SpecError> {
         for (fault, on) in parse(text)? {
-            self.service.faults.add(fault, on);
+            self.service().faults.add(fault, on);
         }
         Ok(())
     }
 
     /// Lets everything go right from now on.
     pub fn clear_faults(&self) {
-        self.service.faults.clear();
+        self.service().faults.clear();
     }
 
     /// The faults in the order in which they are asked, as text, and how often each has struck.
     pub fn faults(&self) -> Vec<(String, u64)> {
-        self.service.faults.list()
+        self.service().faults.list()
     }
 
     /// Refuses new connections to the API until [`MockServer::accept_connections`]. Those that are open stay so.
     pub fn refuse_connections(&self) {
-        self.service.doors.set(false);
+        self.shared.gate.set(false);
     }
 
     /// Takes connections again.
     pub fn accept_connections(&self) {
-        self.service.doors.set(true);
+        self.shared.gate.set(true);
     }
 
     /// Forgets what requests have changed and used: uploads, comments, quotas. The received requests, the faults and the clock stay.
@@ -211,7 +221,7 @@ impl MockServer {
     /// # Errors
     /// When the folder of recorded answers cannot be read any more.
     pub fn reset(&self) -> Result<(), StartError> {
-        self.service.reset()
+        self.service().reset()
     }
 
     /// The certificate of a server with [`Builder::tls`], to be trusted by clients.
@@ -221,41 +231,45 @@ impl MockServer {
 
     /// The time by the server's clock.
     pub fn time(&self) -> SystemTime {
-        UNIX_EPOCH + Duration::from_secs(self.service.clock.now())
+        UNIX_EPOCH + Duration::from_secs(self.service().clock.now())
     }
 
     /// Sets the server's clock, forward or back.
     pub fn set_time(&self, time: SystemTime) {
-        self.service.clock.set(time);
+        self.service().clock.set(time);
     }
 
     /// Stops a clock that runs, see [`Builder::system_clock`].
     pub fn freeze(&self) {
-        self.service.clock.freeze();
+        self.service().clock.freeze();
     }
 
     /// Lets the clock run from where it is.
     pub fn unfreeze(&self) {
-        self.service.clock.unfreeze();
+        self.service().clock.unfreeze();
     }
 
     /// Moves the server's clock forward. New analyses are in progress after 15 seconds and
     /// completed after 60, and signed URLs end after an hour.
     pub fn advance(&self, by: Duration) {
-        self.service.clock.advance(by);
+        self.service().clock.advance(by);
     }
 
     /// The files of the data folder that could not be used, and why.
     pub fn skipped(&self) -> &[(PathBuf, String)] {
-        &self.service.skipped
+        &self.service().skipped
     }
 
     /// The requests that faults name and that no row of the table, and nothing else here, answers.
     pub(crate) fn stray_faults(&self) -> Vec<String> {
-        let endpoints = &self.service.endpoints;
-        let mut patterns = self.service.faults.patterns();
-        patterns.retain(|pattern| !route::may_meet(pattern, endpoints));
+        let endpoints = &self.service().table.endpoints;
+        let mut patterns = self.service().faults.patterns();
+        patterns.retain(|text| !pattern::may_meet(text, endpoints));
         patterns
+    }
+
+    fn service(&self) -> &Service {
+        &self.shared.service
     }
 
     fn listing(&self) -> String {
@@ -290,60 +304,5 @@ impl fmt::Debug for MockServer {
             .field("base_url", &self.base_url())
             .field("second_origin", &self.second_origin())
             .finish_non_exhaustive()
-    }
-}
-
-/// Binds before the thread starts, so that the port is known and errors reach the caller.
-fn listen(port: u16) -> Result<(TcpListener, SocketAddr), StartError> {
-    let failed = |source| StartError::Listen { port, source };
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(failed)?;
-    listener.set_nonblocking(true).map_err(failed)?;
-    let address = listener.local_addr().map_err(failed)?;
-    Ok((listener, address))
-}
-
-async fn accept(
-    service: Arc<Service>,
-    origin: Origin,
-    listener: TcpListener,
-    mut doorman: Doorman,
-    tls: Option<Tls>,
-) {
-    let Ok(mut listener) = tokio::net::TcpListener::from_std(listener) else {
-        return;
-    };
-    loop {
-        let accepted = tokio::select! {
-            accepted = listener.accept() => accepted,
-            () = doorman.until_closing() => {
-                match doorman.closed(listener).await {
-                    Ok(reopened) => listener = reopened,
-                    // Another program has the port.
-                    Err(_) => return,
-                }
-                continue;
-            }
-        };
-        match accepted {
-            Ok((stream, _)) => {
-                tokio::spawn(serve(service.clone(), origin, stream, tls.clone()));
-            }
-            // Out of file descriptors or a connection that went away: others may still come.
-            Err(_) => tokio::time::sleep(Duration::from_millis(1)).await,
-        }
-    }
-}
-
-async fn serve(service: Arc<Service>, origin: Origin, stream: TcpStream, tls: Option<Tls>) {
-    // Answers are small and waited for; an error leaves the default, which is only slower.
-    let _ = stream.set_nodelay(true);
-    match tls {
-        None => connection::serve(service, origin, stream).await,
-        Some(tls) => {
-            // A client that does not trust the certificate goes away, which is its right.
-            if let Ok(stream) = tls.acceptor.accept(stream).await {
-                connection::serve(service, origin, stream).await;
-            }
-        }
     }
 }

@@ -3,6 +3,7 @@
 pub(crate) mod admin;
 mod clock;
 pub(crate) mod log;
+pub(crate) mod options;
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
@@ -11,96 +12,76 @@ use bytes::Bytes;
 use http::request;
 use vt_table::{Endpoint, Verb};
 
-use crate::answer::{self, Exchange, Subject};
+use crate::answer;
+use crate::answer::exchange::{Exchange, Subject};
 use crate::base::lock::lock;
 use crate::base::start_error::StartError;
 use crate::checks::keys::Keys;
 use crate::checks::quota::Counts;
 use crate::checks::validate;
-use crate::faults::Faults;
-use crate::http::incoming::{self, Arrived};
+use crate::faults::rules::Faults;
+use crate::http::failure::Failure;
+use crate::http::headers;
+use crate::http::incident::Incident;
+use crate::http::incoming::Arrived;
 use crate::http::received::{Origin, Received};
-use crate::http::reply::{Failure, Reply};
+use crate::http::reply::Reply;
 use crate::record::recorder::Recorder;
-use crate::routing::resources::Resources;
-use crate::routing::router::{PREFIX, Route, Router, placeholder, segments};
+use crate::routing::origins::Origins;
+use crate::routing::path::{UPLOADS, placeholder, segments};
+use crate::routing::router::Route;
+use crate::routing::table::Table;
+use crate::samples::Samples;
 use crate::samples::cache::Cache;
-use crate::samples::{OWN_USER, Samples};
-use crate::server::builder::Builder;
-use crate::server::gate::Doors;
-use crate::server::latency::Latency;
+use crate::samples::object::OWN_USER;
 use crate::service::clock::Clock;
 use crate::service::log::Log;
-use crate::world::{World, signed_urls as tickets};
+use crate::service::options::Options;
+use crate::world::setup::Setup;
+use crate::world::{World, signed_urls};
 
-/// What is wrong with a request before anyone has looked at what it asks.
-#[derive(Clone, Debug)]
-pub(crate) enum Incident {
-    /// The body did not arrive whole, or is larger than any body may be.
-    Unreadable,
-    /// The body is no multipart body, though it says that it is.
-    Malformed(String),
-    /// There is no room for the body on this machine.
-    NotKept(String),
-}
-
-/// Everything that the connections share.
+/// Answers requests, and has what all of them share.
 #[derive(Debug)]
 pub(crate) struct Service {
-    pub(crate) origin: String,
-    pub(crate) second_origin: String,
-    pub(crate) endpoints: Vec<Endpoint>,
-    pub(crate) resources: Resources,
+    pub(crate) origins: Origins,
+    pub(crate) table: Table,
     pub(crate) clock: Clock,
     pub(crate) log: Log,
     pub(crate) skipped: Vec<(PathBuf, String)>,
     pub(crate) faults: Faults,
-    pub(crate) latency: Latency,
-    pub(crate) doors: Doors,
     /// Answers of one object as it was made up.
-    pub(crate) reports: Cache<Bytes>,
+    reports: Cache<Bytes>,
     recorder: Option<Recorder>,
-    router: Router,
     keys: Keys,
-    pub(crate) quota: Option<Counts>,
+    quota: Option<Counts>,
     world: Mutex<World>,
     /// What the world was made of, to make it anew.
-    options: Builder,
+    setup: Setup,
 }
 
 impl Service {
-    pub(crate) fn new(
-        mut options: Builder,
-        origin: String,
-        second_origin: String,
-    ) -> Result<Self, StartError> {
+    pub(crate) fn new(options: Options, origins: Origins) -> Result<Self, StartError> {
         let recorder = options
             .record
-            .take()
             .map(|(url, folder)| Recorder::new(&url, folder));
         let mut skipped = Vec::new();
-        let samples = Arc::new(Samples::new(options.seed, options.collection_size));
-        let endpoints = std::mem::take(&mut options.endpoints);
-        let router = Router::new(&endpoints);
-        let world = World::new(&options, samples, &router, &mut skipped)?;
+        let setup = options.world;
+        let samples = Arc::new(Samples::new(setup.seed, options.collection_size));
+        let table = Table::new(options.endpoints);
+        let world = World::new(&setup, samples, &table.router, &mut skipped)?;
         Ok(Self {
-            origin,
-            second_origin,
-            router,
-            resources: Resources::new(&endpoints),
-            endpoints,
+            origins,
+            table,
             clock: Clock::new(options.time, options.follows_system),
             log: Log::new(options.most_received),
             skipped,
-            faults: Faults::new(std::mem::take(&mut options.faults)),
-            latency: Latency::new(options.latency.take(), options.seed),
-            doors: Doors::default(),
+            faults: Faults::new(options.faults),
             reports: Cache::default(),
             recorder: recorder.transpose()?,
-            keys: options.keys.clone(),
+            keys: options.keys,
             quota: options.quota.map(Counts::new),
             world: Mutex::new(world),
-            options,
+            setup,
         })
     }
 
@@ -108,7 +89,7 @@ impl Service {
     pub(crate) fn reset(&self) -> Result<(), StartError> {
         // What is wrong with the folder's files was told at the start.
         let samples = lock(&self.world).samples.clone();
-        let world = World::new(&self.options, samples, &self.router, &mut Vec::new())?;
+        let world = World::new(&self.setup, samples, &self.table.router, &mut Vec::new())?;
         *lock(&self.world) = world;
         if let Some(counts) = &self.quota {
             counts.clear();
@@ -134,19 +115,19 @@ impl Service {
                 _ => recorder.pass(head, arrived.body).await,
             };
         }
-        let key = incoming::text(&head.headers, "x-apikey");
-        self.answer(arrived, head.uri.path(), key)
+        let api_key = headers::text(&head.headers, headers::API_KEY);
+        self.answer(arrived, head.uri.path(), api_key)
     }
 
     /// Records a request that is not answered here. `path` is as it came.
     pub(crate) fn note(&self, request: Received, path: &str) {
         let world = lock(&self.world);
         // What it leads to does not matter.
-        let _ = self.record(request, path, &world);
+        let _ = self.log(request, path, &world);
     }
 
     /// Records a request, and finds its row if it is one to the API.
-    fn record(
+    fn log(
         &self,
         mut request: Received,
         path: &str,
@@ -157,7 +138,7 @@ impl Service {
             Origin::Second => Err(Failure::not_found("there is no such signed URL")),
         };
         if let Ok((index, _)) = &route {
-            let endpoint = &self.endpoints[*index];
+            let endpoint = &self.table.endpoints[*index];
             request.endpoint = Some(endpoint.name());
             request.template = Some(endpoint.path.to_string());
         }
@@ -166,8 +147,8 @@ impl Service {
         route
     }
 
-    /// Records a request and answers it. `path` and `key` are as they came; in the request the key is gone already.
-    fn answer(&self, arrived: Arrived, path: &str, key: Option<&str>) -> Reply {
+    /// Records a request and answers it. `path` and `api_key` are as they came; in the request the key is gone already.
+    fn answer(&self, arrived: Arrived, path: &str, api_key: Option<&str>) -> Reply {
         let Arrived {
             received: request,
             incident,
@@ -175,21 +156,21 @@ impl Service {
         } = arrived;
         let mut world = lock(&self.world);
         let now = self.clock.now();
-        let route = self.record(request.clone(), path, &world);
+        let route = self.log(request.clone(), path, &world);
         if request.origin == Origin::Second {
-            return tickets::download(&world, &request, now).unwrap_or_else(Reply::from);
+            return signed_urls::download(&world, &request, now).unwrap_or_else(Reply::from);
         }
         let reply = route.and_then(|(index, arguments)| {
-            let endpoint = &self.endpoints[index];
-            self.keys.check(key, endpoint)?;
+            let endpoint = &self.table.endpoints[index];
+            self.keys.check(api_key, endpoint)?;
             if let Some(counts) = &self.quota {
-                counts.spend(key, endpoint, now)?;
+                counts.spend(api_key, endpoint, now)?;
             }
             if let Some(incident) = incident {
                 return Err(incident.into());
             }
             world.settle(now);
-            self.answer_row(index, arguments, &request, key, &mut world)
+            self.answer_row(index, arguments, &request, api_key, &mut world)
         });
         reply.unwrap_or_else(Reply::from)
     }
@@ -201,7 +182,7 @@ impl Service {
         path: &str,
         world: &World,
     ) -> Result<(usize, Vec<String>), Failure> {
-        if let Some(token) = path.strip_prefix(tickets::UPLOAD_PATH) {
+        if let Some(token) = path.strip_prefix(UPLOADS) {
             if request.method != "POST" {
                 return Err(Failure::wrong_verb(
                     &request.method,
@@ -209,12 +190,12 @@ impl Service {
                     "POST".to_owned(),
                 ));
             }
-            let index = world.tickets.upload(token).ok_or_else(|| {
+            let index = world.signed_urls.upload(token).ok_or_else(|| {
                 Failure::not_found("this upload URL does not exist or was used already")
             })?;
             return Ok((index, Vec::new()));
         }
-        match self.router.find(&request.method, path) {
+        match self.table.router.find(&request.method, path) {
             Route::Row(index, arguments) => Ok((index, arguments)),
             Route::WrongVerb(allowed) => {
                 let allowed: Vec<&str> = allowed.into_iter().map(Verb::as_str).collect();
@@ -236,19 +217,19 @@ impl Service {
         index: usize,
         texts: Vec<String>,
         request: &Received,
-        key: Option<&str>,
+        api_key: Option<&str>,
         world: &mut World,
     ) -> Result<Reply, Failure> {
-        let endpoint = &self.endpoints[index];
+        let endpoint = &self.table.endpoints[index];
         let names = segments(&endpoint.path)
             .filter_map(placeholder)
             .map(str::to_owned);
         let arguments: Vec<(String, String)> = names.zip(texts).collect();
         validate::check(endpoint, &arguments, request)?;
-        if let Some(token) = request.path.strip_prefix(tickets::UPLOAD_PATH) {
-            world.tickets.spend(token);
+        if let Some(token) = request.path.strip_prefix(UPLOADS) {
+            world.signed_urls.spend(token);
         }
-        let subject = self.subject(endpoint, &arguments, key, world);
+        let subject = self.subject(endpoint, &arguments, api_key, world);
         if endpoint.verb == Verb::Get {
             let key = subject.as_ref().ok().and_then(Option::as_ref);
             let place = endpoint.path.rsplit('/').next().unwrap_or_default();
@@ -261,16 +242,19 @@ impl Service {
         if let Some(counts) = &self.quota
             && endpoint.path.ends_with("/overall_quotas")
         {
-            return Ok(Reply::data(counts.overall(key, self.clock.now())));
+            return Ok(Reply::data(counts.overall(api_key, self.clock.now())));
         }
         let exchange = Exchange {
-            service: self,
+            table: &self.table,
+            origins: &self.origins,
+            quota: self.quota.as_ref(),
+            reports: &self.reports,
             index,
             endpoint,
             arguments,
             subject,
             request,
-            key,
+            api_key,
             now: self.clock.now(),
         };
         answer::answer(&exchange, world)
@@ -281,17 +265,17 @@ impl Service {
         &self,
         endpoint: &Endpoint,
         arguments: &[(String, String)],
-        key: Option<&str>,
+        api_key: Option<&str>,
         world: &World,
     ) -> Result<Option<Subject>, Failure> {
-        let Some(place) = self.resources.place(endpoint) else {
+        let Some(place) = self.table.resources.subject_path(endpoint) else {
             return Ok(None);
         };
         let Some((_, id)) = arguments.get(place.argument) else {
             return Ok(None);
         };
         // A user may be named by the API key, which no answer may repeat.
-        let own = place.tag == "user" && Some(&**id) == key;
+        let own = place.tag == "user" && Some(&**id) == api_key;
         let newcomer = || {
             endpoint
                 .path
@@ -307,26 +291,5 @@ impl Service {
             shape: place.shape,
             rest: place.rest,
         }))
-    }
-
-    /// The base URL.
-    pub(crate) fn base(&self) -> String {
-        format!("{}{PREFIX}", self.origin)
-    }
-}
-
-impl From<Incident> for Failure {
-    fn from(incident: Incident) -> Self {
-        match incident {
-            Incident::Unreadable => {
-                Failure::too_large("the request body is too large or was cut off")
-            }
-            Incident::NotKept(why) => {
-                Failure::unavailable(format!("the body cannot be kept: {why}"))
-            }
-            Incident::Malformed(message) => {
-                Failure::bad_request(format!("the multipart body is malformed: {message}"))
-            }
-        }
     }
 }

@@ -9,10 +9,10 @@ use serde_json::{Map, Value, json};
 use super::progress::{Progress, Stage};
 use super::{Upload, World, item_info};
 use crate::base::digest::sha256_hex;
-use crate::samples::{
-    Key, analysis_id, analysis_stats, merge, no_stats, object, submitted_url, uploaded_file,
-    url_id, withhold_from_private_file,
-};
+use crate::samples::engines::{analysis_stats, no_stats};
+use crate::samples::file::{uploaded_file, withhold_from_private_file};
+use crate::samples::object::{Key, analysis_id, merge, object};
+use crate::samples::url::{submitted_url, url_id};
 
 /// The analyses that requests have started.
 #[derive(Debug)]

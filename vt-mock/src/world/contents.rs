@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::{World, zip};
 use crate::http::blob::Blob;
-use crate::samples::{Key, merge};
+use crate::samples::object::{Key, merge};
 
 /// As many bytes of contents are kept in memory and in files, and as many files are open.
 const MOST_IN_MEMORY: u64 = 16 << 20;

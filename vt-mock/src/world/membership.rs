@@ -5,7 +5,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::World;
-use crate::samples::Key;
+use crate::samples::object::Key;
 
 /// An object and the name of one of its relationships. The collection of all objects of a type is
 /// that of `Key { tag, "" }` with no name.

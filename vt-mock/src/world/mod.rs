@@ -4,6 +4,7 @@ mod analyses;
 mod contents;
 mod membership;
 mod progress;
+pub(crate) mod setup;
 pub(crate) mod signed_urls;
 mod tasks;
 mod zip;
@@ -20,19 +21,22 @@ use crate::http::blob::Blob;
 use crate::http::reply::Reply;
 use crate::record::recorded::{Record, Recorded};
 use crate::routing::router::Router;
-use crate::samples::{Key, Samples, canonical_url, fresh_id, object, url_id};
-use crate::server::builder::Builder;
+use crate::samples::Samples;
+use crate::samples::object::{Key, object};
+use crate::samples::other::fresh_id;
+use crate::samples::url::{canonical_url, url_id};
 use analyses::Analyses;
 use contents::{Contents, Pack};
 use membership::Memberships;
-use signed_urls::Tickets;
+use setup::Setup;
+use signed_urls::SignedUrls;
 use tasks::Tasks;
 
 /// The state of the emulator.
 #[derive(Debug)]
 pub(crate) struct World {
     pub(crate) samples: Arc<Samples>,
-    pub(crate) tickets: Tickets,
+    pub(crate) signed_urls: SignedUrls,
     analyses: Analyses,
     recorded: Recorded,
     /// Objects from requests and from the builder.
@@ -54,15 +58,15 @@ pub(crate) struct World {
 
 impl World {
     pub(crate) fn new(
-        options: &Builder,
+        setup: &Setup,
         samples: Arc<Samples>,
         router: &Router,
         skipped: &mut Vec<(PathBuf, String)>,
     ) -> Result<Self, StartError> {
         let mut world = Self {
             samples,
-            tickets: Tickets::new(options.seed, options.takes_stray_keys),
-            analyses: Analyses::new(options.analysis_polls),
+            signed_urls: SignedUrls::new(setup.seed, setup.takes_stray_keys),
+            analyses: Analyses::new(setup.analysis_polls),
             recorded: Recorded::default(),
             made: HashMap::new(),
             born: HashSet::new(),
@@ -75,8 +79,8 @@ impl World {
             count: 0,
             now: 0,
         };
-        if let Some(folder) = &options.data {
-            world.recorded = Recorded::read(folder, |name| router.is_recorded(name), skipped)?;
+        if let Some(folder) = &setup.data {
+            world.recorded = Recorded::read(folder, router, skipped)?;
             for (key, record) in world.recorded.iter() {
                 for alias in aliases(&key, &record.value()) {
                     world
@@ -85,7 +89,7 @@ impl World {
                 }
             }
         }
-        for object in &options.objects {
+        for object in &setup.objects {
             let key = key_of(object).ok_or_else(|| StartError::Object(object.to_string()))?;
             world.insert(key, object.clone());
         }
@@ -229,7 +233,7 @@ fn normal(tag: &str, id: &str) -> String {
             |address: std::net::IpAddr| address.to_string(),
         ),
         "url" | "private_url" => {
-            crate::samples::canonical_url_id(id).unwrap_or_else(|| id.to_owned())
+            crate::samples::url::canonical_url_id(id).unwrap_or_else(|| id.to_owned())
         }
         _ => id.to_owned(),
     }

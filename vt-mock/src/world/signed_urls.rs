@@ -2,27 +2,24 @@
 
 use std::collections::HashMap;
 
-use http::HeaderName;
-
 use super::World;
 use crate::base::digest::sha256_hex;
 use crate::base::time::HOUR;
 use crate::http::blob::Blob;
+use crate::http::failure::Failure;
+use crate::http::headers::SECRET_HEADERS;
 use crate::http::range;
 use crate::http::received::Received;
-use crate::http::reply::{Failure, Reply};
-use crate::samples::Package;
+use crate::http::reply::Reply;
+use crate::routing::path::{SIGNED, UPLOADS};
+use crate::samples::feed::Package;
 
-/// Where upload URLs are on the API's origin.
-pub(crate) const UPLOAD_PATH: &str = "/upload/";
-/// Where signed URLs are on the second origin.
-const SIGNED_PATH: &str = "/signed/";
 /// How long a signed URL is good.
 const LIFETIME: u64 = HOUR;
 
 /// The URLs that were given out.
 #[derive(Debug)]
-pub(crate) struct Tickets {
+pub(crate) struct SignedUrls {
     seed: u64,
     count: usize,
     /// The row for which each upload URL stands.
@@ -47,7 +44,7 @@ pub(crate) enum Content {
     Feed(Package, String),
 }
 
-impl Tickets {
+impl SignedUrls {
     pub(super) fn new(seed: u64, takes_stray_keys: bool) -> Self {
         Self {
             takes_stray_keys,
@@ -67,7 +64,7 @@ impl Tickets {
     pub(crate) fn new_upload(&mut self, index: usize) -> String {
         let token = self.token();
         self.uploads.insert(token.clone(), index);
-        format!("{UPLOAD_PATH}{token}")
+        format!("{UPLOADS}{token}")
     }
 
     /// The row for which an unused upload URL stands.
@@ -98,19 +95,15 @@ impl Tickets {
                 until: now + LIFETIME,
             },
         );
-        format!("{SIGNED_PATH}{token}/{name}")
+        format!("{SIGNED}{token}/{name}")
     }
 }
 
 /// Answers on the second origin.
 pub(crate) fn download(world: &World, request: &Received, now: u64) -> Result<Reply, Failure> {
-    let secret = ["x-apikey", "x-user-password"]
-        .into_iter()
-        .map(HeaderName::from_static);
-    if let Some(name) = secret
-        .into_iter()
-        .find(|name| request.header(name.as_str()).is_some())
-        .filter(|_| !world.tickets.takes_stray_keys)
+    let is_sent = |name: &&str| request.header(name).is_some();
+    if let Some(name) = SECRET_HEADERS.iter().copied().find(is_sent)
+        && !world.signed_urls.takes_stray_keys
     {
         return Err(Failure::bad_request(format!(
             "the header `{name}` must not be sent to this host"
@@ -125,10 +118,10 @@ pub(crate) fn download(world: &World, request: &Received, now: u64) -> Result<Re
     }
     let token = request
         .path
-        .strip_prefix(SIGNED_PATH)
+        .strip_prefix(SIGNED)
         .and_then(|rest| rest.split('/').next());
     let download = token
-        .and_then(|token| world.tickets.downloads.get(token))
+        .and_then(|token| world.signed_urls.downloads.get(token))
         .ok_or_else(|| Failure::not_found("there is no such signed URL"))?;
     if now >= download.until {
         return Err(Failure::forbidden("this signed URL is no longer valid"));

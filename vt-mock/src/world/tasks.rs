@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::World;
 use super::progress::{Progress, Stage};
-use crate::samples::{Key, merge};
+use crate::samples::object::{Key, merge};
 
 /// The tasks that requests have started.
 #[derive(Debug, Default)]

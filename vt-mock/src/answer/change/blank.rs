@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::samples::merge;
+use crate::samples::object::merge;
 
 /// Attributes that are made up for others of the type, and that nobody has given to a new one.
 const NOT_YET: [(&str, &[&str]); 2] = [

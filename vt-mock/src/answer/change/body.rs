@@ -3,9 +3,9 @@
 use serde_json::Value;
 use vt_table::{Answer, Item, Verb};
 
-use super::super::Exchange;
 use super::{body_kind, subject};
-use crate::http::reply::Failure;
+use crate::answer::exchange::Exchange;
+use crate::http::failure::Failure;
 use crate::world::World;
 
 /// Bodies of other forms: another service's, or of the newer parts of the API.

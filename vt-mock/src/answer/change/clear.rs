@@ -2,12 +2,13 @@
 
 use vt_table::Answer;
 
-use super::super::Exchange;
-use super::super::object::show;
-use super::super::select;
 use super::{community, monitor, nothing};
-use crate::http::reply::{Failure, Reply};
-use crate::samples::{Key, OWN_USER};
+use crate::answer::exchange::Exchange;
+use crate::answer::object::show;
+use crate::answer::select;
+use crate::http::failure::Failure;
+use crate::http::reply::Reply;
+use crate::samples::object::{Key, OWN_USER};
 use crate::world::World;
 
 /// Deletes the object of the path.

@@ -2,11 +2,13 @@
 
 use serde_json::json;
 
-use super::super::Exchange;
-use super::super::object::show;
 use super::{attribute, data, subject};
-use crate::http::reply::{Failure, Reply};
-use crate::samples::{self, Key, OWN_USER, community_id, merge, object};
+use crate::answer::exchange::Exchange;
+use crate::answer::object::show;
+use crate::http::failure::Failure;
+use crate::http::reply::Reply;
+use crate::samples::community::{self, community_id};
+use crate::samples::object::{Key, OWN_USER, merge, object};
 use crate::world::World;
 
 pub(super) fn comment(exchange: &Exchange<'_>, world: &mut World) -> Result<Reply, Failure> {
@@ -23,7 +25,7 @@ pub(super) fn comment(exchange: &Exchange<'_>, world: &mut World) -> Result<Repl
         )));
     }
     let votes = json!({ "positive": 0, "negative": 0, "abuse": 0 });
-    let attributes = samples::comment(&text, exchange.now, votes);
+    let attributes = community::comment(&text, exchange.now, votes);
     add(exchange, world, "comment", attributes)
 }
 

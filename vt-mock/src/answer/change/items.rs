@@ -4,8 +4,9 @@ use std::net::IpAddr;
 
 use serde_json::{Value, json};
 
-use crate::http::reply::Failure;
-use crate::samples::{INDICATORS, Key, canonical_url, merge, url_id};
+use crate::http::failure::Failure;
+use crate::samples::object::{INDICATORS, Key, merge};
+use crate::samples::url::{canonical_url, url_id};
 use crate::world::World;
 
 /// The type that a relationship of indicators holds.

@@ -2,11 +2,12 @@
 
 use serde_json::{Value, json};
 
-use super::super::Exchange;
-use super::super::object::show;
 use super::{attribute, blank, data, items, rules, subject};
-use crate::http::reply::{Failure, Reply};
-use crate::samples::{INDICATORS, Key, OWN_USER, merge};
+use crate::answer::exchange::Exchange;
+use crate::answer::object::show;
+use crate::http::failure::Failure;
+use crate::http::reply::Reply;
+use crate::samples::object::{INDICATORS, Key, OWN_USER, merge};
 use crate::world::World;
 
 /// The attributes without which an object of a type cannot be made.
@@ -184,7 +185,7 @@ pub(super) fn change(exchange: &Exchange<'_>, world: &mut World) -> Result<Reply
                 attributes["date"].as_u64().unwrap_or(exchange.now),
                 attributes["votes"].clone(),
             );
-            *attributes = crate::samples::comment(text, date, votes);
+            *attributes = crate::samples::community::comment(text, date, votes);
         }
     }
     world.insert(key.clone(), object);

@@ -3,12 +3,13 @@
 use serde_json::Value;
 use vt_table::{Answer, Verb};
 
-use super::super::Exchange;
-use super::super::object::show;
 use super::{body_kind, items, nothing, subject};
-use crate::http::reply::{Failure, Reply};
-use crate::routing::router::placeholder;
-use crate::samples::Key;
+use crate::answer::exchange::Exchange;
+use crate::answer::object::show;
+use crate::http::failure::Failure;
+use crate::http::reply::Reply;
+use crate::routing::path::placeholder;
+use crate::samples::object::Key;
 use crate::world::World;
 
 /// Answers a request about a membership; `None` if it is about something else.

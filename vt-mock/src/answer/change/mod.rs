@@ -15,9 +15,10 @@ mod scan;
 use serde_json::{Value, json};
 use vt_table::{Answer, Body, Endpoint, Item, Verb};
 
-use super::Exchange;
-use crate::http::reply::{Failure, Reply};
-use crate::samples::Key;
+use crate::answer::exchange::Exchange;
+use crate::http::failure::Failure;
+use crate::http::reply::Reply;
+use crate::samples::object::Key;
 use crate::world::World;
 
 /// Answers a request that changes something; `None` if the request does not.

@@ -4,13 +4,14 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
 
-use super::super::Exchange;
-use super::super::object::show;
 use super::scan::check_size;
+use crate::answer::exchange::Exchange;
+use crate::answer::object::show;
 use crate::base::time::DAY;
+use crate::http::failure::Failure;
 use crate::http::received::Part;
-use crate::http::reply::{Failure, Reply};
-use crate::samples::{Key, OWN_USER, object};
+use crate::http::reply::Reply;
+use crate::samples::object::{Key, OWN_USER, object};
 use crate::world::World;
 
 /// A file, or a folder if the path ends with a slash. The place is a path, or an item to replace.

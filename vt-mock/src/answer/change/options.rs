@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::super::Exchange;
-use crate::http::reply::Failure;
+use crate::answer::exchange::Exchange;
+use crate::http::failure::Failure;
 
 /// Numbers, and what they may be.
 const NUMBERS: [(&str, u64, u64); 2] = [

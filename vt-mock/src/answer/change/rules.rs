@@ -2,9 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::super::Exchange;
 use super::{nothing, subject};
-use crate::http::reply::{Failure, Reply};
+use crate::answer::exchange::Exchange;
+use crate::http::failure::Failure;
+use crate::http::reply::Reply;
 use crate::world::World;
 
 /// How many retrohunt jobs may run at a time.

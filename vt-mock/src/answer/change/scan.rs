@@ -2,10 +2,13 @@
 
 use serde_json::json;
 
-use super::super::Exchange;
 use super::{options, subject};
-use crate::http::reply::{Failure, Reply};
-use crate::samples::{Key, canonical_url};
+use crate::answer::exchange::Exchange;
+use crate::http::failure::Failure;
+use crate::http::reply::Reply;
+use crate::routing::path::UPLOADS;
+use crate::samples::object::Key;
+use crate::samples::url::canonical_url;
 use crate::world::{Upload, World};
 
 /// The largest body of an upload that does not go to an upload URL.
@@ -14,9 +17,7 @@ const LARGEST_DIRECT_UPLOAD: u64 = 32_000_000;
 /// Refuses a body that has to go to an upload URL.
 pub(super) fn check_size(exchange: &Exchange<'_>) -> Result<(), Failure> {
     let request = exchange.request;
-    let direct = !request
-        .path
-        .starts_with(crate::world::signed_urls::UPLOAD_PATH);
+    let direct = !request.path.starts_with(UPLOADS);
     if direct && request.body_size > LARGEST_DIRECT_UPLOAD {
         return Err(Failure::too_large(format!(
             "the body has {} bytes; more than {LARGEST_DIRECT_UPLOAD} go to the URL from `upload_url`",
@@ -98,8 +99,8 @@ pub(super) fn again(
 /// The descriptor of an analysis.
 fn started(exchange: &Exchange<'_>, key: Option<Key>) -> Result<Reply, Failure> {
     let key = key.ok_or_else(|| Failure::bad_request("this object cannot be analysed"))?;
-    let path = exchange.service.resources.path(&key.tag);
-    let itself = format!("{}{path}/{}", exchange.service.base(), key.id);
+    let path = exchange.table.resources.path(&key.tag);
+    let itself = format!("{}{path}/{}", exchange.origins.base(), key.id);
     Ok(Reply::data(
         json!({ "type": key.tag, "id": key.id, "links": { "self": itself } }),
     ))

@@ -9,14 +9,13 @@ use vt_table::Endpoint;
 
 use crate::base::lock::lock;
 use crate::base::time::DAY;
-use crate::http::reply::Failure;
+use crate::http::failure::Failure;
 
 mod period;
-mod usage;
+pub(crate) mod usage;
 
 use period::{Period, Used};
-use usage::LONGEST;
-pub(crate) use usage::{Days, show as show_usage};
+use usage::{Days, LONGEST};
 
 /// How many requests a key may make, see [`Builder::quota`](crate::Builder::quota).
 ///

@@ -11,8 +11,9 @@ use http_body_util::{BodyExt, Limited};
 use hyper::body::Incoming;
 use serde_json::{Value, json};
 
-use crate::faults;
-use crate::http::reply::{Failure, Reply};
+use crate::faults::spec;
+use crate::http::failure::Failure;
+use crate::http::reply::Reply;
 use crate::service::Service;
 
 const PREFIX: &str = "/_mock";
@@ -50,8 +51,8 @@ fn route(service: &Service, verb: &str, action: &str, body: &Bytes) -> Result<Re
         ("faults", "POST") => {
             let text = std::str::from_utf8(body)
                 .map_err(|_| Failure::bad_request("the faults must be text"))?;
-            let rules = faults::parse(text)
-                .map_err(|error| Failure::invalid_argument(error.to_string()))?;
+            let rules =
+                spec::parse(text).map_err(|error| Failure::invalid_argument(error.to_string()))?;
             for (fault, on) in rules {
                 service.faults.add(fault, on);
             }

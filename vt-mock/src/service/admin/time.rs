@@ -4,7 +4,7 @@ use std::time::{Duration, UNIX_EPOCH};
 
 use serde_json::{Value, json};
 
-use crate::http::reply::Failure;
+use crate::http::failure::Failure;
 use crate::service::Service;
 
 pub(super) fn show(service: &Service) -> Value {
