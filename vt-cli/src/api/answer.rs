@@ -6,35 +6,37 @@ use vt_client::printable::escape_lines;
 use vt_client::{EndpointRequest, Error, Pages, Raw, Response};
 use vt_table::{Answer, Endpoint, Verb};
 
+use super::abort::Abort;
+use super::bytes;
 use super::operation::Operation;
-use super::{Stop, bytes};
 use crate::format::json;
-use crate::outcome::exit::{Exit, Failure, Tally};
-use crate::output::complain;
+use crate::outcome::exit::Exit;
+use crate::outcome::failure::Failure;
+use crate::outcome::tally::Tally;
 use crate::output::meter::Meter;
+use crate::output::progress::Progress;
 use crate::output::sink::{Sink, Target};
-use crate::session::Session;
+use crate::output::stderr::complain;
 use crate::session::interrupt;
 
 /// Sends the request and prints its answer.
 pub(super) async fn print(
-    session: &Session,
     operation: &Operation<'_>,
     request: EndpointRequest,
     tally: &mut Tally,
-) -> Result<(), Stop> {
+) -> Result<(), Abort> {
     let options = &operation.options;
     let target = Target::of(options.output.as_deref())?;
     let is_bytes = matches!(operation.row.answer, Answer::Bytes | Answer::Redirect);
     if is_bytes && target.is_terminal() && options.output.is_none() {
-        return Err(Stop::Failed(Failure::new(
+        return Err(Abort::Failed(Failure::new(
             Exit::Usage,
             "it answers bytes, which are not for a terminal; use `--output FILE`",
         )));
     }
     let meter = |unit| {
         let is_shown = !target.is_terminal();
-        Meter::start(&session.output, &operation.name, unit, is_shown)
+        Meter::start(&operation.name, unit, is_shown)
     };
     if options.items() {
         let meter = meter("items");
@@ -45,7 +47,7 @@ pub(super) async fn print(
         let meter = meter("bytes");
         bytes::save(request.download(), target, meter).await?;
     } else {
-        let work = one(session, operation, request, &target);
+        let work = one(operation, request, &target);
         interrupt::before_the_end_of(work).await??;
     }
     tally.success();
@@ -54,14 +56,13 @@ pub(super) async fn print(
 
 /// One answer, whole.
 async fn one(
-    session: &Session,
     operation: &Operation<'_>,
     request: EndpointRequest,
     target: &Target,
-) -> Result<(), Stop> {
+) -> Result<(), Abort> {
     let mut sink = Sink::whole(target.clone())?;
     let response = {
-        let _progress = session.output.progress(&operation.name);
+        let _progress = Progress::start(&operation.name);
         respond(operation, request).await?
     };
     match operation.row.answer {
@@ -104,7 +105,7 @@ async fn items(
     mut meter: Meter,
     operation: &Operation<'_>,
     tally: &mut Tally,
-) -> Result<(), Stop> {
+) -> Result<(), Abort> {
     let mut items = pages.stream();
     while let Some(item) = items.next().await {
         meter.add(1);
@@ -125,7 +126,7 @@ async fn items(
 }
 
 /// A JSON document, laid out for reading. Where nothing is to be read, an empty answer prints nothing.
-fn document(response: &Response, row: &Endpoint, sink: &mut Sink) -> Result<(), Stop> {
+fn document(response: &Response, row: &Endpoint, sink: &mut Sink) -> Result<(), Abort> {
     let may_be_empty = row.answer == Answer::Nothing || row.verb != Verb::Get;
     if may_be_empty && response.body().trim_ascii().is_empty() {
         return Ok(());
@@ -144,7 +145,7 @@ fn document(response: &Response, row: &Endpoint, sink: &mut Sink) -> Result<(), 
 }
 
 /// Text as it is, but for what would steer a terminal.
-fn text(response: &Response, sink: &mut Sink, is_terminal: bool) -> Result<(), Stop> {
+fn text(response: &Response, sink: &mut Sink, is_terminal: bool) -> Result<(), Abort> {
     if !is_terminal {
         return Ok(sink.write(response.body())?);
     }

@@ -10,9 +10,10 @@ use vt_client::{EndpointRequest, MultipartForm};
 use vt_table::{Body, Endpoint};
 
 use crate::operations::any_path::pairs;
-use crate::operations::typed::CallOptions;
+use crate::operations::call_options::CallOptions;
 use crate::operations::{example, help};
-use crate::outcome::exit::{Exit, Failure};
+use crate::outcome::exit::Exit;
+use crate::outcome::failure::Failure;
 
 /// Adds the body, if it is what the row takes.
 pub(super) fn add(

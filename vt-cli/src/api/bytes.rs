@@ -7,14 +7,19 @@ use std::task::{Context, Poll};
 use tokio::io::AsyncWrite;
 use vt_client::Download;
 
-use super::Stop;
+use super::abort::Abort;
 use crate::output::meter::Meter;
 use crate::output::sink::{Sink, Target};
+use crate::output::write::WriteError;
 use crate::session::interrupt;
 
 /// Saves a download at its target. A file is replaced only by what came whole, and is verified where the digest is known; of a pipe, the exit
 /// status tells whether it was.
-pub(super) async fn save(download: Download, target: Target, mut meter: Meter) -> Result<(), Stop> {
+pub(super) async fn save(
+    download: Download,
+    target: Target,
+    mut meter: Meter,
+) -> Result<(), Abort> {
     let download = download.progress(move |received, _| meter.set(received));
     match target {
         Target::File(path) => {
@@ -29,7 +34,7 @@ pub(super) async fn save(download: Download, target: Target, mut meter: Meter) -
             };
             let written = download.to_writer(&mut writer).await;
             match writer.failure {
-                Some(failure) => Err(crate::output::WriteError::from(failure).into()),
+                Some(failure) => Err(WriteError::from(failure).into()),
                 None => {
                     written?;
                     Ok(writer.sink.finish()?)

@@ -6,11 +6,13 @@ use vt_client::EndpointRequest;
 use vt_table::{Answer, Endpoint};
 
 use super::body;
+use crate::operations::call_options::CallOptions;
 use crate::operations::lookup;
-use crate::operations::typed::{CallOptions, Typed};
+use crate::operations::typed::Typed;
 use crate::operations::{any_path, help};
-use crate::outcome::exit::{Exit, Failure};
-use crate::output::shortened;
+use crate::outcome::exit::Exit;
+use crate::outcome::failure::Failure;
+use crate::output::stderr::shortened;
 use crate::session::Session;
 
 /// A row and what was given for it.

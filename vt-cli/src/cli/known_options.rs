@@ -2,7 +2,7 @@
 
 use clap::CommandFactory;
 
-use super::Cli;
+use super::arguments::Cli;
 use crate::vtapi3::tokens;
 
 /// The long options of all commands: a mistake is told before it is known which command takes an option.

@@ -6,8 +6,8 @@ use std::ffi::OsString;
 use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::Cli;
-use crate::cli::known_options::{Options, is_flags, is_short_of_vtapi3};
+use super::arguments::Cli;
+use super::known_options::{Options, is_flags, is_short_of_vtapi3};
 use crate::operations::lookup;
 use crate::vtapi3::tokens;
 

@@ -1,4 +1,4 @@
-//! `vt endpoints`: the operations of the API, as a list.
+//! `vt endpoints`: the operations of a table, as a list. Uses `outcome`, `output` and `operations`.
 
 mod columns;
 mod kinds;
@@ -10,8 +10,10 @@ use clap::{Args, ValueEnum};
 use vt_table::{Endpoint, Tier};
 
 use crate::operations::lookup;
-use crate::outcome::exit::{Exit, Failure};
-use crate::output::{Answer, Output, WriteError};
+use crate::outcome::exit::Exit;
+use crate::outcome::failure::Failure;
+use crate::output::stdout::{self, Output};
+use crate::output::write::WriteError;
 
 /// What clap knows the option by.
 pub(crate) const GROUP: &str = "group";
@@ -57,13 +59,10 @@ pub(crate) fn run(endpoints: &[Endpoint], options: &ListOptions) -> Result<Exit,
     if list.is_empty() {
         return Ok(Exit::Success);
     }
-    match Output::new().result(&Answer::Line(list)) {
-        Ok(()) | Err(WriteError::Closed) => Ok(Exit::Success),
-        Err(WriteError::Io(error)) => Err(Failure::new(
-            Exit::Failure,
-            format!("cannot write the results: {error}"),
-        )),
-    }
+    let failure = stdout::print(&Output::Line(list))
+        .err()
+        .and_then(WriteError::failure);
+    failure.map_or(Ok(Exit::Success), Err)
 }
 
 /// The list, without a final line break.

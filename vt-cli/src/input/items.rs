@@ -8,7 +8,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::lines::{Line, Lines};
-use crate::output::shortened;
+use crate::output::stderr::shortened;
 
 /// In place of all items: they are read from the standard input.
 const STANDARD_INPUT: &str = "-";

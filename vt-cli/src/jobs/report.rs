@@ -5,16 +5,18 @@ use std::path::Path;
 
 use vt_client::{Error, FileHash, IdError, UrlId};
 
-use crate::outcome::exit::{Exit, Failure};
-use crate::output::Answer;
+use crate::outcome::exit::Exit;
+use crate::outcome::failure::Failure;
+use crate::output::progress::Progress;
+use crate::output::stdout::Output;
 use crate::session::Session;
 
 /// The report on the file with this hash, or on the file at this path.
-pub(crate) async fn file(session: &Session, file: &OsStr) -> Result<Answer, Failure> {
+pub(crate) async fn file(session: &Session, file: &OsStr) -> Result<Output, Failure> {
     // A hash is a hash whatever lies in the current folder.
     let hash = match file.to_str().map(FileHash::try_from) {
         Some(Ok(hash)) => hash,
-        _ if Path::new(file).exists() => hash_of(session, Path::new(file))?,
+        _ if Path::new(file).exists() => hash_of(Path::new(file))?,
         Some(Err(error)) => return Err(neither(error)),
         None => return Err(Failure::new(Exit::Usage, "there is no such file")),
     };
@@ -31,40 +33,38 @@ fn neither(error: IdError) -> Failure {
 }
 
 /// The report on the file at this path. The file is read and hashed, and stays here.
-pub(crate) async fn file_at(session: &Session, path: &Path) -> Result<Answer, Failure> {
-    let hash = hash_of(session, path)?;
+pub(crate) async fn file_at(session: &Session, path: &Path) -> Result<Output, Failure> {
+    let hash = hash_of(path)?;
     file_by_hash(session, hash).await
 }
 
-pub(crate) async fn file_by_hash(session: &Session, hash: FileHash) -> Result<Answer, Failure> {
-    Ok(Answer::document(&session.client.files().get(hash).await?))
+pub(crate) async fn file_by_hash(session: &Session, hash: FileHash) -> Result<Output, Failure> {
+    Ok(Output::document(&session.client.files().get(hash).await?))
 }
 
-pub(crate) async fn url(session: &Session, url: &str) -> Result<Answer, Failure> {
-    Ok(Answer::document(&session.client.urls().get(url).await?))
+pub(crate) async fn url(session: &Session, url: &str) -> Result<Output, Failure> {
+    Ok(Output::document(&session.client.urls().get(url).await?))
 }
 
-pub(crate) async fn url_by_id(session: &Session, id: UrlId) -> Result<Answer, Failure> {
-    Ok(Answer::document(&session.client.urls().get(id).await?))
+pub(crate) async fn url_by_id(session: &Session, id: UrlId) -> Result<Output, Failure> {
+    Ok(Output::document(&session.client.urls().get(id).await?))
 }
 
-pub(crate) async fn domain(session: &Session, name: &str) -> Result<Answer, Failure> {
-    Ok(Answer::document(&session.client.domains().get(name).await?))
+pub(crate) async fn domain(session: &Session, name: &str) -> Result<Output, Failure> {
+    Ok(Output::document(&session.client.domains().get(name).await?))
 }
 
-pub(crate) async fn ip(session: &Session, address: &str) -> Result<Answer, Failure> {
-    Ok(Answer::document(
+pub(crate) async fn ip(session: &Session, address: &str) -> Result<Output, Failure> {
+    Ok(Output::document(
         &session.client.ip_addresses().get(address).await?,
     ))
 }
 
-pub(crate) async fn analysis(session: &Session, id: &str) -> Result<Answer, Failure> {
-    Ok(Answer::document(&session.client.analyses().get(id).await?))
+pub(crate) async fn analysis(session: &Session, id: &str) -> Result<Output, Failure> {
+    Ok(Output::document(&session.client.analyses().get(id).await?))
 }
 
-fn hash_of(session: &Session, path: &Path) -> Result<FileHash, Failure> {
-    let _progress = session
-        .output
-        .progress(&format!("hashing {}", path.display()));
+fn hash_of(path: &Path) -> Result<FileHash, Failure> {
+    let _progress = Progress::start(&format!("hashing {}", path.display()));
     Ok(FileHash::of_path(path).map_err(Error::from)?)
 }

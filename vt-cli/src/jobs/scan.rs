@@ -6,8 +6,10 @@ use std::time::{Duration, Instant};
 use vt_client::Object;
 use vt_client::objects::Analysis;
 
-use crate::outcome::exit::{Exit, Failure, Stop};
-use crate::output::Answer;
+use crate::outcome::exit::Exit;
+use crate::outcome::failure::{Failure, ListEnd};
+use crate::output::progress::Progress;
+use crate::output::stdout::Output;
 use crate::session::Session;
 
 /// Pauses between two looks do not grow beyond this.
@@ -27,7 +29,7 @@ pub(crate) async fn upload(
         scan = scan.password(password);
     }
     let what = format!("uploading {}", path.display());
-    let progress = session.output.progress(&what);
+    let progress = Progress::start(&what);
     let (line, mut shown) = (progress.line(), Instant::now());
     let scan = scan.progress(move |sent, total| {
         if shown.elapsed() >= SHOWN_EVERY {
@@ -48,11 +50,11 @@ pub(crate) async fn shown(
     session: &Session,
     submitted: Object<Analysis>,
     wait: bool,
-) -> Result<Answer, Failure> {
+) -> Result<Output, Failure> {
     if wait {
         finished(session, &submitted).await
     } else {
-        Ok(Answer::document(&submitted))
+        Ok(Output::document(&submitted))
     }
 }
 
@@ -60,9 +62,9 @@ pub(crate) async fn shown(
 pub(crate) async fn finished(
     session: &Session,
     submitted: &Object<Analysis>,
-) -> Result<Answer, Failure> {
+) -> Result<Output, Failure> {
     let id = identifier(submitted)?;
-    let progress = session.output.progress("waiting for the analysis");
+    let progress = Progress::start("waiting for the analysis");
     let (line, start) = (progress.line(), Instant::now());
     let waiting = session
         .client
@@ -80,7 +82,7 @@ pub(crate) async fn finished(
         })
         .await
         .map_err(|error| unfinished(id, error.into()))?;
-    Ok(Answer::document(&finished.analysis))
+    Ok(Output::document(&finished.analysis))
 }
 
 /// The identifier of an analysis, which a tolerant reader may have found missing.
@@ -102,7 +104,7 @@ fn status(analysis: &Object<Analysis>) -> &str {
 /// What was submitted stays submitted: the message says how to come back to it.
 fn unfinished(id: &str, failure: Failure) -> Failure {
     Failure {
-        stop: failure.stop.map(|_| Stop::Behind),
+        list_end: failure.list_end.map(|_| ListEnd::After),
         ..failure.with_hint(&format!("for the analysis, use `vt analysis {id}`"))
     }
 }

@@ -3,7 +3,7 @@
 use vt_mock::command::{self, Arguments};
 
 use crate::outcome::exit::Exit;
-use crate::output::complain_in_lines;
+use crate::output::stderr::complain_in_lines;
 
 /// Runs until it is interrupted. The base URL goes to the standard output.
 pub(crate) fn run(arguments: Arguments) -> Exit {

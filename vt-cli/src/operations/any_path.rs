@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use vt_table::{Answer, Body, Endpoint, Paging, PagingStyle, Text, Tier, Verb};
 
-use super::typed::CallOptions;
-use crate::operations::subcommands::VERBS;
-use crate::outcome::exit::{Exit, Failure};
+use super::call_options::CallOptions;
+use crate::outcome::exit::Exit;
+use crate::outcome::failure::Failure;
 
 /// The row, and the query that was typed with the path.
 pub(crate) fn row(
@@ -64,7 +64,7 @@ fn check(path: &str) -> Result<(), Failure> {
 
 /// The verb that this word is.
 pub(crate) fn verb(word: &str) -> Option<Verb> {
-    VERBS.into_iter().find(|verb| verb.as_str() == word)
+    Verb::ALL.into_iter().find(|verb| verb.as_str() == word)
 }
 
 /// Names and values of a query or a form.

@@ -2,7 +2,8 @@
 
 use vt_table::{Endpoint, Verb, nearest};
 
-use crate::outcome::exit::{Exit, Failure};
+use crate::outcome::exit::Exit;
+use crate::outcome::failure::Failure;
 
 /// The groups of a table with their rows, both in the order of the table.
 pub(crate) fn groups(endpoints: &[Endpoint]) -> Vec<(&str, Vec<&Endpoint>)> {

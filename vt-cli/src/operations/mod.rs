@@ -1,8 +1,10 @@
 //! Operations: the rows of a table as words that can be typed, with their help and completion. Uses `outcome`.
 
 pub(crate) mod any_path;
+pub(crate) mod call_options;
 pub(crate) mod example;
 pub(crate) mod help;
+mod ids;
 pub(crate) mod lookup;
 pub(crate) mod subcommands;
 pub(crate) mod typed;

@@ -6,45 +6,16 @@ use clap::{Arg, Args, Command};
 use clap_complete::engine::{ArgValueCandidates, CompletionCandidate};
 use vt_table::{Answer, Body, Endpoint, Verb};
 
-use super::typed::{CallOptions, id};
-use super::{example, help};
-use crate::endpoints;
-use crate::operations::lookup;
+use super::call_options::{CallOptions, id};
+use super::ids::{EXCESS, PATH, argument_id};
+use super::{example, help, lookup};
 
-/// The verbs that stand in place of a group, before a path.
-pub(crate) const VERBS: [Verb; 5] = Verb::ALL;
-
-/// The argument of `vt api GET`.
-pub(crate) const PATH: &str = "any path";
-
-/// Arguments beyond those of a row.
-pub(crate) const EXCESS: &str = "excess";
-
-/// The argument of this index. Names of arguments might be those of options.
-pub(crate) fn argument_id(index: usize) -> String {
-    format!("argument {index}")
-}
-
-/// The command line with the operations of a table in it.
+/// The command with a subcommand for each group of a table.
 ///
-/// There may be more than a thousand, so that only what `words` mention is made in full; they are all that was typed.
-pub(crate) fn with_operations(
-    command: Command,
-    endpoints: &[Endpoint],
-    words: &[OsString],
-) -> Command {
+/// There may be more than a thousand operations, so that only what `words` mention is made in full; they are all that was typed.
+pub(crate) fn add(command: Command, endpoints: &[Endpoint], words: &[OsString]) -> Command {
     let mentioned = |name: &str| words.iter().any(|word| word == name);
-    let groups = lookup::groups(endpoints);
-    let names: Vec<String> = groups.iter().map(|(name, _)| (*name).to_owned()).collect();
-    let command = command.mut_subcommand("endpoints", |list| {
-        list.mut_arg(endpoints::GROUP, |group| {
-            group.add(candidates(names, |name| CompletionCandidate::new(name)))
-        })
-    });
-    if !mentioned("api") {
-        return command;
-    }
-    let groups = groups.into_iter().map(|(name, rows)| {
+    let groups = lookup::groups(endpoints).into_iter().map(|(name, rows)| {
         let count = rows.len();
         let operations = if count == 1 {
             "operation"
@@ -58,7 +29,7 @@ pub(crate) fn with_operations(
             group
         }
     });
-    command.mut_subcommand("api", |api| open(api.subcommands(groups), "GROUP"))
+    open(command.subcommands(groups), "GROUP")
 }
 
 /// A command whose subcommands come from a table: words that are not in it are looked at later, with a better message.
@@ -96,14 +67,12 @@ fn operation(command: Command, row: &Endpoint, rows: &[&Endpoint]) -> Command {
             .value_name(name)
             .help(help::argument(argument));
         if argument.name == "relationship" {
-            typed = typed.add(candidates(relationships(rows), |name| {
-                CompletionCandidate::new(name)
-            }));
+            typed = typed.add(candidates(relationships(rows)));
         }
         command = command.arg(typed);
     }
     let parameters: Vec<String> = row.query.iter().flat_map(help::values).collect();
-    let query = candidates(parameters, |value| CompletionCandidate::new(value));
+    let query = candidates(parameters);
     let is_collection = matches!(row.answer, Answer::Collection(_) | Answer::Either(_));
     let has_form = matches!(row.body, Body::Form(_) | Body::Multipart(_));
     let hidden = [
@@ -167,98 +136,12 @@ fn relationships(rows: &[&Endpoint]) -> Vec<String> {
     names
 }
 
-fn candidates(
-    names: Vec<String>,
-    candidate: impl Fn(&String) -> CompletionCandidate + Send + Sync + 'static,
-) -> ArgValueCandidates {
-    ArgValueCandidates::new(move || names.iter().map(&candidate).collect::<Vec<_>>())
-}
-
-#[cfg(test)]
-mod tests {
-    use clap::CommandFactory;
-    use vt_client::ENDPOINTS;
-
-    use super::*;
-    use crate::api::operation::Operation;
-    use crate::cli::{Cli, Command as Typing};
-
-    /// All words there are, so that everything is made.
-    fn every_word() -> Vec<OsString> {
-        let rows = ENDPOINTS.iter();
-        let words = rows.flat_map(|row| [&*row.group, &*row.method]);
-        std::iter::once("api")
-            .chain(words)
-            .map(OsString::from)
-            .collect()
-    }
-
-    #[test]
-    fn the_definitions_of_all_operations_are_consistent() {
-        with_operations(Cli::command(), ENDPOINTS, &every_word()).debug_assert();
-    }
-
-    /// What is typed for a row, in a table of this row alone: a whole table takes long, so often.
-    fn find(row: &Endpoint, words: &[&str]) -> Result<String, crate::outcome::exit::Failure> {
-        let words: Vec<OsString> = words.iter().map(OsString::from).collect();
-        let typed = match Cli::read(std::slice::from_ref(row), &words)
-            .unwrap()
-            .command
-        {
-            Some(Typing::Api(typed)) => *typed,
-            other => panic!("{words:?}: {other:?}"),
-        };
-        Operation::find(ENDPOINTS, &typed).map(|operation| operation.row.name())
-    }
-
-    #[test]
-    fn every_row_is_found_by_the_example_of_its_help() {
-        for row in ENDPOINTS {
-            let line = crate::operations::example::line(row);
-            let words: Vec<&str> = line.split(' ').collect();
-            assert_eq!(find(row, &words).unwrap(), row.name(), "{line}");
-        }
-    }
-
-    #[test]
-    fn arguments_are_as_many_as_the_row_has() {
-        for count in 0..4 {
-            let row = ENDPOINTS.iter().find(|row| row.arguments.len() == count);
-            let row = row.unwrap();
-            let words = ["vt", "api", &row.group, &row.method];
-            let names: Vec<&str> = row.arguments.iter().map(|it| &*it.name).collect();
-            let all = [&words, &*names].concat();
-            assert!(find(row, &all).is_ok(), "{all:?}");
-            assert!(
-                find(row, &[&all[..], &["more"]].concat()).is_err(),
-                "{all:?}"
-            );
-            if !names.is_empty() {
-                assert!(find(row, &all[..all.len() - 1]).is_err(), "{all:?}");
-            }
-        }
-    }
-
-    /// Names of arguments that are words of the command line's own.
-    #[test]
-    fn arguments_may_have_the_names_of_options() {
-        let row = vt_table::Endpoint {
-            arguments: ["all", "url", "excess"]
-                .map(|name| vt_table::Argument {
-                    name: name.into(),
-                    place: vt_table::Place::Query(name.into()),
-                    rust_type: "String".into(),
-                    doc: "".into(),
-                })
-                .to_vec()
-                .into(),
-            ..ENDPOINTS[0].clone()
-        };
-        let words =
-            ["vt", "api", &row.group, &row.method, "1", "2", "3", "--all"].map(OsString::from);
-        let table = [row.clone()];
-        with_operations(Cli::command(), &table, &words).debug_assert();
-        let matches = with_operations(Cli::command(), &table, &words).try_get_matches_from(&words);
-        assert!(matches.is_ok(), "{matches:?}");
-    }
+/// Names that a shell offers.
+pub(crate) fn candidates(names: Vec<String>) -> ArgValueCandidates {
+    ArgValueCandidates::new(move || {
+        names
+            .iter()
+            .map(CompletionCandidate::new)
+            .collect::<Vec<_>>()
+    })
 }

@@ -2,7 +2,8 @@
 
 use vt_client::{Error, Hint, Unchecked};
 
-use crate::outcome::exit::{Exit, Failure, Stop};
+use super::exit::Exit;
+use super::failure::{Failure, ListEnd};
 
 /// What the client reports, as an exit status and a message.
 impl From<Error> for Failure {
@@ -26,7 +27,7 @@ impl From<Error> for Failure {
             Error::Usage(_) | Error::Configuration(_) => Exit::Usage,
             _ => Exit::Failure,
         };
-        let stop = error.concerns_every_request().then_some(Stop::Before);
+        let list_end = error.concerns_every_request().then_some(ListEnd::Before);
         let message = error.without_hint();
         let message = match error.hint().and_then(advice) {
             Some(advice) => format!("{message}; {advice}"),
@@ -35,7 +36,7 @@ impl From<Error> for Failure {
         Self {
             exit,
             message,
-            stop,
+            list_end,
         }
     }
 }

@@ -1,4 +1,6 @@
 //! Outcomes: exit statuses, failures and their words. Uses no other folder.
 
-pub(crate) mod client_error;
+mod client_error;
 pub(crate) mod exit;
+pub(crate) mod failure;
+pub(crate) mod tally;

@@ -1,5 +1,7 @@
 //! What `-v` shows.
 
+use std::io::{self, Write};
+
 use tracing_subscriber::Layer;
 use tracing_subscriber::filter::{LevelFilter, Targets};
 use tracing_subscriber::fmt::format::FmtSpan;
@@ -7,7 +9,9 @@ use tracing_subscriber::fmt::time::Uptime;
 use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
 
-use crate::output::LogWriter;
+use vt_client::printable::escape_lines;
+
+use super::stderr::write_error;
 
 /// Begins to log to the standard error: `-v` what is sent and answered, `-vv` also when it was and how long
 /// each request took, and the steps in between.
@@ -37,4 +41,19 @@ pub(crate) fn start(verbose: u8) {
         .with(format)
         .with(targets)
         .init();
+}
+
+/// What is logged goes the same way as every message.
+#[derive(Debug)]
+struct LogWriter;
+
+impl Write for LogWriter {
+    fn write(&mut self, buffer: &[u8]) -> io::Result<usize> {
+        write_error(&escape_lines(&String::from_utf8_lossy(buffer)));
+        Ok(buffer.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }

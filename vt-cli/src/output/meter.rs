@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use crate::output::{Output, Progress};
+use super::progress::Progress;
 
 /// Often enough to be seen moving.
 const INTERVAL: Duration = Duration::from_millis(100);
@@ -20,9 +20,9 @@ pub(crate) struct Meter {
 
 impl Meter {
     /// Shows the name of what is going on, until the meter is dropped.
-    pub(crate) fn start(output: &Output, name: &str, unit: &'static str, is_shown: bool) -> Self {
+    pub(crate) fn start(name: &str, unit: &'static str, is_shown: bool) -> Self {
         Self {
-            progress: is_shown.then(|| output.progress(name)),
+            progress: is_shown.then(|| Progress::start(name)),
             name: name.to_owned(),
             unit,
             count: 0,

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf, is_separator};
 
 use tempfile::NamedTempFile;
 
-use crate::outcome::exit::{Exit, Failure};
-use crate::output::{WriteError, in_pieces};
+use super::write::{WriteError, in_pieces};
+use crate::outcome::exit::Exit;
+use crate::outcome::failure::Failure;
 
 /// What `--output` names. Nothing is opened yet.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,7 +3,8 @@
 use vt_client::ClientBuilder;
 use vt_mock::MockServer;
 
-use crate::outcome::exit::{Exit, Failure};
+use crate::outcome::exit::Exit;
+use crate::outcome::failure::Failure;
 
 /// Any key is good for the emulator, and the user's own is not shown to it.
 const KEY: &str = "emulated";

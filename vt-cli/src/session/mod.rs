@@ -1,7 +1,9 @@
-//! What a run works with: the client that the options describe, the output, and how long to wait.
+//! Session: what a run works with, which is the client that the options describe, and how long to wait.
+//! Uses `outcome`.
 
-pub(crate) mod emulator;
+mod emulator;
 pub(crate) mod interrupt;
+pub(crate) mod options;
 
 use std::time::Duration;
 
@@ -9,9 +11,9 @@ use vt_client::retry::{AtQuota, RetryPolicy};
 use vt_client::{API_KEY_VARIABLE, ApiKey, Client};
 use vt_mock::MockServer;
 
-use crate::cli::{ConnectionOptions, WaitOptions};
-use crate::outcome::exit::{Exit, Failure};
-use crate::output::Output;
+use self::options::{ConnectionOptions, WaitOptions};
+use crate::outcome::exit::Exit;
+use crate::outcome::failure::Failure;
 
 /// A look at an analysis is a request, of which a public key has four in a minute.
 const INTERVAL: Duration = Duration::from_secs(15);
@@ -19,11 +21,13 @@ const INTERVAL: Duration = Duration::from_secs(15);
 /// The emulator has no quota, and is done after a few looks.
 const EMULATORS_INTERVAL: Duration = Duration::from_secs(1);
 
+/// As long does the program at most stay when it is interrupted, until a half file is gone.
+const CLEARING: Duration = Duration::from_secs(2);
+
 /// One run of the program.
 #[derive(Debug)]
 pub(crate) struct Session {
     pub(crate) client: Client,
-    pub(crate) output: Output,
     /// How long an analysis is waited for.
     pub(crate) wait_timeout: Duration,
     /// The first pause between two looks at it.
@@ -60,7 +64,6 @@ impl Session {
         }
         Ok(Self {
             client: builder.build()?,
-            output: Output::new(),
             wait_timeout: wait.wait_timeout,
             interval: wait.interval.unwrap_or(match connection.mock {
                 true => EMULATORS_INTERVAL,
@@ -68,6 +71,24 @@ impl Session {
             }),
             _emulator: emulator,
         })
+    }
+
+    /// Does something that talks to the service.
+    pub(crate) fn run(&self, work: impl AsyncFnOnce(&Self) -> Exit) -> Result<Exit, Failure> {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .map_err(|error| Failure::new(Exit::Failure, format!("cannot start: {error}")))?;
+        let exit = runtime.block_on(work(self));
+        if let Exit::Interrupted | Exit::Terminated = exit {
+            // What is being written goes with the work that was dropped.
+            runtime.shutdown_timeout(CLEARING);
+            interrupt::end(exit);
+        } else {
+            // A name resolution that nobody waits for any more is not waited for.
+            runtime.shutdown_background();
+        }
+        Ok(exit)
     }
 }
 

@@ -1,27 +1,33 @@
 //! vtapi3's options: the same requests in the same order, except that scan reports wait for their analysis.
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::path::Path;
 
 use vt_client::{Error, FileHash, UrlId};
 
+use super::options::Vtapi3Action;
+use crate::input::each::each;
 use crate::jobs::{report, scan};
-use crate::outcome::exit::{Exit, Failure};
-use crate::output::Answer;
+use crate::outcome::exit::Exit;
+use crate::outcome::failure::Failure;
+use crate::output::stdout::Output;
 use crate::session::Session;
-use crate::vtapi3::options::Vtapi3Action;
+
+/// Does what a line of vtapi3 asks for.
+pub(crate) async fn run(session: &Session, action: Vtapi3Action, resource: OsString) -> Exit {
+    each(vec![resource], async |resource| {
+        act(session, action, resource).await
+    })
+    .await
+}
 
 /// Does what one of vtapi3's options asks for.
-pub(crate) async fn run(
-    session: &Session,
-    action: Vtapi3Action,
-    resource: &OsStr,
-) -> Result<Answer, Failure> {
+async fn act(session: &Session, action: Vtapi3Action, resource: &OsStr) -> Result<Output, Failure> {
     let path = Path::new(resource);
     match action {
         Vtapi3Action::FileId => {
             let analysis = scan::upload(session, path, None).await?;
-            Ok(Answer::Line(format!(
+            Ok(Output::Line(format!(
                 "File ID: {}",
                 scan::identifier(&analysis)?
             )))
@@ -39,7 +45,7 @@ pub(crate) async fn run(
         }
         Vtapi3Action::UrlId => {
             let analysis = scan::submit(session, text(resource)?).await?;
-            Ok(Answer::Line(format!(
+            Ok(Output::Line(format!(
                 "URL ID: {}",
                 scan::identifier(&analysis)?
             )))

@@ -4,14 +4,14 @@ use std::ffi::OsStr;
 use std::time::Duration;
 
 use super::items::{Count, FromLine, Item, Items};
-use crate::outcome::exit::Stop;
-use crate::output::complain;
+use crate::outcome::failure::ListEnd;
+use crate::output::stderr::complain;
 
 /// What follows is counted as long as this.
 const COUNTING: Duration = Duration::from_secs(1);
 
 /// Says that the list ends at this item.
-pub(crate) fn tell<T>(at: Stop, item: &Item<T>, rest: Items<T>, done: u64)
+pub(crate) fn tell<T>(at: ListEnd, item: &Item<T>, rest: Items<T>, done: u64)
 where
     T: AsRef<OsStr> + FromLine + Send + 'static,
 {
@@ -21,20 +21,20 @@ where
 }
 
 /// How many items are done, how many are left, and how to go on; nothing after the last item. `done` are those before this one.
-fn message<T>(at: Stop, item: &Item<T>, mut rest: Items<T>, done: u64) -> Option<String>
+fn message<T>(at: ListEnd, item: &Item<T>, mut rest: Items<T>, done: u64) -> Option<String>
 where
     T: AsRef<OsStr> + FromLine + Send + 'static,
 {
     // `own`: those that are left and not among the rest any more.
     let (place, done, own) = match (at, item.line) {
-        (Stop::Before, None) => (item.name(), done, 1),
-        (Stop::Before, Some(line)) => (format!("line {line}"), done, 1),
-        (Stop::Behind, Some(line)) => (format!("line {}", line + 1), done + 1, 0),
-        (Stop::Behind, None) => (rest.next()?.ok()?.name(), done + 1, 1),
+        (ListEnd::Before, None) => (item.name(), done, 1),
+        (ListEnd::Before, Some(line)) => (format!("line {line}"), done, 1),
+        (ListEnd::After, Some(line)) => (format!("line {}", line + 1), done + 1, 0),
+        (ListEnd::After, None) => (rest.next()?.ok()?.name(), done + 1, 1),
     };
     let left = match rest.count(COUNTING) {
         // It was the last.
-        Count::Exactly(0) if (at, item.line) != (Stop::Behind, None) => return None,
+        Count::Exactly(0) if (at, item.line) != (ListEnd::After, None) => return None,
         Count::Exactly(left) => (left + own).to_string(),
         Count::AtLeast(left) => format!("at least {}", left + own),
     };
@@ -47,7 +47,7 @@ where
 mod tests {
     use super::*;
 
-    fn said(at: Stop, line: Option<u64>, rest: &[&str], done: u64) -> Option<String> {
+    fn said(at: ListEnd, line: Option<u64>, rest: &[&str], done: u64) -> Option<String> {
         let item = Item {
             line,
             content: Ok("a".to_owned()),
@@ -61,10 +61,14 @@ mod tests {
     #[test]
     fn a_submitted_item_is_not_submitted_again() {
         for (at, line, expected) in [
-            (Stop::Before, None, "done 3, left 3; go on from `a`"),
-            (Stop::Before, Some(7), "done 3, left 3; go on from line 7"),
-            (Stop::Behind, None, "done 4, left 2; go on from `b`"),
-            (Stop::Behind, Some(7), "done 4, left 2; go on from line 8"),
+            (ListEnd::Before, None, "done 3, left 3; go on from `a`"),
+            (
+                ListEnd::Before,
+                Some(7),
+                "done 3, left 3; go on from line 7",
+            ),
+            (ListEnd::After, None, "done 4, left 2; go on from `b`"),
+            (ListEnd::After, Some(7), "done 4, left 2; go on from line 8"),
         ] {
             assert_eq!(said(at, line, &["b", "c"], 3).as_deref(), Some(expected));
             assert_eq!(said(at, line, &[], 3), None);
