@@ -13,8 +13,7 @@ use crate::format::json;
 use crate::outcome::exit::Exit;
 use crate::outcome::failure::Failure;
 use crate::outcome::tally::Tally;
-use crate::output::meter::Meter;
-use crate::output::progress::Progress;
+use crate::output::progress::{Count, Line, Progress};
 use crate::output::sink::{Sink, Target};
 use crate::output::stderr::complain;
 use crate::session::interrupt;
@@ -34,18 +33,20 @@ pub(super) async fn print(
             "it answers bytes, which are not for a terminal; use `--output FILE`",
         )));
     }
-    let meter = |unit| {
-        let is_shown = !target.is_terminal();
-        Meter::start(&operation.name, unit, is_shown)
+    // Results that go to the terminal themselves are progress enough.
+    let progress = |count| match target.is_terminal() {
+        true => Progress::hidden(),
+        false => Progress::start(&operation.name, count),
     };
     if options.items() {
-        let meter = meter("items");
+        let progress = progress(Count::Items);
         let sink = Sink::as_it_comes(target.clone());
-        return items(pages(operation, request), sink, meter, operation, tally).await;
+        let pages = pages(operation, request);
+        return items(pages, sink, &progress.line(), operation, tally).await;
     }
     if is_bytes {
-        let meter = meter("bytes");
-        bytes::save(request.download(), target, meter).await?;
+        let progress = progress(Count::Bytes);
+        bytes::save(request.download(), target, progress.line()).await?;
     } else {
         let work = one(operation, request, &target);
         interrupt::before_the_end_of(work).await??;
@@ -62,7 +63,7 @@ async fn one(
 ) -> Result<(), Abort> {
     let mut sink = Sink::whole(target.clone())?;
     let response = {
-        let _progress = Progress::start(&operation.name);
+        let _progress = Progress::start(&operation.name, Count::Nothing);
         respond(operation, request).await?
     };
     match operation.row.answer {
@@ -102,13 +103,13 @@ fn pages(operation: &Operation<'_>, request: EndpointRequest) -> Pages<Raw> {
 async fn items(
     pages: Pages<Raw>,
     mut sink: Sink,
-    mut meter: Meter,
+    line: &Line,
     operation: &Operation<'_>,
     tally: &mut Tally,
 ) -> Result<(), Abort> {
     let mut items = pages.stream();
     while let Some(item) = items.next().await {
-        meter.add(1);
+        line.add_one();
         match item {
             Ok(item) => {
                 sink.line(|output| json::line(item.get(), output))?;

@@ -8,19 +8,15 @@ use tokio::io::AsyncWrite;
 use vt_client::Download;
 
 use super::abort::Abort;
-use crate::output::meter::Meter;
+use crate::output::progress::Line;
 use crate::output::sink::{Sink, Target};
 use crate::output::write::WriteError;
 use crate::session::interrupt;
 
 /// Saves a download at its target. A file is replaced only by what came whole, and is verified where the digest is known; of a pipe, the exit
 /// status tells whether it was.
-pub(super) async fn save(
-    download: Download,
-    target: Target,
-    mut meter: Meter,
-) -> Result<(), Abort> {
-    let download = download.progress(move |received, _| meter.set(received));
+pub(super) async fn save(download: Download, target: Target, line: Line) -> Result<(), Abort> {
+    let download = download.progress(move |received, _| line.set(received));
     match target {
         Target::File(path) => {
             let saved = interrupt::before_the_end_of(download.to_path(path)).await?;

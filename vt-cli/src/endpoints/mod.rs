@@ -1,14 +1,18 @@
-//! `vt endpoints`: the operations of a table, as a list. Uses `outcome`, `output` and `operations`.
+//! `vt endpoints`: the operations of a table, as a list.
+//! Uses `outcome`, `format`, `output` and `operations`.
 
-mod columns;
+mod cells;
 mod kinds;
 mod markdown;
 mod row_json;
+
+use std::borrow::Cow;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use vt_table::{Endpoint, Tier};
 
+use crate::format::columns;
 use crate::operations::lookup;
 use crate::outcome::exit::Exit;
 use crate::outcome::failure::Failure;
@@ -76,8 +80,15 @@ fn list(endpoints: &[Endpoint], options: &ListOptions) -> Result<String, Failure
         .filter(|row| options.tier.is_none_or(|tier| row.tier == tier))
         .collect();
     Ok(match options.format {
-        Format::Table => columns::aligned(&rows),
-        Format::Tsv => columns::separated(&rows),
+        Format::Table => {
+            let mut lines = vec![cells::HEADINGS.map(Cow::Borrowed)];
+            lines.extend(rows.iter().map(|row| cells::cells(row)));
+            columns::aligned(&lines)
+        }
+        Format::Tsv => {
+            let lines: Vec<_> = rows.iter().map(|row| cells::cells(row)).collect();
+            columns::separated(&lines)
+        }
         Format::Json => row_json::document(&rows),
         Format::Markdown => markdown::document(&rows),
     })

@@ -7,7 +7,7 @@ use vt_client::{Error, FileHash, IdError, UrlId};
 
 use crate::outcome::exit::Exit;
 use crate::outcome::failure::Failure;
-use crate::output::progress::Progress;
+use crate::output::progress::{Count, Progress};
 use crate::output::stdout::Output;
 use crate::session::Session;
 
@@ -65,6 +65,6 @@ pub(crate) async fn analysis(session: &Session, id: &str) -> Result<Output, Fail
 }
 
 fn hash_of(path: &Path) -> Result<FileHash, Failure> {
-    let _progress = Progress::start(&format!("hashing {}", path.display()));
+    let _progress = Progress::start(&format!("hashing {}", path.display()), Count::Nothing);
     Ok(FileHash::of_path(path).map_err(Error::from)?)
 }

@@ -8,15 +8,12 @@ use vt_client::objects::Analysis;
 
 use crate::outcome::exit::Exit;
 use crate::outcome::failure::{Failure, ListEnd};
-use crate::output::progress::Progress;
+use crate::output::progress::{Count, Progress};
 use crate::output::stdout::Output;
 use crate::session::Session;
 
 /// Pauses between two looks do not grow beyond this.
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
-
-/// How often a growing count is shown: often enough to be seen moving.
-const SHOWN_EVERY: Duration = Duration::from_millis(100);
 
 /// Uploads a file of any size that the service takes, under its base name. The answer names the analysis.
 pub(crate) async fn upload(
@@ -29,14 +26,9 @@ pub(crate) async fn upload(
         scan = scan.password(password);
     }
     let what = format!("uploading {}", path.display());
-    let progress = Progress::start(&what);
-    let (line, mut shown) = (progress.line(), Instant::now());
-    let scan = scan.progress(move |sent, total| {
-        if shown.elapsed() >= SHOWN_EVERY {
-            shown = Instant::now();
-            line.update(&format!("{what}: {sent} of {total} bytes"));
-        }
-    });
+    let progress = Progress::start(&what, Count::BytesOfTotal);
+    let line = progress.line();
+    let scan = scan.progress(move |sent, total| line.set_of(sent, total));
     Ok(scan.await?.analysis)
 }
 
@@ -64,7 +56,7 @@ pub(crate) async fn finished(
     submitted: &Object<Analysis>,
 ) -> Result<Output, Failure> {
     let id = identifier(submitted)?;
-    let progress = Progress::start("waiting for the analysis");
+    let progress = Progress::start("waiting for the analysis", Count::Nothing);
     let (line, start) = (progress.line(), Instant::now());
     let waiting = session
         .client

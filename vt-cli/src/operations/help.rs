@@ -1,7 +1,11 @@
 //! The help for one operation.
 
-use super::example;
+use std::borrow::Cow;
+
 use vt_table::{Answer, Argument, Body, Endpoint, Parameter, Tier};
+
+use super::example;
+use crate::format::columns;
 
 /// The help after the options of `vt api GET`.
 pub(crate) const ANY_PATH: &str = "\
@@ -85,17 +89,14 @@ pub(crate) fn values(parameter: &Parameter) -> Vec<String> {
 }
 
 fn parameters(lines: &mut Vec<String>, heading: &str, parameters: &[Parameter]) {
-    let Some(width) = parameters.iter().map(|it| it.name.chars().count()).max() else {
+    if parameters.is_empty() {
         return;
-    };
-    lines.extend([String::new(), heading.to_owned()]);
-    for parameter in parameters {
-        lines.push(format!(
-            "  {:width$}  {}",
-            parameter.name,
-            parameter.describe()
-        ));
     }
+    let rows: Vec<[Cow<'_, str>; 3]> = parameters
+        .iter()
+        .map(|it| ["".into(), (&*it.name).into(), it.describe().into()])
+        .collect();
+    lines.extend([String::new(), heading.to_owned(), columns::aligned(&rows)]);
 }
 
 /// What the row takes, and the options that give it.

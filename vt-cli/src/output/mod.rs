@@ -2,7 +2,6 @@
 //! Uses `outcome` and `format`.
 
 pub(crate) mod log;
-pub(crate) mod meter;
 pub(crate) mod progress;
 pub(crate) mod redaction;
 pub(crate) mod sink;

@@ -1,56 +1,97 @@
-//! What is going on, on the standard error, while it goes on: for people only.
+//! A line on the standard error that says what is going on: for people only.
 
-use std::io::{self, IsTerminal};
+use std::sync::LazyLock;
 
+use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
 use vt_client::printable::escape;
 
-use super::stderr::write_error;
+use super::redaction::without_key;
 
-/// To the line's begin, and erase it.
-const CLEAR: &str = "\r\x1b[K";
+/// The lines at the end of the terminal; none if the standard error is no terminal.
+static LINES: LazyLock<MultiProgress> = LazyLock::new(MultiProgress::new);
 
-/// Says what is going on.
-#[derive(Debug)]
-#[must_use = "the line is erased when this is dropped"]
-pub(crate) struct Progress {
-    line: Line,
+/// Writes to the standard error in another way, above the lines.
+pub(super) fn above<T>(write: impl FnOnce() -> T) -> T {
+    LINES.suspend(write)
 }
 
+/// What stands behind the text of a line.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Count {
+    Nothing,
+    Items,
+    Bytes,
+    BytesOfTotal,
+}
+
+impl Count {
+    fn template(self) -> &'static str {
+        match self {
+            Self::Nothing => "{msg}",
+            Self::Items => "{msg}: {pos} items",
+            Self::Bytes => "{msg}: {bytes}",
+            Self::BytesOfTotal => "{msg}: {bytes} of {total_bytes}",
+        }
+    }
+}
+
+/// Shows a line.
+#[derive(Debug)]
+#[must_use = "the line is erased when this is dropped"]
+pub(crate) struct Progress(Line);
+
 impl Progress {
-    /// Shows what is going on until the returned value is dropped; only to people.
-    pub(crate) fn start(text: &str) -> Self {
-        let line = Line {
-            shown: io::stderr().is_terminal(),
-        };
+    /// Shows this text, and what has been counted so far.
+    pub(crate) fn start(text: &str, count: Count) -> Self {
+        let line = Line(LINES.add(ProgressBar::no_length()));
+        if let Ok(style) = ProgressStyle::with_template(count.template()) {
+            line.0.set_style(style);
+        }
         line.update(text);
-        Self { line }
+        Self(line)
+    }
+
+    /// Shows nothing.
+    pub(crate) fn hidden() -> Self {
+        Self(Line(ProgressBar::hidden()))
     }
 
     /// The line itself, for whoever knows how far it is.
     pub(crate) fn line(&self) -> Line {
-        self.line
+        self.0.clone()
     }
 }
 
 impl Drop for Progress {
     fn drop(&mut self) {
-        if self.line.shown {
-            write_error(CLEAR);
-        }
+        self.0.0.finish_and_clear();
+        LINES.remove(&self.0.0);
     }
 }
 
 /// A line that says what is going on.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Line {
-    shown: bool,
-}
+#[derive(Clone, Debug)]
+pub(crate) struct Line(ProgressBar);
 
 impl Line {
-    /// Shows something else.
-    pub(crate) fn update(self, text: &str) {
-        if self.shown {
-            write_error(&format!("{CLEAR}{}", escape(text)));
-        }
+    /// Shows another text.
+    pub(crate) fn update(&self, text: &str) {
+        self.0.set_message(escape(&without_key(text)).into_owned());
+    }
+
+    /// One more has come.
+    pub(crate) fn add_one(&self) {
+        self.0.inc(1);
+    }
+
+    /// So many have come in all.
+    pub(crate) fn set(&self, count: u64) {
+        self.0.set_position(count);
+    }
+
+    /// So many of so many have come.
+    pub(crate) fn set_of(&self, count: u64, total: u64) {
+        self.0.set_length(total);
+        self.0.set_position(count);
     }
 }

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 
 use vt_client::printable::{escape, escape_lines};
 
+use super::progress;
 use super::redaction::without_key;
 
 /// Tells the user that something went wrong.
@@ -53,5 +54,5 @@ pub(crate) fn shortened(item: &str) -> Cow<'_, str> {
 
 /// Writes to the standard error, without the API key. A standard error that is closed is no reason to fail.
 pub(crate) fn write_error(text: &str) {
-    let _ = io::stderr().write_all(without_key(text).as_bytes());
+    let _ = progress::above(|| io::stderr().write_all(without_key(text).as_bytes()));
 }

@@ -17,6 +17,8 @@ mod errors;
 mod lists;
 mod mock;
 mod outputs;
+#[cfg(unix)]
+mod progress;
 mod reports;
 mod scans;
 mod secrets;
