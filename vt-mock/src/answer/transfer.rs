@@ -50,11 +50,10 @@ impl Transfer {
                         zip.id
                     )));
                 }
-                Ok(Self::new(
-                    "files.zip",
-                    "application/zip",
-                    world.archive(zip),
-                ))
+                let archive = world.archive(zip).map_err(|error| {
+                    Failure::unavailable(format!("the ZIP file cannot be made: {error}"))
+                })?;
+                Ok(Self::new("files.zip", "application/zip", archive))
             }
             Some(collection) if collection.tag == "collection" => {
                 let (content_type, text) = export::download(exchange, world, collection)?;

@@ -13,7 +13,7 @@ use crate::base::digest::{Facts, Hasher};
 use crate::base::lock::lock;
 
 /// More bytes are in a file.
-const IN_MEMORY: usize = 64 << 10;
+pub(crate) const IN_MEMORY: usize = 64 << 10;
 
 /// As many bytes of a file are read at a time.
 const BLOCK: u64 = 64 << 10;
@@ -22,12 +22,12 @@ const BLOCK: u64 = 64 << 10;
 #[derive(Clone, Debug)]
 pub(crate) enum Blob {
     Memory(Bytes),
-    File(Part),
+    File(FileSlice),
 }
 
 /// A part of a file, or the whole.
 #[derive(Clone, Debug)]
-pub(crate) struct Part {
+pub(crate) struct FileSlice {
     file: Arc<Mutex<File>>,
     start: u64,
     end: u64,
@@ -39,7 +39,7 @@ impl Blob {
     pub(crate) fn len(&self) -> u64 {
         match self {
             Self::Memory(bytes) => bytes.len() as u64,
-            Self::File(part) => part.end - part.start,
+            Self::File(slice) => slice.end - slice.start,
         }
     }
 
@@ -56,10 +56,10 @@ impl Blob {
         match self {
             // It is in memory, so its length fits.
             Self::Memory(bytes) => Self::Memory(bytes.slice(start as usize..end as usize)),
-            Self::File(part) => Self::File(Part {
-                start: part.start + start,
-                end: part.start + end,
-                ..part.clone()
+            Self::File(slice) => Self::File(FileSlice {
+                start: slice.start + start,
+                end: slice.start + end,
+                ..slice.clone()
             }),
         }
     }
@@ -68,7 +68,25 @@ impl Blob {
     pub(crate) fn sha256(&self) -> String {
         match self {
             Self::Memory(bytes) => crate::base::digest::sha256_hex(bytes),
-            Self::File(part) => part.sha256.to_string(),
+            Self::File(slice) => slice.sha256.to_string(),
+        }
+    }
+
+    /// Takes some bytes off its beginning; `None` if it is empty.
+    pub(crate) fn take_piece(&mut self) -> io::Result<Option<Bytes>> {
+        if self.is_empty() {
+            return Ok(None);
+        }
+        match self {
+            Self::Memory(bytes) => Ok(Some(std::mem::take(bytes))),
+            Self::File(slice) => {
+                let piece = slice.read(BLOCK.min(slice.end - slice.start))?;
+                slice.start += piece.len() as u64;
+                match piece.is_empty() {
+                    true => Err(io::ErrorKind::UnexpectedEof.into()),
+                    false => Ok(Some(piece)),
+                }
+            }
         }
     }
 
@@ -76,12 +94,12 @@ impl Blob {
     pub(crate) fn to_bytes(&self) -> io::Result<Bytes> {
         match self {
             Self::Memory(bytes) => Ok(bytes.clone()),
-            Self::File(part) => part.read(part.end - part.start),
+            Self::File(slice) => slice.read(slice.end - slice.start),
         }
     }
 }
 
-impl Part {
+impl FileSlice {
     /// As many bytes from its start.
     fn read(&self, length: u64) -> io::Result<Bytes> {
         let mut file = lock(&self.file);
@@ -113,23 +131,8 @@ impl Body for Blob {
         self: Pin<&mut Self>,
         _context: &mut Context<'_>,
     ) -> Poll<Option<io::Result<Frame<Bytes>>>> {
-        let rest = self.get_mut();
-        if rest.is_empty() {
-            return Poll::Ready(None);
-        }
-        let piece = match rest {
-            Self::Memory(bytes) => Ok(std::mem::take(bytes)),
-            Self::File(part) => part
-                .read(BLOCK.min(part.end - part.start))
-                .inspect(|piece| {
-                    part.start += piece.len() as u64;
-                }),
-        };
-        Poll::Ready(Some(match piece {
-            Ok(piece) if piece.is_empty() => Err(io::ErrorKind::UnexpectedEof.into()),
-            Ok(piece) => Ok(Frame::data(piece)),
-            Err(error) => Err(error),
-        }))
+        let piece = self.get_mut().take_piece().transpose();
+        Poll::Ready(piece.map(|piece| piece.map(Frame::data)))
     }
 
     fn is_end_stream(&self) -> bool {
@@ -188,7 +191,7 @@ impl Spool {
         let beginning = self.beginning.freeze();
         let blob = match self.file {
             None => Blob::Memory(beginning.clone()),
-            Some(file) => Blob::File(Part {
+            Some(file) => Blob::File(FileSlice {
                 file: Arc::new(Mutex::new(file)),
                 start: 0,
                 end: facts.size as u64,

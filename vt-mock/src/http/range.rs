@@ -1,6 +1,7 @@
 //! Parts of downloads: `Range` with `If-Range`, as hosts of files answer it.
 
 use http::StatusCode;
+use http_range_header::{RangeUnsatisfiableError, parse_range_header};
 
 use crate::http::received::Received;
 use crate::http::reply::Reply;
@@ -14,41 +15,47 @@ pub(crate) fn part(reply: Reply, request: &Received) -> Reply {
         .with_header("etag", etag.clone());
     let length = reply.body.len();
     let is_same = request.header("if-range").is_none_or(|known| known == etag);
-    let Some((start, end)) = request
-        .header("range")
-        .and_then(|range| bounds(range, length))
-    else {
+    let Some(range) = request.header("range").filter(|_| is_same) else {
         return reply;
     };
-    if !is_same {
-        return reply;
+    match asked(range, length) {
+        Asked::Whole => reply,
+        Asked::Nothing => {
+            reply.status = StatusCode::RANGE_NOT_SATISFIABLE;
+            reply.body.clear();
+            reply.with_header("content-range", format!("bytes */{length}"))
+        }
+        Asked::Part(first, last) => {
+            reply.status = StatusCode::PARTIAL_CONTENT;
+            reply.body = reply.body.slice(first, last + 1);
+            reply.with_header("content-range", format!("bytes {first}-{last}/{length}"))
+        }
     }
-    if start >= length {
-        reply.status = StatusCode::RANGE_NOT_SATISFIABLE;
-        reply.body.clear();
-        return reply.with_header("content-range", format!("bytes */{length}"));
-    }
-    reply.status = StatusCode::PARTIAL_CONTENT;
-    reply.body = reply.body.slice(start, end);
-    reply.with_header(
-        "content-range",
-        format!("bytes {start}-{}/{length}", end - 1),
-    )
 }
 
-/// Where one range of bytes begins, and where it ends (exclusive). `None` for what is no such range, which is ignored.
-fn bounds(range: &str, length: u64) -> Option<(u64, u64)> {
-    let (start, last) = range.strip_prefix("bytes=")?.split_once('-')?;
-    if start.is_empty() {
-        let from_the_end: u64 = last.parse().ok()?;
-        return Some((length.saturating_sub(from_the_end), length));
-    }
-    let start: u64 = start.parse().ok()?;
-    let end = match last {
-        "" => length,
-        last => last.parse::<u64>().ok()?.checked_add(1)?.min(length),
+/// What a `Range` asks for.
+#[derive(Debug, PartialEq, Eq)]
+enum Asked {
+    /// Everything: what is not one good range of bytes is ignored.
+    Whole,
+    /// The bytes from the first to the last.
+    Part(u64, u64),
+    /// What lies behind the end.
+    Nothing,
+}
+
+fn asked(range: &str, length: u64) -> Asked {
+    let Ok(ranges) = parse_range_header(range) else {
+        return Asked::Whole;
     };
-    (start < end || start >= length).then_some((start, end))
+    match ranges.validate(length) {
+        Ok(ranges) => match &ranges[..] {
+            [range] => Asked::Part(*range.start(), *range.end()),
+            _ => Asked::Whole,
+        },
+        Err(RangeUnsatisfiableError::Unsatisfiable) => Asked::Nothing,
+        Err(_) => Asked::Whole,
+    }
 }
 
 #[cfg(test)]
@@ -58,18 +65,21 @@ mod tests {
     #[test]
     fn ranges_of_rfc_9110() {
         for (range, expected) in [
-            ("bytes=0-", Some((0, 10))),
-            ("bytes=4-", Some((4, 10))),
-            ("bytes=4-4", Some((4, 5))),
-            ("bytes=4-99", Some((4, 10))),
-            ("bytes=-3", Some((7, 10))),
-            ("bytes=10-", Some((10, 10))),
-            ("bytes=5-4", None),
-            ("bytes=a-", None),
-            ("bytes=0-1,3-4", None),
-            ("items=0-", None),
+            ("bytes=0-", Asked::Part(0, 9)),
+            ("bytes=4-", Asked::Part(4, 9)),
+            ("bytes=4-4", Asked::Part(4, 4)),
+            ("bytes=4-99", Asked::Part(4, 9)),
+            ("bytes=-3", Asked::Part(7, 9)),
+            ("bytes=-99", Asked::Part(0, 9)),
+            ("bytes=-0", Asked::Nothing),
+            ("bytes=10-", Asked::Nothing),
+            ("bytes=5-4", Asked::Whole),
+            ("bytes=a-", Asked::Whole),
+            ("bytes=0-1,3-4", Asked::Whole),
+            ("bytes=0-1,0-1,0-1", Asked::Whole),
+            ("items=0-", Asked::Whole),
         ] {
-            assert_eq!(bounds(range, 10), expected, "{range}");
+            assert_eq!(asked(range, 10), expected, "{range}");
         }
     }
 }

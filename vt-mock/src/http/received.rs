@@ -3,6 +3,7 @@
 use std::fmt;
 
 use bytes::Bytes;
+use memchr::memmem;
 use serde_json::Value;
 
 use crate::base::digest::Facts;
@@ -110,19 +111,12 @@ impl Received {
 
 /// The bytes without a secret, if it is in them.
 fn without(bytes: &[u8], secret: &[u8]) -> Option<Vec<u8>> {
-    let first = *secret.first()?;
     let mut redacted = Vec::new();
-    let (mut kept, mut at) = (0, 0);
-    while let Some(step) = bytes[at..].iter().position(|byte| *byte == first) {
-        at += step;
-        if bytes[at..].starts_with(secret) {
-            redacted.extend_from_slice(&bytes[kept..at]);
-            redacted.extend_from_slice(REDACTED.as_bytes());
-            at += secret.len();
-            kept = at;
-        } else {
-            at += 1;
-        }
+    let mut kept = 0;
+    for at in memmem::find_iter(bytes, secret) {
+        redacted.extend_from_slice(&bytes[kept..at]);
+        redacted.extend_from_slice(REDACTED.as_bytes());
+        kept = at + secret.len();
     }
     (kept > 0).then(|| {
         redacted.extend_from_slice(&bytes[kept..]);

@@ -1,6 +1,7 @@
 //! The bytes of files, and the ZIP files of them.
 
 use std::collections::{HashMap, VecDeque};
+use std::io;
 
 use serde_json::json;
 
@@ -112,24 +113,20 @@ impl World {
     }
 
     /// The bytes of a ZIP file. One that was made up has the files of the pool that have contents.
-    pub(crate) fn archive(&self, zip: &Key) -> Vec<u8> {
+    pub(crate) fn archive(&self, zip: &Key) -> io::Result<Blob> {
         let pack = self.packs.get(zip);
-        let files = pack.map_or_else(
-            || {
-                self.samples
-                    .pool("file")
-                    .into_iter()
-                    .skip(1)
-                    .take(2)
-                    .collect()
-            },
-            |pack| pack.files.clone(),
-        );
-        let entry = |key: Key| {
-            let content = self.content(&key)?.to_bytes().ok()?.to_vec();
-            Some((key.id, content))
+        let files = match pack {
+            Some(pack) => pack.files.clone(),
+            None => self
+                .samples
+                .pool("file")
+                .into_iter()
+                .skip(1)
+                .take(2)
+                .collect(),
         };
-        let entries: Vec<(String, Vec<u8>)> = files.into_iter().filter_map(entry).collect();
-        zip::pack(&entries, pack.and_then(|pack| pack.password.as_deref()))
+        let entry = |key: Key| self.content(&key).map(|content| (key.id, content));
+        let password = pack.and_then(|pack| pack.password.as_deref());
+        zip::pack(files.into_iter().filter_map(entry), password)
     }
 }

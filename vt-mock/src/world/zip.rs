@@ -1,109 +1,76 @@
 //! ZIP archives: stored entries, with the traditional encryption if there is a password.
-//!
-//! Written by hand, because a hundred lines that every reader of ZIP files checks are less than a
-//! library whose major version changes every year.
 
-use flate2::Crc;
+use std::io::{self, Write};
 
-/// 1980-01-01, the first date that a ZIP archive can hold: archives do not depend on the time.
-const DATE: u16 = 0x21;
-const VERSION: u16 = 20;
-/// The bytes before an encrypted content.
-const HEADER: usize = 12;
+use rawzip::ZipArchiveWriter;
+use rawzip::zipcrypto::Encryptor;
 
-/// Packs contents under their names.
-pub(super) fn pack(entries: &[(String, Vec<u8>)], password: Option<&str>) -> Vec<u8> {
-    let mut archive = Vec::new();
-    let mut directory = Vec::new();
+use crate::http::blob::{Blob, IN_MEMORY, Spool};
+
+/// Packs contents under their names, piece by piece: neither they nor the archive are in memory.
+pub(super) fn pack(
+    entries: impl IntoIterator<Item = (String, Blob)>,
+    password: Option<&str>,
+) -> io::Result<Blob> {
+    let mut archive = ZipArchiveWriter::new(Archive::new());
     for (name, content) in entries {
-        let start = archive.len() as u32;
-        let mut crc = Crc::new();
-        crc.update(content);
-        let stored = match password {
-            Some(password) => encrypt(content, password, crc.sum()),
-            None => content.clone(),
+        let file = archive.new_file(&*name).encrypted(password.is_some());
+        let (mut entry, config) = file.start().map_err(io::Error::other)?;
+        let descriptor = match password {
+            None => {
+                let mut writer = config.wrap(&mut entry);
+                copy(content, &mut writer)?;
+                writer.finish().map_err(io::Error::other)?.1
+            }
+            Some(password) => {
+                // Readers compare this byte to recognise the password, because the checksum, which
+                // is the other one that they know, comes after the content.
+                let check = (entry.last_modified_dos().packed_time() >> 8) as u8;
+                // Nothing is random, so that equal archives have equal bytes. The encryption
+                // protects nothing; it keeps antivirus software from looking.
+                let encryptor = Encryptor::new(&mut entry, password.as_bytes(), [0; 11], check)?;
+                let mut writer = config.wrap(encryptor);
+                copy(content, &mut writer)?;
+                writer.finish().map_err(io::Error::other)?.1
+            }
         };
-        let mut about = Vec::new();
-        for field in [VERSION, u16::from(password.is_some()), 0, 0, DATE] {
-            about.extend(field.to_le_bytes());
-        }
-        for field in [crc.sum(), stored.len() as u32, content.len() as u32] {
-            about.extend(field.to_le_bytes());
-        }
-        // The length of the name, and of the extra field.
-        about.extend((name.len() as u16).to_le_bytes());
-        about.extend(0_u16.to_le_bytes());
-
-        archive.extend(b"PK\x03\x04");
-        archive.extend(&about);
-        archive.extend(name.as_bytes());
-        archive.extend(stored);
-
-        directory.extend(b"PK\x01\x02");
-        directory.extend(VERSION.to_le_bytes());
-        directory.extend(&about);
-        // No comment, first disk, no attributes.
-        directory.extend([0; 10]);
-        directory.extend(start.to_le_bytes());
-        directory.extend(name.as_bytes());
+        entry.finish(descriptor).map_err(io::Error::other)?;
     }
-    let (count, place) = (entries.len() as u16, archive.len() as u32);
-    archive.extend(&directory);
-    archive.extend(b"PK\x05\x06\0\0\0\0");
-    archive.extend(count.to_le_bytes());
-    archive.extend(count.to_le_bytes());
-    archive.extend((directory.len() as u32).to_le_bytes());
-    archive.extend(place.to_le_bytes());
-    archive.extend([0; 2]);
-    archive
+    let archive = archive.finish().map_err(io::Error::other)?;
+    Ok(archive.spool.end().blob)
 }
 
-/// The traditional encryption. It protects nothing; here it keeps antivirus software from looking.
-fn encrypt(content: &[u8], password: &str, crc: u32) -> Vec<u8> {
-    let mut keys = Keys([0x1234_5678, 0x2345_6789, 0x3456_7890]);
-    for byte in password.bytes() {
-        keys.update(byte);
+fn copy(mut content: Blob, into: &mut impl Write) -> io::Result<()> {
+    while let Some(piece) = content.take_piece()? {
+        into.write_all(&piece)?;
     }
-    // Readers compare the header's last byte with the checksum's first to recognise the password.
-    let mut header = [0_u8; HEADER];
-    header[HEADER - 1] = (crc >> 24) as u8;
-    header
-        .iter()
-        .chain(content)
-        .map(|byte| keys.encrypt(*byte))
-        .collect()
+    Ok(())
 }
 
-struct Keys([u32; 3]);
+/// An archive on its way.
+struct Archive {
+    spool: Spool,
+    room: usize,
+}
 
-impl Keys {
-    fn update(&mut self, byte: u8) {
-        let [first, second, third] = &mut self.0;
-        *first = step(*first, byte);
-        *second = second
-            .wrapping_add(*first & 0xff)
-            .wrapping_mul(134_775_813)
-            .wrapping_add(1);
-        *third = step(*third, (*second >> 24) as u8);
-    }
-
-    fn encrypt(&mut self, byte: u8) -> u8 {
-        let mask = (self.0[2] | 2) & 0xffff;
-        let mask = (mask.wrapping_mul(mask ^ 1) >> 8) as u8;
-        self.update(byte);
-        byte ^ mask
+impl Archive {
+    fn new() -> Self {
+        Self {
+            spool: Spool::new(),
+            room: IN_MEMORY,
+        }
     }
 }
 
-/// One byte of a CRC-32 without its inversions.
-fn step(crc: u32, byte: u8) -> u32 {
-    (0..8).fold(crc ^ u32::from(byte), |crc, _| {
-        if crc & 1 == 1 {
-            (crc >> 1) ^ 0xedb8_8320
-        } else {
-            crc >> 1
-        }
-    })
+impl Write for Archive {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.spool.write(bytes, &mut self.room)?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 #[cfg(test)]
@@ -111,19 +78,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_checksum_is_that_of_zip() {
-        // The known check value of CRC-32.
-        let crc = b"123456789"
-            .iter()
-            .fold(u32::MAX, |crc, byte| step(crc, *byte));
-        assert_eq!(!crc, 0xcbf4_3926);
+    fn an_archive_of_nothing_is_an_end_record_alone() {
+        let archive = pack([], None).unwrap();
+        assert_eq!(
+            archive.to_bytes().unwrap(),
+            [b"PK\x05\x06".as_slice(), &[0; 18]].concat()
+        );
     }
 
     #[test]
-    fn an_archive_of_nothing_is_an_end_record_alone() {
-        assert_eq!(
-            pack(&[], None),
-            [b"PK\x05\x06".as_slice(), &[0; 18]].concat()
-        );
+    fn large_archives_are_in_files_and_equal_ones_have_equal_bytes() {
+        let large = || ("a".to_owned(), Blob::from(vec![b'x'; 2 * IN_MEMORY]));
+        let [first, second] = [(); 2].map(|()| pack([large()], Some("infected")).unwrap());
+        assert!(matches!(first, Blob::File(_)));
+        assert_eq!(first.to_bytes().unwrap(), second.to_bytes().unwrap());
     }
 }

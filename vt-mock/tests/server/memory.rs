@@ -5,7 +5,9 @@ use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::thread;
 
-use crate::client::{Answer, KEY, parse};
+use serde_json::json;
+
+use crate::client::{Answer, KEY, parse, send};
 use crate::program::Running;
 
 const MIB: u64 = 1 << 20;
@@ -132,5 +134,35 @@ fn a_large_upload_can_be_downloaded() {
         part.header("content-range"),
         Some("bytes 20971512-20971519/20971520")
     );
+    assert!(peak(&program) < BOUND, "{}", peak(&program));
+}
+
+#[test]
+fn an_archive_is_not_held_in_memory() {
+    let program = Running::start(&[]);
+    let hash = |filler| {
+        let url = program.get("/files/upload_url").json()["data"].clone();
+        let analysis = upload(url.as_str().unwrap(), filler).json()["data"]["id"].clone();
+        let analysis = format!("/analyses/{}", analysis.as_str().unwrap());
+        for _ in 0..3 {
+            assert_eq!(program.get(&analysis).status, 200);
+        }
+        program.get(&format!("{analysis}/item")).json()["data"]["id"].clone()
+    };
+    let body = json!({ "data": { "hashes": [hash(b'a'), hash(b'b')], "password": "infected" } });
+    let origin = program.url.strip_suffix("/api/v3").unwrap();
+    let headers = [("x-apikey", KEY), ("content-type", "application/json")];
+    let zips = "/intelligence/zip_files";
+    let path = format!("/api/v3{zips}");
+    let zip = send(origin, "POST", &path, &headers, body.to_string().as_bytes()).json();
+    let zip = format!("{zips}/{}", zip["data"]["id"].as_str().unwrap());
+    for _ in 0..3 {
+        assert_eq!(program.get(&zip).status, 200);
+    }
+    let answer = program.get(&format!("{zip}/download"));
+    let url = answer.header("location").unwrap();
+    let path = url.find("/signed/").unwrap();
+    let archive = send(&url[..path], "GET", &url[path..], &[], b"");
+    assert!(archive.body.len() as u64 > 2 * SIZE, "{}", archive.status);
     assert!(peak(&program) < BOUND, "{}", peak(&program));
 }
