@@ -84,7 +84,7 @@ pub(super) fn intelligence(world: &World, query: &str, now: u64) -> Result<Vec<K
         return Ok(keys);
     }
     let entity = terms.iter().find_map(|term| match term.wanted {
-        Wanted::Entity(tag) => Some(tag),
+        Condition::Entity(tag) => Some(tag),
         _ => None,
     });
     let mut keys = world.all(entity.unwrap_or("file"));
@@ -107,10 +107,10 @@ pub(super) fn among(
 /// One `modifier:value` of a query.
 struct Term {
     name: String,
-    wanted: Wanted,
+    wanted: Condition,
 }
 
-enum Wanted {
+enum Condition {
     Entity(&'static str),
     /// A number from one to another, both included.
     Range(f64, f64),
@@ -131,7 +131,7 @@ fn understood(query: &str, now: u64) -> Result<Vec<Term>, Failure> {
         .collect()
 }
 
-fn wanted(name: &str, value: &str, now: u64) -> Result<Wanted, Failure> {
+fn wanted(name: &str, value: &str, now: u64) -> Result<Condition, Failure> {
     let range = |read: &dyn Fn(&str) -> Option<(f64, f64)>| {
         let (text, sign) = match value.split_at_checked(value.len().saturating_sub(1)) {
             Some((text, sign @ ("+" | "-"))) => (text, sign),
@@ -141,9 +141,9 @@ fn wanted(name: &str, value: &str, now: u64) -> Result<Wanted, Failure> {
             Failure::invalid_argument(format!("`{value}` is no value of the modifier `{name}`"))
         })?;
         Ok(match sign {
-            "+" => Wanted::Range(low, f64::INFINITY),
-            "-" => Wanted::Range(f64::NEG_INFINITY, high),
-            _ => Wanted::Range(low, high),
+            "+" => Condition::Range(low, f64::INFINITY),
+            "-" => Condition::Range(f64::NEG_INFINITY, high),
+            _ => Condition::Range(low, high),
         })
     };
     let one = |number: f64| (number, number);
@@ -151,7 +151,7 @@ fn wanted(name: &str, value: &str, now: u64) -> Result<Wanted, Failure> {
         "entity" => {
             let entity = ENTITIES.iter().find(|entity| entity.0 == value);
             entity
-                .map(|entity| Wanted::Entity(entity.1))
+                .map(|entity| Condition::Entity(entity.1))
                 .ok_or_else(|| {
                     Failure::invalid_argument(format!("there is no entity `{value}` to search"))
                 })
@@ -162,9 +162,9 @@ fn wanted(name: &str, value: &str, now: u64) -> Result<Wanted, Failure> {
         "size" => range(&|text| bytes(text).map(one)),
         "fs" | "ls" | "la" => range(&|text| time(text, now)),
         "type" | "tag" | "tags" | "name" | "engines" | "md5" | "sha1" | "sha256" => {
-            Ok(Wanted::Text(value.to_owned()))
+            Ok(Condition::Text(value.to_owned()))
         }
-        _ if PASSED_OVER.contains(&name) => Ok(Wanted::Anything),
+        _ if PASSED_OVER.contains(&name) => Ok(Condition::Anything),
         _ => Err(Failure::invalid_argument(format!(
             "`{name}` is not a modifier of searches"
         ))),
@@ -225,13 +225,13 @@ fn matches(world: &World, key: &Key, terms: &[Term]) -> bool {
             name => &attributes[name],
         };
         match &term.wanted {
-            Wanted::Entity(tag) => key.tag == *tag,
-            Wanted::Range(low, high) => {
+            Condition::Entity(tag) => key.tag == *tag,
+            Condition::Range(low, high) => {
                 let number = attribute.as_f64();
                 number.is_some_and(|number| (*low..=*high).contains(&number))
             }
-            Wanted::Text(wanted) => contains(attribute, wanted),
-            Wanted::Anything => true,
+            Condition::Text(wanted) => contains(attribute, wanted),
+            Condition::Anything => true,
         }
     })
 }

@@ -8,8 +8,8 @@ use http_body_util::BodyExt;
 use hyper::body::{Body, Incoming};
 
 use crate::http::blob::{Blob, Spool};
+use crate::http::body_error::BodyError;
 use crate::http::headers::{API_KEY, REDACTED, SECRET_HEADERS, secrets, text};
-use crate::http::incident::Incident;
 use crate::http::multipart;
 use crate::http::received::{Origin, Received};
 
@@ -25,14 +25,14 @@ const KEPT: usize = 1 << 20;
 /// A request that has arrived, whole or not.
 pub(crate) struct Arrived {
     pub(crate) received: Received,
-    pub(crate) incident: Option<Incident>,
+    pub(crate) error: Option<BodyError>,
     /// All of the body, if it is passed on.
     pub(crate) body: Blob,
 }
 
 /// How much of a request's body is waited for.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Wanted {
+pub(crate) enum Extent {
     Whole,
     /// The first bytes, because the connection is about to be reset.
     Beginning,
@@ -43,20 +43,20 @@ pub(crate) async fn read(
     origin: Origin,
     head: &request::Parts,
     mut body: Incoming,
-    wanted: Wanted,
+    wanted: Extent,
     passes_on: bool,
 ) -> Arrived {
     let mut arrived = Arrived {
         received: describe(origin, head),
-        incident: None,
+        error: None,
         body: Blob::Memory(Bytes::new()),
     };
-    if wanted == Wanted::Beginning {
+    if wanted == Extent::Beginning {
         let first = body.frame().await.and_then(Result::ok);
         let first = first.and_then(|frame| frame.into_data().ok());
         arrived.received.body = first.unwrap_or_default();
         arrived.received.body_size = arrived.received.body.len() as u64;
-        arrived.incident = Some(Incident::Unreadable);
+        arrived.error = Some(BodyError::Unreadable);
         return arrived;
     }
     let boundary = multipart::boundary(text(&head.headers, CONTENT_TYPE.as_str()));
@@ -66,10 +66,10 @@ pub(crate) async fn read(
     };
     // What is announced to be too large is refused before it comes.
     if body.size_hint().lower() > limit {
-        arrived.incident = Some(Incident::Unreadable);
+        arrived.error = Some(BodyError::Unreadable);
         return arrived;
     }
-    let mut taken = Taken {
+    let mut taken = IncomingBody {
         body,
         limit,
         size: 0,
@@ -85,11 +85,11 @@ pub(crate) async fn read(
     };
     // What follows the last part, or the whole of another body.
     while taken.piece().await.is_some() {}
-    arrived.incident = match (taken.cut, outcome) {
-        (Some(Cut::TooMuch | Cut::Broken), _) => Some(Incident::Unreadable),
-        (Some(Cut::NotKept(why)), _) => Some(Incident::NotKept(why)),
-        (_, Err(multipart::Fault::NotKept(why))) => Some(Incident::NotKept(why.to_string())),
-        (_, Err(multipart::Fault::Malformed(message))) => Some(Incident::Malformed(message)),
+    arrived.error = match (taken.cut, outcome) {
+        (Some(Cut::TooMuch | Cut::Broken), _) => Some(BodyError::Unreadable),
+        (Some(Cut::NotKept(why)), _) => Some(BodyError::NotKept(why)),
+        (_, Err(multipart::FormError::NotKept(why))) => Some(BodyError::NotKept(why.to_string())),
+        (_, Err(multipart::FormError::Malformed(message))) => Some(BodyError::Malformed(message)),
         (None, Ok(parts)) => {
             arrived.received.parts = parts;
             None
@@ -104,7 +104,7 @@ pub(crate) async fn read(
 }
 
 /// A body on its way.
-struct Taken {
+struct IncomingBody {
     body: Incoming,
     limit: u64,
     size: u64,
@@ -127,7 +127,7 @@ enum Cut {
     NotKept(String),
 }
 
-impl Taken {
+impl IncomingBody {
     /// The next piece; nothing after one that could not be taken.
     async fn piece(&mut self) -> Option<Result<Bytes, Cut>> {
         if self.cut.is_some() {

@@ -3,7 +3,7 @@
 pub(crate) mod blob;
 pub(crate) mod failure;
 pub(crate) mod headers;
-pub(crate) mod incident;
+pub(crate) mod body_error;
 pub(crate) mod incoming;
 mod multipart;
 pub(crate) mod range;

@@ -22,7 +22,7 @@ const IN_MEMORY: usize = 1 << 20;
 
 /// Why there are no parts.
 #[derive(Debug)]
-pub(crate) enum Fault {
+pub(crate) enum FormError {
     /// The body is not what its content type says.
     Malformed(String),
     /// There is no room for it.
@@ -30,20 +30,20 @@ pub(crate) enum Fault {
 }
 
 /// Where one part ends and the next begins; `None` if the content type is another one.
-pub(crate) fn boundary(content_type: Option<&str>) -> Option<Result<String, Fault>> {
+pub(crate) fn boundary(content_type: Option<&str>) -> Option<Result<String, FormError>> {
     let content_type = content_type.filter(|text| text.starts_with("multipart/"))?;
     Some(multer::parse_boundary(content_type).map_err(malformed))
 }
 
-fn malformed(error: impl fmt::Display) -> Fault {
-    Fault::Malformed(error.to_string())
+fn malformed(error: impl fmt::Display) -> FormError {
+    FormError::Malformed(error.to_string())
 }
 
 /// Reads the parts of a body, which comes in pieces.
 pub(crate) async fn read<E>(
     boundary: String,
     pieces: impl Stream<Item = Result<Bytes, E>> + Send,
-) -> Result<Vec<Part>, Fault>
+) -> Result<Vec<Part>, FormError>
 where
     E: std::error::Error + Send + Sync + 'static,
 {
@@ -59,7 +59,7 @@ where
         unread.store(0, Relaxed);
         while let Some(chunk) = field.chunk().await.map_err(malformed)? {
             unread.store(0, Relaxed);
-            spool.write(&chunk, &mut room).map_err(Fault::NotKept)?;
+            spool.write(&chunk, &mut room).map_err(FormError::NotKept)?;
         }
         let Spooled {
             beginning,

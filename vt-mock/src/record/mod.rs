@@ -2,6 +2,6 @@
 
 mod clean;
 mod file_name;
-pub(crate) mod recorded;
+pub(crate) mod recordings;
 pub(crate) mod recorder;
 mod save;

@@ -145,7 +145,7 @@ impl Samples {
     }
 
     /// A domain or an address of no pool, about which nobody has said anything.
-    pub(crate) fn newcomer(&self, key: &Key) -> Option<Value> {
+    pub(crate) fn unseen(&self, key: &Key) -> Option<Value> {
         let mut attributes = match &*key.tag {
             "domain" => network::domain_attributes(self, &key.id),
             "ip_address" => network::address_attributes(self, &key.id),

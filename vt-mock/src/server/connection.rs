@@ -18,8 +18,8 @@ use crate::faults::fault::Fault;
 use crate::faults::play::{Reset, play};
 use crate::faults::script::Script;
 use crate::http::blob::Blob;
-use crate::http::incident::Incident;
-use crate::http::incoming::{self, Wanted};
+use crate::http::body_error::BodyError;
+use crate::http::incoming::{self, Extent};
 use crate::http::received::Origin;
 use crate::http::reply::Reply;
 use crate::http::response as wire;
@@ -41,7 +41,7 @@ impl std::error::Error for TakenOver {}
 /// What the fault that takes the connection over does with it.
 type Plan = Arc<Mutex<Option<Script>>>;
 
-type Answer = Pin<Box<dyn Future<Output = Result<Response<Blob>, TakenOver>> + Send>>;
+type Answering = Pin<Box<dyn Future<Output = Result<Response<Blob>, TakenOver>> + Send>>;
 
 /// Serves one connection until either side closes it.
 pub(crate) async fn serve<S>(shared: Arc<Shared>, origin: Origin, stream: S)
@@ -50,7 +50,7 @@ where
 {
     let plan = Plan::default();
     let planned = plan.clone();
-    let answer = service_fn(move |request| -> Answer {
+    let answer = service_fn(move |request| -> Answering {
         Box::pin(handle(shared.clone(), origin, planned.clone(), request))
     });
     let mut connection = http1::Builder::new()
@@ -85,12 +85,12 @@ async fn handle(
         .map_or("/", |target| target.as_str());
     let fault = service.faults.strike(origin, head.method.as_str(), target);
     let wanted = match fault {
-        Some(Fault::ResetUpload) => Wanted::Beginning,
-        _ => Wanted::Whole,
+        Some(Fault::ResetUpload) => Extent::Beginning,
+        _ => Extent::Whole,
     };
     let mut arrived = incoming::read(origin, &head, body, wanted, service.passes_on(origin)).await;
     arrived.received.fault = fault.as_ref().map(ToString::to_string);
-    let too_long = matches!(arrived.incident, Some(Incident::Unreadable));
+    let too_long = matches!(arrived.error, Some(BodyError::Unreadable));
     let reply = match &fault {
         Some(fault) if fault.replaces() => {
             service.note(arrived.received, head.uri.path());

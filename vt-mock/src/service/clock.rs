@@ -10,17 +10,17 @@ const STANDING: Duration = Duration::from_secs(1_767_225_600);
 
 /// A clock that tests can move.
 #[derive(Debug)]
-pub(crate) struct Clock(Mutex<Hands>);
+pub(crate) struct Clock(Mutex<State>);
 
 #[derive(Debug)]
-struct Hands {
+struct State {
     /// The time since 1970, UTC; of a running clock, at the moment it was set going.
     time: Duration,
     /// Since when it runs.
     running: Option<Instant>,
 }
 
-impl Hands {
+impl State {
     fn time(&self) -> Duration {
         let passed = self.running.map_or(Duration::ZERO, |since| since.elapsed());
         self.time.saturating_add(passed)
@@ -31,7 +31,7 @@ impl Clock {
     /// A clock at this time. Without a time it is the system's if the clock runs, and 2026 if it stands.
     pub(crate) fn new(start: Option<SystemTime>, runs: bool) -> Self {
         let start = start.or_else(|| runs.then(SystemTime::now));
-        Self(Mutex::new(Hands {
+        Self(Mutex::new(State {
             time: start.map_or(STANDING, since_1970),
             running: runs.then(Instant::now),
         }))
@@ -47,27 +47,27 @@ impl Clock {
     }
 
     pub(crate) fn set(&self, time: SystemTime) {
-        self.change(|hands| hands.time = since_1970(time));
+        self.change(|state| state.time = since_1970(time));
     }
 
     pub(crate) fn advance(&self, by: Duration) {
-        self.change(|hands| hands.time = hands.time.saturating_add(by));
+        self.change(|state| state.time = state.time.saturating_add(by));
     }
 
     pub(crate) fn freeze(&self) {
-        self.change(|hands| hands.running = None);
+        self.change(|state| state.running = None);
     }
 
     pub(crate) fn unfreeze(&self) {
-        self.change(|hands| hands.running = Some(Instant::now()));
+        self.change(|state| state.running = Some(Instant::now()));
     }
 
     /// Changes the clock as it is at this moment.
-    fn change(&self, change: impl FnOnce(&mut Hands)) {
-        let mut hands = lock(&self.0);
-        hands.time = hands.time();
-        hands.running = hands.running.map(|_| Instant::now());
-        change(&mut hands);
+    fn change(&self, change: impl FnOnce(&mut State)) {
+        let mut state = lock(&self.0);
+        state.time = state.time();
+        state.running = state.running.map(|_| Instant::now());
+        change(&mut state);
     }
 }
 

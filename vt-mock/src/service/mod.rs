@@ -16,13 +16,13 @@ use crate::answer;
 use crate::answer::exchange::{Exchange, Subject};
 use crate::base::lock::lock;
 use crate::base::start_error::StartError;
-use crate::checks::keys::Keys;
+use crate::checks::api_keys::ApiKeys;
 use crate::checks::quota::Counts;
 use crate::checks::validate;
 use crate::faults::rules::Faults;
+use crate::http::body_error::BodyError;
 use crate::http::failure::Failure;
 use crate::http::headers;
-use crate::http::incident::Incident;
 use crate::http::incoming::Arrived;
 use crate::http::received::{Origin, Received};
 use crate::http::reply::Reply;
@@ -52,7 +52,7 @@ pub(crate) struct Service {
     /// Answers of one object as it was made up.
     reports: Cache<Bytes>,
     recorder: Option<Recorder>,
-    keys: Keys,
+    keys: ApiKeys,
     quota: Option<Counts>,
     world: Mutex<World>,
     /// What the world was made of, to make it anew.
@@ -108,9 +108,9 @@ impl Service {
             && arrived.received.origin == Origin::Api
         {
             self.note(arrived.received, head.uri.path());
-            return match arrived.incident {
-                Some(incident @ (Incident::Unreadable | Incident::NotKept(_))) => {
-                    Failure::from(incident).into()
+            return match arrived.error {
+                Some(error @ (BodyError::Unreadable | BodyError::NotKept(_))) => {
+                    Failure::from(error).into()
                 }
                 _ => recorder.pass(head, arrived.body).await,
             };
@@ -151,7 +151,7 @@ impl Service {
     fn answer(&self, arrived: Arrived, path: &str, api_key: Option<&str>) -> Reply {
         let Arrived {
             received: request,
-            incident,
+            error,
             ..
         } = arrived;
         let mut world = lock(&self.world);
@@ -166,8 +166,8 @@ impl Service {
             if let Some(counts) = &self.quota {
                 counts.spend(api_key, endpoint, now)?;
             }
-            if let Some(incident) = incident {
-                return Err(incident.into());
+            if let Some(error) = error {
+                return Err(error.into());
             }
             world.settle(now);
             self.answer_row(index, arguments, &request, api_key, &mut world)
@@ -276,15 +276,15 @@ impl Service {
         };
         // A user may be named by the API key, which no answer may repeat.
         let own = place.tag == "user" && Some(&**id) == api_key;
-        let newcomer = || {
+        let unseen = || {
             endpoint
                 .path
                 .ends_with("/analyse")
-                .then(|| World::newcomer(&place.tag, id))?
+                .then(|| World::unseen(&place.tag, id))?
         };
         let key = world
             .key(&place.tag, if own { OWN_USER } else { id })
-            .or_else(newcomer)
+            .or_else(unseen)
             .ok_or_else(|| Failure::no_such(&place.tag, id))?;
         Ok(Some(Subject {
             key,

@@ -5,7 +5,7 @@ use std::time::SystemTime;
 
 use vt_table::Endpoint;
 
-use crate::checks::keys::Keys;
+use crate::checks::api_keys::ApiKeys;
 use crate::checks::quota::Quota;
 use crate::faults::fault::Fault;
 use crate::faults::on::On;
@@ -20,7 +20,7 @@ pub(crate) struct Options {
     pub(crate) collection_size: usize,
     pub(crate) follows_system: bool,
     pub(crate) time: Option<SystemTime>,
-    pub(crate) keys: Keys,
+    pub(crate) keys: ApiKeys,
     pub(crate) faults: Vec<(Fault, On)>,
     pub(crate) quota: Option<Quota>,
     /// The base URL that is recorded, and the folder.
@@ -36,7 +36,7 @@ impl Default for Options {
             collection_size: 25,
             follows_system: false,
             time: None,
-            keys: Keys::default(),
+            keys: ApiKeys::default(),
             faults: Vec::new(),
             quota: None,
             record: None,

@@ -110,7 +110,7 @@ impl World {
 
     /// Analyses a known object again.
     pub(crate) fn reanalyse(&mut self, tag: &str, item: Key, now: u64) -> Option<Key> {
-        let known = self.coming(&item).or_else(|| self.samples.newcomer(&item));
+        let known = self.coming(&item).or_else(|| self.samples.unseen(&item));
         let outcome = again(known?, now);
         self.analyse(tag, item, outcome, now)
     }
@@ -173,7 +173,7 @@ impl World {
         let (item, mut outcome) = (analysis.item.clone(), analysis.outcome.clone());
         match self.find(&item) {
             None => {
-                self.born.insert(item.clone());
+                self.created.insert(item.clone());
                 self.list_newest(&item);
             }
             // What has happened to the item since the analysis began stays.

@@ -9,18 +9,18 @@ use crate::samples::object::Key;
 
 /// An object and the name of one of its relationships. The collection of all objects of a type is
 /// that of `Key { tag, "" }` with no name.
-type Place = (Key, String);
+type Relation = (Key, String);
 
 /// Changes of memberships.
 #[derive(Debug, Default)]
 pub(super) struct Memberships {
     /// Oldest first.
-    added: HashMap<Place, Vec<Key>>,
-    taken: HashMap<Place, HashSet<Key>>,
-    one: HashMap<Place, Key>,
+    added: HashMap<Relation, Vec<Key>>,
+    taken: HashMap<Relation, HashSet<Key>>,
+    one: HashMap<Relation, Key>,
 }
 
-fn place(subject: &Key, relationship: &str) -> Place {
+fn relation(subject: &Key, relationship: &str) -> Relation {
     (subject.clone(), relationship.to_owned())
 }
 
@@ -32,13 +32,13 @@ fn everything(tag: &str) -> Key {
 impl World {
     /// Puts an object into a collection, as its newest; one that is there already stays where it is.
     pub(crate) fn add(&mut self, subject: &Key, relationship: &str, key: Key) {
-        let place = place(subject, relationship);
+        let relation = relation(subject, relationship);
         let was_taken = self
             .memberships
             .taken
-            .get_mut(&place)
+            .get_mut(&relation)
             .is_some_and(|taken| taken.remove(&key));
-        let added = self.memberships.added.entry(place).or_default();
+        let added = self.memberships.added.entry(relation).or_default();
         if was_taken {
             added.retain(|known| *known != key);
         }
@@ -56,7 +56,7 @@ impl World {
     pub(crate) fn take(&mut self, subject: &Key, relationship: &str, key: Key) {
         let taken = &mut self.memberships.taken;
         taken
-            .entry(place(subject, relationship))
+            .entry(relation(subject, relationship))
             .or_default()
             .insert(key);
     }
@@ -65,7 +65,7 @@ impl World {
     pub(crate) fn set_one(&mut self, subject: &Key, relationship: &str, key: Key) {
         self.memberships
             .one
-            .insert(place(subject, relationship), key);
+            .insert(relation(subject, relationship), key);
     }
 
     /// What requests have added to a collection, and not removed.
@@ -80,7 +80,7 @@ impl World {
 
     /// The objects of a relationship, the newest first.
     pub(crate) fn related(&self, subject: &Key, relationship: &str, tag: &str) -> Vec<Key> {
-        let samples = if self.born.contains(subject) {
+        let samples = if self.created.contains(subject) {
             Vec::new()
         } else {
             self.samples.related(subject, relationship, tag)
@@ -89,9 +89,9 @@ impl World {
     }
 
     fn list(&self, subject: &Key, relationship: &str, samples: Vec<Key>) -> Vec<Key> {
-        let place = place(subject, relationship);
-        let added = self.memberships.added.get(&place);
-        let taken = self.memberships.taken.get(&place);
+        let relation = relation(subject, relationship);
+        let added = self.memberships.added.get(&relation);
+        let taken = self.memberships.taken.get(&relation);
         let mut keys: Vec<Key> = added.into_iter().flatten().rev().cloned().collect();
         // A made-up member that was added again comes once, at its newer place.
         let old = |key: &Key| !added.is_some_and(|added| added.contains(key));
@@ -104,7 +104,7 @@ impl World {
 
     /// The object of a to-one relationship.
     pub(crate) fn related_one(&self, subject: &Key, relationship: &str, tag: &str) -> Option<Key> {
-        if let Some(key) = self.memberships.one.get(&place(subject, relationship)) {
+        if let Some(key) = self.memberships.one.get(&relation(subject, relationship)) {
             return (!self.removed.contains(key)).then(|| key.clone());
         }
         if relationship == "item"

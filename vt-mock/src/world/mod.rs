@@ -19,7 +19,7 @@ use crate::base::digest::Facts;
 use crate::base::start_error::StartError;
 use crate::http::blob::Blob;
 use crate::http::reply::Reply;
-use crate::record::recorded::{Record, Recorded};
+use crate::record::recordings::{RecordedObject, Recordings};
 use crate::routing::router::Router;
 use crate::samples::Samples;
 use crate::samples::object::{Key, object};
@@ -38,11 +38,11 @@ pub(crate) struct World {
     pub(crate) samples: Arc<Samples>,
     pub(crate) signed_urls: SignedUrls,
     analyses: Analyses,
-    recorded: Recorded,
+    recorded: Recordings,
     /// Objects from requests and from the builder.
     made: HashMap<Key, Value>,
     /// Those that a request made: nobody has commented on them yet.
-    born: HashSet<Key>,
+    created: HashSet<Key>,
     removed: HashSet<Key>,
     /// Other identifiers of objects, such as the MD5 of a file.
     aliases: HashMap<Key, String>,
@@ -67,9 +67,9 @@ impl World {
             samples,
             signed_urls: SignedUrls::new(setup.seed, setup.takes_stray_keys),
             analyses: Analyses::new(setup.analysis_polls),
-            recorded: Recorded::default(),
+            recorded: Recordings::default(),
             made: HashMap::new(),
-            born: HashSet::new(),
+            created: HashSet::new(),
             removed: HashSet::new(),
             aliases: HashMap::new(),
             memberships: Memberships::default(),
@@ -80,7 +80,7 @@ impl World {
             now: 0,
         };
         if let Some(folder) = &setup.data {
-            world.recorded = Recorded::read(folder, router, skipped)?;
+            world.recorded = Recordings::read(folder, router, skipped)?;
             for (key, record) in world.recorded.iter() {
                 for alias in aliases(&key, &record.value()) {
                     world
@@ -113,7 +113,7 @@ impl World {
         let made_up = self.samples.find(tag, &key.id);
         let object = made_up.unwrap_or_else(|| object(tag, &key.id, json!({})));
         self.list_newest(&key);
-        self.born.insert(key.clone());
+        self.created.insert(key.clone());
         self.insert(key, object.clone());
         object
     }
@@ -152,12 +152,12 @@ impl World {
     }
 
     /// What a domain or an address that nobody has asked about will be called once it is analysed.
-    pub(crate) fn newcomer(tag: &str, id: &str) -> Option<Key> {
+    pub(crate) fn unseen(tag: &str, id: &str) -> Option<Key> {
         matches!(tag, "domain" | "ip_address").then(|| Key::new(tag, normal(tag, id)))
     }
 
     /// The object as it was recorded, if nothing has changed it.
-    pub(crate) fn record(&self, key: &Key) -> Option<&Record> {
+    pub(crate) fn record(&self, key: &Key) -> Option<&RecordedObject> {
         if self.made.contains_key(key) {
             None
         } else {

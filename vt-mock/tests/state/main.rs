@@ -18,7 +18,7 @@ mod community;
 mod feeds;
 mod hunting;
 mod monitor;
-mod newborn;
+mod new_objects;
 mod pages;
 mod private;
 mod refusals;

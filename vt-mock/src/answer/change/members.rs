@@ -27,7 +27,9 @@ pub(super) fn answer(exchange: &Exchange<'_>, world: &mut World) -> Option<Resul
             (Verb::Post, "NewOwner") => transfer(exchange, world, last),
             (verb, _) => match (verb, &*names) {
                 (Verb::Get, [_, relationship, _]) if asked => holds(exchange, world, relationship),
-                (Verb::Delete, [_, relationship, _]) => expel(exchange, world, relationship),
+                (Verb::Delete, [_, relationship, _]) => {
+                    remove_member(exchange, world, relationship)
+                }
                 _ => return None,
             },
         },
@@ -112,7 +114,7 @@ fn holds(exchange: &Exchange<'_>, world: &World, name: &str) -> Result<Reply, Fa
     Ok(Reply::data(holds.into()))
 }
 
-fn expel(exchange: &Exchange<'_>, world: &mut World, name: &str) -> Result<Reply, Failure> {
+fn remove_member(exchange: &Exchange<'_>, world: &mut World, name: &str) -> Result<Reply, Failure> {
     let subject = subject(exchange)?.clone();
     let members = world.related(&subject, name, "user");
     let member = candidates(exchange)

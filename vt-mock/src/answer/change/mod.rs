@@ -2,7 +2,7 @@
 
 mod blank;
 mod body;
-mod clear;
+mod deletions;
 mod community;
 mod items;
 mod make;
@@ -56,8 +56,8 @@ pub(super) fn answer(exchange: &Exchange<'_>, world: &mut World) -> Option<Resul
             make::related(exchange, world, relationship, tag)
         }
         (Verb::Patch | Verb::Put, Some(_), Some("" | "config")) => make::change(exchange, world),
-        (Verb::Delete, _, Some("")) => clear::one(exchange, world),
-        (Verb::Delete, _, None) => clear::all(exchange, world),
+        (Verb::Delete, _, Some("")) => deletions::one(exchange, world),
+        (Verb::Delete, _, None) => deletions::all(exchange, world),
         (Verb::Post, None, None) => match &endpoint.answer {
             Answer::Collection(Item::Object(tag)) if body_kind(endpoint).starts_with("New") => {
                 make::several(exchange, world, tag)

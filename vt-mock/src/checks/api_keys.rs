@@ -15,12 +15,12 @@ pub(crate) enum Access {
 
 /// The keys that the emulator takes. Without a list a key's first letters decide.
 #[derive(Clone, Default)]
-pub(crate) struct Keys {
+pub(crate) struct ApiKeys {
     pub(crate) premium: Vec<String>,
     pub(crate) public: Vec<String>,
 }
 
-impl fmt::Debug for Keys {
+impl fmt::Debug for ApiKeys {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             formatter,
@@ -31,7 +31,7 @@ impl fmt::Debug for Keys {
     }
 }
 
-impl Keys {
+impl ApiKeys {
     fn access(&self, key: &str) -> Option<Access> {
         if self.public.iter().any(|known| known == key) {
             Some(Access::Public)

@@ -1,4 +1,4 @@
-//! Recorded answers from a folder.
+//! Recordings answers from a folder.
 //!
 //! Objects are kept as the text they came in, so that no digit of a number is lost. They are found
 //! by type and identifier in memory. Whole answers are found by the name that the recorder gives to
@@ -24,36 +24,36 @@ const DEEPEST: usize = 6;
 
 /// What was recorded.
 #[derive(Debug, Default)]
-pub(crate) struct Recorded {
+pub(crate) struct Recordings {
     /// Objects by type and identifier.
-    objects: HashMap<String, HashMap<String, Record>>,
+    objects: HashMap<String, HashMap<String, RecordedObject>>,
     /// Whole answers by the name of their request.
-    answers: HashMap<PathBuf, Answer>,
+    answers: HashMap<PathBuf, RecordedAnswer>,
 }
 
 #[derive(Clone, Debug)]
-struct Answer {
+struct RecordedAnswer {
     content_type: &'static str,
     body: Bytes,
 }
 
 /// One recorded object.
 #[derive(Clone, Debug)]
-pub(crate) struct Record {
+pub(crate) struct RecordedObject {
     /// The object's text.
     pub(crate) object: Box<RawValue>,
     /// What stood beside `data`, when the object was a whole answer.
     pub(crate) meta: Option<Box<RawValue>>,
 }
 
-impl Record {
+impl RecordedObject {
     /// The object as a value, in which very large numbers lose digits.
     pub(crate) fn value(&self) -> Value {
         serde_json::from_str(self.object.get()).unwrap_or(Value::Null)
     }
 }
 
-impl Recorded {
+impl Recordings {
     /// Reads every recording below `folder`. Files that hold no object go to `skipped`, unless they are an answer to a
     /// request to a row.
     pub(crate) fn read(
@@ -92,7 +92,9 @@ impl Recorded {
                 }
                 if is_answer {
                     let body = bytes.into();
-                    recorded.answers.insert(name, Answer { content_type, body });
+                    recorded
+                        .answers
+                        .insert(name, RecordedAnswer { content_type, body });
                 }
                 Ok(())
             });
@@ -141,7 +143,7 @@ impl Recorded {
             if says_something {
                 self.keep(
                     key,
-                    Record {
+                    RecordedObject {
                         object: document.to_owned(),
                         meta: meta.map(ToOwned::to_owned),
                     },
@@ -159,7 +161,7 @@ impl Recorded {
     }
 
     /// Of two recordings of an object the longer one is kept.
-    fn keep(&mut self, key: Key, record: Record) {
+    fn keep(&mut self, key: Key, record: RecordedObject) {
         let known = self.objects.entry(key.tag).or_default();
         let longer = known
             .get(&key.id)
@@ -169,11 +171,11 @@ impl Recorded {
         }
     }
 
-    pub(crate) fn get(&self, key: &Key) -> Option<&Record> {
+    pub(crate) fn get(&self, key: &Key) -> Option<&RecordedObject> {
         self.objects.get(&key.tag)?.get(&key.id)
     }
 
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (Key, &Record)> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (Key, &RecordedObject)> {
         self.objects.iter().flat_map(|(tag, records)| {
             records
                 .iter()

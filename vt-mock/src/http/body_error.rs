@@ -4,7 +4,7 @@ use super::failure::Failure;
 
 /// What is wrong with a body.
 #[derive(Clone, Debug)]
-pub(crate) enum Incident {
+pub(crate) enum BodyError {
     /// The body did not arrive whole, or is larger than any body may be.
     Unreadable,
     /// The body is no multipart body, though it says that it is.
@@ -13,16 +13,16 @@ pub(crate) enum Incident {
     NotKept(String),
 }
 
-impl From<Incident> for Failure {
-    fn from(incident: Incident) -> Self {
-        match incident {
-            Incident::Unreadable => {
+impl From<BodyError> for Failure {
+    fn from(error: BodyError) -> Self {
+        match error {
+            BodyError::Unreadable => {
                 Failure::too_large("the request body is too large or was cut off")
             }
-            Incident::NotKept(why) => {
+            BodyError::NotKept(why) => {
                 Failure::unavailable(format!("the body cannot be kept: {why}"))
             }
-            Incident::Malformed(message) => {
+            BodyError::Malformed(message) => {
                 Failure::bad_request(format!("the multipart body is malformed: {message}"))
             }
         }

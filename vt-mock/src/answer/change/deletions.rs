@@ -47,11 +47,11 @@ pub(super) fn all(exchange: &Exchange<'_>, world: &mut World) -> Result<Reply, F
         Some(tag) => Some(format!("tag:{tag}")),
         None => request.query_value("filter").map(str::to_owned),
     };
-    let mut doomed = world.all(tag);
+    let mut found = world.all(tag);
     if let Some(filter) = filter {
-        doomed.retain(|key| select::passes(world, key, &filter));
+        found.retain(|key| select::passes(world, key, &filter));
     }
-    for key in doomed {
+    for key in found {
         world.remove(key);
     }
     let Answer::Object { tag, .. } = &exchange.endpoint.answer else {

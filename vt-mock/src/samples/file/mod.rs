@@ -89,7 +89,7 @@ fn verdict(number: usize) -> Verdict {
 
 /// A member's attributes.
 pub(super) fn attributes(samples: &Samples, number: usize, facts: &Facts) -> Value {
-    let (verdict, kind) = (verdict(number), Kind::of(number));
+    let (verdict, kind) = (verdict(number), FileKind::of(number));
     let mut random = samples.random("file", &facts.sha256);
     let first_seen = if number == 0 {
         1_148_301_722
@@ -136,7 +136,7 @@ pub(crate) fn uploaded_file(facts: &Facts, name: &str, now: u64) -> Value {
     };
     let mut random = Random::new(0, &["upload", &facts.sha256]);
     let mut attributes = report(facts, &[name.to_owned()], verdict, &mut random, now, now);
-    merge(&mut attributes, typed(&Kind::TEXT, 1, &mut random));
+    merge(&mut attributes, typed(&FileKind::TEXT, 1, &mut random));
     if verdict.is_malicious() {
         merge(&mut attributes, detections(verdict, facts, &mut random));
     }
@@ -198,7 +198,7 @@ fn report(
 }
 
 /// A kind of file.
-struct Kind {
+struct FileKind {
     tag: &'static str,
     description: &'static str,
     extension: &'static str,
@@ -206,22 +206,22 @@ struct Kind {
     tags: &'static [&'static str],
 }
 
-impl Kind {
-    const TEXT: Kind = Kind {
+impl FileKind {
+    const TEXT: FileKind = FileKind {
         tag: "text",
         description: "Text",
         extension: "txt",
         magic: "ASCII text",
         tags: &["text"],
     };
-    const WINDOWS: Kind = Kind {
+    const WINDOWS: FileKind = FileKind {
         tag: "peexe",
         description: "Win32 EXE",
         extension: "exe",
         magic: "PE32 executable (GUI) Intel 80386, for MS Windows",
         tags: &["peexe", "overlay", "signed"],
     };
-    const DOCUMENT: Kind = Kind {
+    const DOCUMENT: FileKind = FileKind {
         tag: "pdf",
         description: "PDF",
         extension: "pdf",
@@ -229,9 +229,9 @@ impl Kind {
         tags: &["pdf", "js-embedded"],
     };
 
-    fn of(number: usize) -> Kind {
+    fn of(number: usize) -> FileKind {
         match number {
-            0 => Kind {
+            0 => FileKind {
                 extension: "com",
                 tags: &["text", "known-distributor", "via-tor"],
                 ..Self::TEXT
@@ -244,7 +244,7 @@ impl Kind {
 }
 
 /// What depends on the kind of file.
-fn typed(kind: &Kind, number: usize, random: &mut Random) -> Value {
+fn typed(kind: &FileKind, number: usize, random: &mut Random) -> Value {
     let mut attributes = json!({
         "type_tag": kind.tag,
         "type_tags": [if kind.tag == "peexe" { "executable" } else { "document" }, kind.tag],
