@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::other::About;
+use super::about::About;
 use super::random::Random;
 use crate::base::time::{DAY, MINUTE};
 

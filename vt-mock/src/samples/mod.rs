@@ -4,6 +4,7 @@
 //! object is made from the seed, its type and its identifier alone, so that it is the same
 //! wherever it appears.
 
+mod about;
 mod accounts;
 mod behaviour;
 pub(crate) mod cache;

@@ -4,9 +4,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
+use super::about::About;
 use super::engines::{Verdict, file_results};
 use super::object::OWN_USER;
-use super::other::About;
 use super::random::{Random, WORLD_DATE};
 use crate::base::digest::Facts;
 use crate::base::time::{HOUR, MINUTE};

@@ -4,6 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
+use super::about::About;
 use super::object::OWN_USER;
 use super::random::Random;
 use super::{Samples, accounts, hunting, monitor, threats};
@@ -69,15 +70,6 @@ pub(super) fn attributes(samples: &Samples, tag: &str, id: &str) -> Value {
         .or_else(|| monitor::attributes(tag, &about, random))
         .or_else(|| threats::attributes(tag, &about, random))
         .unwrap_or_else(|| rest(tag, &about, random))
-}
-
-/// What every made-up object is made with.
-pub(super) struct About<'a> {
-    pub(super) id: &'a str,
-    pub(super) created: u64,
-    pub(super) name: String,
-    /// How many items a collection has.
-    pub(super) size: usize,
 }
 
 fn rest(tag: &str, about: &About<'_>, random: &mut Random) -> Value {

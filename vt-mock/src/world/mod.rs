@@ -3,6 +3,7 @@
 mod analyses;
 mod contents;
 mod membership;
+mod past_analyses;
 mod progress;
 pub(crate) mod setup;
 pub(crate) mod signed_urls;

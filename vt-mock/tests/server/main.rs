@@ -12,6 +12,7 @@ mod table;
 
 mod access;
 mod admin;
+mod analyses;
 mod changes;
 mod client;
 mod every_row;
@@ -26,6 +27,7 @@ mod passed_through;
 mod program;
 mod received;
 mod recorded;
+mod relationships;
 mod secure;
 mod transfers;
 
