@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use vt_client::{Client, EndpointRequest, Error, MultipartForm, blocking};
-use vt_table::{Answer, Body, Endpoint};
+use vt_table::{Body, Endpoint};
 use vt_tests::cases::{self, Case, KEY};
 use vt_tests::expectation::Expectation;
 use vt_tests::operations::Operations;
@@ -51,14 +51,6 @@ macro_rules! paged {
     }};
 }
 
-fn is_collection(row: &Endpoint) -> bool {
-    matches!(row.answer, Answer::Collection(_) | Answer::Either(_))
-}
-
-fn is_bytes(row: &Endpoint) -> bool {
-    matches!(row.answer, Answer::Bytes | Answer::Redirect)
-}
-
 /// Whether the cases give this parameter by `page_size` or `cursor`.
 fn is_paging(name: &str, expectation: &Expectation) -> bool {
     let is_size = matches!(name, "limit" | "size" | "page_size");
@@ -103,9 +95,9 @@ async fn send(
     row: &Endpoint,
     expectation: &Expectation,
 ) -> Result<(), Error> {
-    if is_collection(row) {
+    if row.answer.is_collection() {
         paged!(request, expectation).await.map(drop)
-    } else if is_bytes(row) {
+    } else if row.answer.is_bytes() {
         request.download().await.map(drop)
     } else {
         request.await.map(drop)
@@ -117,9 +109,9 @@ fn send_blocking(
     row: &Endpoint,
     expectation: &Expectation,
 ) -> Result<(), Error> {
-    if is_collection(row) {
+    if row.answer.is_collection() {
         paged!(request, expectation).send().map(drop)
-    } else if is_bytes(row) {
+    } else if row.answer.is_bytes() {
         request.download().send().map(drop)
     } else {
         request.send().map(drop)

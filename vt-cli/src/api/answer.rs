@@ -26,10 +26,9 @@ pub(super) async fn print(
 ) -> Result<(), Abort> {
     let options = &operation.options;
     let target = Target::of(options.output.as_deref())?;
-    let is_bytes = matches!(operation.row.answer, Answer::Bytes | Answer::Redirect);
+    let is_bytes = operation.row.answer.is_bytes();
     if is_bytes && target.is_terminal() && options.output.is_none() {
-        return Err(Abort::Failed(Failure::new(
-            Exit::Usage,
+        return Err(Abort::Failed(Failure::usage(
             "it answers bytes, which are not for a terminal; use `--output FILE`",
         )));
     }

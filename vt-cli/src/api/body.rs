@@ -25,15 +25,17 @@ pub(super) fn add(
     let body = &row.body;
     match (body, &options.data) {
         (Body::None, None) if !has_form => Ok(request),
-        (Body::None, Some(_)) => Err(usage("it has no body; leave out `--data`")),
-        (Body::None, None) => Err(usage("it has no body; leave out `--field` and `--file`")),
+        (Body::None, Some(_)) => Err(Failure::usage("it has no body; leave out `--data`")),
+        (Body::None, None) => Err(Failure::usage(
+            "it has no body; leave out `--field` and `--file`",
+        )),
         (_, Some(data)) => with_data(request, body, data, options),
         (Body::Multipart(_), None) if has_form => Ok(multipart(request, body, options)),
         (Body::Form(_), None) if !options.file.is_empty() => {
-            Err(usage("its form has no files; leave out `--file`"))
+            Err(Failure::usage("its form has no files; leave out `--file`"))
         }
         (Body::Form(_), None) if has_form => Ok(request.form(options.field.iter().cloned())),
-        (Body::Json(_) | Body::Raw(_), None) if has_form => Err(usage(
+        (Body::Json(_) | Body::Raw(_), None) if has_form => Err(Failure::usage(
             "its body is no form; use `--data` in place of `--field` and `--file`",
         )),
         (_, None) => Err(missing(row)),
@@ -47,11 +49,7 @@ fn missing(row: &Endpoint) -> Failure {
         "" => String::new(),
         see => format!(" (its fields: {see})"),
     };
-    usage(format!("its body is missing: {body}{see}"))
-}
-
-fn usage(message: impl Into<String>) -> Failure {
-    Failure::new(Exit::Usage, message)
+    Failure::usage(format!("its body is missing: {body}{see}"))
 }
 
 fn with_data(
@@ -61,7 +59,7 @@ fn with_data(
     options: &CallOptions,
 ) -> Result<EndpointRequest, Failure> {
     if matches!(body, Body::Multipart(_)) {
-        return Err(usage(
+        return Err(Failure::usage(
             "its body is a multipart form; use `--file PATH` and `--field NAME=VALUE` in place of `--data`",
         ));
     }
@@ -91,7 +89,7 @@ fn read(data: &str) -> Result<Vec<u8>, Failure> {
         Some(path) => File::open(path).and_then(|file| file.take(MOST + 1).read_to_end(&mut bytes)),
     };
     match outcome {
-        Ok(length) if length as u64 > MOST => Err(usage(format!(
+        Ok(length) if length as u64 > MOST => Err(Failure::usage(format!(
             "`--data {data}` has more than {MOST} bytes, the most that it takes; `--file` uploads a file of any size"
         ))),
         Ok(_) => Ok(bytes),
@@ -108,15 +106,15 @@ fn text(bytes: Vec<u8>) -> Result<String, Failure> {
         Some((encoding, mark)) if encoding == UTF_8 => String::from_utf8(bytes[mark..].to_vec()),
         Some((encoding, mark)) => {
             let text = encoding.decode_without_bom_handling_and_without_replacement(&bytes[mark..]);
-            return text
-                .map(Cow::into_owned)
-                .ok_or_else(|| usage(format!("the body is not text in {}", encoding.name())));
+            return text.map(Cow::into_owned).ok_or_else(|| {
+                Failure::usage(format!("the body is not text in {}", encoding.name()))
+            });
         }
         None => String::from_utf8(bytes),
     };
     decoded.map_err(|error| {
         let at = error.utf8_error().valid_up_to();
-        usage(format!("the body is not text in UTF-8: byte {at} is not"))
+        Failure::usage(format!("the body is not text in UTF-8: byte {at} is not"))
     })
 }
 
@@ -127,13 +125,13 @@ fn form(text: &str) -> Result<Vec<(String, String)>, Failure> {
     }
     let object: serde_json::Map<String, serde_json::Value> =
         serde_json::from_str(text).map_err(|error| {
-            usage(format!(
+            Failure::usage(format!(
                 "the body is neither `name=value&…` nor JSON: {error}"
             ))
         })?;
     let pairs = object.into_iter().map(|(name, value)| match value {
         serde_json::Value::String(value) => Ok((name, value)),
-        _ => Err(usage(format!(
+        _ => Err(Failure::usage(format!(
             "the body: the value of `{name}` is not a text; a form has nothing else"
         ))),
     });

@@ -3,14 +3,13 @@
 use std::borrow::Cow;
 
 use vt_client::EndpointRequest;
-use vt_table::{Answer, Endpoint};
+use vt_table::Endpoint;
 
 use super::body;
 use crate::operations::call_options::CallOptions;
 use crate::operations::lookup;
 use crate::operations::typed::Typed;
 use crate::operations::{any_path, help};
-use crate::outcome::exit::Exit;
 use crate::outcome::failure::Failure;
 use crate::output::stderr::shortened;
 use crate::session::Session;
@@ -62,7 +61,7 @@ impl<'t> Operation<'t> {
     /// Refuses options that mean nothing for this row.
     fn check_options(&self) -> Result<(), Failure> {
         let (options, paging) = (&self.options, &self.row.paging);
-        let is_collection = matches!(self.row.answer, Answer::Collection(_) | Answer::Either(_));
+        let is_collection = self.row.answer.is_collection();
         for (name, given) in [
             ("--all", options.all),
             ("--limit", options.limit.is_some()),
@@ -89,10 +88,7 @@ impl<'t> Operation<'t> {
 
     /// A mistake in what was typed for this operation.
     pub(crate) fn usage(&self, message: impl AsRef<str>) -> Failure {
-        Failure::new(
-            Exit::Usage,
-            format!("`{}`: {}", self.name, message.as_ref()),
-        )
+        Failure::usage(format!("`{}`: {}", self.name, message.as_ref()))
     }
 
     /// The request, complete but for its ending. Reads the files that the options name.
@@ -117,14 +113,11 @@ impl<'t> Operation<'t> {
 fn fits(row: &Endpoint, arguments: &[String], excess: &[String]) -> Result<(), Failure> {
     let name = format!("{} {}", row.group, row.method);
     if let Some(missing) = row.arguments.get(arguments.len()) {
-        return Err(Failure::new(
-            Exit::Usage,
-            format!(
-                "`{name}` lacks its argument `{}`: {}",
-                missing.name.to_uppercase(),
-                help::argument(missing)
-            ),
-        ));
+        return Err(Failure::usage(format!(
+            "`{name}` lacks its argument `{}`: {}",
+            missing.name.to_uppercase(),
+            help::argument(missing)
+        )));
     }
     if let Some(first) = excess.first() {
         let takes = match row.arguments.len() {
@@ -132,10 +125,9 @@ fn fits(row: &Endpoint, arguments: &[String], excess: &[String]) -> Result<(), F
             1 => "1 argument".to_owned(),
             count => format!("{count} arguments"),
         };
-        return Err(Failure::new(
-            Exit::Usage,
-            format!("`{name}` takes {takes}; `{first}` is too many"),
-        ));
+        return Err(Failure::usage(format!(
+            "`{name}` takes {takes}; `{first}` is too many"
+        )));
     }
     Ok(())
 }

@@ -8,7 +8,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::arguments::Cli;
 use super::known_options::{Options, is_flags, is_short_of_vtapi3};
-use crate::operations::lookup;
+use crate::operations::suggestion;
 use crate::vtapi3::tokens;
 
 /// Refuses what clap would misunderstand, in words that say what was typed; these are all of them, as they were typed.
@@ -143,7 +143,7 @@ fn command_meant(command: &clap::Command, words: &[OsString]) -> Option<String> 
         return None;
     }
     let known = command.get_subcommands().map(clap::Command::get_name);
-    let question = lookup::meant(first, &known.collect::<Vec<_>>())?;
+    let question = suggestion::meant(first, &known.collect::<Vec<_>>())?;
     Some(format!("there is no command `{first}`; {question}"))
 }
 

@@ -25,7 +25,7 @@ pub(super) fn cells(row: &Endpoint) -> [Cow<'_, str>; 9] {
         (&*row.group).into(),
         (&*row.method).into(),
         row.verb.as_str().into(),
-        path(row),
+        row.path_from_root(),
         row.paging.style.as_str().into(),
         kinds::cell(kinds::body(&row.body)),
         kinds::cell(kinds::answer(&row.answer)),
@@ -35,16 +35,8 @@ pub(super) fn cells(row: &Endpoint) -> [Cow<'_, str>; 9] {
     cells.map(one_line)
 }
 
-/// The path below the base URL, or below the host where another root replaces the base URL's path.
-fn path(row: &Endpoint) -> Cow<'_, str> {
-    match &row.root {
-        Some(root) => Cow::Owned(format!("{root}{}", row.path)),
-        None => Cow::Borrowed(&row.path),
-    }
-}
-
 /// The text without what would break a line or a cell.
-fn one_line(text: Cow<'_, str>) -> Cow<'_, str> {
+pub(super) fn one_line(text: Cow<'_, str>) -> Cow<'_, str> {
     let is_unprintable = |character| !is_printable(character);
     if text.contains(is_unprintable) {
         Cow::Owned(text.replace(is_unprintable, " "))

@@ -2,8 +2,10 @@
 
 use std::fmt::Write as _;
 
-use vt_client::printable::is_printable;
 use vt_table::{Answer, Endpoint, Item};
+
+use super::cells::one_line;
+use crate::operations::lookup;
 
 const INTRODUCTION: &str = "\
 # Operations
@@ -20,18 +22,7 @@ This file is written by `vt endpoints --format markdown`.
 /// The whole document, without a final line break.
 pub(super) fn document(rows: &[&Endpoint]) -> String {
     let mut text = INTRODUCTION.to_owned();
-    let mut groups: Vec<&str> = Vec::new();
-    for row in rows {
-        if !groups.contains(&&*row.group) {
-            groups.push(&row.group);
-        }
-    }
-    for group in groups {
-        let rows: Vec<&Endpoint> = rows
-            .iter()
-            .copied()
-            .filter(|row| row.group == group)
-            .collect();
+    for (group, rows) in lookup::groups(rows.iter().copied()) {
         chapter(&mut text, group, &rows);
     }
     text.trim_end().to_owned()
@@ -43,41 +34,42 @@ fn chapter(text: &mut String, group: &str, rows: &[&Endpoint]) {
         .iter()
         .partition(|row| named_relationship(row).is_some());
     if !methods.is_empty() {
-        text.push_str(
-            "\n| method | verb and path | tier | returns | |\n| --- | --- | --- | --- | --- |\n",
-        );
-        for row in &methods {
-            let _ = writeln!(
-                text,
-                "| `{}` | `{} {}{}` | {} | {} | {} |",
-                row.method,
-                row.verb,
-                row.root.as_deref().unwrap_or_default(),
-                row.path,
-                row.tier,
-                returns(&row.answer),
-                description(row),
-            );
+        heading(text, "| method | verb and path | tier | returns | |");
+        for row in methods {
+            line(text, row, None);
         }
     }
     if !relationships.is_empty() {
-        text.push_str("\n| relationship | verb and path | tier | returns | identifiers | |\n| --- | --- | --- | --- | --- | --- |\n");
+        heading(
+            text,
+            "| relationship | verb and path | tier | returns | identifiers | |",
+        );
         for fold in folds(&relationships) {
-            let row = fold.shown();
-            let _ = writeln!(
-                text,
-                "| `{}` | `{} {}{}` | {} | {} | {} | {} |",
-                row.method,
-                row.verb,
-                row.root.as_deref().unwrap_or_default(),
-                row.path,
-                row.tier,
-                returns(&row.answer),
-                fold.identifiers(),
-                description(row),
-            );
+            line(text, fold.shown(), Some(&fold.identifiers()));
         }
     }
+}
+
+/// The first two lines of a table.
+fn heading(text: &mut String, names: &str) {
+    let rule = " --- |".repeat(names.matches(" |").count());
+    let _ = write!(text, "\n{names}\n|{rule}\n");
+}
+
+fn line(text: &mut String, row: &Endpoint, identifiers: Option<&str>) {
+    let _ = write!(
+        text,
+        "| `{}` | `{} {}` | {} | {} |",
+        row.method,
+        row.verb,
+        row.path_from_root(),
+        row.tier,
+        returns(&row.answer),
+    );
+    if let Some(identifiers) = identifiers {
+        let _ = write!(text, " {identifiers} |");
+    }
+    let _ = writeln!(text, " {} |", description(row));
 }
 
 /// The name of the relationship that a row reads.
@@ -157,10 +149,7 @@ fn object(tag: &str) -> String {
 
 /// What the row does, with a link to its page and what to use in its place.
 fn description(row: &Endpoint) -> String {
-    let mut text = row
-        .doc
-        .replace(|character| !is_printable(character), " ")
-        .replace('|', "\\|");
+    let mut text = one_line((&*row.doc).into()).replace('|', "\\|");
     if let Some(instead) = &row.deprecated {
         text = format!("**Deprecated**: {}. {text}", instead.replace('|', "\\|"));
     }

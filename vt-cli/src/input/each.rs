@@ -28,7 +28,7 @@ pub(crate) async fn each<T: AsRef<OsStr> + FromLine + Send + 'static>(
         };
         let outcome = match &item.content {
             Ok(content) => work(content).await,
-            Err(why) => Err(Failure::new(Exit::Usage, *why)),
+            Err(why) => Err(Failure::usage(*why)),
         };
         match outcome.map(|output| stdout::print(&output)) {
             Ok(Ok(())) => tally.success(),

@@ -13,8 +13,8 @@ use crate::output::stderr::shortened;
 /// In place of all items: they are read from the standard input.
 const STANDARD_INPUT: &str = "-";
 
-/// What is on a line that is no text.
-const NO_TEXT: &str = "it is not text in UTF-8";
+/// What is wrong with an item that has to be text.
+pub(crate) const NO_TEXT: &str = "it is not text in UTF-8";
 
 /// An item, and where it stands.
 pub(crate) struct Item<T> {

@@ -5,7 +5,6 @@ use std::path::Path;
 
 use vt_client::{Error, FileHash, IdError, UrlId};
 
-use crate::outcome::exit::Exit;
 use crate::outcome::failure::Failure;
 use crate::output::progress::{Count, Progress};
 use crate::output::stdout::Output;
@@ -18,7 +17,7 @@ pub(crate) async fn file(session: &Session, file: &OsStr) -> Result<Output, Fail
         Some(Ok(hash)) => hash,
         _ if Path::new(file).exists() => hash_of(Path::new(file))?,
         Some(Err(error)) => return Err(neither(error)),
-        None => return Err(Failure::new(Exit::Usage, "there is no such file")),
+        None => return Err(Failure::usage("there is no such file")),
     };
     file_by_hash(session, hash).await
 }

@@ -7,7 +7,7 @@ use vt_client::Object;
 use vt_client::objects::Analysis;
 
 use crate::outcome::exit::Exit;
-use crate::outcome::failure::{Failure, ListEnd};
+use crate::outcome::failure::Failure;
 use crate::output::progress::{Count, Progress};
 use crate::output::stdout::Output;
 use crate::session::Session;
@@ -72,8 +72,7 @@ pub(crate) async fn finished(
             let status = status(analysis);
             line.update(&format!("waiting for the analysis: {status} ({seconds} s)"));
         })
-        .await
-        .map_err(|error| unfinished(id, error.into()))?;
+        .await?;
     Ok(Output::document(&finished.analysis))
 }
 
@@ -91,12 +90,4 @@ pub(crate) fn identifier(analysis: &Object<Analysis>) -> Result<&str, Failure> {
 fn status(analysis: &Object<Analysis>) -> &str {
     let status = analysis.attributes().status.as_ref();
     status.map_or("without a status", |status| status.as_str())
-}
-
-/// What was submitted stays submitted: the message says how to come back to it.
-fn unfinished(id: &str, failure: Failure) -> Failure {
-    Failure {
-        list_end: failure.list_end.map(|_| ListEnd::After),
-        ..failure.with_hint(&format!("for the analysis, use `vt analysis {id}`"))
-    }
 }

@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use vt_table::{Answer, Body, Endpoint, Paging, PagingStyle, Text, Tier, Verb};
 
 use super::call_options::CallOptions;
-use crate::outcome::exit::Exit;
 use crate::outcome::failure::Failure;
 
 /// The row, and the query that was typed with the path.
@@ -47,17 +46,16 @@ pub(crate) fn row(
 
 /// Refuses what a script leaves behind when a variable of it is empty, or was never filled.
 fn check(path: &str) -> Result<(), Failure> {
-    let usage = |message: String| Err(Failure::new(Exit::Usage, message));
     let open = |segment: &&str| segment.contains(['{', '}']);
     if let Some(segment) = path.split('/').find(open) {
-        return usage(format!(
+        return Err(Failure::usage(format!(
             "`{path}`: write the value itself in the place of `{segment}`; a literal brace is `%7B` or `%7D`"
-        ));
+        )));
     }
     if path.contains("//") {
-        return usage(format!(
+        return Err(Failure::usage(format!(
             "`{path}` has an empty segment; is an identifier missing?"
-        ));
+        )));
     }
     Ok(())
 }
@@ -102,6 +100,7 @@ fn answer(options: &CallOptions) -> Answer {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::outcome::exit::Exit;
 
     #[test]
     fn paths_that_a_script_did_not_fill_are_refused() {

@@ -1,6 +1,6 @@
 //! A line that could be typed for an operation.
 
-use vt_table::{Answer, Argument, Body, Endpoint, PagingStyle};
+use vt_table::{Argument, Body, Endpoint, PagingStyle};
 
 /// What the forms with files are made of: the type that the library has for the body, the part that is a file, and the
 /// fields that the service wants beside it.
@@ -69,12 +69,12 @@ fn fields(body: &Body) -> &'static str {
 }
 
 fn answer(row: &Endpoint) -> Option<&'static str> {
-    match row.answer {
-        Answer::Bytes | Answer::Redirect => Some("--output FILE"),
-        Answer::Collection(_) | Answer::Either(_) if row.paging.style != PagingStyle::None => {
-            Some("--limit 100")
-        }
-        _ => None,
+    if row.answer.is_bytes() {
+        Some("--output FILE")
+    } else if row.answer.is_collection() && row.paging.style != PagingStyle::None {
+        Some("--limit 100")
+    } else {
+        None
     }
 }
 

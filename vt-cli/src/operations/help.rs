@@ -45,12 +45,7 @@ fn form(kind: &str) -> &'static str {
 /// What follows the options: the request, the answer, who may call it, and what it may be asked.
 pub(crate) fn operation(row: &Endpoint) -> String {
     let mut lines = vec![
-        format!(
-            "Request:    {} {}{}",
-            row.verb,
-            row.root.as_deref().unwrap_or_default(),
-            row.path
-        ),
+        format!("Request:    {} {}", row.verb, row.path_from_root()),
         format!("Answer:     {}", answer(row)),
         format!("Tier:       {}", tier(row.tier)),
     ];

@@ -1,12 +1,15 @@
 //! Finding rows of a table by the words that were typed.
 
-use vt_table::{Endpoint, Verb, nearest};
+use vt_table::{Endpoint, Verb};
 
-use crate::outcome::exit::Exit;
+use super::suggestion::meant;
+
 use crate::outcome::failure::Failure;
 
 /// The groups of a table with their rows, both in the order of the table.
-pub(crate) fn groups(endpoints: &[Endpoint]) -> Vec<(&str, Vec<&Endpoint>)> {
+pub(crate) fn groups<'t>(
+    endpoints: impl IntoIterator<Item = &'t Endpoint>,
+) -> Vec<(&'t str, Vec<&'t Endpoint>)> {
     let mut groups: Vec<(&str, Vec<&Endpoint>)> = Vec::new();
     for row in endpoints {
         match groups.iter_mut().find(|(name, _)| *name == row.group) {
@@ -36,15 +39,12 @@ fn rows<'t>(endpoints: &'t [Endpoint], group: &str) -> Vec<&'t Endpoint> {
 fn no_group(endpoints: &[Endpoint], name: &str) -> Failure {
     let known = groups(endpoints).into_iter().map(|(group, _)| group);
     let hint = meant(name, &known.collect::<Vec<_>>()).or_else(|| only_method(endpoints, name));
-    Failure::new(
-        Exit::Usage,
-        format!(
-            "there is no group `{name}`; {}",
-            hint.unwrap_or_else(|| {
-                "`vt api --help` lists the groups, `vt endpoints` all operations".to_owned()
-            })
-        ),
-    )
+    Failure::usage(format!(
+        "there is no group `{name}`; {}",
+        hint.unwrap_or_else(|| {
+            "`vt api --help` lists the groups, `vt endpoints` all operations".to_owned()
+        })
+    ))
 }
 
 /// One row.
@@ -55,20 +55,16 @@ pub(crate) fn method<'t>(
 ) -> Result<&'t Endpoint, Failure> {
     if method.starts_with('/') {
         let verbs = Verb::ALL.map(|verb| verb.as_str()).join(", ");
-        return Err(Failure::new(
-            Exit::Usage,
-            format!("`{group}` is no verb that the API knows; before a path stands one of {verbs}"),
-        ));
+        return Err(Failure::usage(format!(
+            "`{group}` is no verb that the API knows; before a path stands one of {verbs}"
+        )));
     }
     let rows = rows(endpoints, group);
     if rows.is_empty() {
         // The words in the other order.
         let swapped = |row: &&Endpoint| row.group == method && row.method == group;
         return Err(match endpoints.iter().find(swapped) {
-            Some(row) => Failure::new(
-                Exit::Usage,
-                format!("there is no group `{group}`; {}", question(row)),
-            ),
+            Some(row) => Failure::usage(format!("there is no group `{group}`; {}", question(row))),
             None => no_group(endpoints, group),
         });
     }
@@ -76,13 +72,10 @@ pub(crate) fn method<'t>(
     found.copied().ok_or_else(|| {
         let known: Vec<&str> = rows.iter().map(|row| &*row.method).collect();
         let hint = meant(method, &known).or_else(|| only_method(endpoints, method));
-        Failure::new(
-            Exit::Usage,
-            format!(
-                "`{group}` has no method `{method}`; {}",
-                hint.unwrap_or_else(|| format!("`vt api {group} --help` lists them"))
-            ),
-        )
+        Failure::usage(format!(
+            "`{group}` has no method `{method}`; {}",
+            hint.unwrap_or_else(|| format!("`vt api {group} --help` lists them"))
+        ))
     })
 }
 
@@ -97,94 +90,4 @@ fn only_method(endpoints: &[Endpoint], name: &str) -> Option<String> {
 
 fn question(row: &Endpoint) -> String {
     format!("did you mean `{} {}`?", row.group, row.method)
-}
-
-/// The nearest of these words or, where none is near, those that have this one in them, as a question.
-pub(crate) fn meant(word: &str, known: &[&str]) -> Option<String> {
-    let names = match nearest(word, known.iter().copied()) {
-        Some(name) => vec![name],
-        None => with_word(word, known),
-    };
-    let (last, others) = names.split_last()?;
-    let choice = match others {
-        [] => format!("`{last}`"),
-        _ => format!("`{}` or `{last}`", others.join("`, `")),
-    };
-    Some(format!("did you mean {choice}?"))
-}
-
-/// As many names are listed at most.
-const MOST_NAMES: usize = 3;
-
-/// The names that have this word, or begin a word with it: those with the whole word first, then the shortest.
-fn with_word<'w>(word: &str, known: &[&'w str]) -> Vec<&'w str> {
-    let word = normalised(word);
-    // Names are singular or plural as their page has it.
-    let stem = word.strip_suffix('s').unwrap_or(&word);
-    if stem.len() < 2 {
-        return Vec::new();
-    }
-    let begins = |name: &&str| format!("_{name}").contains(&format!("_{stem}"));
-    let is_whole = |name: &str| format!("_{name}_").contains(&format!("_{word}_"));
-    let mut names: Vec<&str> = known.iter().copied().filter(begins).collect();
-    names.sort_by_key(|name| (!is_whole(name), name.len()));
-    names.truncate(MOST_NAMES);
-    names
-}
-
-/// Names have underscores; people and shells like dashes and do not care for case.
-fn normalised(word: &str) -> String {
-    word.to_lowercase().replace('-', "_")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn near_words_are_meant() {
-        let known = ["files", "ip_addresses", "url"];
-        for (word, near) in [
-            ("fiels", Some("files")),
-            ("file", Some("files")),
-            ("FILES", Some("files")),
-            ("ip-adresses", Some("ip_addresses")),
-            ("urls", Some("url")),
-            ("frobnicate", None),
-            ("", None),
-        ] {
-            let expected = near.map(|near| format!("did you mean `{near}`?"));
-            assert_eq!(meant(word, &known), expected, "{word}");
-        }
-    }
-
-    #[test]
-    fn names_with_the_word_are_meant_where_none_is_near() {
-        let known = [
-            "hunting_rulesets",
-            "hunting_notifications",
-            "yara_rules",
-            "yara_rulesets",
-            "threat_lists",
-            "private_zip_files",
-        ];
-        for (word, choice) in [
-            ("threats", "`threat_lists`"),
-            ("ZIP", "`private_zip_files`"),
-            ("private-zip", "`private_zip_files`"),
-            ("hunting", "`hunting_rulesets` or `hunting_notifications`"),
-            ("ruleset", "`yara_rulesets` or `hunting_rulesets`"),
-            // The whole word before the beginning of one.
-            (
-                "rule",
-                "`yara_rules`, `yara_rulesets` or `hunting_rulesets`",
-            ),
-        ] {
-            let expected = Some(format!("did you mean {choice}?"));
-            assert_eq!(meant(word, &known), expected, "{word}");
-        }
-        for word in ["livehunt", "ules", "s", "_", "z"] {
-            assert_eq!(meant(word, &known), None, "{word}");
-        }
-    }
 }

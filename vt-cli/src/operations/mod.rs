@@ -8,4 +8,5 @@ pub(crate) mod help;
 mod ids;
 pub(crate) mod lookup;
 pub(crate) mod subcommands;
+pub(crate) mod suggestion;
 pub(crate) mod typed;

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 
 use clap::{Arg, Args, Command};
 use clap_complete::engine::{ArgValueCandidates, CompletionCandidate};
-use vt_table::{Answer, Body, Endpoint, Verb};
+use vt_table::{Body, Endpoint, Verb};
 
 use super::call_options::{CallOptions, id};
 use super::ids::{EXCESS, PATH, argument_id};
@@ -73,7 +73,7 @@ fn operation(command: Command, row: &Endpoint, rows: &[&Endpoint]) -> Command {
     }
     let parameters: Vec<String> = row.query.iter().flat_map(help::values).collect();
     let query = candidates(parameters);
-    let is_collection = matches!(row.answer, Answer::Collection(_) | Answer::Either(_));
+    let is_collection = row.answer.is_collection();
     let has_form = matches!(row.body, Body::Form(_) | Body::Multipart(_));
     let hidden = [
         (

@@ -8,7 +8,6 @@ use vt_table::Verb;
 use super::call_options::CallOptions;
 use super::ids::{EXCESS, PATH, argument_id};
 use super::subcommands;
-use crate::outcome::exit::Exit;
 use crate::outcome::failure::Failure;
 
 /// The words and options after `vt api`. What they are is known when the table was asked, and not before: clap tells of an identifier
@@ -69,8 +68,7 @@ impl Typed {
 
     pub(crate) fn options(&self) -> Result<CallOptions, Failure> {
         // It fails only if clap was given another table.
-        CallOptions::from_arg_matches(&self.rest)
-            .map_err(|error| Failure::new(Exit::Usage, error.to_string()))
+        CallOptions::from_arg_matches(&self.rest).map_err(|error| Failure::usage(error.to_string()))
     }
 
     fn all(&self, id: &str) -> impl Iterator<Item = String> {

@@ -1,6 +1,6 @@
 //! What the library reports, in the command line's words.
 
-use vt_client::{Error, Hint, Unchecked};
+use vt_client::{Error, Hint, Unchecked, Unfinished};
 
 use super::exit::Exit;
 use super::failure::{Failure, ListEnd};
@@ -8,11 +8,9 @@ use super::failure::{Failure, ListEnd};
 /// What the client reports, as an exit status and a message.
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
-        let error = match error {
-            // Whoever waited says how to wait on.
-            Error::Unfinished(unfinished) => unfinished.error,
-            error => error,
-        };
+        if let Error::Unfinished(unfinished) = error {
+            return of_unfinished(*unfinished);
+        }
         let exit = match &error {
             _ if error.is_not_found() => Exit::NotFound,
             Error::Api(api) => match api.status {
@@ -38,6 +36,17 @@ impl From<Error> for Failure {
             message,
             list_end,
         }
+    }
+}
+
+/// What was waited for goes on at the service, so that its item is done as far as a list is
+/// concerned; the message says how to come back to it.
+fn of_unfinished(unfinished: Unfinished) -> Failure {
+    let mut failure = Failure::from(unfinished.error);
+    failure.list_end = failure.list_end.map(|_| ListEnd::After);
+    match advice(&unfinished.hint) {
+        Some(advice) => failure.with_hint(&advice),
+        None => failure,
     }
 }
 

@@ -29,6 +29,11 @@ impl Failure {
         }
     }
 
+    /// A mistake in what was typed.
+    pub(crate) fn usage(message: impl Into<String>) -> Self {
+        Self::new(Exit::Usage, message)
+    }
+
     /// The same failure with more to say.
     pub(crate) fn with_hint(mut self, hint: &str) -> Self {
         self.message.push_str("; ");

@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf, is_separator};
 use tempfile::NamedTempFile;
 
 use super::write::{WriteError, in_pieces};
-use crate::outcome::exit::Exit;
 use crate::outcome::failure::Failure;
 
 /// What `--output` names. Nothing is opened yet.
@@ -40,10 +39,9 @@ impl Target {
         };
         let refuse = |what: &str| {
             let path = path.display();
-            Err(Failure::new(
-                Exit::Usage,
-                format!("`--output {path}`: it is {what}; give the path of a file"),
-            ))
+            Err(Failure::usage(format!(
+                "`--output {path}`: it is {what}; give the path of a file"
+            )))
         };
         let is_opened = OPENED.iter().any(|name| path.starts_with(name));
         match std::fs::metadata(path) {

@@ -7,6 +7,7 @@ use vt_client::{Error, FileHash, UrlId};
 
 use super::options::Vtapi3Action;
 use crate::input::each::each;
+use crate::input::items::NO_TEXT;
 use crate::jobs::{report, scan};
 use crate::outcome::exit::Exit;
 use crate::outcome::failure::Failure;
@@ -65,9 +66,7 @@ async fn act(session: &Session, action: Vtapi3Action, resource: &OsStr) -> Resul
 }
 
 fn text(resource: &OsStr) -> Result<&str, Failure> {
-    resource
-        .to_str()
-        .ok_or_else(|| Failure::new(Exit::Usage, "it is not text in UTF-8"))
+    resource.to_str().ok_or_else(|| Failure::usage(NO_TEXT))
 }
 
 /// A word without option is a path, as in vtapi3; who typed something else is told what to type.

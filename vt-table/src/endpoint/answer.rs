@@ -45,6 +45,18 @@ pub enum Answer {
     Whole(Text),
 }
 
+impl Answer {
+    /// Whether it is a collection, or may be one.
+    pub const fn is_collection(&self) -> bool {
+        matches!(self, Self::Collection(_) | Self::Either(_))
+    }
+
+    /// Whether it is bytes, wherever they come from.
+    pub const fn is_bytes(&self) -> bool {
+        matches!(self, Self::Bytes | Self::Redirect)
+    }
+}
+
 /// What a collection holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Item {

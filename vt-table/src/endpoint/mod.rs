@@ -72,6 +72,14 @@ impl Endpoint {
     pub fn name(&self) -> String {
         format!("{}.{}", self.group, self.method)
     }
+
+    /// The path template with its root, where that replaces the path of the base URL: `/ui/search`.
+    pub fn path_from_root(&self) -> Text {
+        match &self.root {
+            Some(root) => Text::Owned(format!("{root}{}", self.path)),
+            None => self.path.clone(),
+        }
+    }
 }
 
 /// A relationship of a resource.
