@@ -1,12 +1,9 @@
 //! The bodies of `vt api`: JSON, forms and files, from the words and from files.
 
-use std::io::Write;
-use std::process::Stdio;
-
 use serde_json::json;
 use vt_mock::{MockServer, Received};
 
-use crate::support::{HASH, command, emulator, file, run, run_at, text};
+use crate::support::{HASH, emulator, file, run, run_at, run_with, text};
 
 fn last(server: &MockServer) -> Received {
     server.received().pop().unwrap()
@@ -36,27 +33,9 @@ fn json_is_sent_as_it_was_given() {
         assert_eq!(sent.header("content-type"), Some("application/json"));
     }
     let server = emulator();
-    let mut child = command()
-        .args([
-            "--url",
-            &server.base_url(),
-            "api",
-            "POST",
-            "/domains/example.com/comments",
-            "--data",
-            "@-",
-        ])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::null())
-        .spawn()
-        .unwrap();
-    child
-        .stdin
-        .take()
-        .unwrap()
-        .write_all(COMMENT.as_bytes())
-        .unwrap();
-    assert!(child.wait().unwrap().success());
+    let path = "/domains/example.com/comments";
+    let call = ["api", "POST", path, "--data", "@-"];
+    run_with(&server.base_url(), &call, COMMENT.as_bytes()).success();
     assert_eq!(&*last(&server).body, COMMENT.as_bytes());
 }
 

@@ -1,31 +1,8 @@
 //! Lists on the standard input: their encodings, lines that are no items, and where a list ends.
 
-use std::io::Write;
 use std::net::TcpListener;
-use std::process::{Child, Stdio};
 
-use crate::support::{HASH, Ran, Script, URL, command, emulator, received};
-
-/// The command with a list that is not at its end yet.
-fn start(base_url: &str, arguments: &[&str], list: &[u8]) -> Child {
-    let mut child = command()
-        .args(["--url", base_url])
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // A command that stops early does not read all of it.
-    let _ = child.stdin.as_mut().unwrap().write_all(list);
-    child
-}
-
-fn run_with(base_url: &str, arguments: &[&str], list: &[u8]) -> Ran {
-    let mut child = start(base_url, arguments, list);
-    drop(child.stdin.take());
-    child.wait_with_output().unwrap().into()
-}
+use crate::support::{HASH, Ran, Script, URL, emulator, received, run_with, start_with};
 
 fn utf_16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
     text.encode_utf16().flat_map(bytes).collect()
@@ -239,7 +216,7 @@ fn without_a_connection_one_item_is_tried() {
 #[test]
 fn whoever_never_ends_a_list_is_not_waited_for() {
     let server = Script::start(&[(429, &error("QuotaExceededError"))]);
-    let mut child = start(&server.base_url(), &["domain", "-"], domains(2).as_bytes());
+    let mut child = start_with(&server.base_url(), &["domain", "-"], domains(2).as_bytes());
     let stdin = child.stdin.take();
     let told = Ran::from(child.wait_with_output().unwrap()).failure(5);
     assert!(

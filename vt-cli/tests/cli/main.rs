@@ -7,14 +7,18 @@
     reason = "a test that panics has failed"
 )]
 
+mod answers;
 mod api;
 mod api_mistakes;
 mod bodies;
 mod command_lines;
 mod completion;
+mod connections;
 mod endpoints;
-mod errors;
+mod exit_status;
+mod identifiers;
 mod lists;
+mod misread_options;
 mod mock;
 mod outputs;
 #[cfg(unix)]

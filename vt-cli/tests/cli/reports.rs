@@ -1,11 +1,10 @@
 //! Reports: what is asked for and what is printed.
 
-use std::io::Write;
 use std::process::Stdio;
 
 use crate::support::{
     HASH, Script, URL, URL_BASE64, URL_SHA256, command, document, emulator, file, received, run,
-    run_at, text,
+    run_at, run_unread, run_with, text,
 };
 
 const EICAR: &str = "275a021bbfb6489e54d471899f7db9d1663fc695ec2fe2a2c4538aabf651fd0f";
@@ -123,19 +122,7 @@ fn a_hyphen_reads_the_items_from_the_standard_input() {
         ),
     ] {
         let server = emulator();
-        let mut child = command()
-            .args(["--url", &server.base_url()])
-            .args(arguments)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut stdin = child.stdin.take().unwrap();
-        stdin.write_all(input.as_bytes()).unwrap();
-        drop(stdin);
-        let ran = crate::support::Ran::from(child.wait_with_output().unwrap());
-        ran.success();
+        run_with(&server.base_url(), arguments, input.as_bytes()).success();
         assert_eq!(received(&server), expected);
     }
 }
@@ -191,23 +178,9 @@ fn answers_are_printed_whole_and_readable() {
 #[test]
 fn a_reader_that_has_had_enough_ends_the_run_without_failure() {
     let server = emulator();
-    let mut child = command()
-        .args([
-            "--url",
-            &server.base_url(),
-            "domain",
-            "example.com",
-            "example.org",
-            "example.com",
-        ])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    drop(child.stdout.take());
-    let output = child.wait_with_output().unwrap();
-    assert_eq!(output.status.code(), Some(0));
-    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    let base_url = server.base_url();
+    let items = ["example.com", "example.org", "example.com"];
+    run_unread(&[&["--url", &*base_url, "domain"], &items[..]].concat()).success();
     assert_eq!(
         received(&server),
         ["GET /domains/example.com"],

@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
@@ -68,6 +68,40 @@ pub(crate) fn run_at(base_url: &str, arguments: &[&str]) -> Ran {
     run(["--url", base_url, "--interval", "0.01"]
         .iter()
         .chain(arguments))
+}
+
+/// The command with this on its standard input, which is not at its end yet.
+pub(crate) fn start_with(base_url: &str, arguments: &[&str], input: &[u8]) -> Child {
+    let mut child = command()
+        .args(["--url", base_url])
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A command that stops early does not read all of it.
+    let _ = child.stdin.as_mut().unwrap().write_all(input);
+    child
+}
+
+/// Runs the command with this on its standard input.
+pub(crate) fn run_with(base_url: &str, arguments: &[&str], input: &[u8]) -> Ran {
+    let mut child = start_with(base_url, arguments, input);
+    drop(child.stdin.take());
+    child.wait_with_output().unwrap().into()
+}
+
+/// Runs the command while nobody reads its results.
+pub(crate) fn run_unread(arguments: &[&str]) -> Ran {
+    let mut child = command()
+        .args(arguments)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    child.wait_with_output().unwrap().into()
 }
 
 /// An emulator that knows a few things.
