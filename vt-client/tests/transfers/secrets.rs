@@ -1,8 +1,12 @@
 //! A path may hold the key, which shows nowhere all the same.
 
+use std::collections::HashSet;
 use std::fmt::{Debug, Display};
+use std::sync::Mutex;
 
-use crate::server::Server;
+use vt_client::{Client, Download, Error, RetryPolicy, Verb, blocking};
+
+use crate::server::{Recorded, Reply, Server, answer, head};
 use crate::{KEY, blocking_client, client};
 
 #[track_caller]
@@ -80,4 +84,83 @@ async fn debug_does_not_show_it_either() {
     let shown = format!("{:?}", vt.files().scan("samples/a.bin").name("b"));
     assert!(shown.contains("\"samples/a.bin\""), "{shown}");
     assert!(shown.contains("Some(\"b\")"), "{shown}");
+}
+
+/// In a header of one request, sent as `Bearer …`.
+const TOKEN: &str = "t0ken-of-a-gateway";
+
+/// Redirects to a host that is named after the token, where every download fails in its own way.
+fn telling_the_token(request: &Recorded, asked_before: bool) -> Reply {
+    let Some((_, place)) = request.target.split_once(&format!("{TOKEN}.example")) else {
+        let (_, place) = request.target.split_once("/api/v3").unwrap();
+        let location = format!("location: http://{TOKEN}.example{place}");
+        return Reply::Bytes(answer("302 Found", &[&location], ""));
+    };
+    let encoding = format!("content-encoding: {TOKEN}");
+    match place {
+        "/cut" => Reply::Cut(head("200 OK", &[], 1000)),
+        "/short" if !asked_before => Reply::Cut(head("200 OK", &[], 1000)),
+        "/short" => {
+            let range = "content-range: bytes 0-999/1000";
+            Reply::Bytes(answer("206 Partial Content", &[range], "abc"))
+        }
+        "/large" => Reply::Cut(head("200 OK", &[], 1 << 40)),
+        "/encoded" => Reply::Bytes(answer("200 OK", &[&encoding], "abc")),
+        other => panic!("{other}"),
+    }
+}
+
+/// The credentials of a request's own headers are secrets in what its download says, too.
+#[tokio::test]
+async fn a_requests_own_credentials_do_not_show_in_errors_of_its_download() {
+    let targets = Mutex::new(HashSet::new());
+    let proxy = Server::new(move |request| {
+        let is_new = targets.lock().unwrap().insert(request.target.clone());
+        telling_the_token(request, !is_new)
+    });
+    let vt = Client::builder()
+        .api_key(KEY)
+        .base_url("http://service.example/api/v3")
+        .allow_plain_http(true)
+        .proxy_all(&proxy.origin)
+        .build()
+        .unwrap();
+    let blocking = blocking::Client::from_async(vt.clone()).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a");
+    let token = format!("Bearer {TOKEN}");
+    let policy = |place: &str| match place {
+        "/short" => RetryPolicy::default(),
+        _ => RetryPolicy::none(),
+    };
+    let asked = |place: &str| -> Download {
+        let request = vt.request(Verb::Get, place).retry(policy(place));
+        request.header("authorization", &token).download()
+    };
+    let asked_blocking = |place: &str| -> blocking::Download {
+        let request = blocking.request(Verb::Get, place).retry(policy(place));
+        request.header("authorization", &token).download()
+    };
+    let mut failures: Vec<Error> = Vec::new();
+    for place in ["/cut", "/encoded", "/large"] {
+        failures.push(asked(place).await.unwrap_err());
+        failures.push(asked_blocking(place).send().unwrap_err());
+    }
+    for place in ["/cut", "/encoded"] {
+        failures.push(asked(place).to_path(&path).await.unwrap_err());
+        failures.push(asked(place).to_writer(Vec::new()).await.unwrap_err());
+        failures.push(asked_blocking(place).to_path(&path).unwrap_err());
+        failures.push(asked_blocking(place).to_writer(Vec::new()).unwrap_err());
+    }
+    // The connection is made again, and a part comes that is shorter than it tells.
+    failures.push(asked("/short").await.unwrap_err());
+    let mut transfer = asked("/cut").open().await.unwrap();
+    failures.push(transfer.chunk().await.unwrap_err());
+    let mut chunks = asked_blocking("/cut").open().unwrap();
+    failures.push(chunks.next().unwrap().unwrap_err());
+    for error in failures {
+        let shown = format!("{error} {error:?}");
+        assert!(!shown.contains(TOKEN), "{shown}");
+        assert!(shown.contains("[redacted]"), "{shown}");
+    }
 }

@@ -13,7 +13,7 @@ use crate::client::Client;
 use crate::error::TransferError;
 use crate::error::{Error, TransportKind, Waiting};
 use crate::id::FileHash;
-use crate::transport::Transfer;
+use crate::transport::{Transfer, secrets};
 use crate::wire::call::{Call, Elsewhere, Rest};
 use crate::wire::callback;
 use crate::wire::callback::TELLING;
@@ -50,13 +50,8 @@ impl Resuming {
         progress: Option<ProgressFn>,
     ) -> Result<Self, Error> {
         let transfer = client.open(&call).await?;
-        if transfer.status() == 206 {
-            return Err(TransferError::Range {
-                problem: "the server gave a part of it, and the whole is wanted".into(),
-            }
-            .into());
-        }
-        is_as_asked(&transfer, expected.as_ref())?;
+        is_whole(&transfer, expected.as_ref())
+            .map_err(|error| error.redacted(&secrets(&client, &call)))?;
         let mut resuming = Self {
             client,
             call,
@@ -82,8 +77,14 @@ impl Resuming {
         self.resumed
     }
 
-    /// The next piece; `None` when all have come.
+    /// The next piece; `None` when all have come. Errors quote the server, which may echo what was
+    /// sent.
     pub(crate) async fn next(&mut self) -> Result<Option<Piece>, Error> {
+        let next = self.piece().await;
+        next.map_err(|error| error.redacted(&secrets(&self.client, &self.call)))
+    }
+
+    async fn piece(&mut self) -> Result<Option<Piece>, Error> {
         loop {
             let Some(transfer) = &mut self.transfer else {
                 if self.reconnect().await? {
@@ -127,7 +128,8 @@ impl Resuming {
         loop {
             let length = self.total.unwrap_or_default().max(self.received);
             if let Some(transfer) = self.transfer.as_ref().filter(|_| length > limit) {
-                return Err(transfer.too_large(limit));
+                let secrets = secrets(&self.client, &self.call);
+                return Err(transfer.too_large(limit).redacted(&secrets));
             }
             match self.next().await? {
                 Some(Piece::Bytes(piece)) => {
@@ -256,6 +258,16 @@ impl Resuming {
         self.transfer = Some(transfer);
         Ok(true)
     }
+}
+
+/// Refuses a part of it, and what is not as it was asked for.
+fn is_whole(transfer: &Transfer, expected: Option<&FileHash>) -> Result<(), Error> {
+    if transfer.status() == 206 {
+        return Err(refusal(
+            "the server gave a part of it, and the whole is wanted".to_owned(),
+        ));
+    }
+    is_as_asked(transfer, expected)
 }
 
 /// Refuses what a server, or a gateway before it, compressed although nothing but the bytes themselves was asked for. Where a digest is

@@ -174,7 +174,9 @@ fn exceptions_that_would_be_missed_are_told() {
     };
     for name in ["NO_PROXY", "no_proxy"] {
         let output = output(name);
-        assert!(output.status.success(), "{output:?}");
+        let text = String::from_utf8_lossy(&output.stdout);
+        assert!(output.status.success(), "{text}");
+        assert!(text.contains("1 passed"), "{text}");
     }
     let error = plain("https://www.service.example")
         .proxy_all("127.0.0.1:1")

@@ -88,16 +88,17 @@ const PART: &str = "VT_TEST_LIMIT_FOLDER";
 
 #[tokio::test]
 async fn processes_share_a_file() {
-    const TEST: &str = "limit::tests::files::processes_share_a_file";
     if let Some(folder) = std::env::var_os(PART) {
         let passed = passed(&limiter(shared(Path::new(&folder), 60)), 40).await;
         println!("passed:{passed};");
         return;
     }
     let folder = tempfile::tempdir().unwrap();
+    let (_krate, module) = module_path!().split_once("::").unwrap();
+    let test = format!("{module}::processes_share_a_file");
     let start = |_| {
         Command::new(std::env::current_exe().unwrap())
-            .args(["--exact", TEST, "--nocapture"])
+            .args(["--exact", &test, "--nocapture"])
             .env(PART, folder.path())
             .stdout(Stdio::piped())
             .spawn()
