@@ -1,6 +1,7 @@
 //! How fast the emulator starts and answers, beside a bare server that sends the same bytes.
 //!
-//! `cargo bench -p vt-mock`. Each server is a process of its own, on one core where `taskset` is installed.
+//! `cargo bench -p vt-mock`. Each server is a process of its own, on one core where `taskset` is
+//! installed.
 
 #![allow(
     clippy::unwrap_used,
@@ -103,7 +104,7 @@ impl Server {
         Self { child, address }
     }
 
-    /// Answers a second, and how large one is.
+    /// The answers in a second, and the size of one.
     fn rate(&self, path: &str) -> (f64, usize) {
         let request = format!(
             "GET /api/v3{path} HTTP/1.1\r\nhost: {}\r\nx-apikey: k\r\n\r\n",
@@ -175,7 +176,7 @@ fn read(stream: &mut TcpStream, buffer: &mut [u8]) -> usize {
     }
 }
 
-/// A command on the first core, where that can be asked for.
+/// A command on the first core, if `taskset` is installed.
 fn pinned(program: &str) -> Command {
     let has_taskset = Command::new("taskset")
         .arg("--version")

@@ -1,4 +1,4 @@
-//! Runs a command against an emulator and tells which operations it asked for.
+//! Runs a command against an emulator and lists the operations that it asked for.
 //!
 //! The command finds the base URL in `VT_MOCK_URL`. What it asked for is printed when it ends: each
 //! verb and path template once, and their number. Fails when the command does, or when it asked for
@@ -10,7 +10,7 @@
 
 #![allow(
     clippy::expect_used,
-    reason = "a tool of the tests, which has nobody to report to but its user"
+    reason = "a tool of the tests, which reports to its user alone"
 )]
 
 use std::collections::BTreeSet;

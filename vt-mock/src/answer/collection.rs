@@ -12,12 +12,12 @@ use crate::http::reply::Reply;
 use crate::samples::object::{INDICATORS, Key};
 use crate::world::World;
 
-/// How many items a collection of values has at least; they are no objects that could be changed.
+/// How many items a collection of values has at least.
 const VALUES: usize = 65;
 
 /// A page of objects: of a relationship, or of a type.
 pub(super) fn objects(exchange: &Exchange<'_>, world: &World, tag: &str) -> Result<Reply, Failure> {
-    // The account's statistics are a kind of their own, though the table leaves it open.
+    // The account's statistics are a type of their own, though the table leaves it open.
     let tag = match (exchange.last_segment(), tag) {
         ("statistics", "any") => "monitor_partner_statistics",
         _ => tag,
@@ -49,7 +49,7 @@ pub(super) fn objects(exchange: &Exchange<'_>, world: &World, tag: &str) -> Resu
     Ok(reply(exchange, &page, items, keys.len()))
 }
 
-/// What stands in a collection for an object that the service does not know.
+/// What a collection has in place of an object that the service does not know.
 fn missing(key: &Key) -> Value {
     let mut item = key.descriptor();
     item["error"] = Failure::no_such(&key.tag, &key.id).error();
@@ -97,7 +97,7 @@ fn keys(exchange: &Exchange<'_>, world: &World, tag: &str) -> Result<Vec<Key>, F
     )
 }
 
-/// A page of JSON that is no object of the API.
+/// A page of JSON that is not an object of the API.
 pub(super) fn values(exchange: &Exchange<'_>, kind: &str) -> Result<Reply, Failure> {
     let size = exchange.endpoint.paging.default_size.unwrap_or(0) as usize;
     let total = VALUES.max(2 * size + 5);

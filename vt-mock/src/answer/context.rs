@@ -1,9 +1,10 @@
-//! Context attributes: what an object is in the collection that it was asked for in.
+//! Context attributes: what a collection says of each object in it.
 
 use serde_json::{Value, json};
 
 use crate::answer::exchange::Exchange;
 use crate::base::time::{DAY, MINUTE};
+use crate::samples::hunting::{SNIPPET, hunting_info, sources};
 use crate::samples::object::Key;
 use crate::samples::random::{Random, WORLD_DATE};
 use crate::world::World;
@@ -20,9 +21,12 @@ pub(super) fn of(exchange: &Exchange<'_>, world: &World, entry: &Key) -> (Key, O
             return (item, Some(stream(entry, &mut random)));
         }
         "hunting_notification_files" => json!({
-            "notification_id": format!("{}-{}", 4_000_000, random.hex(16)), "notification_date": random.date(),
-            "notification_tags": ["mock"], "notification_source_key": random.hex(8), "notification_source_country": "DE",
-            "notification_snippet": "6D 6F 63 6B  mock", "ruleset_name": "mock rules", "rule_name": "mock", "rule_tags": ["mock"],
+            "notification_id": format!("{}-{}", 4_000_000, random.hex(16)),
+            "notification_date": random.date(),
+            "notification_tags": ["mock"], "notification_source_key": random.hex(8),
+            "notification_source_country": "DE",
+            "notification_snippet": SNIPPET, "ruleset_name": "mock rules",
+            "rule_name": "mock", "rule_tags": ["mock"],
             "match_in_subfile": false,
         }),
         "matching_files" => json!({ "rule_name": "mock", "match_in_subfile": random.chance(20) }),
@@ -46,11 +50,8 @@ fn stream(notification: &Key, random: &mut Random) -> Value {
         "notification_id": notification.id,
         "notification_date": WORLD_DATE - random.between(MINUTE, DAY),
         "origin": "hunting",
-        "sources": [{ "type": "hunting_ruleset", "id": "5000000000", "label": "mock rules" }],
+        "sources": sources(),
         "tags": ["mock"],
-        "hunting_info": {
-            "rule_name": "mock", "rule_tags": ["mock"], "snippet": "6D 6F 63 6B  mock", "source_country": "DE",
-            "source_key": random.hex(8), "match_in_subfile": false,
-        },
+        "hunting_info": hunting_info(random),
     })
 }

@@ -17,7 +17,7 @@ use crate::world::World;
 /// How many days a report of usage covers.
 const LONGEST_REPORT: u64 = 30;
 
-/// JSON in `data`: by the operation's name where it is known, and else by the type's.
+/// JSON in `data`, by the operation's name where it is known, or else by the name of the type.
 pub(super) fn data(
     exchange: &Exchange<'_>,
     world: &mut World,
@@ -34,8 +34,14 @@ pub(super) fn data(
             json!(["adware", "banker", "dropper", "ransomware", "trojan"])
         }
         "overall_quotas" => json!({
-            "api_requests_hourly": { "user": { "allowed": 240, "used": 3 }, "group": { "allowed": 600, "used": 9, "inherited_from": "group1" } },
-            "api_requests_daily": { "user": { "allowed": 500, "used": 12 }, "group": { "allowed": 10_000, "used": 345, "inherited_from": "group1" } },
+            "api_requests_hourly": {
+                "user": { "allowed": 240, "used": 3 },
+                "group": { "allowed": 600, "used": 9, "inherited_from": "group1" },
+            },
+            "api_requests_daily": {
+                "user": { "allowed": 500, "used": 12 },
+                "group": { "allowed": 10_000, "used": 345, "inherited_from": "group1" },
+            },
             "api_requests_monthly": { "user": { "allowed": 1_000_000_000, "used": 345 } },
         }),
         "api_usage" => usage(exchange),
@@ -59,7 +65,8 @@ pub(super) fn data(
     Ok(Reply::data(value))
 }
 
-/// What was asked within the days that are asked for, by default the last 30. Without quotas nothing is counted, and a day is made up.
+/// Requests by day, for the days that are asked for, by default the last 30. Without quotas nothing
+/// is counted, and a day is made up.
 fn usage(exchange: &Exchange<'_>) -> Value {
     let today = exchange.now / DAY;
     let counted = exchange.quota;
@@ -99,7 +106,7 @@ fn by_type(exchange: &Exchange<'_>, kind: &str) -> Value {
     }
 }
 
-/// A page to embed, and what it is about.
+/// A page to embed, and the object that it shows.
 fn widget(exchange: &Exchange<'_>, world: &World) -> Value {
     let query = exchange.request.query_value("query").unwrap_or_default();
     let found = search::exact(world, query);
@@ -110,7 +117,9 @@ fn widget(exchange: &Exchange<'_>, world: &World) -> Value {
     json!({
         "url": format!("{}/ui/widget/html/{}", exchange.origins.api, sha256_hex(query.as_bytes())),
         "detection_ratio": {
-            "detections": results.and_then(|results| results["last_analysis_stats"]["malicious"].as_u64()).unwrap_or(0),
+            "detections": results.and_then(
+                |results| results["last_analysis_stats"]["malicious"].as_u64(),
+            ).unwrap_or(0),
             "total": total.unwrap_or(0),
         },
         "id": found.as_ref().map_or(query, |key| &*key.id),
@@ -119,7 +128,7 @@ fn widget(exchange: &Exchange<'_>, world: &World) -> Value {
     })
 }
 
-/// The URL stands for the row that takes uploads beside this one.
+/// A URL that stands for the row beside this one, which takes uploads.
 fn upload_url(exchange: &Exchange<'_>, world: &mut World) -> Value {
     let uploads = exchange.endpoint.path.trim_end_matches("/upload_url");
     let endpoints = &exchange.table.endpoints;

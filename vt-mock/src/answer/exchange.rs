@@ -41,7 +41,7 @@ pub(crate) struct Subject {
     pub(crate) key: Key,
     /// `/files/{}`.
     pub(crate) shape: String,
-    /// What follows in the path template.
+    /// The segments that follow in the path template.
     pub(crate) rest: Vec<String>,
 }
 
@@ -62,7 +62,7 @@ impl Exchange<'_> {
             .unwrap_or_default()
     }
 
-    /// The relationship that is asked for and where it leads, unless the row is none.
+    /// The relationship that the request asks for and where it leads, if the row is one.
     pub(super) fn relationship(&self) -> Option<Result<(&str, Related), Failure>> {
         let subject = self.subject.as_ref()?;
         let last = subject.rest.last()?;
@@ -77,7 +77,7 @@ impl Exchange<'_> {
         }))
     }
 
-    /// Whether descriptors are asked for and not whole objects.
+    /// Whether the request asks for descriptors in place of whole objects.
     pub(super) fn wants_ids(&self) -> bool {
         let by_path = || {
             self.subject.as_ref().is_some_and(|subject| {

@@ -71,5 +71,9 @@ fn in_stix(items: &[(&str, Vec<Key>)]) -> String {
             _ => json!({ "type": "url", "value": key.id }),
         })
         .collect();
-    json!({ "type": "bundle", "id": "bundle--00000000-0000-4000-8000-000000000000", "objects": objects }).to_string()
+    json!({
+        "type": "bundle", "id": "bundle--00000000-0000-4000-8000-000000000000",
+        "objects": objects,
+    })
+    .to_string()
 }

@@ -1,4 +1,4 @@
-//! Feeds: which minutes and hours there are, and what the lines' links lead to.
+//! Feeds: which minutes and hours there are, and what the links in their lines lead to.
 
 use crate::answer::exchange::Exchange;
 use crate::base::time::{DAY, HOUR, MINUTE, minute_or_hour};
@@ -42,7 +42,7 @@ pub(super) fn package(exchange: &Exchange<'_>, world: &World) -> Result<Package,
     })
 }
 
-/// What the token in a path names, as long as it is good.
+/// What the token in a path names, while it is valid.
 pub(super) fn item(exchange: &Exchange<'_>, tag: &str) -> Result<FeedItem, Failure> {
     let token = exchange.arguments.last().map_or("", |argument| &argument.1);
     FeedItem::of_token(token)

@@ -1,4 +1,5 @@
-//! Answers, by what the request changes or else by the kind of answer that the row names. It uses all floors below.
+//! Makes answers: by what a request changes, or else by the kind of answer that its row names. It
+//! may use `base`, `routing`, `http`, `samples`, `checks` and `world`.
 
 mod change;
 mod collection;

@@ -154,12 +154,17 @@ fn select(exchange: &Exchange<'_>, world: &World, key: &Key, object: &mut Value)
                 let related = exchange.table.resources.related(&shape, name)?;
                 let place = location(exchange, key);
                 let data = if related.to_one {
-                    world.related_one(key, name, &related.tag).map_or(Value::Null, |key| key.descriptor())
+                    world
+                        .related_one(key, name, &related.tag)
+                        .map_or(Value::Null, |key| key.descriptor())
                 } else {
                     let keys = world.related(key, name, &related.tag);
                     keys.iter().take(INLINE).map(Key::descriptor).collect()
                 };
-                let links = json!({ "self": format!("{place}/relationships/{name}"), "related": format!("{place}/{name}") });
+                let links = json!({
+                    "self": format!("{place}/relationships/{name}"),
+                    "related": format!("{place}/{name}"),
+                });
                 Some((name.to_owned(), json!({ "data": data, "links": links })))
             })
             .collect();

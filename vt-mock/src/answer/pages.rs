@@ -1,8 +1,8 @@
 //! Pages of a collection.
 //!
 //! Collections are listed with the newest item first. A cursor names the last item that was shown,
-//! and counts from the oldest end in case that item is gone: what is added or removed while somebody
-//! turns the pages shifts nothing, and every item that was there and stays comes exactly once.
+//! and counts from the oldest end in case that item is gone: what is added or removed between
+//! two requests shifts nothing, and every item that was there and stays comes exactly once.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 

@@ -1,4 +1,4 @@
-//! Searches: what a query names, and Intelligence queries as far as a made-up world needs them.
+//! Searches: what a query names, and as much of Intelligence queries as a made-up world needs.
 
 use serde_json::Value;
 
@@ -19,7 +19,7 @@ const ENTITIES: [(&str, &str); 6] = [
     ("collection", "collection"),
 ];
 
-/// Documented modifiers whose meaning is not known here: they select nothing.
+/// Documented modifiers that are accepted and do not filter: what they mean is not known here.
 const PASSED_OVER: [&str; 22] = [
     "asn",
     "behaviour",
@@ -65,7 +65,8 @@ pub(super) fn exact(world: &World, query: &str) -> Option<Key> {
     named.find_map(|(tag, id)| world.key(tag, id))
 }
 
-/// What an Intelligence query finds: what it names, or objects of the type that `entity:` names, files by default.
+/// What an Intelligence query finds: what it names, or objects of the type that `entity:` names,
+/// files by default.
 pub(super) fn intelligence(world: &World, query: &str, now: u64) -> Result<Vec<Key>, Failure> {
     if let Some(key) = exact(world, query) {
         return Ok(vec![key]);
@@ -92,7 +93,7 @@ pub(super) fn intelligence(world: &World, query: &str, now: u64) -> Result<Vec<K
     Ok(keys)
 }
 
-/// Those of a list that pass the terms of a query.
+/// The keys of a list that pass the terms of a query.
 pub(super) fn among(
     world: &World,
     mut keys: Vec<Key>,
@@ -118,7 +119,7 @@ enum Condition {
     Anything,
 }
 
-/// The terms of a query, if they are known and their values can be read.
+/// The terms of a query; one that is unknown or has a wrong value is refused.
 fn understood(query: &str, now: u64) -> Result<Vec<Term>, Failure> {
     terms(query)
         .into_iter()
@@ -138,7 +139,7 @@ fn wanted(name: &str, value: &str, now: u64) -> Result<Condition, Failure> {
             _ => (value, ""),
         };
         let (low, high) = read(text).ok_or_else(|| {
-            Failure::invalid_argument(format!("`{value}` is no value of the modifier `{name}`"))
+            Failure::invalid_argument(format!("`{value}` is not a value of the modifier `{name}`"))
         })?;
         Ok(match sign {
             "+" => Condition::Range(low, f64::INFINITY),
@@ -182,8 +183,8 @@ fn bytes(text: &str) -> Option<f64> {
     Some(digits.parse::<f64>().ok()? * f64::from(1_u32 << bits))
 }
 
-/// The first and the last second of a day, `2025-11-30`; of a second, `2025-11-30T12:00:00` or counted from 1970; of so many days, hours or
-/// minutes ago, `7d`.
+/// The first and the last second of what a text names: a day, `2025-11-30`; a second,
+/// `2025-11-30T12:00:00` or counted from 1970; a number of days, hours or minutes ago, `7d`.
 fn time(text: &str, now: u64) -> Option<(f64, f64)> {
     let units = [("d", DAY), ("h", HOUR), ("m", MINUTE)];
     let ago = units

@@ -38,7 +38,7 @@ fn fits(attribute: &Value, wanted: &str) -> bool {
     }
 }
 
-/// Whether a number is the wanted one, at least it (`5+`) or at most it (`5-`).
+/// Whether a number is the wanted one (`5`), at least that (`5+`), or at most that (`5-`).
 pub(super) fn in_range(number: f64, wanted: &str) -> bool {
     let (digits, compare): (&str, fn(&f64, &f64) -> bool) =
         match wanted.split_at_checked(wanted.len().saturating_sub(1)) {
@@ -46,7 +46,7 @@ pub(super) fn in_range(number: f64, wanted: &str) -> bool {
             Some((digits, "-")) => (digits, f64::le),
             _ => (wanted, f64::eq),
         };
-    // What is no number, such as a day, is not looked at.
+    // Anything but a number, such as a day, is ignored.
     digits
         .parse()
         .map_or(true, |wanted: f64| compare(&number, &wanted))

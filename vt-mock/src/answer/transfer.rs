@@ -1,4 +1,4 @@
-//! Answers of bytes, here or on the second origin.
+//! Answers that are bytes, here or on the second origin.
 
 use super::{export, feed};
 use crate::answer::exchange::Exchange;
@@ -68,7 +68,7 @@ impl Transfer {
         }
     }
 
-    /// What is of one kind wherever it stands.
+    /// Artefacts are the same below every path.
     fn artefact(kind: &str) -> Option<Self> {
         Some(match kind {
             "html" => Self::new(

@@ -1,4 +1,5 @@
-//! JSON that is no object of the API: items of lists and whole answers, by the name of their type.
+//! JSON that is not an object of the API: items of lists and whole answers, by the name of their
+//! type.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -19,17 +20,24 @@ pub(super) fn value(exchange: &Exchange<'_>, kind: &str, number: usize) -> Value
         "String" => format!("{} {number}", exchange.last_segment()).into(),
         "DtmAlert" => dtm_alert(number, random),
         "AsmProject" => {
-            json!({ "id": 1_000 + number, "uuid": random.uuid(), "name": format!("project {number}") })
+            json!({
+                "id": 1_000 + number, "uuid": random.uuid(),
+                "name": format!("project {number}"),
+            })
         }
         "AsmIssue" => asm_issue(number, random),
         "AsmEntity" => json!({
-            "id": random.hex(64), "uid": random.hex(64), "name": format!("host-{number}.example.net"), "type": "Intrigue::Entity::DnsRecord",
-            "first_seen": "2025-10-01T08:00:00.000Z", "last_seen": "2025-11-30T08:00:00.000Z", "collection": "mock_collection", "scoped": true,
+            "id": random.hex(64), "uid": random.hex(64),
+            "name": format!("host-{number}.example.net"), "type": "Intrigue::Entity::DnsRecord",
+            "first_seen": "2025-10-01T08:00:00.000Z", "last_seen": "2025-11-30T08:00:00.000Z",
+            "collection": "mock_collection", "scoped": true,
         }),
         "MonitorEvent" => json!({
-            "action": random.pick(&["UPLOAD", "DELETE", "ANALYSIS"]), "creator_id": OWN_USER, "details": { "size": 10 }, "level": 1,
-            "monitor_key": random.hex(32), "owner_id": OWN_USER, "plaintext_description": "A file was uploaded.", "source": "api",
-            "subject": format!("/releases/setup-{number}.exe"), "timestamp": WORLD_DATE - 60 * number as u64,
+            "action": random.pick(&["UPLOAD", "DELETE", "ANALYSIS"]), "creator_id": OWN_USER,
+            "details": { "size": 10 }, "level": 1, "monitor_key": random.hex(32),
+            "owner_id": OWN_USER, "plaintext_description": "A file was uploaded.", "source": "api",
+            "subject": format!("/releases/setup-{number}.exe"),
+            "timestamp": WORLD_DATE - 60 * number as u64,
         }),
         _ => other(exchange, number, random),
     }
@@ -39,29 +47,47 @@ fn dtm_alert(number: usize, random: &mut Random) -> Value {
     let created = time(number);
     let url = |part: &str| format!("https://www.example.org/dtm/docs/forum_post/{number}{part}");
     json!({
-        "id": random.hex(20), "monitor_id": random.hex(20), "monitor_version": 2, "title": format!("Made-up alert {number}"),
-        "alert_type": "Forum Post", "alert_summary": "Somebody mentioned example.com.", "ai_doc_summary": "A mention of example.com.",
-        "status": "new", "severity": random.pick(&["low", "medium", "high"]), "severity_reasoning": { "reason": "a guess" },
-        "confidence": 0.75, "confidence_reasoning": { "reason": "a guess" }, "indicator_mscore": random.below(100), "similarity_score": 0.5,
-        "aggregated_under_id": random.hex(20), "created_at": created, "updated_at": created, "email_sent_at": created, "tags": ["mock"],
-        "has_analysis": false, "ignore": false, "doc_url": url(""), "labels_url": url("/labels"), "topics_url": url("/topics"),
-        "doc_matches": [{ "match_path": "body", "locations": [{ "offsets": [0, 11], "value": "example.com" }] }],
+        "id": random.hex(20), "monitor_id": random.hex(20), "monitor_version": 2,
+        "title": format!("Made-up alert {number}"), "alert_type": "Forum Post",
+        "alert_summary": "Somebody mentioned example.com.",
+        "ai_doc_summary": "A mention of example.com.", "status": "new",
+        "severity": random.pick(&["low", "medium", "high"]),
+        "severity_reasoning": { "reason": "a guess" }, "confidence": 0.75,
+        "confidence_reasoning": { "reason": "a guess" }, "indicator_mscore": random.below(100),
+        "similarity_score": 0.5, "aggregated_under_id": random.hex(20), "created_at": created,
+        "updated_at": created, "email_sent_at": created, "tags": ["mock"], "has_analysis": false,
+        "ignore": false, "doc_url": url(""), "labels_url": url("/labels"),
+        "topics_url": url("/topics"),
+        "doc_matches": [
+            { "match_path": "body", "locations": [{ "offsets": [0, 11], "value": "example.com" }] },
+        ],
         "label_matches": [{ "label": "information-security", "confidence": 90 }],
-        "topic_matches": [{ "topic_id": random.hex(12), "value": "example.com", "term": "example.com", "offsets": [0, 11] }],
+        "topic_matches": [
+            {
+                "topic_id": random.hex(12), "value": "example.com", "term": "example.com",
+                "offsets": [0, 11],
+            },
+        ],
     })
 }
 
 fn asm_issue(number: usize, random: &mut Random) -> Value {
     json!({
-        "id": random.hex(64), "uid": random.hex(64), "uuid": random.uuid(), "dynamic_id": 50_000_000 + number, "name": "mock_weakness",
-        "pretty_name": format!("Mock weakness {number}"), "description": "A port that should be closed.", "upstream": "intrigue",
-        "first_seen": time(number), "last_seen": "2025-11-30T08:00:00.000Z", "entity_uid": random.hex(64),
-        "entity_type": "Intrigue::Entity::NetworkService", "entity_name": "192.0.2.1:8080/tcp", "alias_group": "7", "collection": "mock_collection",
-        "collection_uuid": random.uuid(), "collection_type": "user_collection", "organization_uuid": random.uuid(),
+        "id": random.hex(64), "uid": random.hex(64), "uuid": random.uuid(),
+        "dynamic_id": 50_000_000 + number, "name": "mock_weakness",
+        "pretty_name": format!("Mock weakness {number}"),
+        "description": "A port that should be closed.", "upstream": "intrigue",
+        "first_seen": time(number), "last_seen": "2025-11-30T08:00:00.000Z",
+        "entity_uid": random.hex(64), "entity_type": "Intrigue::Entity::NetworkService",
+        "entity_name": "192.0.2.1:8080/tcp", "alias_group": "7", "collection": "mock_collection",
+        "collection_uuid": random.uuid(), "collection_type": "user_collection",
+        "organization_uuid": random.uuid(),
         "summary": {
-            "pretty_name": format!("Mock weakness {number}"), "severity": 3, "scoped": true, "confidence": "potential", "status": "open_new",
-            "status_new": "open", "status_new_detailed": "new", "category": "misconfiguration",
-            "identifiers": [{ "name": "CVE-2025-1000", "type": "CVE" }], "ticket_list": [{ "id": "MOCK-1" }],
+            "pretty_name": format!("Mock weakness {number}"), "severity": 3, "scoped": true,
+            "confidence": "potential", "status": "open_new", "status_new": "open",
+            "status_new_detailed": "new", "category": "misconfiguration",
+            "identifiers": [{ "name": "CVE-2025-1000", "type": "CVE" }],
+            "ticket_list": [{ "id": "MOCK-1" }],
         },
         "tags": ["mock"], "cisa_known_exploited": false,
     })
@@ -123,7 +149,11 @@ pub(super) fn whole(exchange: &Exchange<'_>, world: &World, kind: &str) -> Value
         "ThreatList" => threat_list(exchange, world),
         "ThreatLists" => {
             let names = ["ransomware", "phishing", "trending", "infostealer"];
-            json!({ "data": names.map(|name| json!({ "id": name, "name": name, "type": "threat_list" })) })
+            json!({
+                "data": names.map(
+                    |name| json!({ "id": name, "name": name, "type": "threat_list" }),
+                ),
+            })
         }
         "IocsSummary" => {
             let iocs = body["iocs"].as_array().or(body["data"].as_array());

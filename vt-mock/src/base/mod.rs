@@ -1,4 +1,5 @@
-//! What every floor may use: locks, times, digests and the errors of a start. It uses no other floor.
+//! Locks, times, digests and the errors of a start, which every floor may use. It uses no other
+//! floor.
 
 pub(crate) mod digest;
 pub(crate) mod lock;

@@ -23,7 +23,8 @@ pub(crate) fn day(text: &str) -> Option<u64> {
     start.map(|start| start / DAY)
 }
 
-/// The second of `2025-11-30T12:00:00`; of a part of it, `2025-11-30` or `2025-11-30T12:00`, the first.
+/// The second of `2025-11-30T12:00:00`; of a part of it, `2025-11-30` or `2025-11-30T12:00`, the
+/// first.
 pub(crate) fn second(text: &str) -> Option<u64> {
     since_1970(text.parse().ok()?)
 }
@@ -40,7 +41,7 @@ pub(crate) fn month(second: u64) -> u64 {
     date.year() as u64 * 12 + date.month() as u64
 }
 
-/// A format without separators, for which a sign or a space is no digit.
+/// Reads a text of digits alone; the format by itself allows signs and spaces.
 fn compact(text: &str, format: &str) -> Option<u64> {
     let digits = text.bytes().all(|byte| byte.is_ascii_digit());
     since_1970(DateTime::strptime(format, text).ok().filter(|_| digits)?)

@@ -1,4 +1,4 @@
-//! Which API keys are good, and for what.
+//! Which API keys are good, and what they may be used for.
 
 use std::fmt;
 
@@ -6,14 +6,14 @@ use vt_table::{Endpoint, Tier};
 
 use crate::http::failure::Failure;
 
-/// What a request may do.
+/// Which operations a key may use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Access {
     Public,
     Premium,
 }
 
-/// The keys that the emulator takes. Without a list a key's first letters decide.
+/// The keys that are accepted. Without a list, a key's first letters decide.
 #[derive(Clone, Default)]
 pub(crate) struct ApiKeys {
     pub(crate) premium: Vec<String>,
@@ -46,7 +46,7 @@ impl ApiKeys {
         }
     }
 
-    /// Refuses a request whose key is missing, wrong or too small for `endpoint`.
+    /// Refuses a request whose key is missing, wrong or not enough for `endpoint`.
     pub(crate) fn check(&self, key: Option<&str>, endpoint: &Endpoint) -> Result<(), Failure> {
         if !endpoint.authenticated {
             return Ok(());

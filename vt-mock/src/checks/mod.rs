@@ -1,4 +1,5 @@
-//! Whether a request may be answered: its key, its quota, its arguments.
+//! Decides whether a request may be answered: by its API key, its quota and its arguments. It may
+//! use `base` and `http`.
 
 pub(crate) mod api_keys;
 pub(crate) mod quota;

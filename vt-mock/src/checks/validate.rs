@@ -94,8 +94,8 @@ fn range(parameter: &Parameter, request: &Received) -> Result<(), Failure> {
     }
 }
 
-/// Checks a parameter whose values are a closed set. Several may stand between commas; `+` arrives as a space where it was not escaped, and
-/// is the order that is meant when none is written.
+/// Checks a parameter whose values are a closed set. Commas may separate several; `+` arrives as a
+/// space where it was not escaped, and is the order that is meant when none is written.
 fn value(parameter: &Parameter, request: &Received) -> Result<(), Failure> {
     let Some(text) = request.query_value(&parameter.name) else {
         return Ok(());

@@ -1,4 +1,5 @@
-//! The program, as a part that other programs can include: `vt-mock` and `vt mock` are this.
+//! The program, in a form that other programs can include, as `vt mock` does. It may use all
+//! floors.
 
 use std::fmt;
 use std::io::Write;
@@ -18,7 +19,7 @@ use crate::faults::spec;
 use crate::server::MockServer;
 use crate::server::builder::Builder;
 
-/// How many requests a program remembers.
+/// How many requests the program remembers.
 const REMEMBERED: usize = 1_000;
 
 const FAULTS_HELP: &str = "\
@@ -39,7 +40,8 @@ pub struct Arguments {
     #[arg(long, value_name = "N", default_value_t = 0)]
     port: u16,
 
-    /// A folder of recorded answers, found by path and query, and of objects (`*.json`), found by type and id; with --record, where they are saved
+    /// A folder of recorded answers, found by path and query, and of objects (`*.json`), found by
+    /// type and id; with --record, where they are saved
     #[arg(long, value_name = "DIR")]
     data: Option<PathBuf>,
 
@@ -47,7 +49,8 @@ pub struct Arguments {
     #[arg(long, value_name = "N", default_value_t = 0)]
     seed: u64,
 
-    /// A pause before each answer, in milliseconds; with two numbers, of a random length between them
+    /// A pause before each answer, in milliseconds; with two numbers, of a random length between
+    /// them
     #[arg(long, value_name = "MS[-MS]", value_parser = latency)]
     latency: Option<Latency>,
 
@@ -67,7 +70,8 @@ pub struct Arguments {
     #[arg(long, value_name = "FILE", requires = "tls")]
     certificate: Option<PathBuf>,
 
-    /// Passes requests through to the API at this base URL, and saves what it answers, without secrets, in the folder of --data
+    /// Passes requests through to the API at this base URL, and saves what it answers, without
+    /// secrets, in the folder of --data
     #[arg(long, value_name = "URL", requires = "data")]
     record: Option<String>,
 
@@ -106,7 +110,8 @@ impl CommandError {
     }
 }
 
-/// Starts a server, prints its base URL on the standard output and all else on the standard error, and runs until it is interrupted.
+/// Starts a server, prints its base URL on the standard output and everything else on the standard
+/// error, and runs until it is interrupted.
 ///
 /// # Errors
 /// When an option cannot be used, or the server does not start.
@@ -134,7 +139,7 @@ pub fn run(arguments: Arguments) -> Result<(), CommandError> {
     }
     until_interrupted(|| {
         let mut output = std::io::stdout().lock();
-        // Whoever does not want to read it knows the port.
+        // A program that does not read it knows the port.
         let _ = writeln!(output, "{}", server.base_url()).and_then(|()| output.flush());
     })
     .map_err(|error| CommandError::of(&error))
@@ -200,7 +205,7 @@ fn latency(text: &str) -> Result<Latency, String> {
     }
 }
 
-/// Says that all is `ready` once an interruption would be noticed, and returns when one comes.
+/// Calls `ready` as soon as an interruption would be noticed, and returns when one comes.
 fn until_interrupted(ready: impl FnOnce()) -> std::io::Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_io()

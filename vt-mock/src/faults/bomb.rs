@@ -1,4 +1,4 @@
-//! Documents that are larger than they look, made without holding them.
+//! Documents that are larger than they look, and never in memory.
 
 use bytes::Bytes;
 use flate2::{Compress, Compression, Crc, FlushCompress};
@@ -12,7 +12,7 @@ const UNIT: usize = 1 << 20;
 
 /// A gzip stream of a large document: its start, a block that is repeated, and its end.
 ///
-/// After a full flush a compressor remembers nothing, so the compressed block can be sent again and again.
+/// After a full flush a compressor remembers nothing, so the compressed block can be repeated.
 pub(super) struct Bomb {
     pub(super) start: Bytes,
     pub(super) block: Bytes,

@@ -32,12 +32,13 @@ pub struct Canned {
 pub enum RetryAfter {
     /// A number of seconds.
     Seconds(u64),
-    /// The date that is so many seconds from now on the system's clock, which is the one that clients go by.
+    /// The date that is so many seconds from now on the system's clock, which clients go by.
     Date(u64),
 }
 
 impl Canned {
-    /// The documented error of this status, or an empty body where none is documented. What is no status is a 500.
+    /// The documented error of this status, or an empty body where none is documented. A number
+    /// that is not a status becomes 500.
     pub fn status(status: u16) -> Self {
         Self {
             status,

@@ -20,12 +20,14 @@ pub enum Fault {
     Answer(Canned),
     /// The true answer, later.
     Delay(Duration),
-    /// The connection is reset, and new ones are refused for this long: a service that restarts. The
-    /// request has no effect. See also [`MockServer::refuse_connections`](crate::MockServer::refuse_connections).
+    /// The connection is reset, and new ones are refused for this long: a service that restarts.
+    /// The request has no effect. See also
+    /// [`MockServer::refuse_connections`](crate::MockServer::refuse_connections).
     Refuse(Duration),
     /// The connection is reset before the first byte of the answer.
     Reset,
-    /// The connection is reset as soon as a part of the request's body has come. The request has no effect.
+    /// The connection is reset as soon as a part of the request's body has come. The request has no
+    /// effect.
     ResetUpload,
     /// The connection is reset in the middle of the body.
     ResetBody,
@@ -39,7 +41,8 @@ pub enum Fault {
     TruncatedGzip,
     /// The length that is announced is larger than the body; then the connection is closed.
     LengthTooLong,
-    /// The length that is announced is half of the body, which comes whole: its second half lies on the connection.
+    /// The length that is announced is half of the body, which comes whole: its second half lies on
+    /// the connection.
     LengthTooShort,
     /// 302 to the same URL.
     RedirectLoop,
@@ -56,7 +59,7 @@ pub enum Fault {
         /// The pause after each of these pieces.
         pause: Duration,
     },
-    /// Bytes that are no HTTP.
+    /// Bytes that are not HTTP.
     NotHttp,
 }
 

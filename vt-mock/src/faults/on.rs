@@ -32,8 +32,8 @@ impl On {
         Self::request("* *")
     }
 
-    /// The requests that this verb and path name, as in [`Received::matches`](crate::Received::matches). The prefix
-    /// `/api/v3` may be left out.
+    /// The requests that this verb and path name, as in
+    /// [`Received::matches`](crate::Received::matches). The prefix `/api/v3` may be left out.
     pub fn request(pattern: impl Into<String>) -> Self {
         Self {
             pattern: pattern.into(),
@@ -57,7 +57,7 @@ impl On {
         self
     }
 
-    /// Strikes so many requests at most.
+    /// Strikes at most this many requests.
     pub fn first(mut self, requests: u64) -> Self {
         self.first = Some(requests);
         self

@@ -1,4 +1,4 @@
-//! Doing what a script says, on the connection itself.
+//! Does what a script says, on the connection itself.
 
 use std::io;
 
@@ -27,7 +27,7 @@ impl Reset for TlsStream<TcpStream> {
     }
 }
 
-/// Plays a script and closes the connection. An error is the client's going away, which ends it.
+/// Plays a script and closes the connection. An error means that the client has gone away.
 pub(crate) async fn play(
     script: Script,
     mut stream: impl AsyncRead + AsyncWrite + Reset + Unpin,

@@ -7,8 +7,8 @@ use super::on::On;
 use crate::base::lock::lock;
 use crate::http::received::Origin;
 
-/// The rules in the order in which they were given. The first that strikes wins, and those behind it do not see the
-/// request: two rules for the same requests are used up one after the other.
+/// The rules in the order in which they were given. The first that strikes wins, and those behind
+/// it do not see the request, so two rules for the same requests are used up one after the other.
 #[derive(Debug, Default)]
 pub(crate) struct Faults(Mutex<Vec<Rule>>);
 
@@ -74,7 +74,7 @@ impl Faults {
 
 impl Rule {
     fn strikes(&mut self, origin: Origin, method: &str, target: &str) -> bool {
-        // Who is at the second origin cannot be sent there.
+        // A request at the second origin cannot be sent there.
         if self.fault == Fault::RedirectAway && origin == Origin::Second {
             return false;
         }

@@ -10,7 +10,7 @@ use super::fault::Fault;
 use crate::http::reply::Reply;
 use crate::http::response as wire;
 
-/// How long the start of an answer has to arrive before the connection is reset.
+/// How long a client has to receive the start of an answer before the connection is reset.
 const SETTLE: Duration = Duration::from_millis(20);
 
 /// How many bytes of a large body are repeated.
@@ -24,7 +24,7 @@ pub(crate) type Script = Vec<Step>;
 pub(crate) enum Step {
     /// Sends these bytes.
     Write(Bytes),
-    /// Sends this block again and again, so many bytes in all.
+    /// Repeats this block until this many bytes are sent.
     Fill(Bytes, u64),
     Pause(Duration),
     /// Sends nothing until the client goes away.
@@ -45,8 +45,8 @@ impl Fault {
         }
     }
 
-    /// What happens on the connection; `None` if the answer goes its usual way. `reply` is the true answer, or an
-    /// empty one if the fault replaces it.
+    /// What happens on the connection; `None` if the answer is sent as usual. `reply` is the true
+    /// answer, or an empty one if the fault replaces it.
     pub(crate) fn script(&self, reply: &Reply) -> Option<Script> {
         if let Self::Answer(_) | Self::Delay(_) | Self::RedirectLoop | Self::RedirectAway = self {
             return None;

@@ -253,7 +253,7 @@ mod tests {
     }
 
     #[test]
-    fn mistakes_are_told_with_their_place() {
+    fn mistakes_are_reported_with_their_place() {
         let message = |text: &str| parse(text).unwrap_err().to_string();
         assert_eq!(
             message("GET /a: 503; get /b: 503"),

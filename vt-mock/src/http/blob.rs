@@ -1,4 +1,4 @@
-//! Bytes of any number: few are in memory, more in a file that has no name.
+//! Any number of bytes: a few are kept in memory, more in a file without a name.
 
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
@@ -12,10 +12,10 @@ use http_body::{Body, Frame, SizeHint};
 use crate::base::digest::{Facts, Hasher};
 use crate::base::lock::lock;
 
-/// More bytes are in a file.
+/// More bytes than these are kept in a file.
 pub(crate) const IN_MEMORY: usize = 64 << 10;
 
-/// As many bytes of a file are read at a time.
+/// How many bytes of a file are read at a time.
 const BLOCK: u64 = 64 << 10;
 
 /// Bytes that can be shared, and read more than once.
@@ -25,7 +25,7 @@ pub(crate) enum Blob {
     File(FileSlice),
 }
 
-/// A part of a file, or the whole.
+/// A part of a file, or all of it.
 #[derive(Clone, Debug)]
 pub(crate) struct FileSlice {
     file: Arc<Mutex<File>>,
@@ -51,7 +51,7 @@ impl Blob {
         *self = Self::Memory(Bytes::new());
     }
 
-    /// From a byte to another, which is not in it.
+    /// The bytes from `start` up to `end`, which is not included.
     pub(crate) fn slice(&self, start: u64, end: u64) -> Self {
         match self {
             // It is in memory, so its length fits.
@@ -100,7 +100,7 @@ impl Blob {
 }
 
 impl FileSlice {
-    /// As many bytes from its start.
+    /// Reads this many bytes from its start.
     fn read(&self, length: u64) -> io::Result<Bytes> {
         let mut file = lock(&self.file);
         file.seek(SeekFrom::Start(self.start))?;
@@ -144,17 +144,17 @@ impl Body for Blob {
     }
 }
 
-/// Takes bytes as they come.
+/// Collects bytes as they come.
 pub(crate) struct Spool {
-    /// The first bytes; without a file, all of them.
+    /// The first bytes; all of them, as long as there is no file.
     beginning: BytesMut,
     file: Option<File>,
     hasher: Hasher,
 }
 
-/// What a spool has taken.
+/// What a spool has collected.
 pub(crate) struct Spooled {
-    /// The first bytes, as many as the spool was to keep.
+    /// The first bytes, as many as there was room for.
     pub(crate) beginning: Bytes,
     pub(crate) blob: Blob,
     pub(crate) facts: Facts,
@@ -169,7 +169,8 @@ impl Spool {
         }
     }
 
-    /// Takes some bytes. `room` is how many more may be kept in memory, by this and other spools of the same request.
+    /// Collects some bytes. `room` is how many more may be kept in memory, by this and other spools
+    /// of the same request.
     pub(crate) fn write(&mut self, bytes: &[u8], room: &mut usize) -> io::Result<()> {
         self.hasher.update(bytes);
         let kept = bytes.len().min(*room);
@@ -224,7 +225,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn what_is_taken_is_given() {
+    async fn what_is_collected_can_be_read() {
         for (pieces, room, in_memory) in [
             (&[][..], 0, true),
             (&[1, 2, 3][..], 100, true),

@@ -7,9 +7,9 @@ use super::failure::Failure;
 pub(crate) enum BodyError {
     /// The body did not arrive whole, or is larger than any body may be.
     Unreadable,
-    /// The body is no multipart body, though it says that it is.
+    /// The body is not the form that its content type promises.
     Malformed(String),
-    /// There is no room for the body on this machine.
+    /// The body cannot be kept on this machine.
     NotKept(String),
 }
 

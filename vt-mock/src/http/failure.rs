@@ -98,7 +98,7 @@ impl Failure {
         failure
     }
 
-    /// The service that this one stands before cannot be asked.
+    /// Something that this answer needs is not available.
     pub(crate) fn unavailable(message: impl Into<String>) -> Self {
         Self::new(StatusCode::SERVICE_UNAVAILABLE, "TransientError", message)
     }

@@ -5,7 +5,7 @@ use http::HeaderMap;
 /// The header of the API key.
 pub(crate) const API_KEY: &str = "x-apikey";
 
-/// Headers whose values are secrets of whoever sends them, wherever else they stand.
+/// Headers whose values are secrets of the sender.
 pub(crate) const SECRET_HEADERS: [&str; 2] = [API_KEY, "x-user-password"];
 
 /// What stands in place of a secret.

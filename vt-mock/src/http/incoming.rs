@@ -13,16 +13,16 @@ use crate::http::headers::{API_KEY, REDACTED, SECRET_HEADERS, secrets, text};
 use crate::http::multipart;
 use crate::http::received::{Origin, Received};
 
-/// The largest form with files that is read: the largest file that the API takes, and its framing.
+/// The largest form that is read: the largest file that the API takes, and its framing.
 const LARGEST_BODY: u64 = 651 << 20;
 
-/// The largest body of another kind, which is read into memory.
+/// The largest other body, which is read into memory.
 const LARGEST_DOCUMENT: u64 = 4 << 20;
 
-/// As much of a form is kept for tests to look at. All of a document is.
+/// How much of a form is kept for tests to look at; documents are kept whole.
 const KEPT: usize = 1 << 20;
 
-/// A request that has arrived, whole or not.
+/// A request that has arrived, complete or not.
 pub(crate) struct Arrived {
     pub(crate) received: Received,
     pub(crate) error: Option<BodyError>,
@@ -30,7 +30,7 @@ pub(crate) struct Arrived {
     pub(crate) body: Blob,
 }
 
-/// How much of a request's body is waited for.
+/// How much of a request's body is read.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Extent {
     Whole,
@@ -38,7 +38,7 @@ pub(crate) enum Extent {
     Beginning,
 }
 
-/// Reads what follows the head. Of a body that `passes_on` all is kept, as well as its parts.
+/// Reads the body. If the request `passes_on`, all of the body is kept, beside its parts.
 pub(crate) async fn read(
     origin: Origin,
     head: &request::Parts,
@@ -64,7 +64,7 @@ pub(crate) async fn read(
         true => (LARGEST_BODY, KEPT),
         false => (LARGEST_DOCUMENT, usize::MAX),
     };
-    // What is announced to be too large is refused before it comes.
+    // A body that announces that it is too large is refused before it is read.
     if body.size_hint().lower() > limit {
         arrived.error = Some(BodyError::Unreadable);
         return arrived;
@@ -83,7 +83,7 @@ pub(crate) async fn read(
         Some(Err(fault)) => Err(fault),
         None => Ok(Vec::new()),
     };
-    // What follows the last part, or the whole of another body.
+    // The rest behind the last part, or all of another body.
     while taken.piece().await.is_some() {}
     arrived.error = match (taken.cut, outcome) {
         (Some(Cut::TooMuch | Cut::Broken), _) => Some(BodyError::Unreadable),
@@ -103,16 +103,16 @@ pub(crate) async fn read(
     arrived
 }
 
-/// A body on its way.
+/// A body that is being read.
 struct IncomingBody {
     body: Incoming,
     limit: u64,
     size: u64,
-    /// As much of it as is kept for tests to look at: so many bytes at most.
+    /// What is kept for tests to look at, at most `kept` bytes.
     beginning: BytesMut,
     kept: usize,
     cut: Option<Cut>,
-    /// Where all of it goes.
+    /// Where all of it goes, if it is passed on.
     spool: Option<Spool>,
 }
 
@@ -128,7 +128,7 @@ enum Cut {
 }
 
 impl IncomingBody {
-    /// The next piece; nothing after one that could not be taken.
+    /// The next piece; none follows an error.
     async fn piece(&mut self) -> Option<Result<Bytes, Cut>> {
         if self.cut.is_some() {
             return None;
@@ -164,7 +164,7 @@ impl IncomingBody {
     }
 }
 
-/// The request as it is kept: without its key, wherever the key stood.
+/// The request as it is kept: without the API key, wherever it stood.
 fn describe(origin: Origin, head: &request::Parts) -> Received {
     let secrets: Vec<&str> = secrets(&head.headers)
         .filter(|secret| secret.len() >= 8)

@@ -1,4 +1,5 @@
-//! Messages: requests as they are read, replies as they are sent, and the bytes in both. It uses `base` and `routing`.
+//! Messages: requests as they are read, replies as they are sent, and the bytes in both. It may use
+//! `base` and `routing`.
 
 pub(crate) mod blob;
 pub(crate) mod failure;

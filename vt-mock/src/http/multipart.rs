@@ -11,25 +11,25 @@ use futures_util::{Stream, stream};
 use crate::http::blob::{Spool, Spooled};
 use crate::http::received::Part;
 
-/// A body has no more parts.
+/// How many parts a form may have.
 const MOST_PARTS: usize = 100;
 
-/// No part begins behind more bytes than these.
+/// How many bytes may lie between the beginnings of two parts' contents and their ends.
 const LONGEST_HEAD: usize = 1 << 20;
 
-/// As many bytes of all parts of a body are kept in memory.
+/// How many bytes of all parts together are kept in memory.
 const IN_MEMORY: usize = 1 << 20;
 
-/// Why there are no parts.
+/// Why a form cannot be read.
 #[derive(Debug)]
 pub(crate) enum FormError {
     /// The body is not what its content type says.
     Malformed(String),
-    /// There is no room for it.
+    /// It cannot be kept on this machine.
     NotKept(std::io::Error),
 }
 
-/// Where one part ends and the next begins; `None` if the content type is another one.
+/// The text between two parts; `None` if the body is not a form.
 pub(crate) fn boundary(content_type: Option<&str>) -> Option<Result<String, FormError>> {
     let content_type = content_type.filter(|text| text.starts_with("multipart/"))?;
     Some(multer::parse_boundary(content_type).map_err(malformed))
@@ -39,7 +39,7 @@ fn malformed(error: impl fmt::Display) -> FormError {
     FormError::Malformed(error.to_string())
 }
 
-/// Reads the parts of a body, which comes in pieces.
+/// Reads the parts of a body that comes in pieces.
 pub(crate) async fn read<E>(
     boundary: String,
     pieces: impl Stream<Item = Result<Bytes, E>> + Send,
@@ -79,8 +79,9 @@ where
     Ok(parts)
 }
 
-/// The reader of forms takes what there is into its memory, until there is nothing for the moment: so there is one piece at a time. It
-/// looks for a part's beginning in all of what came, too, which is `unread` until it finds it.
+/// Hands out one piece at a time. The reader of forms takes everything that is ready into its
+/// memory, so nothing is ready for a moment after each piece. It also searches all that has come
+/// for the beginning of a part; `unread` counts those bytes until it finds one.
 fn one_by_one<E>(
     pieces: impl Stream<Item = Result<Bytes, E>> + Send,
     unread: Arc<AtomicUsize>,

@@ -6,8 +6,8 @@ use http_range_header::{RangeUnsatisfiableError, parse_range_header};
 use crate::http::received::Received;
 use crate::http::reply::Reply;
 
-/// The part of an answer that a request asks for: the whole, unless its `Range` is one range of bytes and its `If-Range`, if any, is
-/// the answer's `ETag`.
+/// The part of an answer that a request asks for: all of it, unless its `Range` is one range of
+/// bytes and its `If-Range`, if any, is the answer's `ETag`.
 pub(crate) fn part(reply: Reply, request: &Received) -> Reply {
     let etag = format!("\"{}\"", &reply.body.sha256()[..16]);
     let mut reply = reply

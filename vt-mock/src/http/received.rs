@@ -1,4 +1,4 @@
-//! What came in, kept for tests to look at.
+//! Requests as they are kept for tests to look at.
 
 use std::fmt;
 
@@ -21,11 +21,11 @@ pub enum Origin {
     Second,
 }
 
-/// One request, complete. Where the API key stood there is `[redacted]`.
+/// One request. `[redacted]` stands in place of the API key.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Received {
-    /// Where it came to.
+    /// Where it arrived.
     pub origin: Origin,
     /// The HTTP verb, `GET`.
     pub method: String,
@@ -39,7 +39,7 @@ pub struct Received {
     pub headers: Vec<(String, String)>,
     /// Whether there was an API key.
     pub has_key: bool,
-    /// The body, transfer encoding undone; of one of more than 1 MiB, the beginning.
+    /// The body without its transfer encoding; of a form of more than 1 MiB, the beginning.
     pub body: Bytes,
     /// How many bytes the body had.
     pub body_size: u64,
@@ -49,9 +49,10 @@ pub struct Received {
     pub endpoint: Option<String>,
     /// That row's path template, `/files/{id}/comments`.
     pub template: Option<String>,
-    /// The fault that struck it, as [`Builder::faults`](crate::Builder::faults) writes it: `reset-body`.
+    /// The fault that struck it, as [`Builder::faults`](crate::Builder::faults) writes it:
+    /// `reset-body`.
     pub fault: Option<String>,
-    /// What must not be kept: it is in the body until [`Received::redact`].
+    /// What must not be kept; it is in the body until [`Received::redact`].
     pub(crate) secrets: Vec<String>,
 }
 
@@ -102,8 +103,8 @@ impl Received {
     }
 
     /// Whether this is the request that `pattern` names: a verb and a path, with the query only if
-    /// the query matters. `{}` (or any `{name}`) in place of a segment stands for any one segment, `*`
-    /// in place of the verb or of the whole path for any.
+    /// the query matters. `{}` (or any `{name}`) in place of a segment stands for any one segment,
+    /// `*` in place of the verb or of the whole path for any.
     pub fn matches(&self, pattern: &str) -> bool {
         pattern::matches(pattern, &self.method, &self.target)
     }

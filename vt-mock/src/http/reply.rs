@@ -49,7 +49,7 @@ impl Reply {
         Self::json_text(format!("{{\"data\":{value}}}"))
     }
 
-    /// Bytes as they are.
+    /// Bytes of this content type.
     pub(crate) fn bytes(content_type: impl Into<Cow<'static, str>>, body: impl Into<Blob>) -> Self {
         Self {
             status: StatusCode::OK,
@@ -60,7 +60,7 @@ impl Reply {
         }
     }
 
-    /// No body, and no content type that means anything.
+    /// No body, and a content type that means nothing.
     pub(crate) fn empty() -> Self {
         Self::bytes("application/octet-stream", Bytes::new())
     }

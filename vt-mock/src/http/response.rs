@@ -10,7 +10,7 @@ use http::{HeaderMap, HeaderValue, Response};
 use crate::http::blob::Blob;
 use crate::http::reply::Reply;
 
-/// The message, compressed if the request with these headers wants it and the service would do it.
+/// The message, compressed if the request with these headers wants it and the service would.
 pub(crate) fn response(asked: &HeaderMap, reply: Reply) -> Response<Blob> {
     let is_document = matches!(reply.body, Blob::Memory(_));
     let zipped = is_document && reply.compressible && wants_gzip(asked);
@@ -27,7 +27,7 @@ pub(crate) fn response(asked: &HeaderMap, reply: Reply) -> Response<Blob> {
     let content_type = HeaderValue::from_str(&reply.content_type);
     headers.extend(content_type.map(|value| (CONTENT_TYPE, value)));
     for (name, value) in reply.headers {
-        // What is no header is left out: replies of a recorded service may hold anything.
+        // What is not a header is left out: replies of a recorded service may hold anything.
         let pair = HeaderName::from_bytes(name.as_bytes())
             .ok()
             .zip(HeaderValue::from_str(&value).ok());

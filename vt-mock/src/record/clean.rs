@@ -1,4 +1,4 @@
-//! Taking secrets out of an answer. What stays is kept digit for digit and in its order.
+//! Takes secrets out of an answer. What remains keeps its digits and its order.
 
 use std::fmt;
 
@@ -10,7 +10,7 @@ use url::Url;
 
 use crate::http::headers::{self, REDACTED};
 
-/// How deep a document may be.
+/// How deep a document may be nested.
 const DEEPEST: usize = 100;
 
 /// Members that hold a secret or a URL that is one.
@@ -39,7 +39,7 @@ impl Secrets {
 
     pub(super) fn redact(&self, text: &str) -> String {
         self.0.iter().fold(text.to_owned(), |text, secret| {
-            // A very short secret is part of ordinary words, and is nobody's real key.
+            // A very short secret is part of ordinary words, and no real key.
             if secret.len() < 4 {
                 text
             } else {
@@ -97,7 +97,7 @@ fn value(text: &str, secrets: &Secrets, depth: usize, cleaned: &mut String) -> R
         }
         Some(b'"') => match read::<String>(text) {
             Ok(own) => string(&own, secrets, cleaned),
-            // A lone surrogate: it is no text, and stays as it is unless it hides a secret.
+            // A lone surrogate is not text; it stays as it is, and `document` finds a secret in it.
             Err(_) => cleaned.push_str(text),
         },
         _ => cleaned.push_str(text),
@@ -124,7 +124,7 @@ fn is_removed(name: &str) -> bool {
         .any(|removed| name.eq_ignore_ascii_case(removed))
 }
 
-/// Whether a text is a URL that opens what it names to anyone who has it.
+/// Whether a text is a URL that needs no key.
 fn is_signed(text: &str) -> bool {
     if !text.starts_with("http://") && !text.starts_with("https://") {
         return false;
@@ -146,7 +146,7 @@ fn is_signed(text: &str) -> bool {
         })
 }
 
-/// The members of an object in their order, doubles included.
+/// The members of an object in their order, duplicates included.
 struct Members<'a>(Vec<(String, &'a RawValue)>);
 
 impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {

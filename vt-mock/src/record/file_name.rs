@@ -1,4 +1,5 @@
-//! What the files of recorded answers are called: made of the request, and known again by the table's rows.
+//! Names of files of recorded answers: they are made of a request, and recognised by the table's
+//! rows.
 
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
@@ -11,7 +12,7 @@ use crate::routing::router::{Route, Router};
 /// How long a part of a path may be.
 const LONGEST: usize = 80;
 
-/// What the kinds of answers that are saved end in. What is none of these is bytes, and ends in `.bin`.
+/// The endings of the kinds of answers that are saved. Anything else is bytes, and ends in `.bin`.
 const KINDS: [(&str, &str); 4] = [
     ("json", "application/json; charset=utf-8"),
     ("txt", "text/plain; charset=utf-8"),
@@ -27,14 +28,14 @@ pub(crate) fn extension(content_type: &str) -> &'static str {
     kind.map_or("bin", |kind| kind.0)
 }
 
-/// The content type of what ends like this; `None` of what is no saved answer.
+/// The content type of files with this ending; `None` if they are not saved answers.
 pub(crate) fn content_type(extension: &str) -> Option<&'static str> {
     let kind = KINDS.iter().find(|kind| kind.0 == extension);
     kind.map(|kind| kind.1)
 }
 
-/// A relative path made of the request's, in which no secret is any more: `files/275a…`, without an ending. Nothing of the request can lead
-/// out of the folder.
+/// A relative path made of the request's, from which secrets were taken: `files/275a…`, without an
+/// ending. No request leads out of the folder.
 pub(crate) fn name(verb: &str, path: &str, query: Option<&str>) -> Result<PathBuf, String> {
     let path = path.strip_prefix(PREFIX).unwrap_or(path);
     let mut parts: Vec<String> = path
@@ -69,14 +70,15 @@ fn safe(part: &str) -> String {
     };
     let changed = text != part;
     if text.len() > LONGEST || changed {
-        // Two parts that look alike now were different.
+        // Two parts that look alike now may have been different.
         let start: String = text.chars().take(LONGEST - 13).collect();
         return format!("{start}-{}", &sha256_hex(part.as_bytes())[..12]);
     }
     text
 }
 
-/// Whether a file's name without its ending is that of a request to a row, `files/275a…/comments.0123456789ab`.
+/// Whether a file's name without its ending is that of a request to a row,
+/// `files/275a…/comments.0123456789ab`.
 pub(crate) fn is_of_row(name: &Path, router: &Router) -> bool {
     let Some(name) = name.to_str() else {
         return false;

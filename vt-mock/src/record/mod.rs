@@ -1,4 +1,5 @@
-//! Recordings: asking a real service, saving what it answers without secrets, and reading that again.
+//! Recordings: asks a real service, saves what it answers without secrets, and reads that again. It
+//! may use `base`, `routing`, `http` and `samples`.
 
 mod clean;
 mod file_name;

@@ -1,4 +1,4 @@
-//! Passing requests through to a real service, and saving what it answers.
+//! Passes requests on to a real service, and saves what it answers.
 
 use std::path::PathBuf;
 
@@ -21,10 +21,10 @@ use crate::http::headers;
 use crate::http::reply::Reply;
 use crate::routing::path::PREFIX;
 
-/// The largest answer that is passed through.
+/// The largest answer that is passed on.
 const LARGEST_ANSWER: usize = 651 << 20;
 
-/// As much of an answer is in memory while it comes.
+/// How much of an answer is in memory while it comes.
 const ANSWER_IN_MEMORY: usize = 1 << 20;
 
 /// The largest answer that is saved.
@@ -58,7 +58,7 @@ impl Recorder {
             url: url.to_owned(),
             message,
         };
-        let base = Url::parse(url).map_err(|error| failed(format!("it is no URL: {error}")))?;
+        let base = Url::parse(url).map_err(|error| failed(format!("it is not a URL: {error}")))?;
         if !matches!(base.scheme(), "http" | "https") || base.host().is_none() {
             return Err(failed("it must begin with `https://`".to_owned()));
         }
@@ -95,7 +95,7 @@ impl Recorder {
         })
     }
 
-    /// Asks the service the same, and saves what it answers.
+    /// Passes a request on to the service, and saves what it answers.
     pub(crate) async fn pass(&self, head: &request::Parts, body: Blob) -> Reply {
         match self.ask(head, body).await {
             Ok(reply) => {
@@ -138,7 +138,8 @@ impl Recorder {
         Ok(reply(status, &headers, body.end().blob))
     }
 
-    /// The same path and query below the service's base URL; what is beside the API's prefix, at its root.
+    /// The same path and query below the service's base URL, or at its root if the path does not
+    /// have the API's prefix.
     fn target(&self, head: &request::Parts) -> Url {
         let path = head.uri.path();
         let below = path
@@ -156,7 +157,7 @@ impl Recorder {
         target
     }
 
-    /// Saves a good answer. What fails is told and does not keep the answer from the client.
+    /// Saves a good answer. The client gets it even if it cannot be saved.
     fn save(&self, head: &request::Parts, reply: &Reply) {
         let Some(folder) = &self.folder else { return };
         let too_large = reply.body.len() > LARGEST_SAVED;

@@ -54,8 +54,8 @@ impl RecordedObject {
 }
 
 impl Recordings {
-    /// Reads every recording below `folder`. Files that hold no object go to `skipped`, unless they are an answer to a
-    /// request to a row.
+    /// Reads every recording below `folder`. Files that hold no object go to `skipped`, unless they
+    /// are an answer to a request to a row.
     pub(crate) fn read(
         folder: &Path,
         router: &Router,
@@ -184,8 +184,8 @@ impl Recordings {
     }
 }
 
-/// Whether a document is an answer to be given again as it is: no bare object, and no URL that was taken out, for which a
-/// good one is made.
+/// Whether a document is an answer to be given again as it is: no bare object, and no URL that was
+/// taken out, for which a good one is made.
 fn is_whole(document: &RawValue) -> bool {
     let members: Option<HashMap<String, &RawValue>> = serde_json::from_str(document.get()).ok();
     members.is_some_and(|members| {
@@ -211,7 +211,7 @@ fn read(path: &Path) -> std::io::Result<Vec<u8>> {
     if fs::metadata(path)?.is_file() {
         fs::read(path)
     } else {
-        Err(std::io::Error::other("it is no regular file"))
+        Err(std::io::Error::other("it is not a regular file"))
     }
 }
 

@@ -1,4 +1,4 @@
-//! Saving an answer.
+//! Writes answers to files.
 
 use std::fs;
 use std::io::Write;
@@ -10,7 +10,7 @@ pub(super) fn write(folder: &Path, name: &Path, content: &[u8]) -> Result<(), St
     let failed = |error: std::io::Error| format!("`{}`: {error}", path.display());
     let parent = path.parent().unwrap_or(folder);
     fs::create_dir_all(parent).map_err(failed)?;
-    // Of its own for each, since the same may be asked for twice at a time.
+    // Each has a name of its own, since two requests for the same may come at once.
     let mut unfinished = tempfile::Builder::new()
         .prefix(".")
         .suffix(".part")

@@ -2,7 +2,7 @@
 
 use vt_table::Endpoint;
 
-/// How the reference spells the path of one feed, and how one of its samples and vt-py do.
+/// How the reference spells the path of one feed, and how vt-py and one of its examples do.
 const FEED: &str = "/feeds/file_behaviours/";
 const FEED_WITH_HYPHEN: &str = "/feeds/file-behaviours/";
 

@@ -1,4 +1,4 @@
-//! Paths, patterns and the table's rows: which row a request is for. It uses no other floor.
+//! Finds the table's row for a request, by paths and patterns. It uses no other floor.
 
 pub(crate) mod endpoints;
 pub(crate) mod origins;

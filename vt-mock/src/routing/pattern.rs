@@ -4,8 +4,9 @@ use vt_table::Endpoint;
 
 use super::path::{PREFIX, SIGNED, UPLOADS, placeholder, segments};
 
-/// Whether `pattern` names the request of this verb to this path and query. `{}` or any `{name}` stands for one segment
-/// that is not empty, `*` for any verb or any path; the query counts only if the pattern has one.
+/// Whether `pattern` names the request of this verb to this path and query. `{}` or any `{name}`
+/// stands for one segment that is not empty, `*` for any verb or any path; the query counts only if
+/// the pattern has one.
 pub(crate) fn matches(pattern: &str, method: &str, target: &str) -> bool {
     let pattern = pattern.trim();
     let (verb, wanted) = pattern.split_once(' ').unwrap_or(("", pattern));
@@ -30,7 +31,8 @@ pub(crate) fn matches(pattern: &str, method: &str, target: &str) -> bool {
     same_path && came.next().is_none() && wanted_query.is_none_or(|wanted| wanted == query)
 }
 
-/// Whether the path of a pattern such as `GET /files/{}` can be that of a row, of a signed URL or of an upload URL.
+/// Whether the path of a pattern such as `GET /files/{}` can be that of a row, a signed URL or an
+/// upload URL.
 pub(crate) fn may_meet(pattern: &str, endpoints: &[Endpoint]) -> bool {
     let path = pattern.split_once(' ').map_or(pattern, |parts| parts.1);
     let path = path.split('?').next().unwrap_or_default().trim();

@@ -1,4 +1,4 @@
-//! What the table says about resources: which path is an object of which type, and which
+//! What the table says of resources: which path is an object of which type, and which
 //! relationships a type has.
 
 use std::collections::{BTreeMap, HashMap};
@@ -124,7 +124,7 @@ impl Resources {
             .or_else(|| self.names.get(name))
     }
 
-    /// The relationships of each type, as the service's metadata tells them.
+    /// The relationships of each type, as the service's metadata lists them.
     pub(crate) fn all_relationships(&self) -> Value {
         let mut types: BTreeMap<&str, BTreeMap<&str, String>> = BTreeMap::new();
         for ((shape, name), related) in &self.relationships {

@@ -58,7 +58,7 @@ impl Router {
             .split('/')
             .map(|segment| percent_decode_str(segment).decode_utf8_lossy().into_owned())
             .collect();
-        // The connection leaves the body out.
+        // The connection leaves the body out of an answer to HEAD.
         let verb = if verb == "HEAD" { "GET" } else { verb };
         let verb = Verb::ALL.into_iter().find(|known| known.as_str() == verb);
         let mut allowed = Vec::new();
@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn a_literal_that_leads_nowhere_gives_way() {
+    fn a_literal_that_leads_nowhere_yields_to_a_placeholder() {
         let router = router(&[
             (Verb::Get, "/files/upload_url"),
             (Verb::Get, "/files/{id}/comments"),

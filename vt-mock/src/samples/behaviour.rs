@@ -90,12 +90,19 @@ fn observations(samples: &Samples, sha256: &str) -> Value {
     let mut seen = json!({
         "calls_highlighted": ["GetTickCount", "IsDebuggerPresent"],
         "command_executions": ["cmd.exe /c whoami", "schtasks /create /tn mock"],
-        "dns_lookups": [{ "hostname": "host-7.example.net", "resolved_ips": ["192.0.2.3", "198.51.100.3"] }],
+        "dns_lookups": [
+            { "hostname": "host-7.example.net", "resolved_ips": ["192.0.2.3", "198.51.100.3"] },
+        ],
         "files_opened": ["C:\\Windows\\System32\\ntdll.dll"],
         "files_written": ["C:\\Users\\user\\AppData\\Local\\Temp\\mock.tmp"],
         "files_deleted": ["C:\\Users\\user\\AppData\\Local\\Temp\\old.tmp"],
         "files_copied": [{ "source": "C:\\a.exe", "destination": "C:\\b.exe" }],
-        "files_dropped": [{ "path": "C:\\Users\\user\\drop.exe", "sha256": dropped, "type": "PE_EXE", "process_id": process.to_string() }],
+        "files_dropped": [
+            {
+                "path": "C:\\Users\\user\\drop.exe", "sha256": dropped, "type": "PE_EXE",
+                "process_id": process.to_string(),
+            },
+        ],
         "files_attribute_changed": ["C:\\Users\\user\\drop.exe"],
         "hosts_file": "127.0.0.1 localhost",
         "http_conversations": [{
@@ -107,11 +114,19 @@ fn observations(samples: &Samples, sha256: &str) -> Value {
             "response_body_filetype": "text",
         }],
         "ids_alerts": [{
-            "rule_id": "1:1", "rule_msg": "MOCK check-in", "rule_category": "trojan-activity", "alert_severity": "high", "rule_source": "Mock Rules",
-            "rule_raw": "alert tcp $HOME_NET any -> $EXTERNAL_NET any (sid:1;)", "rule_url": "https://rules.example.org/1", "rule_references": ["https://rules.example.org/about/1"],
+            "rule_id": "1:1", "rule_msg": "MOCK check-in", "rule_category": "trojan-activity",
+            "alert_severity": "high", "rule_source": "Mock Rules",
+            "rule_raw": "alert tcp $HOME_NET any -> $EXTERNAL_NET any (sid:1;)",
+            "rule_url": "https://rules.example.org/1",
+            "rule_references": ["https://rules.example.org/about/1"],
             "alert_context": { "dest_ip": "192.0.2.3", "dest_port": 80, "protocol": "TCP" },
         }],
-        "ip_traffic": [{ "destination_ip": "192.0.2.3", "destination_port": 80, "transport_layer_protocol": "TCP" }],
+        "ip_traffic": [
+            {
+                "destination_ip": "192.0.2.3", "destination_port": 80,
+                "transport_layer_protocol": "TCP",
+            },
+        ],
         "ja3_digests": [random.hex(32)],
         "memory_pattern_domains": ["host-7.example.net"],
         "memory_pattern_ips": ["192.0.2.3"],
@@ -129,26 +144,63 @@ fn observations(samples: &Samples, sha256: &str) -> Value {
             "processes_terminated": ["wuapp.exe"],
             "processes_tree": [{
                 "process_id": process.to_string(), "name": "sample.exe", "time_offset": 1,
-                "files_opened": ["C:\\Windows\\System32\\ntdll.dll"], "files_written": ["C:\\Users\\user\\drop.exe"],
-                "children": [{ "process_id": (process + 4).to_string(), "name": "cmd.exe", "time_offset": 3 }],
+                "files_opened": ["C:\\Windows\\System32\\ntdll.dll"],
+                "files_written": ["C:\\Users\\user\\drop.exe"],
+                "children": [
+                    {
+                        "process_id": (process + 4).to_string(), "name": "cmd.exe",
+                        "time_offset": 3,
+                    },
+                ],
             }],
             "registry_keys_opened": ["HKLM\\Software\\Microsoft\\Windows"],
-            "registry_keys_set": [{ "key": "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Run\\Mock", "value": "drop.exe" }],
+            "registry_keys_set": [
+                {
+                    "key": "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Run\\Mock",
+                    "value": "drop.exe",
+                },
+            ],
             "registry_keys_deleted": ["HKCU\\Software\\Mock"],
             "services_created": ["MockService"],
             "services_started": ["MockService"],
             "services_opened": ["RASMAN"],
-            "signature_matches": [{ "id": "509", "format": "SIG_FORMAT_CAPA", "name": "writes_run_key", "description": "Adds itself to the run key", "severity": "IMPACT_SEVERITY_MEDIUM", "match_data": ["Run\\Mock"],
-                "refs": [{ "ref": "#registry_keys_set", "value": "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Run\\Mock" }] }],
-            "sigma_analysis_results": [{ "rule_title": "Run key", "rule_level": "medium", "rule_source": "Mock Sigma Rules", "rule_id": random.hex(64) }],
-            "mitre_attack_techniques": [{ "id": "T1547.001", "signature_description": "Adds itself to the run key", "severity": "IMPACT_SEVERITY_MEDIUM",
+            "signature_matches": [{
+                "id": "509", "format": "SIG_FORMAT_CAPA", "name": "writes_run_key",
+                "description": "Adds itself to the run key", "severity": "IMPACT_SEVERITY_MEDIUM",
+                "match_data": ["Run\\Mock"],
+                "refs": [
+                    {
+                        "ref": "#registry_keys_set",
+                        "value": "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Run\\Mock",
+                    },
+                ] }],
+            "sigma_analysis_results": [
+                {
+                    "rule_title": "Run key", "rule_level": "medium",
+                    "rule_source": "Mock Sigma Rules", "rule_id": random.hex(64),
+                },
+            ],
+            "mitre_attack_techniques": [{
+                "id": "T1547.001", "signature_description": "Adds itself to the run key",
+                "severity": "IMPACT_SEVERITY_MEDIUM",
                 "refs": [{ "ref": "#signature_matches", "value": "Adds itself to the run key" }] }],
             "mbc": [{ "id": "F0012", "objective": "Persistence", "behavior": "Registry Run Keys" }],
-            "attack_techniques": { "T1547.001": [{ "severity": "MEDIUM", "description": "Adds itself to the run key" }] },
+            "attack_techniques": {
+                "T1547.001": [
+                    { "severity": "MEDIUM", "description": "Adds itself to the run key" },
+                ],
+            },
             "tags": ["PERSISTENCE", "CHECKS_USER_INPUT"],
             "text_decoded": ["mock configuration"],
             "text_highlighted": ["Setup"],
-            "tls": [{ "sni": "host-7.example.net", "ja3": random.hex(32), "ja3s": random.hex(32), "version": "TLS 1.2", "serial_number": random.hex(32), "thumbprint": random.hex(40), "subject": { "CN": "host-7.example.net" }, "issuer": { "CN": "Mock CA 1" } }],
+            "tls": [
+                {
+                    "sni": "host-7.example.net", "ja3": random.hex(32), "ja3s": random.hex(32),
+                    "version": "TLS 1.2", "serial_number": random.hex(32),
+                    "thumbprint": random.hex(40), "subject": { "CN": "host-7.example.net" },
+                    "issuer": { "CN": "Mock CA 1" },
+                },
+            ],
             "verdicts": ["MALWARE"],
             "verdict_confidence": 80,
             "verdict_labels": ["mocksteal"],

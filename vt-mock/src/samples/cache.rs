@@ -1,4 +1,4 @@
-//! What was made up, kept for the next time it is asked for.
+//! What was made up is kept for the next request.
 
 use std::collections::HashMap;
 use std::sync::Mutex;
@@ -6,10 +6,10 @@ use std::sync::Mutex;
 use crate::base::lock::lock;
 use crate::samples::object::Key;
 
-/// How many objects are kept: the largest, reports of files, have some 60 kB in memory.
+/// How many objects are kept; the largest, reports of files, take some 60 kB of memory.
 const MOST: usize = 512;
 
-/// Results that depend on an object's key alone, and can be had anew at any time.
+/// Results that depend on an object's key alone, so they can be made again at any time.
 #[derive(Debug)]
 pub(crate) struct Cache<T>(Mutex<HashMap<Key, T>>);
 
@@ -24,7 +24,7 @@ impl<T: Clone> Cache<T> {
         lock(&self.0).get(key).cloned()
     }
 
-    /// Keeps a result. A full cache is emptied first: what is asked for often is soon back.
+    /// Keeps a result. A full cache is emptied first; what is asked for often is soon back.
     pub(crate) fn put(&self, key: Key, result: T) {
         let mut kept = lock(&self.0);
         if kept.len() >= MOST {

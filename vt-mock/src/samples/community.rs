@@ -40,7 +40,7 @@ impl Samples {
         community_id(subject, &Random::new(self.seed, &names).hex(8))
     }
 
-    /// The attributes of a comment or vote, if there is such a one.
+    /// The attributes of a comment or vote, if there is one of this identifier.
     pub(super) fn find_community(&self, tag: &str, id: &str) -> Option<Value> {
         let (subject, _) = subject(id)?;
         let number = (0..self.size)

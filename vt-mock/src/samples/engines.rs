@@ -74,7 +74,7 @@ const ENGINES: [&str; 66] = [
     "Zillya",
 ];
 
-/// Engines that look at other kinds of files than the samples are.
+/// Engines that do not look at files like the samples.
 const UNSUPPORTED: [&str; 6] = [
     "APEX",
     "Avast-Mobile",
@@ -199,7 +199,7 @@ pub(super) fn scanner_results(verdict: Verdict, random: &mut Random) -> Value {
     Value::Object(results.collect())
 }
 
-/// Each maker has its own way with names.
+/// The name that an engine gives; each maker has its own style.
 fn name(engine: &str, family: &str, random: &mut Random) -> String {
     if family == "EICAR" {
         return random

@@ -14,7 +14,7 @@ use super::object::{Key, merge};
 use super::random::Random;
 use super::{Samples, behaviour};
 
-/// One minute of so many is missing; no two in a row are.
+/// One minute of this many is missing, never two in a row.
 const MISSING_OF: usize = 97;
 
 /// Which objects a feed has.
@@ -83,7 +83,7 @@ impl FeedItem {
 }
 
 impl Samples {
-    /// Whether a minute has a package: now and then one has none.
+    /// Whether a minute has a package: one in [`MISSING_OF`] has none.
     pub(crate) fn has_minute(&self, feed: Feed, start: u64) -> bool {
         let offset = Random::new(self.seed, &["missing", feed.tag()]).below(MISSING_OF);
         (start / MINUTE) as usize % MISSING_OF != offset
@@ -141,7 +141,8 @@ impl Samples {
         let token = item.token();
         let context = match feed {
             Feed::Files => json!({
-                "download_url": format!("{base}/feeds/files/{token}/download"), "submitter": submitter,
+                "download_url": format!("{base}/feeds/files/{token}/download"),
+                "submitter": submitter,
             }),
             Feed::FileBehaviours => {
                 let (sha256, _) = behaviour::split(&key.id)?;
@@ -149,8 +150,8 @@ impl Samples {
                 let link = |kind: &str| format!("{base}/feeds/file_behaviours/{token}/{kind}");
                 json!({
                     "file_md5": file["attributes"]["md5"], "file_sha1": file["attributes"]["sha1"],
-                    "file_type_tag": file["attributes"]["type_tag"], "html_report": link("html"), "pcap": link("pcap"),
-                    "evtx": link("evtx"), "memdump": link("memdump"),
+                    "file_type_tag": file["attributes"]["type_tag"], "html_report": link("html"),
+                    "pcap": link("pcap"), "evtx": link("evtx"), "memdump": link("memdump"),
                 })
             }
             Feed::Urls | Feed::Domains | Feed::IpAddresses => json!({ "submitter": submitter }),

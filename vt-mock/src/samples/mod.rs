@@ -1,4 +1,5 @@
-//! The made-up world: a closed set of objects in which everything that is named can be asked for.
+//! Objects that are made up: a closed set, in which everything that is named can be asked for. It
+//! may use `base` and `routing`.
 //!
 //! Each kind has a pool of members, known by number; collections are drawn from the pools. An
 //! object is made from the seed, its type and its identifier alone, so that it is the same
@@ -13,7 +14,7 @@ pub(crate) mod eicar;
 pub(crate) mod engines;
 pub(crate) mod feed;
 pub(crate) mod file;
-mod hunting;
+pub(crate) mod hunting;
 mod monitor;
 mod network;
 pub(crate) mod object;
@@ -145,7 +146,7 @@ impl Samples {
         Some(object(tag, id, attributes))
     }
 
-    /// A domain or an address of no pool, about which nobody has said anything.
+    /// A domain or an address of no pool, without votes or comments.
     pub(crate) fn unseen(&self, key: &Key) -> Option<Value> {
         let mut attributes = match &*key.tag {
             "domain" => network::domain_attributes(self, &key.id),

@@ -55,10 +55,17 @@ pub(super) fn domain_attributes(samples: &Samples, name: &str) -> Value {
     let malicious = verdict.is_malicious();
     let results = scanner_results(verdict, random);
     let created = random.date();
+    let (category, context) = match malicious {
+        true => ("bot networks", sightings()),
+        false => ("information technology", json!([])),
+    };
     json!({
-        "categories": { "Forcepoint ThreatSeeker": if malicious { "bot networks" } else { "information technology" }, "BitDefender": "computersandsoftware" },
+        "categories": {
+            "Forcepoint ThreatSeeker": category,
+            "BitDefender": "computersandsoftware",
+        },
         "creation_date": created,
-        "crowdsourced_context": if malicious { json!([{ "title": "Seen in the emulator", "details": "It was made up.", "severity": "high", "source": "Mock", "timestamp": WORLD_DATE - DAY }]) } else { json!([]) },
+        "crowdsourced_context": context,
         "first_seen_itw_date": created + DAY,
         "last_seen_itw_date": WORLD_DATE - 9_000,
         "favicon": { "raw_md5": random.hex(32), "dhash": random.hex(16) },
@@ -72,27 +79,31 @@ pub(super) fn domain_attributes(samples: &Samples, name: &str) -> Value {
             { "type": "NS", "value": "ns1.example.org", "ttl": 86_400 },
             { "type": "MX", "value": "mail.example.org", "ttl": 3_600, "priority": 10 },
             { "type": "CAA", "value": "ca.example.org", "ttl": 3_600, "tag": "issue", "flag": 0 },
-            { "type": "SOA", "value": "ns1.example.org", "ttl": 3_600, "rname": "admin.example.org", "serial": 2_025_110_101, "refresh": 7_200, "retry": 3_600, "expire": 1_209_600, "minimum": 3_600 },
+            {
+                "type": "SOA", "value": "ns1.example.org", "ttl": 3_600,
+                "rname": "admin.example.org", "serial": 2_025_110_101, "refresh": 7_200,
+                "retry": 3_600, "expire": 1_209_600, "minimum": 3_600,
+            },
         ],
         "last_dns_records_date": WORLD_DATE - 5_400,
         "last_https_certificate": records::certificate(samples, name),
         "last_https_certificate_date": WORLD_DATE - 5_400,
         "last_modification_date": WORLD_DATE - 5_000,
         "last_update_date": created + 30 * DAY,
-        "popularity_ranks": if malicious { json!({}) } else { json!({ "Mock Top Million": { "rank": random.between(1, 1_000_000), "timestamp": WORLD_DATE - DAY } }) },
+        "popularity_ranks": if malicious { json!({}) } else { popularity(random) },
         "registrar": "Mock Registrar, Inc.",
         "reputation": if malicious { -25 } else { 10 },
         "tags": if malicious { vec!["dga"] } else { vec![] },
         "tld": name.rsplit('.').next(),
-        "total_votes": { "harmless": random.below(40), "malicious": if malicious { random.below(40) } else { 0 } },
-        "whois": format!("Domain Name: {}\nRegistrar: Mock Registrar, Inc.\nName Server: ns1.example.org", name.to_uppercase()),
-        "whois_date": WORLD_DATE - 20 * DAY,
-        "gti_assessment": {
-            "verdict": { "value": if malicious { "VERDICT_MALICIOUS" } else { "VERDICT_UNDETECTED" } },
-            "severity": { "value": if malicious { "SEVERITY_MEDIUM" } else { "SEVERITY_NONE" } },
-            "threat_score": { "value": if malicious { 60 } else { 0 } },
-            "description": "An opinion of the emulator.",
+        "total_votes": {
+            "harmless": random.below(40), "malicious": if malicious { random.below(40) } else { 0 },
         },
+        "whois": format!(
+            "Domain Name: {}\nRegistrar: Mock Registrar, Inc.\nName Server: ns1.example.org",
+            name.to_uppercase(),
+        ),
+        "whois_date": WORLD_DATE - 20 * DAY,
+        "gti_assessment": assessment(malicious),
     })
 }
 
@@ -127,14 +138,35 @@ pub(super) fn address_attributes(samples: &Samples, text: &str) -> Value {
         "last_seen_itw_date": WORLD_DATE - 9_000,
         "reputation": if malicious { -30 } else { 0 },
         "tags": if malicious { vec!["suspicious-udp"] } else { vec![] },
-        "total_votes": { "harmless": random.below(4), "malicious": if malicious { random.below(9) } else { 0 } },
+        "total_votes": {
+            "harmless": random.below(4), "malicious": if malicious { random.below(9) } else { 0 },
+        },
         "whois": format!("NetRange: {text}\nNetName: DOCUMENTATION\nCountry: ZZ"),
         "whois_date": WORLD_DATE - 40 * DAY,
-        "gti_assessment": {
-            "verdict": { "value": if malicious { "VERDICT_MALICIOUS" } else { "VERDICT_UNDETECTED" } },
-            "severity": { "value": if malicious { "SEVERITY_MEDIUM" } else { "SEVERITY_NONE" } },
-            "threat_score": { "value": if malicious { 60 } else { 0 } },
-            "description": "An opinion of the emulator.",
-        },
+        "gti_assessment": assessment(malicious),
+    })
+}
+
+/// What analysts say of a malicious domain.
+fn sightings() -> Value {
+    json!([{
+        "title": "Seen in the emulator", "details": "It was made up.", "severity": "high",
+        "source": "Mock", "timestamp": WORLD_DATE - DAY,
+    }])
+}
+
+fn popularity(random: &mut Random) -> Value {
+    let rank = random.between(1, 1_000_000);
+    json!({ "Mock Top Million": { "rank": rank, "timestamp": WORLD_DATE - DAY } })
+}
+
+fn assessment(malicious: bool) -> Value {
+    let (verdict, severity, score) = match malicious {
+        true => ("VERDICT_MALICIOUS", "SEVERITY_MEDIUM", 60),
+        false => ("VERDICT_UNDETECTED", "SEVERITY_NONE", 0),
+    };
+    json!({
+        "verdict": { "value": verdict }, "severity": { "value": severity },
+        "threat_score": { "value": score }, "description": "An opinion of the emulator.",
     })
 }

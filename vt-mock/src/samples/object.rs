@@ -1,4 +1,4 @@
-//! Objects: what they are called, and how they are kept.
+//! Objects: their keys, and how they are kept.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -53,9 +53,10 @@ pub(crate) fn object(tag: &str, id: &str, attributes: Value) -> Value {
     json!({ "type": tag, "id": id, "attributes": attributes })
 }
 
-/// What is so of every item that was submitted once and about which nobody has said anything.
+/// Attributes of an item that was submitted once and has neither votes nor comments.
 pub(super) fn first_submission() -> Value {
-    json!({ "reputation": 0, "times_submitted": 1, "total_votes": { "harmless": 0, "malicious": 0 } })
+    let votes = json!({ "harmless": 0, "malicious": 0 });
+    json!({ "reputation": 0, "times_submitted": 1, "total_votes": votes })
 }
 
 /// Adds the members of one dictionary to another.

@@ -23,7 +23,7 @@ pub(super) fn pool_id(seed: u64, tag: &str, number: usize) -> String {
 pub(crate) fn fresh_id(tag: &str, number: usize) -> String {
     let mut random = Random::new(number as u64, &["new", tag]);
     match tag {
-        // The account's own collections are no threats.
+        // The account's own collections are not threats.
         "collection" => random.hex(64),
         _ => shaped(tag, 1_000 + number, &mut random),
     }
@@ -76,21 +76,39 @@ fn rest(tag: &str, about: &About<'_>, random: &mut Random) -> Value {
     let About { created, name, .. } = about;
     match tag {
         "graph" => json!({
-            "graph_data": { "description": name, "version": "5.0.0" }, "private": false, "creation_date": created,
-            "last_modified_date": created + HOUR, "comments_count": 2, "views_count": random.below(500),
+            "graph_data": { "description": name, "version": "5.0.0" }, "private": false,
+            "creation_date": created,
+            "last_modified_date": created + HOUR, "comments_count": 2,
+            "views_count": random.below(500),
             "position": { "scale": 1, "x": 0, "y": 0 },
             "nodes": [
-                { "type": "domain", "entity_id": "example.com", "entity_attributes": { "has_detections": 0 }, "index": 0, "text": "", "x": 1.5, "y": -2.5 },
-                { "type": "ip_address", "entity_id": "192.0.2.1", "entity_attributes": { "country": "DE", "has_detections": 3 }, "index": 1, "text": "host", "x": 80.0, "y": 12.25, "fx": 80.0, "fy": 12.25 },
+                {
+                    "type": "domain", "entity_id": "example.com",
+                    "entity_attributes": { "has_detections": 0 }, "index": 0, "text": "", "x": 1.5,
+                    "y": -2.5,
+                },
+                {
+                    "type": "ip_address", "entity_id": "192.0.2.1",
+                    "entity_attributes": { "country": "DE", "has_detections": 3 }, "index": 1,
+                    "text": "host", "x": 80.0, "y": 12.25, "fx": 80.0, "fy": 12.25,
+                },
             ],
-            "links": [{ "connection_type": "resolutions", "source": "example.com", "target": "192.0.2.1" }],
+            "links": [
+                {
+                    "connection_type": "resolutions", "source": "example.com",
+                    "target": "192.0.2.1",
+                },
+            ],
         }),
         "screenshot" => json!({
-            "sandbox_name": "Zenbox", "date": created, "link": "https://www.example.org/screenshot.png", "analysed_file_sha256": random.hex(64),
+            "sandbox_name": "Zenbox", "date": created,
+            "link": "https://www.example.org/screenshot.png",
+            "analysed_file_sha256": random.hex(64),
         }),
         "saved_search" => json!({
-            "name": name, "description": "Files that engines detect.", "search_query": "entity:file p:5+", "private": true,
-            "origin": "Crowdsourced", "tags": ["mock"], "creation_date": created, "last_modification_date": created + MINUTE,
+            "name": name, "description": "Files that engines detect.",
+            "search_query": "entity:file p:5+", "private": true, "origin": "Crowdsourced",
+            "tags": ["mock"], "creation_date": created, "last_modification_date": created + MINUTE,
             "last_execution_date": created + 2 * MINUTE,
         }),
         "zip_file" => {
@@ -98,13 +116,16 @@ fn rest(tag: &str, about: &About<'_>, random: &mut Random) -> Value {
         }
         "operation" => json!({ "status": "finished" }),
         "cluster" => json!({
-            "date": created, "num_samples": random.between(2, 900), "avg_positives": random.below(60), "vhash": random.hex(32),
+            "date": created, "num_samples": random.between(2, 900),
+            "avg_positives": random.below(60), "vhash": random.hex(32),
         }),
         "clue" => json!({
-            "name": name, "description": "What files have in common.", "creation_date": created, "count": random.between(2, 90),
+            "name": name, "description": "What files have in common.", "creation_date": created,
+            "count": random.between(2, 90),
         }),
         _ => json!({
-            "name": name, "description": "Made up by the emulator.", "creation_date": created, "last_modification_date": created + DAY, "tags": ["mock"],
+            "name": name, "description": "Made up by the emulator.", "creation_date": created,
+            "last_modification_date": created + DAY, "tags": ["mock"],
         }),
     }
 }

@@ -1,10 +1,10 @@
-//! Numbers that depend on nothing but the seed and a name.
+//! Random numbers that depend on the seed and a name alone.
 
 use sha2::{Digest, Sha256};
 
 use crate::base::time::DAY;
 
-/// When the made-up world was looked at last: 2025-12-01 00:00:00 UTC. Its dates are before.
+/// When the made-up world was last updated: 2025-12-01 00:00:00 UTC. Its dates lie before.
 pub(crate) const WORLD_DATE: u64 = 1_764_547_200;
 
 /// A source of numbers for one object.

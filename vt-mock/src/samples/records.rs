@@ -9,7 +9,7 @@ use super::object::Key;
 use super::random::WORLD_DATE;
 use crate::base::time::{DAY, HOUR};
 
-/// Address and domain of a resolution's identifier, in which they stand side by side.
+/// Address and domain of a resolution's identifier, which is both in a row.
 pub(super) fn split_resolution(samples: &Samples, id: &str) -> Option<(IpAddr, String)> {
     let splits = (2..id.len())
         .filter(|at| id.is_char_boundary(*at))
@@ -23,7 +23,7 @@ pub(super) fn split_resolution(samples: &Samples, id: &str) -> Option<(IpAddr, S
             ))
         });
     let splits: Vec<(IpAddr, String)> = splits.collect();
-    // `192.0.2.11.example.net` has two readings: the known name decides.
+    // `192.0.2.11.example.net` can be read in two ways; the known name decides.
     let known = splits
         .iter()
         .find(|split| samples.canonical("domain", &split.1).is_some());
@@ -119,13 +119,18 @@ pub(super) fn certificate(samples: &Samples, id: &str) -> Value {
             "subject_alternative_name": ["example.net", "www.example.net"],
             "subject_key_identifier": random.hex(40),
             "authority_key_identifier": { "keyid": random.hex(40) },
-            "ca_information_access": { "OCSP": "http://ocsp.example.org", "CA Issuers": "http://ca.example.org/ca.crt" },
+            "ca_information_access": {
+                "OCSP": "http://ocsp.example.org", "CA Issuers": "http://ca.example.org/ca.crt",
+            },
             "certificate_policies": ["2.23.140.1.2.1"],
             "crl_distribution_points": ["http://crl.example.org/ca.crl"],
         },
         "first_seen_date": random.date(),
         "issuer": { "C": "ZZ", "O": "Mock Trust", "CN": "Mock CA 1" },
-        "public_key": { "algorithm": "RSA", "rsa": { "key_size": 2048, "modulus": random.hex(64), "exponent": "010001" } },
+        "public_key": {
+            "algorithm": "RSA",
+            "rsa": { "key_size": 2048, "modulus": random.hex(64), "exponent": "010001" },
+        },
         "serial_number": random.hex(32),
         "signature_algorithm": "sha256RSA",
         "size": random.between(900, 2_000),

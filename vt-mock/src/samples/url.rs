@@ -90,12 +90,19 @@ fn report(
 ) -> Value {
     let results = scanner_results(verdict, random);
     let malicious = verdict.is_malicious();
+    let category = match malicious {
+        true => "phishing and other frauds",
+        false => "information technology",
+    };
     json!({
         "url": url,
         "last_final_url": url,
         "title": if malicious { "Sign in" } else { "Example page" },
         "tld": "example",
-        "categories": { "Forcepoint ThreatSeeker": if malicious { "phishing and other frauds" } else { "information technology" }, "Sophos": "general business" },
+        "categories": {
+            "Forcepoint ThreatSeeker": category,
+            "Sophos": "general business",
+        },
         "first_submission_date": first_seen,
         "last_submission_date": analysed,
         "last_analysis_date": analysed,
@@ -105,26 +112,44 @@ fn report(
         "last_http_response_code": 200,
         "last_http_response_content_length": random.between(300, 90_000),
         "last_http_response_content_sha256": random.hex(64),
-        "last_http_response_headers": { "content-type": "text/html; charset=UTF-8", "server": "mock" },
+        "last_http_response_headers": {
+            "content-type": "text/html; charset=UTF-8", "server": "mock",
+        },
         "last_http_response_cookies": { "session": random.hex(12) },
-        "last_http_response_cookies_extended": [{ "name": "session", "path": "/", "http_only": true }],
+        "last_http_response_cookies_extended": [
+            { "name": "session", "path": "/", "http_only": true },
+        ],
         "console_messages": ["a made-up message"],
         "javascript_variables": ["mock", "jQuery"],
         "user_agent": "Mozilla/5.0 (mock)",
         "proxy_country": "DE",
         "web_category": if malicious { "phishing" } else { "business" },
-        "crowdsourced_context": [{ "title": "Seen in the emulator", "details": "It was made up.", "severity": "info", "source": "Mock", "timestamp": analysed }],
+        "crowdsourced_context": [
+            {
+                "title": "Seen in the emulator", "details": "It was made up.", "severity": "info",
+                "source": "Mock", "timestamp": analysed,
+            },
+        ],
         "html_meta": { "viewport": ["width=device-width"], "description": ["A made-up page"] },
         "has_content": true,
         "favicon": { "raw_md5": random.hex(32), "dhash": random.hex(16) },
         "outgoing_links": ["https://www.example.org/", "https://www.example.net/about"],
         "redirection_chain": [url],
         "targeted_brand": if malicious { json!({ "Phishtank": "Mock Bank" }) } else { json!({}) },
-        "trackers": { "Google Tag Manager": [{ "id": "GTM-MOCK1", "timestamp": analysed, "url": "https://tags.example.org/gtm.js" }] },
+        "trackers": {
+            "Google Tag Manager": [
+                {
+                    "id": "GTM-MOCK1", "timestamp": analysed,
+                    "url": "https://tags.example.org/gtm.js",
+                },
+            ],
+        },
         "threat_names": if malicious { vec!["Mockphish"] } else { vec![] },
         "reputation": if malicious { -12 } else { 3 },
         "times_submitted": random.between(1, 90),
-        "total_votes": { "harmless": random.below(9), "malicious": if malicious { random.below(30) } else { 0 } },
+        "total_votes": {
+            "harmless": random.below(9), "malicious": if malicious { random.below(30) } else { 0 },
+        },
         "tags": if malicious { vec!["phishing", "external-resources"] } else { vec![] },
     })
 }

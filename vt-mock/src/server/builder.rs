@@ -1,4 +1,4 @@
-//! What a server is started with.
+//! Settings of a server.
 
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
@@ -37,8 +37,9 @@ impl Builder {
         self
     }
 
-    /// A folder of recorded answers, in folders of any depth. What [`Builder::record`] has saved is answered byte for byte to the same path and
-    /// query; the objects in every `*.json` are answered in place of made-up ones, found by type and identifier. Files that are neither are
+    /// A folder of recorded answers, in folders of any depth. What [`Builder::record`] has saved is
+    /// answered byte for byte to the same path and query; the objects in every `*.json` are
+    /// answered in place of made-up ones, found by type and identifier. Files that are neither are
     /// passed over, see [`MockServer::skipped`].
     pub fn data(mut self, folder: impl Into<PathBuf>) -> Self {
         self.options.world.data = Some(folder.into());
@@ -70,8 +71,9 @@ impl Builder {
         self
     }
 
-    /// The clock runs, from the system's time or that of [`Builder::time`]. Without this the time is
-    /// 2026-01-01 00:00:00 UTC and moves only by [`MockServer::advance`] and [`MockServer::set_time`].
+    /// The clock runs, from the system's time or that of [`Builder::time`]. Without this the time
+    /// is 2026-01-01 00:00:00 UTC and moves only by [`MockServer::advance`] and
+    /// [`MockServer::set_time`].
     pub fn system_clock(mut self) -> Self {
         self.options.follows_system = true;
         self
@@ -83,8 +85,9 @@ impl Builder {
         self
     }
 
-    /// Something that goes wrong, with the requests that `on` names. Faults are asked in the order in which they were
-    /// given; the first that strikes wins, and those behind it do not see the request.
+    /// Something that goes wrong, with the requests that `on` names. Faults are asked in the order
+    /// in which they were given; the first that strikes wins, and those behind it do not see the
+    /// request.
     ///
     /// ```
     /// use vt_mock::{Fault, MockServer, On};
@@ -103,11 +106,13 @@ impl Builder {
     /// Faults as text: rules `REQUEST: FAULT [WORD…]`, separated by `;` or ends of lines.
     ///
     /// * REQUEST is `VERB PATH`, as in [`On::request`], or `*` for all.
-    /// * FAULT is a status (`503`, with `retry-after=S`, `retry-after-date=S`, `code=C`, `type=T`, `body=TEXT` in percent-encoding, `empty`),
-    ///   or one of `reset`, `reset-upload`, `reset-body`, `close`, `stall`, `stall-body`, `truncated-gzip`, `length-too-long`,
-    ///   `length-too-short`, `redirect-loop`, `redirect-away`, `gzip-bomb[=BYTES]`, `huge[=BYTES]`, `drip=BYTES/MS`, `delay=MS`, `refuse=MS`, `not-http`:
-    ///   the kinds of [`Fault`].
-    /// * Words that select: `xN` (N times at most), `after=N`, `every=N`, `chance=P`, `seed=N`: the methods of [`On`].
+    /// * FAULT is a status (`503`, with `retry-after=S`, `retry-after-date=S`, `code=C`, `type=T`,
+    ///   `body=TEXT` in percent-encoding, `empty`), or one of `reset`, `reset-upload`,
+    ///   `reset-body`, `close`, `stall`, `stall-body`, `truncated-gzip`, `length-too-long`,
+    ///   `length-too-short`, `redirect-loop`, `redirect-away`, `gzip-bomb[=BYTES]`, `huge[=BYTES]`,
+    ///   `drip=BYTES/MS`, `delay=MS`, `refuse=MS`, `not-http`: the kinds of [`Fault`].
+    /// * Words that select: `xN` (N times at most), `after=N`, `every=N`, `chance=P`, `seed=N`: the
+    ///   methods of [`On`].
     ///
     /// ```
     /// let server = vt_mock::MockServer::builder()
@@ -129,28 +134,33 @@ impl Builder {
         self
     }
 
-    /// What each key may ask by the server's clock; more answers 429 `QuotaExceededError`. Without it there is no quota.
+    /// What each key may ask by the server's clock; more answers 429 `QuotaExceededError`. Without
+    /// it there is no quota.
     pub fn quota(mut self, quota: Quota) -> Self {
         self.options.quota = Some(quota);
         self
     }
 
-    /// Speaks https on both origins, with a certificate that is made at the start: [`MockServer::certificate_pem`].
+    /// Speaks https on both origins, with a certificate that is made at the start:
+    /// [`MockServer::certificate_pem`].
     pub fn tls(mut self) -> Self {
         self.tls = true;
         self
     }
 
-    /// Passes requests through to the API at this base URL, with the key that the client sent, in place of answering them. What it answers is
-    /// saved below `folder`, to be given to [`Builder::data`] later, without keys, `apikey` attributes, signed URLs and passwords.
+    /// Passes requests through to the API at this base URL, with the key that the client sent, in
+    /// place of answering them. What it answers is saved below `folder`, to be given to
+    /// [`Builder::data`] later, without keys, `apikey` attributes, signed URLs and passwords.
     ///
-    /// Redirects are handed to the client and not followed. No other host is asked than that of `url`.
+    /// Redirects are handed to the client and not followed. No other host is asked than that of
+    /// `url`.
     pub fn record(mut self, url: impl Into<String>, folder: Option<PathBuf>) -> Self {
         self.options.record = Some((url.into(), folder));
         self
     }
 
-    /// Keeps the last `requests` only, and 16 MiB of their bodies, for servers that run long. Without it all are kept.
+    /// Keeps the last `requests` only, and 16 MiB of their bodies, for servers that run long.
+    /// Without it all are kept.
     pub fn keep_received(mut self, requests: usize) -> Self {
         self.options.most_received = Some(requests);
         self
@@ -170,10 +180,10 @@ impl Builder {
         self
     }
 
-    /// Lets the second origin answer requests that carry an API key, as the storage behind the service
-    /// does. Without this it refuses them, so that no client's leak goes unseen; the official vt-py
-    /// needs it, because it sends its key along with redirects. [`Received::has_key`](crate::Received)
-    /// tells either way.
+    /// Lets the second origin answer requests that carry an API key, as the storage behind the
+    /// service does. Without this it refuses them, so that no client's leak goes unseen; the
+    /// official vt-py needs it, because it sends its key along with redirects.
+    /// [`Received::has_key`](crate::Received) tells either way.
     pub fn take_stray_keys(mut self) -> Self {
         self.options.world.takes_stray_keys = true;
         self

@@ -1,4 +1,4 @@
-//! One connection: reads requests, has them answered, and lets a fault take the connection over.
+//! One connection: reads requests, answers them, and lets a fault take the connection over.
 
 use std::fmt;
 use std::future::{Future, poll_fn};
@@ -26,7 +26,7 @@ use crate::http::response as wire;
 use crate::server::shared::Shared;
 use crate::service::admin;
 
-/// Why a request gets no answer: a fault does what it wants with the connection.
+/// Why a request gets no answer.
 #[derive(Debug)]
 struct TakenOver;
 
@@ -38,7 +38,7 @@ impl fmt::Display for TakenOver {
 
 impl std::error::Error for TakenOver {}
 
-/// What the fault that takes the connection over does with it.
+/// What a fault that takes the connection over does with it.
 type Plan = Arc<Mutex<Option<Script>>>;
 
 type Answering = Pin<Box<dyn Future<Output = Result<Response<Blob>, TakenOver>> + Send>>;
@@ -59,7 +59,7 @@ where
     let ended = poll_fn(|context| connection.poll_without_shutdown(context)).await;
     let mut stream = connection.into_parts().io.into_inner();
     let script = lock(&plan).take();
-    // An error here is the client's going away, which is no concern of the server's.
+    // An error means that the client has gone away.
     let _ = match script {
         Some(script) => play(script, stream).await,
         None if ended.is_ok() => stream.shutdown().await,

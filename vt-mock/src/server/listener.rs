@@ -48,19 +48,19 @@ pub(super) async fn accept(
             Ok((stream, _)) => {
                 tokio::spawn(serve(shared.clone(), origin, stream, tls.clone()));
             }
-            // Out of file descriptors or a connection that went away: others may still come.
+            // There are no file descriptors left, or the connection is gone: others may still come.
             Err(_) => tokio::time::sleep(Duration::from_millis(1)).await,
         }
     }
 }
 
 async fn serve(shared: Arc<Shared>, origin: Origin, stream: TcpStream, tls: Option<Tls>) {
-    // Answers are small and waited for; an error leaves the default, which is only slower.
+    // Answers are small, and clients wait for them. After an error they are only slower.
     let _ = stream.set_nodelay(true);
     match tls {
         None => connection::serve(shared, origin, stream).await,
         Some(tls) => {
-            // A client that does not trust the certificate goes away, which is its right.
+            // A client that does not trust the certificate closes the connection.
             if let Ok(stream) = tls.acceptor.accept(stream).await {
                 connection::serve(shared, origin, stream).await;
             }

@@ -1,4 +1,5 @@
-//! A running server: listeners, connections and what a test may ask of it. It uses all floors below.
+//! A running server: its listeners, its connections, and what a test may ask of it. It may use all
+//! floors but `command`.
 
 pub(crate) mod builder;
 mod connection;
@@ -120,7 +121,7 @@ impl MockServer {
         self.service().log.all()
     }
 
-    /// Forgets the requests so far.
+    /// Forgets the requests that have come.
     pub fn clear_received(&self) {
         self.service().log.clear();
     }
@@ -180,7 +181,7 @@ impl MockServer {
         }
     }
 
-    /// Lets something go wrong from now on, see [`Builder::fault`].
+    /// Injects a fault into requests from now on, see [`Builder::fault`].
     pub fn inject(&self, fault: impl Into<Fault>, on: On) {
         self.service().faults.add(fault.into(), on);
     }
@@ -196,7 +197,7 @@ impl MockServer {
         Ok(())
     }
 
-    /// Lets everything go right from now on.
+    /// Removes all faults.
     pub fn clear_faults(&self) {
         self.service().faults.clear();
     }
@@ -206,17 +207,19 @@ impl MockServer {
         self.service().faults.list()
     }
 
-    /// Refuses new connections to the API until [`MockServer::accept_connections`]. Those that are open stay so.
+    /// Refuses new connections to the API until [`MockServer::accept_connections`]. Open ones stay
+    /// open.
     pub fn refuse_connections(&self) {
         self.shared.gate.set(false);
     }
 
-    /// Takes connections again.
+    /// Accepts connections again.
     pub fn accept_connections(&self) {
         self.shared.gate.set(true);
     }
 
-    /// Forgets what requests have changed and used: uploads, comments, quotas. The received requests, the faults and the clock stay.
+    /// Forgets what requests have changed and used: uploads, comments, quotas. The received
+    /// requests, the faults and the clock stay as they are.
     ///
     /// # Errors
     /// When the folder of recorded answers cannot be read any more.
@@ -260,7 +263,7 @@ impl MockServer {
         &self.service().skipped
     }
 
-    /// The requests that faults name and that no row of the table, and nothing else here, answers.
+    /// The requests that faults name and that nothing here answers.
     pub(crate) fn stray_faults(&self) -> Vec<String> {
         let endpoints = &self.service().table.endpoints;
         let mut patterns = self.service().faults.patterns();

@@ -1,22 +1,22 @@
-//! The emulator's time: it stands still or runs, and can be moved.
+//! The server's clock: it stands still or runs, and can be set.
 
 use std::sync::Mutex;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use crate::base::lock::lock;
 
-/// Where a standing clock stands at first: 2026-01-01 00:00:00 UTC.
+/// What a standing clock shows at first: 2026-01-01 00:00:00 UTC.
 const STANDING: Duration = Duration::from_secs(1_767_225_600);
 
-/// A clock that tests can move.
+/// A clock that tests can set.
 #[derive(Debug)]
 pub(crate) struct Clock(Mutex<State>);
 
 #[derive(Debug)]
 struct State {
-    /// The time since 1970, UTC; of a running clock, at the moment it was set going.
+    /// The time since 1970, UTC; of a running clock, when it was started.
     time: Duration,
-    /// Since when it runs.
+    /// When it was started, if it runs.
     running: Option<Instant>,
 }
 
@@ -28,7 +28,8 @@ impl State {
 }
 
 impl Clock {
-    /// A clock at this time. Without a time it is the system's if the clock runs, and 2026 if it stands.
+    /// A clock at this time. Without one, a running clock has the system's time and a standing one
+    /// begins with 2026.
     pub(crate) fn new(start: Option<SystemTime>, runs: bool) -> Self {
         let start = start.or_else(|| runs.then(SystemTime::now));
         Self(Mutex::new(State {
@@ -62,7 +63,7 @@ impl Clock {
         self.change(|state| state.running = Some(Instant::now()));
     }
 
-    /// Changes the clock as it is at this moment.
+    /// Changes the clock as it is now.
     fn change(&self, change: impl FnOnce(&mut State)) {
         let mut state = lock(&self.0);
         state.time = state.time();

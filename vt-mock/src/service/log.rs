@@ -15,7 +15,8 @@ fn held(request: &Received) -> usize {
     request.body.len() + parts.sum::<usize>()
 }
 
-/// Every request since the start or the last clearing, in the order of arrival; of a limited log, the last ones.
+/// Every request since the start or the last clearing, in the order of arrival; a limited log has
+/// the last ones.
 #[derive(Debug, Default)]
 pub(crate) struct Log {
     requests: Mutex<Requests>,
@@ -30,7 +31,7 @@ struct Requests {
 }
 
 impl Log {
-    /// A log that keeps so many requests at most, and all without a number.
+    /// A log that keeps this many requests at most, or all.
     pub(crate) fn new(most: Option<usize>) -> Self {
         Self {
             requests: Mutex::default(),

@@ -1,4 +1,5 @@
-//! From a request to a reply.
+//! From a request to a reply, and what all requests share. It may use every floor below: all but
+//! `server` and `command`.
 
 pub(crate) mod admin;
 mod clock;
@@ -55,7 +56,7 @@ pub(crate) struct Service {
     keys: ApiKeys,
     quota: Option<Counts>,
     world: Mutex<World>,
-    /// What the world was made of, to make it anew.
+    /// What the world was made of, for a reset.
     setup: Setup,
 }
 
@@ -87,7 +88,7 @@ impl Service {
 
     /// Forgets what requests have changed, and what they have used of their quotas.
     pub(crate) fn reset(&self) -> Result<(), StartError> {
-        // What is wrong with the folder's files was told at the start.
+        // What is wrong with the folder's files was reported at the start.
         let samples = lock(&self.world).samples.clone();
         let world = World::new(&self.setup, samples, &self.table.router, &mut Vec::new())?;
         *lock(&self.world) = world;
@@ -102,7 +103,7 @@ impl Service {
         self.recorder.is_some() && origin == Origin::Api
     }
 
-    /// Records a request and answers it, here or by the service that is recorded.
+    /// Logs a request and answers it, or lets the service that is recorded answer it.
     pub(crate) async fn reply(&self, head: &request::Parts, arrived: Arrived) -> Reply {
         if let Some(recorder) = &self.recorder
             && arrived.received.origin == Origin::Api
@@ -119,14 +120,14 @@ impl Service {
         self.answer(arrived, head.uri.path(), api_key)
     }
 
-    /// Records a request that is not answered here. `path` is as it came.
+    /// Logs a request that is not answered here. `path` is as it came.
     pub(crate) fn note(&self, request: Received, path: &str) {
         let world = lock(&self.world);
-        // What it leads to does not matter.
+        // Its row does not matter.
         let _ = self.log(request, path, &world);
     }
 
-    /// Records a request, and finds its row if it is one to the API.
+    /// Logs a request, and finds its row if it is one to the API.
     fn log(
         &self,
         mut request: Received,
@@ -147,7 +148,8 @@ impl Service {
         route
     }
 
-    /// Records a request and answers it. `path` and `api_key` are as they came; in the request the key is gone already.
+    /// Logs a request and answers it. `path` and `api_key` are as they came; the request itself no
+    /// longer has the key.
     fn answer(&self, arrived: Arrived, path: &str, api_key: Option<&str>) -> Reply {
         let Arrived {
             received: request,
@@ -175,7 +177,7 @@ impl Service {
         reply.unwrap_or_else(Reply::from)
     }
 
-    /// The row for a request: a one-time upload URL stands for the row that it was asked for.
+    /// The row for a request; a one-time upload URL stands for the row that it was made for.
     fn route(
         &self,
         request: &Received,

@@ -1,4 +1,4 @@
-//! Analyses: queued, in progress, completed; by polls or by time, whichever comes first.
+//! Analyses that requests have started: queued, in progress, completed, by polls or by time.
 
 use std::collections::HashMap;
 
@@ -14,7 +14,7 @@ use crate::samples::url::{submitted_url, url_id};
 /// The analyses that requests have started.
 #[derive(Debug)]
 pub(super) struct Analyses {
-    /// How often an analysis is answered unfinished.
+    /// How many answers say that an analysis is not finished.
     pub(super) polls: u32,
     pub(super) started: HashMap<Key, Analysis>,
 }
@@ -54,7 +54,7 @@ impl Analyses {
         }
     }
 
-    /// Whether an analysis is completed without anybody having asked for it.
+    /// Whether an analysis is completed although no request has asked for it.
     fn is_due(&self, analysis: &Analysis, now: u64) -> bool {
         self.polls == 0 || analysis.progress.by_time(now) == Stage::Completed
     }
@@ -112,7 +112,7 @@ impl World {
         self.analyse(tag, item, outcome, now)
     }
 
-    /// An item as it will be when the analyses that are going on are completed.
+    /// An item as it will be when its running analyses are completed.
     fn coming(&self, item: &Key) -> Option<Value> {
         let started = self.analyses.started.values();
         let unfinished = started.filter(|analysis| !analysis.completed && analysis.item == *item);
@@ -147,7 +147,7 @@ impl World {
         Some(key)
     }
 
-    /// Completes the analyses whose time has come: their items are known from then on.
+    /// Completes the analyses that are due: their items are known from then on.
     pub(crate) fn settle(&mut self, now: u64) {
         self.now = now;
         let analyses = &mut self.analyses;
@@ -173,7 +173,7 @@ impl World {
                 self.created.insert(item.clone());
                 self.list_newest(&item);
             }
-            // What has happened to the item since the analysis began stays.
+            // Votes and submissions since the analysis began are kept.
             Some(known) => {
                 let submitted = submissions(&known).max(submissions(&outcome));
                 for name in ["reputation", "total_votes"] {
@@ -256,7 +256,8 @@ pub(super) fn attributes(analysis: &Analysis, stage: Stage) -> Value {
         analysis_stats(tag, &results)
     };
     let mut attributes = json!({
-        "date": analysis.progress.started, "status": status(stage), "stats": stats, "results": results,
+        "date": analysis.progress.started, "status": status(stage), "stats": stats,
+        "results": results,
     });
     if tag.starts_with("private_") {
         merge(

@@ -9,15 +9,15 @@ use super::{World, zip};
 use crate::http::blob::Blob;
 use crate::samples::object::{Key, merge};
 
-/// As many bytes of contents are kept in memory and in files, and as many files are open.
+/// How many bytes of contents are kept in memory and in files, and how many files are open.
 const MOST_IN_MEMORY: u64 = 16 << 20;
 const MOST_IN_FILES: u64 = 4 << 30;
 const MOST_FILES: usize = 200;
 
-/// The contents that were given. Of those that are too much together the oldest are forgotten.
+/// The contents that were uploaded. If they are too much together, the oldest are forgotten.
 #[derive(Debug, Default)]
 pub(super) struct Contents {
-    /// None of what was given and is there no more.
+    /// `None` if the content was forgotten or deleted.
     blobs: HashMap<Key, Option<Blob>>,
     /// The oldest first; some are forgotten already.
     order: VecDeque<Key>,
@@ -91,7 +91,7 @@ impl World {
         }
     }
 
-    /// Makes files the content of a ZIP file, by their hashes, and counts those that there are.
+    /// Says by their hashes which files a ZIP file contains, and counts those that there are.
     pub(crate) fn pack(
         &mut self,
         zip: &Key,

@@ -1,6 +1,6 @@
 //! What belongs to what: the collections and to-one relationships that requests have changed.
 //!
-//! Made-up members are computed; here is what was added to them and taken out of them.
+//! Made-up members are computed; here is what requests have added and removed.
 
 use std::collections::{HashMap, HashSet};
 
@@ -30,7 +30,8 @@ fn everything(tag: &str) -> Key {
 }
 
 impl World {
-    /// Puts an object into a collection, as its newest; one that is there already stays where it is.
+    /// Puts an object into a collection, as its newest; one that is there already stays where it
+    /// is.
     pub(crate) fn add(&mut self, subject: &Key, relationship: &str, key: Key) {
         let relation = relation(subject, relationship);
         let was_taken = self

@@ -1,4 +1,5 @@
-//! What exists: the made-up samples, recorded answers, and what requests have changed.
+//! What exists: samples, recorded answers, and what requests have changed. It may use `base`,
+//! `routing`, `http`, `samples` and `record`.
 
 mod analyses;
 mod contents;
@@ -42,7 +43,7 @@ pub(crate) struct World {
     recorded: Recordings,
     /// Objects from requests and from the builder.
     made: HashMap<Key, Value>,
-    /// Those that a request made: nobody has commented on them yet.
+    /// Those that a request made; they begin without comments and votes.
     created: HashSet<Key>,
     removed: HashSet<Key>,
     /// Other identifiers of objects, such as the MD5 of a file.
@@ -152,7 +153,7 @@ impl World {
         (!self.removed.contains(&key)).then_some(key)
     }
 
-    /// What a domain or an address that nobody has asked about will be called once it is analysed.
+    /// The key that a domain or an address will have once it is analysed for the first time.
     pub(crate) fn unseen(tag: &str, id: &str) -> Option<Key> {
         matches!(tag, "domain" | "ip_address").then(|| Key::new(tag, normal(tag, id)))
     }
@@ -166,7 +167,8 @@ impl World {
         }
     }
 
-    /// The answer to a GET request as it was recorded, unless a request has changed what it tells about `subject`.
+    /// The answer to a GET request as it was recorded, unless a request has changed what it says of
+    /// `subject`.
     pub(crate) fn recorded_answer(
         &self,
         target: &str,
@@ -240,7 +242,7 @@ fn normal(tag: &str, id: &str) -> String {
     }
 }
 
-/// By what else an object can be asked for.
+/// The other identifiers of an object.
 fn aliases(key: &Key, object: &Value) -> Vec<String> {
     let attributes = &object["attributes"];
     let texts: Vec<String> = match &*key.tag {
@@ -265,7 +267,8 @@ fn item_info(item: &Key, object: &Value) -> Value {
     let attributes = &object["attributes"];
     if item.tag.ends_with("file") {
         json!({ "file_info": {
-            "md5": attributes["md5"], "sha1": attributes["sha1"], "sha256": attributes["sha256"], "size": attributes["size"],
+            "md5": attributes["md5"], "sha1": attributes["sha1"], "sha256": attributes["sha256"],
+            "size": attributes["size"],
         } })
     } else if item.tag.ends_with("url") {
         json!({ "url_info": { "id": item.id, "url": attributes["url"] } })
@@ -274,7 +277,7 @@ fn item_info(item: &Key, object: &Value) -> Value {
     }
 }
 
-/// What was uploaded.
+/// A file that was uploaded.
 #[derive(Clone, Debug)]
 pub(crate) struct Upload {
     pub(crate) facts: Facts,

@@ -40,7 +40,7 @@ impl World {
         }
     }
 
-    /// An analysis that nobody has started here, completed long ago.
+    /// An analysis that no request has started; it was completed long ago.
     pub(super) fn past_analysis(&self, key: &Key, item: &Key) -> Option<Value> {
         if let Some(analysis) = self.analyses.started.get(key) {
             let stage = if analysis.completed {

@@ -1,10 +1,10 @@
-//! How far something is that takes the service a while: by polls or by time, whichever comes first.
+//! The progress of what takes the service a while: by polls or by time, whichever comes first.
 
 /// Seconds after which something is in progress, and completed.
 const IN_PROGRESS_AFTER: u64 = 15;
 const COMPLETED_AFTER: u64 = 60;
 
-/// How far something is.
+/// How far something has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Stage {
     Queued,
@@ -12,7 +12,7 @@ pub(super) enum Stage {
     Completed,
 }
 
-/// When something began, and how often somebody has asked for it since.
+/// When something began, and how many requests have asked for it since.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Progress {
     pub(super) started: u64,
@@ -34,7 +34,7 @@ impl Progress {
         by_polls.max(self.by_time(now))
     }
 
-    /// How far time alone has brought it.
+    /// How far it has come by time alone.
     pub(super) fn by_time(self, now: u64) -> Stage {
         match now.saturating_sub(self.started) {
             seconds if seconds >= COMPLETED_AFTER => Stage::Completed,

@@ -14,10 +14,10 @@ use crate::http::reply::Reply;
 use crate::routing::path::{SIGNED, UPLOADS};
 use crate::samples::feed::Package;
 
-/// How long a signed URL is good.
+/// How long a signed URL is valid.
 const LIFETIME: u64 = HOUR;
 
-/// The URLs that were given out.
+/// The URLs that answers have given.
 #[derive(Debug)]
 pub(crate) struct SignedUrls {
     seed: u64,

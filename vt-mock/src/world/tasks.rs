@@ -15,7 +15,7 @@ pub(super) struct Tasks(HashMap<Key, Task>);
 #[derive(Debug)]
 struct Task {
     progress: Progress,
-    /// How far the abortion is, if the task was aborted.
+    /// The progress of aborting it, if a request has done that.
     aborted: Option<Progress>,
 }
 
@@ -36,7 +36,7 @@ impl World {
         }
     }
 
-    /// Notes that somebody has asked for a task.
+    /// Notes that a request has asked for a task.
     pub(crate) fn count_poll(&mut self, key: &Key) {
         if let Some(task) = self.tasks.0.get_mut(key) {
             match &mut task.aborted {
@@ -59,14 +59,14 @@ impl World {
         true
     }
 
-    /// Whether a task has come to its good end. What was made up has.
+    /// Whether a task is finished. One that was made up is.
     pub(crate) fn is_finished(&self, key: &Key) -> bool {
         self.tasks.0.get(key).is_none_or(|task| {
             task.aborted.is_none() && self.task_stage(task.progress) == Stage::Completed
         })
     }
 
-    /// Whether a task has come to any end.
+    /// Whether a task is finished or was aborted.
     pub(crate) fn is_ended(&self, key: &Key) -> bool {
         self.tasks.0.get(key).is_none_or(|task| {
             task.aborted.is_some() || self.task_stage(task.progress) == Stage::Completed
@@ -101,10 +101,11 @@ impl World {
     }
 }
 
-/// The state of a retrohunt job; `aborted` tells whether an abortion has come to its end.
+/// The state of a retrohunt job; `aborted` says whether aborting it is finished, if it was aborted.
 fn retrohunt(started: u64, stage: Stage, aborted: impl Fn() -> Option<bool>) -> Value {
     let running = json!({
-        "status": "running", "progress": 50.0, "start_date": started + 5, "eta_seconds": 30, "scanned_bytes": 61_728_394_506_u64,
+        "status": "running", "progress": 50.0, "start_date": started + 5, "eta_seconds": 30,
+        "scanned_bytes": 61_728_394_506_u64,
         "num_matches": 0,
     });
     match (aborted(), stage) {
@@ -115,12 +116,13 @@ fn retrohunt(started: u64, stage: Stage, aborted: impl Fn() -> Option<bool>) -> 
             state
         }
         (None, Stage::Queued) => json!({
-            "status": "starting", "progress": 0.0, "eta_seconds": 60, "scanned_bytes": 0, "num_matches": 0,
+            "status": "starting", "progress": 0.0, "eta_seconds": 60, "scanned_bytes": 0,
+            "num_matches": 0,
         }),
         (None, Stage::InProgress) => running,
         (None, Stage::Completed) => json!({
-            "status": "finished", "progress": 100.0, "start_date": started + 5, "finish_date": started + 60, "eta_seconds": 0,
-            "scanned_bytes": 123_456_789_012_u64,
+            "status": "finished", "progress": 100.0, "start_date": started + 5,
+            "finish_date": started + 60, "eta_seconds": 0, "scanned_bytes": 123_456_789_012_u64,
         }),
     }
 }

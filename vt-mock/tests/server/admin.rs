@@ -91,7 +91,7 @@ fn received_requests_are_listed_without_their_keys() {
     );
     assert_eq!(first["has_key"], true);
     assert_eq!(list["received"][1]["parts"][0]["file_name"], "a.txt");
-    // Looking is no request to the API.
+    // Showing the list is not a request to the API.
     assert_eq!(server.received().len(), 2);
     assert_eq!(admin(&server, "DELETE", "/received", "").status, 204);
     server.assert_nothing_received();
@@ -141,14 +141,14 @@ fn reset_forgets_what_requests_have_changed() {
 }
 
 #[test]
-fn what_is_not_there_is_told() {
+fn unknown_paths_and_verbs_are_refused() {
     let server = crate::server();
     assert!(shown(&server, "")["GET /_mock/received"].is_string());
     assert_eq!(admin(&server, "GET", "/nothing", "").error().0, 404);
     let answer = admin(&server, "DELETE", "/time", "");
     assert_eq!(answer.error().0, 405);
     assert_eq!(answer.header("allow"), Some("GET, POST"));
-    // It is on the API's origin only, and a path that begins alike is none of it.
+    // It is on the API's origin only, and not every path that begins like it belongs to it.
     assert_eq!(
         send(server.second_origin(), "GET", "/_mock", &[], b"").status,
         404
@@ -162,7 +162,7 @@ fn what_is_not_there_is_told() {
 const QUOTAS: &str = "/users/somebody/overall_quotas";
 
 #[test]
-fn quotas_are_counted_for_each_key_and_begin_anew() {
+fn quotas_are_counted_for_each_key_and_start_again() {
     let quota = Quota {
         minute: 3,
         day: 5,
@@ -182,7 +182,7 @@ fn quotas_are_counted_for_each_key_and_begin_anew() {
         |requests: usize| -> Vec<u16> { (0..requests).map(|_| ask(KEY).status).collect() };
     assert_eq!(statuses(5), [200, 200, 200, 429, 429]);
     assert_eq!(ask(KEY).error(), (429, "QuotaExceededError".to_owned()));
-    // Another key has its own, and a wrong one has none.
+    // Another key has a quota of its own, and a wrong one has none.
     assert_eq!(ask("another-key").status, 200);
     assert_eq!(ask("wrong-key").status, 401);
     server.advance(Duration::from_secs(60));
@@ -230,7 +230,7 @@ fn quotas_are_read_from_text() {
 }
 
 #[test]
-fn answers_take_their_time() {
+fn answers_take_as_long_as_the_latency_says() {
     let pause = Duration::from_millis(60);
     let server = crate::builder().latency(pause..=pause * 2).start().unwrap();
     let start = Instant::now();

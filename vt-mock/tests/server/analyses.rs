@@ -73,7 +73,7 @@ fn an_upload_is_queued_in_progress_completed_and_then_known() {
     }
     let item = get_json(&server, &format!("/analyses/{analysis}/item"));
     assert_eq!(item["data"]["id"], SHA256);
-    // Nobody has commented on it.
+    // It has no comments yet.
     assert_eq!(
         get_json(&server, &format!("/files/{SHA256}/comments"))["data"],
         json!([])
@@ -119,7 +119,7 @@ fn the_identifier_of_a_files_analysis_is_its_md5_and_the_time() {
         decoded(upload(&server, "/files")),
         format!("{MD5}:1767225600")
     );
-    // A second one in the same second is another one.
+    // Another analysis in the same second has another identifier.
     assert_ne!(
         decoded(upload(&server, "/files")),
         format!("{MD5}:1767225600")
@@ -179,7 +179,7 @@ fn an_upload_url_takes_one_upload() {
 }
 
 #[test]
-fn large_bodies_are_for_the_upload_url() {
+fn large_bodies_need_an_upload_url() {
     let server = crate::server();
     let content = vec![0; 32_000_000];
     let (content_type, body) = form("large", &content);

@@ -100,7 +100,7 @@ fn a_second_vote_is_a_conflict() {
         vote(&path, "malicious").error(),
         (409, "AlreadyExistsError".to_owned())
     );
-    // On another object it is another vote.
+    // A vote on another object is another vote.
     assert_eq!(vote("/domains/example.com/votes", "malicious").status, 200);
     // Nor can the vote be changed.
     assert_eq!(
@@ -119,7 +119,7 @@ fn a_second_vote_is_a_conflict() {
 }
 
 #[test]
-fn objects_in_general_are_made_changed_and_deleted() {
+fn other_objects_are_made_changed_and_deleted() {
     let server = crate::server();
     let body =
         json!({ "data": { "type": "graph", "attributes": { "private": true, "nodes": [] } } });

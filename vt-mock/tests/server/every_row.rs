@@ -1,4 +1,4 @@
-//! What every row of the built-in table checks.
+//! What the server checks for every row of the built-in table.
 
 use vt_client::ENDPOINTS;
 use vt_mock::{EICAR_SHA256, MockServer};
@@ -128,7 +128,7 @@ fn limits_are_numbers_within_what_is_documented() {
         for bad in ["0", "-1", "ten", ""] {
             let target = target(endpoint, good, &format!("{parameter}={bad}"));
             let answer = ask(&server, endpoint, KEY, &target).error();
-            // What does not exist may be told first.
+            // An object that does not exist may be reported first.
             let expected = [
                 error(400, "InvalidArgumentError"),
                 error(404, "NotFoundError"),
@@ -178,7 +178,7 @@ fn identifiers_are_checked() {
 }
 
 #[test]
-fn other_verbs_are_refused_with_those_that_are_not() {
+fn a_refused_verb_is_answered_with_the_allowed_ones() {
     let server = MockServer::start().unwrap();
     for endpoint in ENDPOINTS.iter() {
         let target = target(endpoint, good, "");

@@ -1,4 +1,4 @@
-//! Faults as they look on the wire.
+//! Faults as clients see them on the wire.
 
 use std::io::{ErrorKind, Read, Write};
 use std::net::TcpStream;
@@ -19,7 +19,8 @@ fn with(fault: impl Into<Fault>) -> MockServer {
         .unwrap()
 }
 
-/// How long nothing has to come for a connection to have stalled: a busy machine is slow to answer, too.
+/// How long nothing has to come for a connection to have stalled: a busy machine is slow to answer,
+/// too.
 const SILENCE: Duration = Duration::from_secs(1);
 
 /// What came until the connection ended, and how it ended: `Ok` if it was closed in order.
@@ -209,7 +210,7 @@ fn five_gigabytes_are_sent_without_being_held() {
     let mut block = vec![0; 1 << 20];
     stream.read_exact(&mut block).unwrap();
     assert_eq!(announced(&parts(&block).0), 5_000_000_000);
-    // Going away in the middle does not disturb the server.
+    // A client that goes away in the middle does not disturb the server.
     drop(stream);
     assert_eq!(get(&server, "/ip_addresses/192.0.2.1").status, 200);
 }
@@ -248,7 +249,7 @@ fn connections_are_refused_and_taken_again() {
     }
     assert_eq!(server.received().len(), 3);
     server.refuse_connections();
-    // Dropping a server whose doors are closed does not hang.
+    // Dropping a server that refuses connections does not hang.
 }
 
 #[test]
@@ -313,7 +314,7 @@ fn a_request_whose_answer_is_lost_had_its_effect() {
 }
 
 #[test]
-fn others_are_not_struck_and_it_is_told_who_was() {
+fn other_requests_are_not_struck_and_those_that_were_name_the_fault() {
     let server = crate::builder()
         .faults("GET /domains/{}: 503 x1; GET /signed/{}/{}: reset")
         .unwrap()

@@ -1,4 +1,4 @@
-//! Nonsense on the socket, seeded: the server answers or closes, and none of its threads panics.
+//! Seeded nonsense on the socket: the server answers or closes, and none of its threads panics.
 
 use std::io::{Read, Write};
 use std::net::{Shutdown, TcpStream};
@@ -26,7 +26,8 @@ fn watch_panics() {
     });
 }
 
-/// How long one loop goes on at most, and how often: as `VT_FUZZ_SECONDS` says, which `.ci/nightly` sets.
+/// How long one loop goes on at most, and how often: as `VT_FUZZ_SECONDS` says, which `.ci/nightly`
+/// sets.
 fn budget() -> (Duration, usize) {
     let seconds = std::env::var("VT_FUZZ_SECONDS").ok();
     match seconds.and_then(|seconds| seconds.parse().ok()) {
@@ -35,7 +36,7 @@ fn budget() -> (Duration, usize) {
     }
 }
 
-/// Requests that are good, to be spoilt.
+/// Good requests, to be corrupted.
 const REQUESTS: [&str; 6] = [
     "GET /api/v3/files/44d88612fea8a8f36de82e1278abb02f?limit=3 HTTP/1.1\r\nhost: x\r\nx-apikey: k\r\n\r\n",
     "POST /api/v3/files HTTP/1.1\r\nhost: x\r\nx-apikey: k\r\ncontent-type: multipart/form-data; boundary=edge\r\ncontent-length: 89\r\n\r\n--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\nabc\r\n--edge--\r\n",
@@ -115,7 +116,7 @@ fn fuzz(mut bytes: impl FnMut(&mut fastrand::Rng) -> Vec<u8>, seed: u64) {
 }
 
 #[test]
-fn spoilt_requests() {
+fn corrupted_requests() {
     let spoilt = |random: &mut fastrand::Rng| {
         let request = REQUESTS[random.usize(..REQUESTS.len())];
         spoil(random, request)
@@ -124,7 +125,7 @@ fn spoilt_requests() {
 }
 
 #[test]
-fn bytes_of_chance() {
+fn random_bytes() {
     let bytes = |random: &mut fastrand::Rng| {
         let length = random.usize(1..2_000);
         (0..length).map(|_| random.u8(..)).collect()
@@ -133,7 +134,7 @@ fn bytes_of_chance() {
 }
 
 #[test]
-fn forms_of_chance() {
+fn random_forms() {
     let form = |random: &mut fastrand::Rng| {
         let pieces = [
             "--edge",
@@ -168,7 +169,7 @@ fn forms_of_chance() {
 }
 
 #[test]
-fn documents_of_chance() {
+fn random_documents() {
     let document = |random: &mut fastrand::Rng| {
         let pieces = [
             "{",

@@ -27,7 +27,7 @@ fn a_taken_port_is_an_error_that_names_it() {
     );
 }
 
-/// Runs `test` and fails, instead of hanging, when it does not end.
+/// Runs `test`, and fails in place of hanging if it does not end.
 fn ends(test: impl FnOnce() + Send + 'static) {
     let (done, waiting) = mpsc::channel();
     std::thread::spawn(move || {

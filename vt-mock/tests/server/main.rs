@@ -31,7 +31,8 @@ mod relationships;
 mod secure;
 mod transfers;
 
-/// A server of the hand-written table, which has every kind of answer and stays as it is when the client's grows.
+/// A server of the hand-written table, which has every kind of answer and stays as it is when the
+/// client's grows.
 fn server() -> vt_mock::MockServer {
     builder().start().unwrap()
 }

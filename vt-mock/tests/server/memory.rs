@@ -12,10 +12,10 @@ use crate::program::Running;
 
 const MIB: u64 = 1 << 20;
 
-/// For four uploads at once.
+/// How much memory the program may use for four uploads at once.
 const BOUND: u64 = 64 * MIB;
 
-/// Each of four: more than the bound together.
+/// The size of an upload; four together are more than the bound.
 const SIZE: u64 = 20 * MIB;
 
 const FORM: &str = "multipart/form-data; boundary=edge";
@@ -29,8 +29,8 @@ fn peak(program: &Running) -> u64 {
     kib.parse::<u64>().unwrap() << 10
 }
 
-/// Sends a body that is nowhere whole: its start, one byte again and again, and its end. Gives the answer, if the connection was not
-/// closed before it was read.
+/// Sends a body that is never in memory: its start, one byte repeated, and its end. Gives the
+/// answer, if the connection was not closed before it was read.
 fn post(url: &str, content_type: &str, start: &str, filler: u8, end: &str) -> Option<Answer> {
     let rest = url.strip_prefix("http://").unwrap();
     let (address, path) = rest.split_once('/').unwrap();
@@ -48,7 +48,7 @@ fn post(url: &str, content_type: &str, start: &str, filler: u8, end: &str) -> Op
         }
         stream.write_all(end.as_bytes())
     };
-    // Who refuses does not read on.
+    // A server that refuses does not read on.
     let _ = send();
     let mut answer = Vec::new();
     let _ = stream.read_to_end(&mut answer);
@@ -80,10 +80,10 @@ fn uploads_are_not_held_in_memory() {
     assert_eq!(statuses, [200; 4]);
     assert!(peak(&program) < BOUND, "{}", peak(&program));
 
-    // What is refused: a form without a part, and what is no form.
+    // Refused are a form without a part, and a body that is not a form.
     let refused = at_once(|filler| post(&direct, FORM, "", filler, "").unwrap().status);
     assert_eq!(refused, [400; 4]);
-    // The announced length is enough, and the connection is closed with bytes on their way.
+    // The announced length is too large, so the connection is closed while bytes are on their way.
     let document = |filler| post(&direct, "application/json", "", filler, "");
     let refused = at_once(|filler| document(filler).map_or(413, |answer| answer.status));
     assert_eq!(refused, [413; 4]);
@@ -106,7 +106,7 @@ fn a_large_upload_can_be_downloaded() {
     let analysis = format!("/analyses/{}", analysis.as_str().unwrap());
     // From `head -c 20971520 /dev/zero | tr '\0' a | sha256sum`.
     let hash = "48b6fb8f1c2fec38d030604889d674722c4af237733c913b698400b59c9294b4";
-    // Its analysis has to be looked at, as clients do.
+    // Polling the analysis, as clients do, completes it.
     let is_known = || program.get(&format!("/files/{hash}")).status == 200;
     assert!((0..9).any(|_| program.get(&analysis).status == 200 && is_known()));
     let answer = program.get(&format!("/files/{hash}/download"));

@@ -1,4 +1,4 @@
-//! Nonsense is answered with an error of the API, whatever it is.
+//! Every nonsensical request is answered with an error of the API.
 
 use crate::client::{call, get};
 

@@ -142,7 +142,7 @@ fn identifiers_have_the_documented_forms() {
 }
 
 #[test]
-fn data_that_is_no_object() {
+fn data_that_is_not_an_object() {
     let server = crate::server();
     assert!(data(&server, "/popular_threat_categories")[0].is_string());
     let summary = data(&server, &format!("/files/{EICAR_SHA256}/behaviour_summary"));

@@ -93,7 +93,7 @@ fn answers_are_passed_on_and_saved_without_secrets() {
         404
     );
 
-    // The real service was asked the same, with the key.
+    // The real service received the same request, with the key.
     real.assert_received("GET /api/v3/domains/secrets.example?a=b");
     assert!(real.received().iter().all(|request| request.has_key));
     assert_eq!(real.received().len(), recorder.received().len());
@@ -152,7 +152,7 @@ fn uploads_and_redirects_are_passed_through() {
     assert_eq!(answer.json()["data"]["type"], "analysis");
     let request = real.assert_received("POST /api/v3/files");
     assert_eq!(&*request.part("file").unwrap().bytes, b"passed through");
-    // The redirect is the client's business: nobody else was asked, and not with a key.
+    // The redirect is the client's to follow: no other host was asked, and none got a key.
     let answer = ask(
         &recorder,
         "GET",
@@ -188,7 +188,7 @@ fn sha256(recorder: &MockServer) -> String {
         "/analyses/{}",
         answer.json()["data"]["id"].as_str().unwrap()
     );
-    // At the third look the analysis is completed, and the file is known.
+    // The third poll completes the analysis, and the file is known.
     let looks: Vec<_> = (0..3)
         .map(|_| ask(recorder, "GET", &path, &[], b"").json())
         .collect();
@@ -215,7 +215,7 @@ fn a_service_that_is_not_there_is_an_error_of_the_api() {
 #[test]
 fn only_a_safe_base_url_is_taken() {
     for (url, says) in [
-        ("www.virustotal.com", "no URL"),
+        ("www.virustotal.com", "not a URL"),
         ("ftp://example.com", "`https://`"),
         ("http://www.virustotal.com/api/v3", "unprotected"),
         ("http://127.evil.test/", "unprotected"),
@@ -267,10 +267,10 @@ fn what_was_recorded_is_replayed_byte_for_byte() {
         assert_eq!((recorded.status, replayed.status), (200, 200), "{path}");
         assert_eq!(replayed.body, recorded.body, "{path}");
     }
-    // A URL that was taken out is none to upload to.
+    // A URL that was removed cannot be uploaded to.
     let url = ask(&replay, "GET", "/files/upload_url", &[], b"").json();
     assert!(url["data"].as_str().unwrap().starts_with(replay.origin()));
-    // What has changed since is told as it is.
+    // What has changed since then is answered as it is now.
     let comment = br#"{"data":{"type":"comment","attributes":{"text":"new"}}}"#;
     let json = [("content-type", "application/json")];
     ask(

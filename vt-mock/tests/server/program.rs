@@ -40,7 +40,7 @@ impl Running {
         )
     }
 
-    /// Tells it to end, and gives what it wrote on the standard error.
+    /// Sends a signal, and gives the exit status and what the program wrote on the standard error.
     fn end(mut self, signal: &str) -> (Option<i32>, String) {
         Command::new("kill")
             .args([signal, &self.child.id().to_string()])
@@ -171,14 +171,14 @@ fn the_certificate_is_printed_or_saved() {
 }
 
 #[test]
-fn mistakes_are_told() {
+fn mistakes_are_reported() {
     for (arguments, code, says) in [
         (
             vec!["--faults", "GET /a: explode"],
             2,
             "fault 1, `GET /a: explode`: there is no fault `explode`",
         ),
-        (vec!["--quota", "many"], 2, "`many` is no quota"),
+        (vec!["--quota", "many"], 2, "`many` is not a quota"),
         (vec!["--latency", "9-1"], 2, "with the smaller first"),
         (vec!["--data", "/no/such/folder"], 1, "`/no/such/folder`"),
         (
@@ -214,7 +214,7 @@ fn mistakes_are_told() {
 
 #[cfg(unix)]
 #[test]
-fn a_fault_on_no_path_of_the_api_is_told() {
+fn a_fault_on_no_path_of_the_api_is_reported() {
     let rules = "GET /filez/{}: 503; GET /files/{}: 503; /api/v3/x: 500";
     let (code, _) = fails(&["--faults", rules]);
     assert_eq!(code, Some(2), "a rule without a verb");

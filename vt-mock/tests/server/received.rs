@@ -1,4 +1,4 @@
-//! What the server tells about the requests.
+//! What the server says of the requests that it received.
 
 use vt_mock::{EICAR_SHA256, MockServer, Origin};
 
@@ -42,7 +42,7 @@ fn a_request_is_kept_whole_but_for_its_key() {
 }
 
 #[test]
-fn the_key_is_nowhere() {
+fn the_key_is_nowhere_in_what_is_kept() {
     let server = crate::builder().accept_key(KEY).start().unwrap();
     get(&server, &format!("/graphs/{KEY}?apikey={KEY}"));
     call(
@@ -84,7 +84,7 @@ fn no_answer_repeats_the_key() {
     let answer = get(&server, &format!("/users/{KEY}"));
     assert_eq!(answer.json()["data"]["type"], "user");
     assert!(!String::from_utf8_lossy(&answer.body).contains(KEY));
-    // Another name is its own user.
+    // Another name is another user.
     assert_eq!(
         get(&server, "/users/somebody").json()["data"]["id"],
         "somebody"
@@ -92,7 +92,7 @@ fn no_answer_repeats_the_key() {
 }
 
 #[test]
-fn no_key_is_seen_as_none() {
+fn a_request_without_a_key_has_none() {
     let server = crate::server();
     send(server.origin(), "GET", "/api/v3/comments", &[], b"");
     assert!(!server.received()[0].has_key);

@@ -8,7 +8,7 @@ use vt_mock::MockServer;
 
 use crate::client::{get, get_json};
 
-/// A folder that goes away with the test.
+/// A folder that is removed with the test.
 struct Folder(PathBuf);
 
 impl Folder {
@@ -119,7 +119,7 @@ fn bare_objects_lists_and_wrapped_ones() {
 }
 
 #[test]
-fn a_recording_hides_what_is_made_up() {
+fn a_recording_replaces_what_is_made_up() {
     let text =
         r#"{"data":{"type":"domain","id":"example.com","attributes":{"reputation":99,"tags":[]}}}"#;
     let descriptor = r#"{"data":{"type":"domain","id":"www.example.com"}}"#;
@@ -127,18 +127,18 @@ fn a_recording_hides_what_is_made_up() {
     let server = folder.serve();
     let body = get_json(&server, "/domains/example.com");
     assert_eq!(body, serde_json::from_str::<Value>(text).unwrap());
-    // A descriptor says nothing, and hides nothing.
+    // A descriptor has no attributes, so it hides nothing.
     assert!(
         get_json(&server, "/domains/www.example.com")["data"]["attributes"]["registrar"]
             .is_string()
     );
-    // The query selects of recorded objects as of others.
+    // The query selects attributes of recorded objects as of others.
     let body = get_json(&server, "/domains/example.com?attributes=reputation");
     assert_eq!(body["data"]["attributes"], json!({ "reputation": 99 }));
 }
 
 #[test]
-fn unusable_files_are_passed_over_and_named() {
+fn unusable_files_are_skipped_and_named() {
     let folder = Folder::new(
         "unusable",
         &[
@@ -179,7 +179,7 @@ fn a_missing_folder_is_an_error_that_names_it() {
 }
 
 #[test]
-fn no_request_becomes_a_path() {
+fn no_part_of_a_request_becomes_a_path() {
     let folder = Folder::new(
         "traversal",
         &[(
@@ -203,10 +203,10 @@ fn no_request_becomes_a_path() {
     }
 }
 
-/// A pipe would be waited for.
+/// Reading a pipe would wait for a writer.
 #[cfg(unix)]
 #[test]
-fn what_is_no_regular_file_is_passed_over() {
+fn only_regular_files_are_read() {
     let folder = Folder::new("pipe", &[("a.json", FILE)]);
     let pipe = folder.0.join("b.json");
     let made = std::process::Command::new("mkfifo").arg(&pipe).status();
@@ -215,5 +215,5 @@ fn what_is_no_regular_file_is_passed_over() {
     let skipped = server.skipped();
     assert_eq!(skipped.len(), 1, "{skipped:?}");
     assert_eq!(skipped[0].0, pipe);
-    assert!(skipped[0].1.contains("no regular file"), "{skipped:?}");
+    assert!(skipped[0].1.contains("not a regular file"), "{skipped:?}");
 }

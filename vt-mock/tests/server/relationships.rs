@@ -29,7 +29,7 @@ fn a_file_of_a_relationship_has_the_hashes_of_its_content() {
 }
 
 #[test]
-fn every_sub_object_is_found_by_its_identifier() {
+fn every_related_object_is_found_by_its_identifier() {
     let server = crate::server();
     let file = format!("/files/{EICAR_SHA256}");
     for (collection, item) in [

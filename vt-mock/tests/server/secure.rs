@@ -57,9 +57,9 @@ fn faults_of_the_connection_work_below_tls() {
 }
 
 #[test]
-fn curl_takes_it_with_cacert() {
+fn curl_accepts_the_certificate() {
     if Command::new("curl").arg("--version").output().is_err() {
-        // There is nothing to be asked on machines without it.
+        // Machines without it have nothing to check with.
         return;
     }
     let server = server();

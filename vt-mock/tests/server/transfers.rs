@@ -70,7 +70,7 @@ fn signed_urls_end_after_an_hour() {
 }
 
 #[test]
-fn nothing_else_is_on_the_second_origin() {
+fn the_second_origin_has_signed_urls_only() {
     let server = crate::server();
     for path in [
         "/",

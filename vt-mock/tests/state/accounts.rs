@@ -33,7 +33,7 @@ fn a_user_is_changed_and_deleted_with_a_password() {
 }
 
 #[test]
-fn members_of_a_group_are_added_by_mail_address() {
+fn members_of_a_group_are_added_by_their_email_addresses() {
     let server = server();
     for who in ["users", "administrators"] {
         let path = format!("/groups/group1/relationships/{who}");
@@ -81,14 +81,14 @@ fn service_accounts_have_unique_names() {
 }
 
 #[test]
-fn all_reports_of_quotas_tell_the_same() {
+fn all_reports_of_quotas_agree() {
     let quota = Quota {
         minute: 10,
         day: 500,
         month: Some(9_000),
     };
     let server = MockServer::builder().quota(quota).start().unwrap();
-    // Asked before anything is counted: a kept answer must not be repeated later.
+    // This request comes before anything is counted: its answer must not be repeated later.
     data(&server, "/users/user0");
     get(&server, "/domains/example.com");
     get(&server, "/domains/example.com");

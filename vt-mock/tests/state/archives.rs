@@ -1,4 +1,4 @@
-//! ZIP files: of what they are made, when they are there, and that other programs open them.
+//! ZIP files: what they contain, when they are ready, and that other programs open them.
 
 use std::io::Write as _;
 use std::process::Command;

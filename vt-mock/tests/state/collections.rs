@@ -7,13 +7,20 @@ use crate::client::{call, get, get_json};
 use crate::{attempt, data, delete, error, ids, refused, send, server};
 
 #[test]
-fn a_collection_of_relationships() {
+fn a_collection_made_of_relationships() {
     let server = server();
     let unknown = "f".repeat(64);
     let body = json!({ "data": { "type": "collection", "attributes": { "name": "n", "description": "d" }, "relationships": {
-        "domains": { "data": [{ "type": "domain", "id": "example.com" }, { "type": "domain", "id": "bad.example.net" }] },
+        "domains": {
+            "data": [
+                { "type": "domain", "id": "example.com" },
+                { "type": "domain", "id": "bad.example.net" },
+            ],
+        },
         "urls": { "data": [{ "type": "url", "url": "https://www.example.com/" }] },
-        "files": { "data": [{ "type": "file", "id": EICAR_MD5 }, { "type": "file", "id": unknown }] },
+        "files": {
+            "data": [{ "type": "file", "id": EICAR_MD5 }, { "type": "file", "id": unknown }],
+        },
     } } });
     let made = send(&server, "POST", "/collections", &body);
     let counts = |object: &serde_json::Value| {
@@ -73,12 +80,14 @@ fn a_collection_of_relationships() {
 }
 
 #[test]
-fn a_collection_of_a_text() {
+fn a_collection_made_of_a_text() {
     let server = server();
     let text = format!(
         "see hxxps://www.example.com/a, www[.]example.com (192.0.2.1) and {EICAR_MD5}; not this."
     );
-    let body = json!({ "data": { "type": "collection", "attributes": { "name": "n" }, "raw_items": text } });
+    let body = json!({
+        "data": { "type": "collection", "attributes": { "name": "n" }, "raw_items": text },
+    });
     let made = send(&server, "POST", "/collections", &body);
     let path = format!("/collections/{}", made["id"].as_str().unwrap());
     assert_eq!(
@@ -88,7 +97,11 @@ fn a_collection_of_a_text() {
     assert_eq!(ids(&server, &format!("{path}/ip_addresses")), ["192.0.2.1"]);
     assert_eq!(ids(&server, &format!("{path}/files")), [EICAR_SHA256]);
     assert_eq!(made["attributes"]["urls_count"], 1);
-    let body = json!({ "data": { "type": "collection", "attributes": { "name": "m" }, "raw_items": "bad.example.net" } });
+    let body = json!({
+        "data": {
+            "type": "collection", "attributes": { "name": "m" }, "raw_items": "bad.example.net",
+        },
+    });
     let changed = send(&server, "PATCH", &path, &body);
     assert_eq!(
         (
@@ -115,7 +128,12 @@ fn a_subscription_is_absent_until_it_is_made() {
         (&answer["data"], &answer["meta"]["count"]),
         (&json!(null), &json!(0))
     );
-    let body = json!({ "data": { "type": "subscription_preferences", "attributes": { "notification_emails": ["a@example.org"], "daily_email": true } } });
+    let body = json!({
+        "data": {
+            "type": "subscription_preferences",
+            "attributes": { "notification_emails": ["a@example.org"], "daily_email": true },
+        },
+    });
     let subscription = send(&server, "POST", &path, &body);
     assert_eq!(subscription["attributes"]["daily_email"], true);
     assert_eq!(
@@ -125,9 +143,11 @@ fn a_subscription_is_absent_until_it_is_made() {
 }
 
 #[test]
-fn a_graph_is_shared_by_both_paths() {
+fn a_graph_is_shared_by_either_path() {
     let server = server();
-    let body = json!({ "data": { "type": "graph", "attributes": { "private": true, "nodes": [], "links": [] } } });
+    let body = json!({
+        "data": { "type": "graph", "attributes": { "private": true, "nodes": [], "links": [] } },
+    });
     let path = format!(
         "/graphs/{}",
         send(&server, "POST", "/graphs", &body)["id"]
@@ -168,7 +188,12 @@ fn a_graph_is_shared_by_both_paths() {
 #[test]
 fn saved_searches_and_threat_profiles_are_shared_and_deleted() {
     let server = server();
-    let body = json!({ "data": { "type": "saved_search", "attributes": { "name": "n", "search_query": "p:5+", "private": true } } });
+    let body = json!({
+        "data": {
+            "type": "saved_search",
+            "attributes": { "name": "n", "search_query": "p:5+", "private": true },
+        },
+    });
     let search = send(&server, "POST", "/saved_searches", &body);
     let path = format!("/saved_searches/{}", search["id"].as_str().unwrap());
     let user = json!({ "data": [{ "type": "user", "id": "user1" }] });
@@ -191,7 +216,12 @@ fn saved_searches_and_threat_profiles_are_shared_and_deleted() {
     delete(&server, &path);
     assert_eq!(call(&server, "GET", &path, &[], b"").status, 404);
 
-    let body = json!({ "data": { "type": "threat_profile", "attributes": { "name": "p", "interests": { "target_industries": ["Finance"] } } } });
+    let body = json!({
+        "data": {
+            "type": "threat_profile",
+            "attributes": { "name": "p", "interests": { "target_industries": ["Finance"] } },
+        },
+    });
     let profile = send(&server, "POST", "/threat_profiles", &body);
     assert_eq!(
         profile["attributes"]["interests"]["target_industries"],

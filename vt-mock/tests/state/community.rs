@@ -47,7 +47,7 @@ fn a_comment_is_on_its_item_by_its_author_and_among_the_latest() {
     for list in [path, "/comments", "/users/user0/comments"] {
         assert!(!ids(&server, list).contains(&id.to_owned()), "{list}");
     }
-    // What was deleted may be said again.
+    // A comment that was deleted can be added again.
     send(&server, "POST", path, &comment("Bad #C2 host"));
 }
 
@@ -94,7 +94,7 @@ fn votes_on_a_comment_add_up() {
 }
 
 #[test]
-fn what_was_seen_before_it_changed_is_seen_changed() {
+fn a_change_shows_in_objects_that_were_read_before() {
     let server = server();
     let id = &ids(&server, "/domains/example.com/comments")[0];
     let path = format!("/comments/{id}");

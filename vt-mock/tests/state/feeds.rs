@@ -80,7 +80,7 @@ fn a_minute_is_the_same_by_seed_and_another_by_another() {
             &format!("/feeds/domains/{NEWEST}"),
         ))
     };
-    // The base URL is another one each time, but not in the identifiers.
+    // The base URL differs each time, and is not in the identifiers.
     let ids = |seed| {
         lines(&package(seed))
             .iter()
@@ -132,7 +132,7 @@ fn links_work_for_seven_days() {
 }
 
 #[test]
-fn minutes_come_and_go() {
+fn minutes_are_available_for_seven_days() {
     let server = server();
     let early = refused(400, "NotAvailableYet");
     assert_eq!(get(&server, "/feeds/files/202512312301").error(), early);
@@ -155,7 +155,7 @@ fn minutes_come_and_go() {
 }
 
 #[test]
-fn now_and_then_a_minute_is_missing_but_no_two() {
+fn some_minutes_are_missing_but_never_two_in_a_row() {
     let server = server();
     let status: Vec<u16> = (0..4)
         .flat_map(|hour| {
@@ -191,7 +191,7 @@ fn an_hour_is_its_minutes() {
 }
 
 #[test]
-fn behaviours_have_two_spellings() {
+fn the_path_of_behaviours_has_two_spellings() {
     let server = server();
     let [underscore, hyphen] = ["file_behaviours", "file-behaviours"]
         .map(|name| unpack(&fetch(&server, &format!("/feeds/{name}/{NEWEST}"))));

@@ -13,11 +13,18 @@ const RULESETS: &str = "/intelligence/hunting_rulesets";
 const JOBS: &str = "/intelligence/retrohunt_jobs";
 
 fn ruleset(name: &str) -> Value {
-    json!({ "data": { "type": "hunting_ruleset", "attributes": { "name": name, "rules": RULES, "enabled": false } } })
+    json!({
+        "data": {
+            "type": "hunting_ruleset",
+            "attributes": { "name": name, "rules": RULES, "enabled": false },
+        },
+    })
 }
 
 fn job(server: &MockServer) -> String {
-    let body = json!({ "data": { "type": "retrohunt_job", "attributes": { "rules": RULES, "corpus": "goodware" } } });
+    let body = json!({
+        "data": { "type": "retrohunt_job", "attributes": { "rules": RULES, "corpus": "goodware" } },
+    });
     let job = send(server, "POST", JOBS, &body);
     assert_eq!(job["attributes"]["status"], "starting");
     assert_eq!(job["attributes"]["corpus"], "goodware");
@@ -40,7 +47,12 @@ fn a_ruleset_is_made_changed_and_deleted() {
     );
 
     server.advance(Duration::from_secs(60));
-    let body = json!({ "data": { "type": "hunting_ruleset", "attributes": { "enabled": true, "rules": "rule three { condition: true }" } } });
+    let body = json!({
+        "data": {
+            "type": "hunting_ruleset",
+            "attributes": { "enabled": true, "rules": "rule three { condition: true }" },
+        },
+    });
     let changed = send(&server, "PATCH", &path, &body);
     assert_eq!(changed["attributes"]["name"], "mine");
     assert_eq!(changed["attributes"]["enabled"], true);
@@ -55,7 +67,9 @@ fn a_ruleset_is_made_changed_and_deleted() {
 #[test]
 fn a_ruleset_without_rules_is_refused() {
     let server = server();
-    let body = json!({ "data": { "type": "hunting_ruleset", "attributes": { "name": "n", "rules": "nothing" } } });
+    let body = json!({
+        "data": { "type": "hunting_ruleset", "attributes": { "name": "n", "rules": "nothing" } },
+    });
     assert_eq!(
         error(&server, "POST", RULESETS, &body),
         refused(400, "InvalidArgumentError")
@@ -89,7 +103,7 @@ fn all_rulesets_are_deleted_with_a_confirmation() {
 }
 
 #[test]
-fn editors_come_and_go_and_owners_change() {
+fn editors_are_added_and_removed_and_owners_change() {
     let server = server();
     let made = send(&server, "POST", RULESETS, &ruleset("mine"));
     let path = format!("{RULESETS}/{}", made["id"].as_str().unwrap());
@@ -115,7 +129,7 @@ fn editors_come_and_go_and_owners_change() {
 }
 
 #[test]
-fn a_job_runs_by_polls() {
+fn polls_advance_a_job() {
     let server = server();
     let path = job(&server);
     let status = || data(&server, &path)["attributes"]["status"].clone();
@@ -127,7 +141,7 @@ fn a_job_runs_by_polls() {
 }
 
 #[test]
-fn a_job_runs_by_time_and_then_has_files() {
+fn time_advances_a_job_which_then_has_files() {
     let server = server();
     let path = job(&server);
     server.advance(Duration::from_secs(15));

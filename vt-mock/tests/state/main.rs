@@ -27,7 +27,7 @@ use client::{Answer, call, get_json};
 use serde_json::Value;
 use vt_mock::MockServer;
 
-/// 2026-01-01 00:00:00 UTC, where the clock stands at first.
+/// 2026-01-01 00:00:00 UTC, which the clock shows at first.
 const START: u64 = 1_767_225_600;
 
 fn server() -> MockServer {

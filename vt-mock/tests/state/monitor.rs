@@ -18,7 +18,7 @@ fn place(id: &str) -> String {
 }
 
 #[test]
-fn items_live_and_die_with_their_folder() {
+fn items_are_deleted_with_their_folder() {
     let server = server();
     let folder =
         form(&server, "/monitor/items", None, &[("path", "/tools/")]).json()["data"].clone();
@@ -46,7 +46,9 @@ fn items_live_and_die_with_their_folder() {
         "user0"
     );
 
-    let body = json!({ "data": { "type": "monitor_item", "id": id, "attributes": { "details": "release 1" } } });
+    let body = json!({
+        "data": { "type": "monitor_item", "id": id, "attributes": { "details": "release 1" } },
+    });
     let changed = send(&server, "PATCH", &format!("{}/config", place(id)), &body);
     assert_eq!(changed["attributes"]["details"], "release 1");
 
@@ -61,7 +63,7 @@ fn items_live_and_die_with_their_folder() {
         b"MZ content"
     );
 
-    // A new version takes the old one's place.
+    // A new version replaces the old one.
     let again = form(
         &server,
         "/monitor/items",
@@ -101,7 +103,14 @@ fn items_need_a_path_and_a_file() {
 fn partners_comments_and_watched_assets() {
     let server = server();
     let hash = "a".repeat(64);
-    let body = json!({ "data": [{ "type": "monitor_hash_comment", "attributes": { "engine": "E", "sha256": hash, "comment": "ours" } }] });
+    let body = json!({
+        "data": [
+            {
+                "type": "monitor_hash_comment",
+                "attributes": { "engine": "E", "sha256": hash, "comment": "ours" },
+            },
+        ],
+    });
     let made = send(
         &server,
         "POST",
@@ -112,7 +121,9 @@ fn partners_comments_and_watched_assets() {
         "/monitor_partner/comments/{}",
         made[0]["id"].as_str().unwrap()
     );
-    let body = json!({ "data": [{ "type": "monitor_hash_comment", "attributes": { "comment": "fixed" } }] });
+    let body = json!({
+        "data": [{ "type": "monitor_hash_comment", "attributes": { "comment": "fixed" } }],
+    });
     assert_eq!(
         send(&server, "PATCH", &path, &body)["attributes"]["comment"],
         "fixed"
@@ -120,7 +131,12 @@ fn partners_comments_and_watched_assets() {
     delete(&server, &path);
     assert_eq!(get(&server, &path).status, 404);
 
-    let body = json!({ "data": { "type": "alerting_asset", "attributes": { "asset_type": "domain", "value": "example.com" } } });
+    let body = json!({
+        "data": {
+            "type": "alerting_asset",
+            "attributes": { "asset_type": "domain", "value": "example.com" },
+        },
+    });
     let asset = send(&server, "POST", "/alerts/assets", &body);
     assert_eq!(asset["attributes"]["value"], "example.com");
     let path = format!("/alerts/assets/{}", asset["id"].as_str().unwrap());

@@ -1,4 +1,4 @@
-//! New objects: they count what has happened, and nothing is made up about them.
+//! New objects count what has happened to them, and nothing is made up about them.
 
 use std::time::Duration;
 
@@ -63,7 +63,9 @@ fn a_new_url_was_submitted_once() {
 #[test]
 fn a_new_graph_counts_its_comments() {
     let server = server();
-    let graph = json!({ "data": { "type": "graph", "attributes": { "graph_data": { "description": "mine" } } } });
+    let graph = json!({
+        "data": { "type": "graph", "attributes": { "graph_data": { "description": "mine" } } },
+    });
     let graph = send(&server, "POST", "/graphs", &graph);
     let path = format!("/graphs/{}", graph["id"].as_str().unwrap());
     assert_eq!(graph["attributes"]["comments_count"], 0);
@@ -85,7 +87,9 @@ fn new_collections_are_collections_of_what_is_in_them() {
     let server = server();
     for number in 0..8 {
         let body = json!({ "data": { "type": "collection", "attributes": { "name": format!("c{number}") },
-            "relationships": { "domains": { "data": [{ "type": "domain", "id": "example.com" }] } } } });
+            "relationships": {
+                "domains": { "data": [{ "type": "domain", "id": "example.com" }] },
+            } } });
         let made = send(&server, "POST", "/collections", &body);
         let id = made["id"].as_str().unwrap();
         assert!(
@@ -113,7 +117,11 @@ fn new_collections_are_collections_of_what_is_in_them() {
 #[test]
 fn a_retrohunt_job_has_no_dates_before_they_come() {
     let server = server();
-    let body = json!({ "data": { "type": "retrohunt_job", "attributes": { "rules": "rule a { condition: true }" } } });
+    let body = json!({
+        "data": {
+            "type": "retrohunt_job", "attributes": { "rules": "rule a { condition: true }" },
+        },
+    });
     let job = send(&server, "POST", "/intelligence/retrohunt_jobs", &body);
     let path = format!(
         "/intelligence/retrohunt_jobs/{}",
@@ -152,7 +160,7 @@ fn an_unknown_domain_or_address_is_known_once_it_is_analysed() {
         assert_eq!(analysis["attributes"]["status"], "completed");
         assert_eq!(data(&server, path)["attributes"]["reputation"], 0);
     }
-    // Files and URLs have to be sent.
+    // Files and URLs have to be submitted.
     assert_eq!(
         call(
             &server,
@@ -195,7 +203,7 @@ fn the_objects_that_examples_name_are_there() {
 }
 
 #[test]
-fn statistics_are_statistics_and_packages_named_by_what_they_are() {
+fn statistics_have_their_own_type_and_packages_their_own_names() {
     let server = server();
     let statistics = data(&server, "/monitor/statistics?limit=1");
     assert_eq!(statistics[0]["type"], "monitor_partner_statistics");

@@ -6,7 +6,7 @@ use crate::client::{call, get};
 use crate::{data, delete, form, ids, server};
 
 #[test]
-fn a_private_file_lives_and_dies() {
+fn a_private_file_is_analysed_and_deleted() {
     let server = server();
     let answer = form(
         &server,

@@ -36,7 +36,7 @@ fn a_body_without_an_object_makes_nothing() {
 }
 
 #[test]
-fn the_kind_of_an_object_must_be_the_right_one() {
+fn a_body_must_have_the_type_of_its_object() {
     let server = server();
     let comment = |kind: &str| json!({ "data": { "type": kind, "attributes": { "text": "t" } } });
     let path = "/domains/example.com/comments";
@@ -60,13 +60,21 @@ fn attributes_keep_their_types() {
         &server,
         "POST",
         "/intelligence/hunting_rulesets",
-        &json!({ "data": { "type": "hunting_ruleset", "attributes": { "name": "n", "rules": rules } } }),
+        &json!({
+            "data": {
+                "type": "hunting_ruleset", "attributes": { "name": "n", "rules": rules },
+            },
+        }),
     );
     let path = format!(
         "/intelligence/hunting_rulesets/{}",
         made["id"].as_str().unwrap()
     );
-    let change = |attributes: Value| json!({ "data": { "type": "hunting_ruleset", "attributes": attributes } });
+    let change = |attributes: Value| {
+        json!({
+            "data": { "type": "hunting_ruleset", "attributes": attributes },
+        })
+    };
     for wrong in [
         json!({ "enabled": "yes" }),
         json!({ "limit": "many" }),
@@ -98,7 +106,7 @@ fn attachments_are_parts_of_their_name() {
 }
 
 #[test]
-fn options_of_private_analyses_are_looked_at() {
+fn options_of_private_analyses_are_checked() {
     let server = server();
     let upload = |content: &[u8], texts: &[(&str, &str)]| {
         form(&server, "/private/files", Some(("a.bin", content)), texts).status
@@ -209,7 +217,7 @@ fn searches_take_known_modifiers_only() {
         answer.json()["data"].as_array().unwrap().clone()
     };
     let files = all("size:1%2B");
-    // The middle of the files by an attribute parts them.
+    // The median of an attribute divides the files.
     for (modifier, name) in [
         ("size", "size"),
         ("fs", "first_submission_date"),

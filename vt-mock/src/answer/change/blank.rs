@@ -1,10 +1,10 @@
-//! What a new object cannot have yet: counts, dates and what only the service would find out.
+//! What a new object cannot have yet: counts, dates and what only the service could find out.
 
 use serde_json::{Value, json};
 
 use crate::samples::object::merge;
 
-/// Attributes that are made up for others of the type, and that nobody has given to a new one.
+/// Attributes that other objects of a type have and a new one does not.
 const NOT_YET: [(&str, &[&str]); 2] = [
     (
         "collection",
@@ -35,7 +35,7 @@ const NOT_YET: [(&str, &[&str]); 2] = [
     ),
 ];
 
-/// Takes what is not there yet out of the attributes of a new object.
+/// Removes the attributes that a new object cannot have yet.
 pub(super) fn blank(tag: &str, attributes: &mut Value) {
     let not_yet = NOT_YET.iter().find(|known| known.0 == tag);
     if let (Some((_, names)), Some(attributes)) = (not_yet, attributes.as_object_mut()) {
@@ -43,7 +43,8 @@ pub(super) fn blank(tag: &str, attributes: &mut Value) {
     }
     let nothing = match tag {
         "graph" => json!({
-            "comments_count": 0, "views_count": 0, "nodes": [], "links": [], "graph_data": { "description": "", "version": "5.0.0" },
+            "comments_count": 0, "views_count": 0, "nodes": [], "links": [],
+            "graph_data": { "description": "", "version": "5.0.0" },
         }),
         "collection" => json!({
             "description": "", "tags": [], "collection_type": "collection", "references_count": 0,

@@ -1,4 +1,4 @@
-//! Checks of a JSON body's form: `{"data": {"type": …, "attributes": {…}}}`.
+//! Checks the form of a JSON body: `{"data": {"type": …, "attributes": {…}}}`.
 
 use serde_json::Value;
 use vt_table::{Answer, Item, Verb};
@@ -8,7 +8,7 @@ use crate::answer::exchange::Exchange;
 use crate::http::failure::Failure;
 use crate::world::World;
 
-/// Bodies of other forms: another service's, or of the newer parts of the API.
+/// Bodies that have another form: those of other services and of newer parts of the API.
 const OTHERS: [&str; 6] = [
     "MispEvent",
     "AnalyseBinary",
@@ -18,7 +18,8 @@ const OTHERS: [&str; 6] = [
     "AsmIssueStatus",
 ];
 
-/// Refuses a body without an object at `data`, with another kind of object, or whose attributes cannot be meant.
+/// Refuses a body that has no object at `data`, an object of another type, or attributes of other
+/// types than the object has.
 pub(super) fn check(exchange: &Exchange<'_>, world: &World) -> Result<(), Failure> {
     let kind = body_kind(exchange.endpoint);
     let tag = match &exchange.endpoint.answer {
@@ -71,7 +72,7 @@ pub(super) fn check(exchange: &Exchange<'_>, world: &World) -> Result<(), Failur
     }
 }
 
-/// What a value is; `None` of what may stand for anything.
+/// What a value is, in words; `None` for null, which may stand for anything.
 fn form(value: &Value) -> Option<&'static str> {
     Some(match value {
         Value::Null => return None,

@@ -40,7 +40,8 @@ pub(super) fn vote(exchange: &Exchange<'_>, world: &mut World) -> Result<Reply, 
         }
     };
     let subject = subject(exchange)?.clone();
-    // The votes of the samples are other people's; those that requests have added are ours.
+    // The votes of the samples are other people's; those that requests have added are the
+    // account's.
     if !world.added_to(&subject, "votes").is_empty() {
         return Err(Failure::already_exists(format!(
             "{} `{}` has your vote already",
@@ -51,7 +52,7 @@ pub(super) fn vote(exchange: &Exchange<'_>, world: &mut World) -> Result<Reply, 
     add(exchange, world, "vote", attributes)
 }
 
-/// Adds an own comment or vote to the object of the path.
+/// Adds a comment or vote of the account to the object of the path.
 fn add(
     exchange: &Exchange<'_>,
     world: &mut World,
@@ -75,7 +76,7 @@ fn add(
     Ok(Reply::data(show(exchange, world, &key).unwrap_or_default()))
 }
 
-/// Counts a comment or vote of ours that has come, or gone with -1, in what it is about.
+/// Counts a comment or vote in the object that it is about; `by` is -1 when it is deleted.
 pub(super) fn count(world: &mut World, key: &Key, by: i64) {
     let Some((subject, own)) = world.related_one(key, "item", "any").zip(world.find(key)) else {
         return;

@@ -27,7 +27,7 @@ pub(super) fn one(exchange: &Exchange<'_>, world: &mut World) -> Result<Reply, F
     Ok(nothing())
 }
 
-/// Deletes all that the account has of a type, or what a filter names.
+/// Deletes all objects of a type, or those that a filter names.
 pub(super) fn all(exchange: &Exchange<'_>, world: &mut World) -> Result<Reply, Failure> {
     let request = exchange.request;
     if let Some(name) = request.header("x-confirm-delete")
@@ -57,7 +57,7 @@ pub(super) fn all(exchange: &Exchange<'_>, world: &mut World) -> Result<Reply, F
     let Answer::Object { tag, .. } = &exchange.endpoint.answer else {
         return Ok(nothing());
     };
-    // The work is done already; the operation tells of it as if it took a while.
+    // The work is done; the operation is answered as if it took a while.
     let operation = world.create(tag);
     let key = Key::new(&**tag, operation["id"].as_str().unwrap_or_default());
     world.start_task(&key, exchange.now);

@@ -29,7 +29,7 @@ pub(super) fn key(world: &World, descriptor: &Value) -> Result<Key, Failure> {
     Ok(world.key(tag, id).unwrap_or_else(|| Key::new(tag, id)))
 }
 
-/// The indicators in a text, whatever stands between them.
+/// The indicators in a text, whatever separates them.
 pub(super) fn in_text(world: &World, text: &str) -> Vec<Key> {
     text.split(|letter: char| letter.is_whitespace() || ",;\"'<>()|".contains(letter))
         .filter_map(|word| in_word(&word.replace("[.]", ".").replace("hxxp", "http")))
@@ -63,7 +63,7 @@ fn in_word(word: &str) -> Option<(&'static str, String)> {
     .then(|| ("domain", word.to_ascii_lowercase()))
 }
 
-/// Brings the counts of a collection up to date.
+/// Updates the counts of a collection.
 pub(super) fn recount(world: &mut World, subject: &Key, now: u64) {
     let Some(mut object) = world.find(subject).filter(|_| subject.tag == "collection") else {
         return;
@@ -84,7 +84,7 @@ mod tests {
     use super::in_word;
 
     #[test]
-    fn words_are_told_apart() {
+    fn words_are_recognised() {
         let tag = |word| in_word(word).map(|found| (found.0, found.1));
         let found = |tag, id: &str| Some((tag, id.to_owned()));
         assert_eq!(

@@ -10,7 +10,7 @@ use crate::http::reply::Reply;
 use crate::samples::object::{INDICATORS, Key, OWN_USER, merge};
 use crate::world::World;
 
-/// The attributes without which an object of a type cannot be made.
+/// The attributes that a new object of a type needs.
 fn required(tag: &str) -> &'static [&'static str] {
     match tag {
         "hunting_ruleset" => &["name", "rules"],
@@ -24,7 +24,7 @@ fn required(tag: &str) -> &'static [&'static str] {
     }
 }
 
-/// A new object, with what the body says over what is made up.
+/// Makes an object: what the body says, and the rest made up.
 pub(super) fn object(
     exchange: &Exchange<'_>,
     world: &mut World,
@@ -34,7 +34,7 @@ pub(super) fn object(
     Ok(Reply::data(show(exchange, world, &key).unwrap_or_default()))
 }
 
-/// The same where the API takes and answers a list of one.
+/// The same, where the API takes and answers a list of one.
 pub(super) fn several(
     exchange: &Exchange<'_>,
     world: &mut World,
@@ -46,7 +46,7 @@ pub(super) fn several(
     ))
 }
 
-/// A new object in a to-one relationship of the object of the path.
+/// Makes an object in a to-one relationship of the object of the path.
 pub(super) fn related(
     exchange: &Exchange<'_>,
     world: &mut World,
@@ -60,7 +60,8 @@ pub(super) fn related(
 }
 
 fn make(exchange: &Exchange<'_>, world: &mut World, tag: &str) -> Result<Key, Failure> {
-    // A body that is another service's, such as MISP's event, has nothing of this form; `body` has refused the others.
+    // A body of another service, such as an event of MISP, has no `data`; `body` has refused the
+    // others without it.
     if exchange
         .request
         .json()
@@ -88,15 +89,7 @@ fn make(exchange: &Exchange<'_>, world: &mut World, tag: &str) -> Result<Key, Fa
     if let Some(attributes) = object.get_mut("attributes") {
         blank::blank(tag, attributes);
         merge(attributes, json!({ "creation_date": exchange.now }));
-        for name in [
-            "modification_date",
-            "last_modification_date",
-            "last_modified_date",
-        ] {
-            if attributes.get(name).is_some() {
-                attributes[name] = exchange.now.into();
-            }
-        }
+        touch(attributes, exchange.now);
         merge(attributes, given);
     }
     world.insert(key.clone(), object);
@@ -120,7 +113,20 @@ fn make(exchange: &Exchange<'_>, world: &mut World, tag: &str) -> Result<Key, Fa
     Ok(key)
 }
 
-/// The hashes that are to be packed.
+/// Writes the time of a change into those of its attributes that an object has.
+fn touch(attributes: &mut Value, now: u64) {
+    for name in [
+        "modification_date",
+        "last_modification_date",
+        "last_modified_date",
+    ] {
+        if attributes.get(name).is_some() {
+            attributes[name] = now.into();
+        }
+    }
+}
+
+/// The hashes of the files to pack.
 fn hashes(data: &Value) -> Result<Vec<String>, Failure> {
     let hashes: Option<Vec<String>> = data["hashes"].as_array().and_then(|list| {
         let texts = list.iter().map(|hash| hash.as_str().map(str::to_owned));
@@ -131,7 +137,7 @@ fn hashes(data: &Value) -> Result<Vec<String>, Failure> {
         .ok_or_else(|| Failure::bad_request("the body has no list of texts at `data.hashes`"))
 }
 
-/// What follows from the attributes that were sent.
+/// The attributes that were sent, and those that follow from them.
 fn with_consequences(tag: &str, mut given: Value) -> Result<Value, Failure> {
     if let ("hunting_ruleset", Some(rules)) = (tag, given["rules"].as_str()) {
         let described = rules::describe(rules)?;
@@ -161,7 +167,7 @@ fn fill(world: &mut World, key: &Key, data: &Value) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The object of the path with what the body says.
+/// Changes the object of the path as the body says.
 pub(super) fn change(exchange: &Exchange<'_>, world: &mut World) -> Result<Reply, Failure> {
     let key = subject(exchange)?.clone();
     let data = data(exchange);
@@ -170,15 +176,7 @@ pub(super) fn change(exchange: &Exchange<'_>, world: &mut World) -> Result<Reply
         .ok_or_else(|| Failure::no_such(&key.tag, &key.id))?;
     let given = with_consequences(&key.tag, data["attributes"].clone())?;
     if let Some(attributes) = object.get_mut("attributes") {
-        for name in [
-            "modification_date",
-            "last_modification_date",
-            "last_modified_date",
-        ] {
-            if attributes.get(name).is_some() {
-                attributes[name] = exchange.now.into();
-            }
-        }
+        touch(attributes, exchange.now);
         merge(attributes, given);
         if let ("comment", Some(text)) = (&*key.tag, data["attributes"]["text"].as_str()) {
             let (date, votes) = (

@@ -1,4 +1,4 @@
-//! Who and what belongs to an object: viewers and editors, members of groups, items of collections.
+//! What belongs to an object: viewers and editors, members of groups, items of collections.
 
 use serde_json::Value;
 use vt_table::{Answer, Verb};
@@ -12,7 +12,7 @@ use crate::routing::path::placeholder;
 use crate::samples::object::Key;
 use crate::world::World;
 
-/// Answers a request about a membership; `None` if it is about something else.
+/// Answers a request about members; `None` if it is about something else.
 pub(super) fn answer(exchange: &Exchange<'_>, world: &mut World) -> Option<Result<Reply, Failure>> {
     let rest = &exchange.subject.as_ref()?.rest;
     let names: Vec<&str> = rest.iter().map(|name| &**name).collect();
@@ -82,7 +82,7 @@ fn add(exchange: &Exchange<'_>, world: &mut World, name: &str) -> Result<Reply, 
     Ok(reply(exchange, world, &keys))
 }
 
-/// What was added, where the row answers it.
+/// Answers with what was added, if the row does.
 fn reply(exchange: &Exchange<'_>, world: &World, keys: &[Key]) -> Reply {
     if !matches!(exchange.endpoint.answer, Answer::Collection(_)) {
         return nothing();
@@ -100,7 +100,7 @@ fn remove(exchange: &Exchange<'_>, world: &mut World, name: &str) -> Result<Repl
     Ok(nothing())
 }
 
-/// The last argument is a user or, where groups can be members too, a group.
+/// What the last argument can name: a user or, where groups are members too, a group.
 fn candidates(exchange: &Exchange<'_>) -> [Key; 2] {
     let id = exchange.arguments.last().map_or("", |argument| &argument.1);
     [Key::new("user", id), Key::new("group", id)]
@@ -130,7 +130,7 @@ fn remove_member(exchange: &Exchange<'_>, world: &mut World, name: &str) -> Resu
     Ok(nothing())
 }
 
-/// Members of groups are named by their e-mail addresses.
+/// Adds users, whom the body names by their e-mail addresses.
 fn add_users(exchange: &Exchange<'_>, world: &mut World, name: &str) -> Result<Reply, Failure> {
     let subject = subject(exchange)?.clone();
     let users = descriptors(exchange, world)?.into_iter().map(|key| {
@@ -148,7 +148,7 @@ fn add_users(exchange: &Exchange<'_>, world: &mut World, name: &str) -> Result<R
     Ok(nothing())
 }
 
-/// Service accounts are made by being added; their identifiers begin with the group's.
+/// Adds service accounts, which makes them; their identifiers begin with the group's.
 fn add_accounts(exchange: &Exchange<'_>, world: &mut World, name: &str) -> Result<Reply, Failure> {
     let subject = subject(exchange)?.clone();
     let wanted = descriptors(exchange, world)?;

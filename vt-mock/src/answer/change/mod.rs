@@ -1,4 +1,4 @@
-//! Requests that change the world, each family in a file of its own.
+//! Requests that change the world, one family in each file.
 
 mod blank;
 mod body;
@@ -85,7 +85,7 @@ fn data(exchange: &Exchange<'_>) -> Value {
     }
 }
 
-/// A member of `data.attributes` of the body, which has to be text.
+/// A member of `data.attributes`, which has to be text.
 fn attribute(exchange: &Exchange<'_>, name: &str) -> Result<String, Failure> {
     let data = data(exchange);
     let text = data["attributes"][name]

@@ -11,10 +11,11 @@ use crate::base::time::DAY;
 use crate::http::failure::Failure;
 use crate::http::received::Part;
 use crate::http::reply::Reply;
-use crate::samples::object::{Key, OWN_USER, object};
+use crate::samples::object::{Key, OWN_USER, merge, object};
 use crate::world::World;
 
-/// A file, or a folder if the path ends with a slash. The place is a path, or an item to replace.
+/// Keeps a file, or makes a folder if the path ends with a slash. The form names the path, or an
+/// item to replace.
 pub(super) fn upload(exchange: &Exchange<'_>, world: &mut World) -> Result<Reply, Failure> {
     check_size(exchange)?;
     let request = exchange.request;
@@ -40,29 +41,30 @@ pub(super) fn upload(exchange: &Exchange<'_>, world: &mut World) -> Result<Reply
         "monitor_item",
         STANDARD.encode(format!("vtmonitor-v1://{OWN_USER}{path}")),
     );
-    let attributes = if path.ends_with('/') {
-        json!({
-            "path": path, "item_type": "folder", "creation_date": exchange.now, "creator_id": OWN_USER, "tags": [], "details": "",
-        })
-    } else {
+    let mut attributes = json!({
+        "path": path, "item_type": "folder", "creation_date": exchange.now,
+        "creator_id": OWN_USER, "tags": [], "details": "",
+    });
+    if !path.ends_with('/') {
         let part = request.part("file").ok_or_else(|| {
             Failure::bad_request("the form has no part `file`, and `path` names no folder")
         })?;
         let facts = &part.facts;
         world.keep_content(key.clone(), part.content.clone());
-        json!({
-            "path": path, "item_type": "file", "creation_date": exchange.now, "creator_id": OWN_USER, "tags": [], "details": "",
-            "md5": facts.md5, "sha1": facts.sha1, "sha256": facts.sha256, "size": facts.size, "last_detections_count": 0,
-            "last_analysis_results": {}, "next_analysis_date": exchange.now + DAY,
-        })
-    };
+        let of_file = json!({
+            "item_type": "file", "md5": facts.md5, "sha1": facts.sha1, "sha256": facts.sha256,
+            "size": facts.size, "last_detections_count": 0, "last_analysis_results": {},
+            "next_analysis_date": exchange.now + DAY,
+        });
+        merge(&mut attributes, of_file);
+    }
     world.insert(key.clone(), object(&key.tag, &key.id, attributes));
     world.set_one(&key, "owner", Key::new("user", OWN_USER));
     world.list_newest(&key);
     Ok(Reply::data(show(exchange, world, &key).unwrap_or_default()))
 }
 
-/// What lies in a folder, at any depth.
+/// The items in a folder, at any depth.
 pub(super) fn below(world: &World, folder: &Key) -> Vec<Key> {
     let path = |key: &Key| {
         let item = world.find(key)?;

@@ -5,17 +5,17 @@ use std::borrow::Cow;
 use crate::answer::exchange::Exchange;
 use crate::http::failure::Failure;
 
-/// Numbers, and what they may be.
+/// Options that are numbers, and their ranges.
 const NUMBERS: [(&str, u64, u64); 2] = [
     ("retention_period_days", 1, 28),
     ("interaction_timeout", 60, 1_800),
 ];
 
-/// Where private files and private URLs can be kept.
+/// Regions where private files and private URLs can be kept.
 const FILE_REGIONS: [&str; 2] = ["US", "EU"];
 const URL_REGIONS: [&str; 4] = ["US", "CA", "EU", "GB"];
 
-/// Refuses options that no private analysis can have.
+/// Refuses options that no private analysis has.
 pub(super) fn check(exchange: &Exchange<'_>) -> Result<(), Failure> {
     for (name, low, high) in NUMBERS {
         let Some(text) = option(exchange, name) else {

@@ -40,13 +40,13 @@ pub(super) fn check(rules: &str) -> Result<Vec<String>, Failure> {
     Ok(names)
 }
 
-/// What a ruleset's rules say of it.
+/// The attributes of a ruleset that follow from its rules.
 pub(super) fn describe(rules: &str) -> Result<Value, Failure> {
     let names = check(rules)?;
     Ok(json!({ "number_of_rules": names.len(), "rule_names": names }))
 }
 
-/// Refuses a retrohunt job that is one too many, or has too many rules.
+/// Refuses a retrohunt job that has too many rules, or is one too many.
 pub(super) fn check_job(world: &World, rules: &str) -> Result<(), Failure> {
     let count = check(rules)?.len();
     if count > MOST_RULES {

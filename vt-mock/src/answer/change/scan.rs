@@ -1,4 +1,4 @@
-//! Uploads, submissions of URLs, and rescans: what starts an analysis.
+//! What starts an analysis: uploads, submitted URLs and rescans.
 
 use serde_json::json;
 
@@ -11,10 +11,10 @@ use crate::samples::object::Key;
 use crate::samples::url::canonical_url;
 use crate::world::{Upload, World};
 
-/// The largest body of an upload that does not go to an upload URL.
+/// The largest upload that needs no upload URL.
 const LARGEST_DIRECT_UPLOAD: u64 = 32_000_000;
 
-/// Refuses a body that has to go to an upload URL.
+/// Refuses a body that is too large for anything but an upload URL.
 pub(super) fn check_size(exchange: &Exchange<'_>) -> Result<(), Failure> {
     let request = exchange.request;
     let direct = !request.path.starts_with(UPLOADS);
@@ -27,7 +27,7 @@ pub(super) fn check_size(exchange: &Exchange<'_>) -> Result<(), Failure> {
     Ok(())
 }
 
-/// A file in a form.
+/// Analyses the file of a form.
 pub(super) fn upload(
     exchange: &Exchange<'_>,
     world: &mut World,
@@ -55,7 +55,7 @@ pub(super) fn upload(
     started(exchange, key)
 }
 
-/// A URL in a form.
+/// Analyses the URL of a form.
 pub(super) fn submit(
     exchange: &Exchange<'_>,
     world: &mut World,
@@ -85,7 +85,7 @@ pub(super) fn submit(
     started(exchange, key)
 }
 
-/// A known object once more.
+/// Analyses a known object again.
 pub(super) fn again(
     exchange: &Exchange<'_>,
     world: &mut World,

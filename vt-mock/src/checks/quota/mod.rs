@@ -1,4 +1,4 @@
-//! What a key may ask within a minute, a day and a month.
+//! How many requests a key may make within a minute, a day and a month.
 
 use std::collections::{BTreeMap, HashMap};
 use std::str::FromStr;
@@ -19,8 +19,9 @@ use usage::{Days, LONGEST};
 
 /// How many requests a key may make, see [`Builder::quota`](crate::Builder::quota).
 ///
-/// Minutes are those of the clock, days begin at 00:00 UTC and months on the first, as VirusTotal counts. Requests about users and groups,
-/// by which quotas are looked up, are not counted, nor are those without a good key.
+/// Minutes are those of the clock, days begin at 00:00 UTC and months on the first, as VirusTotal
+/// counts. Requests about users and groups, which look up quotas, are not counted, nor are those
+/// without a good key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Quota {
     /// Requests within a minute.
@@ -61,7 +62,7 @@ impl FromStr for Quota {
                 month: Some(month),
             }),
             _ => Err(format!(
-                "`{text}` is no quota: write requests within a minute and a day, such as `4,500`, and a month if you like"
+                "`{text}` is not a quota; write the requests of a minute and of a day, such as `4,500`, and those of a month if you like"
             )),
         }
     }
@@ -135,7 +136,11 @@ impl Counts {
     pub(crate) fn quotas(&self, key: Option<&str>, now: u64) -> BTreeMap<&'static str, Value> {
         let mut used = lock(&self.used);
         let account = used.entry(key.unwrap_or_default().to_owned()).or_default();
-        let entry = |allowed: u64, period| json!({ "allowed": allowed, "used": account.used.within(period, now) });
+        let entry = |allowed: u64, period| {
+            json!({
+                "allowed": allowed, "used": account.used.within(period, now),
+            })
+        };
         let Quota { minute, day, month } = self.quota;
         let month = month.unwrap_or(1_000_000_000);
         BTreeMap::from([
@@ -156,7 +161,7 @@ impl Counts {
             .collect()
     }
 
-    /// What the key's user has asked on which day.
+    /// What the key's user has asked, by day.
     pub(crate) fn days(&self, key: Option<&str>) -> Days {
         let used = lock(&self.used);
         let account = used.get(key.unwrap_or_default());

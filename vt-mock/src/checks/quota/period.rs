@@ -2,7 +2,7 @@
 
 use crate::base::time::{DAY, HOUR, MINUTE, month};
 
-/// A stretch of time after which a count begins anew.
+/// A period after which a count starts again.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Period {
     Minute,
@@ -14,7 +14,7 @@ pub(super) enum Period {
 impl Period {
     const ALL: [Self; 4] = [Self::Minute, Self::Hour, Self::Day, Self::Month];
 
-    /// Which of these stretches a time in seconds since 1970 is in.
+    /// The number of the period that a time in seconds since 1970 is in.
     fn number(self, time: u64) -> u64 {
         match self {
             Self::Minute => time / MINUTE,
@@ -53,7 +53,7 @@ mod tests {
     const BEFORE_LEAP_DAY: u64 = 1_709_164_799; // 2024-02-28 23:59:59
 
     #[test]
-    fn each_period_begins_anew_by_itself() {
+    fn each_period_starts_again_by_itself() {
         let mut used = Used::default();
         used.count(BEFORE_LEAP_DAY);
         used.count(BEFORE_LEAP_DAY);

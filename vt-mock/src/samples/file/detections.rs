@@ -14,7 +14,9 @@ pub(super) fn detections(verdict: Verdict, facts: &Facts, random: &mut Random) -
     json!({
         "popular_threat_classification": {
             "suggested_threat_label": format!("trojan.{family}"),
-            "popular_threat_category": [{ "count": 21, "value": "trojan" }, { "count": 4, "value": "dropper" }],
+            "popular_threat_category": [
+                { "count": 21, "value": "trojan" }, { "count": 4, "value": "dropper" },
+            ],
             "popular_threat_name": [{ "count": 18, "value": family }],
         },
         "sandbox_verdicts": {
@@ -54,7 +56,9 @@ pub(super) fn detections(verdict: Verdict, facts: &Facts, random: &mut Random) -
             "rule_source": "Mock Sigma Rules",
             "rule_author": "the emulator",
             "rule_level": "high",
-            "match_context": [{ "values": { "Image": "C:\\Windows\\System32\\cmd.exe", "EventID": "1" } }],
+            "match_context": [
+                { "values": { "Image": "C:\\Windows\\System32\\cmd.exe", "EventID": "1" } },
+            ],
         }],
         "crowdsourced_ids_stats": { "high": 1, "medium": 0, "low": 1, "info": 0 },
         "crowdsourced_ids_results": [{
@@ -65,7 +69,13 @@ pub(super) fn detections(verdict: Verdict, facts: &Facts, random: &mut Random) -
             "rule_source": "Mock Rules",
             "rule_url": "https://rules.example.org/1",
             "rule_id": "1:1",
-            "alert_context": [{ "src_ip": "192.0.2.7", "src_port": 49_152, "dest_ip": "198.51.100.9", "dest_port": 443, "hostname": "c2.example.net", "url": "http://c2.example.net/a", "protocol": "TCP" }],
+            "alert_context": [
+                {
+                    "src_ip": "192.0.2.7", "src_port": 49_152, "dest_ip": "198.51.100.9",
+                    "dest_port": 443, "hostname": "c2.example.net",
+                    "url": "http://c2.example.net/a", "protocol": "TCP",
+                },
+            ],
         }],
         "gti_assessment": {
             "verdict": { "value": "VERDICT_MALICIOUS" },

@@ -1,4 +1,4 @@
-//! Files: three that everybody can name, and a pool of others with true contents and digests.
+//! Files: three well-known ones, and a pool of others with true contents and digests.
 
 mod detections;
 mod kind;
@@ -57,8 +57,8 @@ impl Files {
     }
 }
 
-/// The bytes of a member of the pool. The EICAR test file is not held: antivirus software would
-/// take the emulator for it.
+/// The bytes of a member of the pool. Those of the EICAR test file are not held, because antivirus
+/// software would take the emulator for it.
 pub(in crate::samples) fn content(number: usize) -> Option<Vec<u8>> {
     let line = match number {
         0 => return None,
@@ -149,7 +149,7 @@ pub(crate) fn uploaded_file(facts: &Facts, name: &str, now: u64) -> Value {
     attributes
 }
 
-/// Takes out what private files do not have: no engine sees them.
+/// Removes what private files do not have, because no engine sees them.
 pub(crate) fn withhold_from_private_file(attributes: &mut Value) {
     if let Some(attributes) = attributes.as_object_mut() {
         for name in [
@@ -177,6 +177,10 @@ fn report(
 ) -> Value {
     let results = file_results(verdict, random);
     let malicious = verdict.is_malicious();
+    let reputation = match malicious {
+        true => -(random.between(20, 300) as i64),
+        false => random.between(0, 40) as i64,
+    };
     json!({
         "md5": facts.md5,
         "sha1": facts.sha1,
@@ -190,10 +194,12 @@ fn report(
         "last_modification_date": analysed,
         "last_analysis_stats": analysis_stats("file", &results),
         "last_analysis_results": results,
-        "reputation": if malicious { -(random.between(20, 300) as i64) } else { random.between(0, 40) as i64 },
+        "reputation": reputation,
         "times_submitted": random.between(1, 400),
         "unique_sources": random.between(1, 200),
-        "total_votes": { "harmless": random.below(20), "malicious": if malicious { random.below(80) } else { 0 } },
+        "total_votes": {
+            "harmless": random.below(20), "malicious": if malicious { random.below(80) } else { 0 },
+        },
         "downloadable": true,
         "vhash": random.hex(32),
         "ssdeep": format!("24:{}:{}", random.hex(24), random.hex(24)),

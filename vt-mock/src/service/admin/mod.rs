@@ -1,4 +1,4 @@
-//! `/_mock`: looking at the server and steering it over HTTP, for tests that are not written in Rust.
+//! `/_mock`: shows and controls the server over HTTP, for tests that are not written in Rust.
 //!
 //! These requests need no key, are not recorded, and are never struck by faults.
 

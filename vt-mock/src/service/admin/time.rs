@@ -11,7 +11,7 @@ pub(super) fn show(service: &Service) -> Value {
     json!({ "time": service.clock.now(), "frozen": service.clock.is_frozen() })
 }
 
-/// Does all that the document says, or nothing.
+/// Does everything that the document says, or nothing.
 pub(super) fn change(service: &Service, body: &[u8]) -> Result<Value, Failure> {
     let wrong = |message: &str| Failure::invalid_argument(message.to_owned());
     let document: Value = serde_json::from_slice(body)
