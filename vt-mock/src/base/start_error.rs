@@ -28,8 +28,8 @@ pub enum StartError {
         /// What the system says.
         source: io::Error,
     },
-    /// An object given to the builder has no `type` or no `id`.
-    #[error("an object to know needs `type` and `id`, this one has: {0}")]
+    /// An object that the builder was given has no `type` or no `id`.
+    #[error("an object needs `type` and `id`; this one is: {0}")]
     Object(String),
     /// The base URL to be recorded cannot be used.
     #[error("cannot record `{url}`: {message}")]

@@ -62,7 +62,7 @@ pub struct Arguments {
     #[arg(long, value_name = "SPEC", long_help = FAULTS_HELP, value_parser = faults)]
     faults: Option<Faults>,
 
-    /// Speaks https, with a certificate that is made now and printed on the standard error
+    /// Speaks https, with a certificate that is made at the start and printed on the standard error
     #[arg(long)]
     tls: bool,
 
@@ -70,7 +70,7 @@ pub struct Arguments {
     #[arg(long, value_name = "FILE", requires = "tls")]
     certificate: Option<PathBuf>,
 
-    /// Passes requests through to the API at this base URL, and saves what it answers, without
+    /// Passes requests on to the API at this base URL, and saves what it answers, without
     /// secrets, in the folder of --data
     #[arg(long, value_name = "URL", requires = "data")]
     record: Option<String>,
@@ -121,7 +121,7 @@ pub fn run(arguments: Arguments) -> Result<(), CommandError> {
         .start()
         .map_err(|error| CommandError::of(&error))?;
     for (path, message) in server.skipped() {
-        tell(&format!("passed over `{}`: {message}", path.display()));
+        tell(&format!("skipped `{}`: {message}", path.display()));
     }
     for pattern in server.stray_faults() {
         tell(&format!("`{pattern}` of --faults names no path of the API"));

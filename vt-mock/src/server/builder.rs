@@ -40,7 +40,7 @@ impl Builder {
     /// A folder of recorded answers, in folders of any depth. What [`Builder::record`] has saved is
     /// answered byte for byte to the same path and query; the objects in every `*.json` are
     /// answered in place of made-up ones, found by type and identifier. Files that are neither are
-    /// passed over, see [`MockServer::skipped`].
+    /// skipped, see [`MockServer::skipped`].
     pub fn data(mut self, folder: impl Into<PathBuf>) -> Self {
         self.options.world.data = Some(folder.into());
         self
@@ -148,7 +148,7 @@ impl Builder {
         self
     }
 
-    /// Passes requests through to the API at this base URL, with the key that the client sent, in
+    /// Passes requests on to the API at this base URL, with the key that the client sent, in
     /// place of answering them. What it answers is saved below `folder`, to be given to
     /// [`Builder::data`] later, without keys, `apikey` attributes, signed URLs and passwords.
     ///
