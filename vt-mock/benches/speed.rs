@@ -70,7 +70,8 @@ fn answers() {
         let (rate, size) = emulator.rate(path);
         let (bare, _) = Server::bare(size).rate(path);
         println!(
-            "GET {path}: {size} bytes, {rate:.0} a second; a bare server {bare:.0}, {:.2} times as many",
+            "GET {path}: {size} bytes, {rate:.0} a second; \
+             a bare server {bare:.0}, {:.2} times as many",
             bare / rate
         );
     }

@@ -150,7 +150,8 @@ fn body(endpoint: &Endpoint, request: &Received) -> Result<(), Failure> {
             Err(Failure::bad_request("the body must be JSON"))
         }
         Body::Multipart(_) if request.parts.is_empty() => Err(Failure::bad_request(format!(
-            "the body must be multipart/form-data with at least one part, its content type is `{content_type}`"
+            "the body must be multipart/form-data with at least one part, its content type is \
+             `{content_type}`"
         ))),
         Body::Multipart(kind) if kind == "DtmAttachments" && request.part("files").is_none() => {
             Err(Failure::bad_request("the form has no part `files`"))

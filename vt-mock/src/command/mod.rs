@@ -25,11 +25,13 @@ const REMEMBERED: usize = 1_000;
 const FAULTS_HELP: &str = "\
 What goes wrong: rules `REQUEST: FAULT [WORD ...]`, separated by `;`
 
-REQUEST is `VERB PATH` (`GET /files/{}`; `{}` is any one segment, `*` any verb or path) or `*` for every request.
-FAULT is a status (503), or one of reset, reset-upload, reset-body, close, stall, stall-body, truncated-gzip, length-too-long, \
-length-too-short, redirect-loop, redirect-away, gzip-bomb[=BYTES], huge[=BYTES], drip=BYTES/MS, delay=MS, refuse=MS, not-http.
-WORDs select: xN (N times at most), after=N, every=N, chance=P, seed=N; and after a status: retry-after=S, retry-after-date=S, \
-code=CODE, type=TYPE, body=TEXT, empty.
+REQUEST is `VERB PATH` (`GET /files/{}`; `{}` is any one segment, `*` any verb or path) or `*` \
+for every request.
+FAULT is a status (503), or one of reset, reset-upload, reset-body, close, stall, stall-body, \
+truncated-gzip, length-too-long, length-too-short, redirect-loop, redirect-away, \
+gzip-bomb[=BYTES], huge[=BYTES], drip=BYTES/MS, delay=MS, refuse=MS, not-http.
+WORDs select: xN (N times at most), after=N, every=N, chance=P, seed=N; and after a status: \
+retry-after=S, retry-after-date=S, code=CODE, type=TYPE, body=TEXT, empty.
 
 Example: --faults 'GET /files/{}: 503 x2; POST /files: reset-body; *: 429 retry-after=1 chance=0.1 seed=7'";
 

@@ -128,7 +128,8 @@ fn fault_named(word: &str) -> Result<Fault, String> {
         _ => {
             let names: Vec<&str> = WORDS.iter().map(|(name, _)| *name).collect();
             Err(format!(
-                "there is no fault `{word}`; there are: a status, {}, delay=MS, refuse=MS, gzip-bomb, drip=BYTES/MS",
+                "there is no fault `{word}`; there are: a status, {}, delay=MS, refuse=MS, \
+                 gzip-bomb, drip=BYTES/MS",
                 names.join(", ")
             ))
         }
@@ -180,8 +181,9 @@ fn detail(answer: Canned, word: &str) -> Result<Canned, String> {
 
 fn unknown_detail(word: &str) -> String {
     format!(
-        "`{word}` is not understood; after a fault come xN, after=N, every=N, chance=P, seed=N, and after a status also \
-         retry-after=S, retry-after-date=S, code=C, type=T, body=TEXT, empty"
+        "`{word}` is not understood; after a fault come xN, after=N, every=N, chance=P, seed=N, \
+         and after a status also retry-after=S, retry-after-date=S, code=C, type=T, body=TEXT, \
+         empty"
     )
 }
 
@@ -236,7 +238,8 @@ mod tests {
     #[test]
     fn what_is_shown_is_read_again() {
         let texts = [
-            "GET /files/{}: 429 code=TooManyRequestsError retry-after-date=7 body=%3Ca%20b%3E after=1 every=2 chance=0.5 seed=9 x3",
+            "GET /files/{}: 429 code=TooManyRequestsError retry-after-date=7 body=%3Ca%20b%3E \
+             after=1 every=2 chance=0.5 seed=9 x3",
             "* *: refuse=250",
             "* /a: gzip-bomb=1000",
             "POST *: huge=77",
@@ -261,7 +264,8 @@ mod tests {
         );
         assert_eq!(
             message("GET files: 503"),
-            "fault 1, `GET files: 503`: `files` is not a path: it begins with `/`, or is `*` for any"
+            "fault 1, `GET files: 503`: `files` is not a path: it begins with `/`, or is `*` for \
+             any"
         );
         assert_eq!(
             message("GET /a: delay=soon"),

@@ -144,7 +144,8 @@ pub(crate) fn post_json(server: &MockServer, path: &str, body: &Value) -> Answer
 /// A form with one file.
 pub(crate) fn form(name: &str, content: &[u8]) -> (&'static str, Vec<u8>) {
     let head = format!(
-        "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+        "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
+         Content-Type: application/octet-stream\r\n\r\n"
     );
     let mut body = head.into_bytes();
     body.extend_from_slice(content);

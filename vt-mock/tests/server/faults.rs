@@ -29,7 +29,8 @@ fn raw(server: &MockServer, path: &str) -> (Vec<u8>, Result<(), ErrorKind>) {
     let mut stream = TcpStream::connect(address).unwrap();
     stream.set_read_timeout(Some(SILENCE)).unwrap();
     let request = format!(
-        "GET /api/v3{path} HTTP/1.1\r\nhost: {address}\r\nx-apikey: {KEY}\r\nconnection: close\r\n\r\n"
+        "GET /api/v3{path} HTTP/1.1\r\nhost: {address}\r\nx-apikey: {KEY}\r\n\
+         connection: close\r\n\r\n"
     );
     stream.write_all(request.as_bytes()).unwrap();
     let mut bytes = Vec::new();
@@ -278,7 +279,8 @@ fn an_upload_is_reset_on_its_way() {
     let address = server.origin().strip_prefix("http://").unwrap();
     let mut stream = TcpStream::connect(address).unwrap();
     let head = format!(
-        "POST /api/v3/files HTTP/1.1\r\nhost: x\r\nx-apikey: {KEY}\r\ncontent-length: 90000000\r\n\r\n"
+        "POST /api/v3/files HTTP/1.1\r\nhost: x\r\nx-apikey: {KEY}\r\n\
+         content-length: 90000000\r\n\r\n"
     );
     stream.write_all(head.as_bytes()).unwrap();
     let block = vec![0; 1 << 20];

@@ -38,12 +38,17 @@ fn budget() -> (Duration, usize) {
 
 /// Good requests, to be corrupted.
 const REQUESTS: [&str; 6] = [
-    "GET /api/v3/files/44d88612fea8a8f36de82e1278abb02f?limit=3 HTTP/1.1\r\nhost: x\r\nx-apikey: k\r\n\r\n",
-    "POST /api/v3/files HTTP/1.1\r\nhost: x\r\nx-apikey: k\r\ncontent-type: multipart/form-data; boundary=edge\r\ncontent-length: 89\r\n\r\n--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\nabc\r\n--edge--\r\n",
-    "POST /api/v3/urls HTTP/1.1\r\nhost: x\r\nx-apikey: k\r\ntransfer-encoding: chunked\r\ncontent-type: application/x-www-form-urlencoded\r\n\r\n5\r\nurl=h\r\n0\r\n\r\n",
+    "GET /api/v3/files/44d88612fea8a8f36de82e1278abb02f?limit=3 HTTP/1.1\r\nhost: x\r\n\
+     x-apikey: k\r\n\r\n",
+    "POST /api/v3/files HTTP/1.1\r\nhost: x\r\nx-apikey: k\r\n\
+     content-type: multipart/form-data; boundary=edge\r\ncontent-length: 89\r\n\r\n--edge\r\n\
+     Content-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\nabc\r\n--edge--\r\n",
+    "POST /api/v3/urls HTTP/1.1\r\nhost: x\r\nx-apikey: k\r\ntransfer-encoding: chunked\r\n\
+     content-type: application/x-www-form-urlencoded\r\n\r\n5\r\nurl=h\r\n0\r\n\r\n",
     "POST /_mock/time HTTP/1.1\r\nhost: x\r\ncontent-length: 14\r\n\r\n{\"advance\": 1}",
     "POST /_mock/faults HTTP/1.1\r\nhost: x\r\ncontent-length: 21\r\n\r\nGET /nowhere: 503 x2\r",
-    "GET /signed/../../etc/passwd HTTP/1.1\r\nhost: x\r\nexpect: 100-continue\r\nconnection: close\r\n\r\n",
+    "GET /signed/../../etc/passwd HTTP/1.1\r\nhost: x\r\nexpect: 100-continue\r\n\
+     connection: close\r\n\r\n",
 ];
 
 fn spoil(random: &mut fastrand::Rng, request: &str) -> Vec<u8> {
@@ -238,7 +243,8 @@ fn heads_that_are_too_long() {
 fn bodies_that_are_too_large_are_refused_before_they_come() {
     let server = crate::server();
     let head = format!(
-        "POST /api/v3/files HTTP/1.1\r\nhost: x\r\nx-apikey: {KEY}\r\ncontent-length: 99999999999\r\n\r\n"
+        "POST /api/v3/files HTTP/1.1\r\nhost: x\r\nx-apikey: {KEY}\r\n\
+         content-length: 99999999999\r\n\r\n"
     );
     let answer = String::from_utf8(exchange(&server, head.as_bytes())).unwrap();
     assert!(answer.starts_with("HTTP/1.1 413 "), "{answer}");

@@ -54,19 +54,34 @@ fn the_documented_attributes_are_there() {
     let expected = [
         (
             file.clone(),
-            "capabilities_tags first_submission_date last_analysis_date last_analysis_results last_analysis_stats last_modification_date last_submission_date md5 meaningful_name names reputation sandbox_verdicts sha1 sha256 sigma_analysis_stats size tags times_submitted total_votes type_description type_extension type_tag unique_sources vhash magic ssdeep tlsh trid popular_threat_classification crowdsourced_yara_results",
+            "capabilities_tags first_submission_date last_analysis_date last_analysis_results \
+             last_analysis_stats last_modification_date last_submission_date md5 meaningful_name \
+             names reputation sandbox_verdicts sha1 sha256 sigma_analysis_stats size tags \
+             times_submitted total_votes type_description type_extension type_tag unique_sources \
+             vhash magic ssdeep tlsh trid popular_threat_classification crowdsourced_yara_results",
         ),
         (
             format!("/urls/{url}"),
-            "categories favicon first_submission_date has_content html_meta last_analysis_date last_analysis_results last_analysis_stats last_final_url last_http_response_code last_http_response_content_length last_http_response_content_sha256 last_http_response_cookies last_http_response_headers last_modification_date last_submission_date outgoing_links redirection_chain reputation tags targeted_brand times_submitted title total_votes trackers url",
+            "categories favicon first_submission_date has_content html_meta last_analysis_date \
+             last_analysis_results last_analysis_stats last_final_url last_http_response_code \
+             last_http_response_content_length last_http_response_content_sha256 \
+             last_http_response_cookies last_http_response_headers last_modification_date \
+             last_submission_date outgoing_links redirection_chain reputation tags targeted_brand \
+             times_submitted title total_votes trackers url",
         ),
         (
             "/domains/example.com".to_owned(),
-            "categories creation_date favicon jarm last_analysis_date last_analysis_results last_analysis_stats last_dns_records last_dns_records_date last_https_certificate last_https_certificate_date last_modification_date last_update_date popularity_ranks registrar reputation tags total_votes whois whois_date",
+            "categories creation_date favicon jarm last_analysis_date last_analysis_results \
+             last_analysis_stats last_dns_records last_dns_records_date last_https_certificate \
+             last_https_certificate_date last_modification_date last_update_date popularity_ranks \
+             registrar reputation tags total_votes whois whois_date",
         ),
         (
             "/ip_addresses/192.0.2.1".to_owned(),
-            "as_owner asn continent country jarm last_analysis_date last_analysis_results last_analysis_stats last_https_certificate last_https_certificate_date last_modification_date network regional_internet_registry reputation tags total_votes whois whois_date",
+            "as_owner asn continent country jarm last_analysis_date last_analysis_results \
+             last_analysis_stats last_https_certificate last_https_certificate_date \
+             last_modification_date network regional_internet_registry reputation tags \
+             total_votes whois whois_date",
         ),
         (format!("{file}/comments"), "date text html votes tags"),
         (format!("{file}/votes"), "date value verdict"),
@@ -77,11 +92,13 @@ fn the_documented_attributes_are_there() {
         (format!("{file}/analyses"), "date results stats status"),
         (
             format!("{file}/behaviours"),
-            "analysis_date sandbox_name has_pcap has_html_report has_evtx has_memdump processes_tree files_dropped mitre_attack_techniques verdicts",
+            "analysis_date sandbox_name has_pcap has_html_report has_evtx has_memdump \
+             processes_tree files_dropped mitre_attack_techniques verdicts",
         ),
         (
             "/domains/example.com/resolutions".to_owned(),
-            "date host_name ip_address resolver host_name_last_analysis_stats ip_address_last_analysis_stats",
+            "date host_name ip_address resolver host_name_last_analysis_stats \
+             ip_address_last_analysis_stats",
         ),
         (
             "/domains/example.com/historical_whois".to_owned(),
@@ -89,7 +106,8 @@ fn the_documented_attributes_are_there() {
         ),
         (
             "/domains/example.com/historical_ssl_certificates".to_owned(),
-            "cert_signature extensions first_seen_date issuer public_key serial_number signature_algorithm size subject thumbprint thumbprint_sha256 validity version",
+            "cert_signature extensions first_seen_date issuer public_key serial_number \
+             signature_algorithm size subject thumbprint thumbprint_sha256 validity version",
         ),
     ];
     for (path, names) in expected {

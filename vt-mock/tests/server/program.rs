@@ -218,7 +218,8 @@ fn a_fault_on_no_path_of_the_api_is_reported() {
     let rules = "GET /filez/{}: 503; GET /files/{}: 503; /api/v3/x: 500";
     let (code, _) = fails(&["--faults", rules]);
     assert_eq!(code, Some(2), "a rule without a verb");
-    let rules = "GET /filez/{}: 503; GET /files/{}: 503; * /api/v3/domains/example.com: 500; *: delay=1; GET /signed/{}/{}: reset";
+    let rules = "GET /filez/{}: 503; GET /files/{}: 503; * /api/v3/domains/example.com: 500; \
+                 *: delay=1; GET /signed/{}/{}: reset";
     let running = Running::start(&["--faults", rules]);
     let (code, text) = running.end("-TERM");
     assert_eq!(code, Some(0));

@@ -10,7 +10,8 @@ use crate::{attempt, data, delete, error, ids, refused, send, server};
 fn a_collection_made_of_relationships() {
     let server = server();
     let unknown = "f".repeat(64);
-    let body = json!({ "data": { "type": "collection", "attributes": { "name": "n", "description": "d" }, "relationships": {
+    let attributes = json!({ "name": "n", "description": "d" });
+    let body = json!({ "data": { "type": "collection", "attributes": attributes, "relationships": {
         "domains": {
             "data": [
                 { "type": "domain", "id": "example.com" },

@@ -95,7 +95,11 @@ fn form(
     }
     if let Some((name, content)) = file {
         body.extend(
-            format!("--edge\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n").bytes(),
+            format!(
+                "--edge\r\n\
+                 content-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n"
+            )
+            .bytes(),
         );
         body.extend(content);
         body.extend(b"\r\n");

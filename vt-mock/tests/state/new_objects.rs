@@ -86,10 +86,12 @@ fn a_new_graph_counts_its_comments() {
 fn new_collections_are_collections_of_what_is_in_them() {
     let server = server();
     for number in 0..8 {
-        let body = json!({ "data": { "type": "collection", "attributes": { "name": format!("c{number}") },
-            "relationships": {
-                "domains": { "data": [{ "type": "domain", "id": "example.com" }] },
-            } } });
+        let name = format!("c{number}");
+        let domains = json!({ "data": [{ "type": "domain", "id": "example.com" }] });
+        let body = json!({ "data": {
+            "type": "collection", "attributes": { "name": name },
+            "relationships": { "domains": domains },
+        } });
         let made = send(&server, "POST", "/collections", &body);
         let id = made["id"].as_str().unwrap();
         assert!(

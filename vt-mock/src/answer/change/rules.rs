@@ -81,8 +81,10 @@ pub(super) fn abort(exchange: &Exchange<'_>, world: &mut World) -> Result<Reply,
 mod tests {
     #[test]
     fn rules_are_found_by_their_declarations() {
-        let rules = "import \"pe\"\n// rule not_me { }\nprivate rule first : tag { condition: true }\n\
-                     rule second{ strings: $a = \"x\" condition: $a }\nrule\nthird\n{ condition: first }";
+        let rules = "import \"pe\"\n// rule not_me { }\n\
+                     private rule first : tag { condition: true }\n\
+                     rule second{ strings: $a = \"x\" condition: $a }\nrule\nthird\n\
+                     { condition: first }";
         assert_eq!(super::names(rules), ["first", "second", "third"]);
         assert!(super::check("no declaration here").is_err());
     }

@@ -20,7 +20,8 @@ pub(super) fn check_size(exchange: &Exchange<'_>) -> Result<(), Failure> {
     let direct = !request.path.starts_with(UPLOADS);
     if direct && request.body_size > LARGEST_DIRECT_UPLOAD {
         return Err(Failure::too_large(format!(
-            "the body has {} bytes; more than {LARGEST_DIRECT_UPLOAD} go to the URL from `upload_url`",
+            "the body has {} bytes; more than {LARGEST_DIRECT_UPLOAD} go to the URL from \
+             `upload_url`",
             request.body_size
         )));
     }

@@ -62,7 +62,8 @@ impl FromStr for Quota {
                 month: Some(month),
             }),
             _ => Err(format!(
-                "`{text}` is not a quota; write the requests of a minute and of a day, such as `4,500`, and those of a month if you like"
+                "`{text}` is not a quota; write the requests of a minute and of a day, such as \
+                 `4,500`, and those of a month if you like"
             )),
         }
     }

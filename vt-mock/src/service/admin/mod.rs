@@ -95,11 +95,13 @@ fn contents() -> Value {
     json!({
         "GET /_mock": "this list",
         "GET /_mock/time": "the server's clock",
-        "POST /_mock/time": "moves it: {\"advance\": SECONDS}, {\"set\": SECONDS_SINCE_1970}, {\"frozen\": BOOL}",
+        "POST /_mock/time": "moves it: {\"advance\": SECONDS}, {\"set\": SECONDS_SINCE_1970}, \
+                             {\"frozen\": BOOL}",
         "GET /_mock/received": "the requests so far, keys redacted",
         "DELETE /_mock/received": "forgets them",
         "GET /_mock/faults": "the faults, and how often each has struck",
-        "POST /_mock/faults": "adds faults, as text: GET /files/{}: 503 x2; POST /files: reset-body",
+        "POST /_mock/faults": "adds faults, as text: GET /files/{}: 503 x2; POST /files: \
+                               reset-body",
         "DELETE /_mock/faults": "removes all faults",
         "POST /_mock/reset": "forgets what requests have changed",
     })
