@@ -8,7 +8,7 @@ use http::StatusCode;
 use super::bomb;
 use super::fault::Fault;
 use crate::http::reply::Reply;
-use crate::http::response as wire;
+use crate::http::response::gzip;
 
 /// How long a client has to receive the start of an answer before the connection is reset.
 const SETTLE: Duration = Duration::from_millis(20);
@@ -75,7 +75,7 @@ impl Fault {
             Self::LengthTooLong => vec![announced(body.len() + 64), Step::Write(body.clone())],
             Self::LengthTooShort => vec![announced(half), Step::Write(body.clone())],
             Self::TruncatedGzip => {
-                let zipped = wire::gzip(body);
+                let zipped = gzip(body);
                 let half = zipped.slice(..zipped.len() / 2);
                 let head = head(reply, half.len() as u64, &[("content-encoding", "gzip")]);
                 vec![Step::Write(head), Step::Write(half)]

@@ -43,7 +43,7 @@ pub(crate) async fn read(
     origin: Origin,
     head: &request::Parts,
     mut body: Incoming,
-    wanted: Extent,
+    extent: Extent,
     passes_on: bool,
 ) -> Arrived {
     let mut arrived = Arrived {
@@ -51,7 +51,7 @@ pub(crate) async fn read(
         error: None,
         body: Blob::Memory(Bytes::new()),
     };
-    if wanted == Extent::Beginning {
+    if extent == Extent::Beginning {
         let first = body.frame().await.and_then(Result::ok);
         let first = first.and_then(|frame| frame.into_data().ok());
         arrived.received.body = first.unwrap_or_default();

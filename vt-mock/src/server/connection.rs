@@ -22,7 +22,7 @@ use crate::http::body_error::BodyError;
 use crate::http::incoming::{self, Extent};
 use crate::http::received::Origin;
 use crate::http::reply::Reply;
-use crate::http::response as wire;
+use crate::http::response::response;
 use crate::server::shared::Shared;
 use crate::service::admin;
 
@@ -77,23 +77,23 @@ async fn handle(
     let (head, body) = request.into_parts();
     if origin == Origin::Api && admin::is_admin(head.uri.path()) {
         let reply = admin::answer(service, &head, body).await;
-        return Ok(wire::response(&head.headers, reply));
+        return Ok(response(&head.headers, reply));
     }
     let target = head
         .uri
         .path_and_query()
         .map_or("/", |target| target.as_str());
     let fault = service.faults.strike(origin, head.method.as_str(), target);
-    let wanted = match fault {
+    let extent = match fault {
         Some(Fault::ResetUpload) => Extent::Beginning,
         _ => Extent::Whole,
     };
-    let mut arrived = incoming::read(origin, &head, body, wanted, service.passes_on(origin)).await;
+    let mut arrived = incoming::read(origin, &head, body, extent, service.passes_on(origin)).await;
     arrived.received.fault = fault.as_ref().map(ToString::to_string);
     let too_long = matches!(arrived.error, Some(BodyError::Unreadable));
     let reply = match &fault {
         Some(fault) if fault.replaces() => {
-            service.note(arrived.received, head.uri.path());
+            service.log_unanswered(arrived.received, head.uri.path());
             fault
                 .reply(target, &service.origins.second)
                 .unwrap_or_else(Reply::empty)
@@ -110,10 +110,10 @@ async fn handle(
         *lock(&plan) = Some(script);
         return Err(TakenOver);
     }
-    let mut response = wire::response(&head.headers, reply);
+    let mut message = response(&head.headers, reply);
     if too_long {
         let close = HeaderValue::from_static("close");
-        response.headers_mut().insert(CONNECTION, close);
+        message.headers_mut().insert(CONNECTION, close);
     }
-    Ok(response)
+    Ok(message)
 }

@@ -108,7 +108,7 @@ impl Service {
         if let Some(recorder) = &self.recorder
             && arrived.received.origin == Origin::Api
         {
-            self.note(arrived.received, head.uri.path());
+            self.log_unanswered(arrived.received, head.uri.path());
             return match arrived.error {
                 Some(error @ (BodyError::Unreadable | BodyError::NotKept(_))) => {
                     Failure::from(error).into()
@@ -121,14 +121,14 @@ impl Service {
     }
 
     /// Logs a request that is not answered here. `path` is as it came.
-    pub(crate) fn note(&self, request: Received, path: &str) {
+    pub(crate) fn log_unanswered(&self, request: Received, path: &str) {
         let world = lock(&self.world);
         // Its row does not matter.
-        let _ = self.log(request, path, &world);
+        let _ = self.log_and_route(request, path, &world);
     }
 
     /// Logs a request, and finds its row if it is one to the API.
-    fn log(
+    fn log_and_route(
         &self,
         mut request: Received,
         path: &str,
@@ -158,7 +158,7 @@ impl Service {
         } = arrived;
         let mut world = lock(&self.world);
         let now = self.clock.now();
-        let route = self.log(request.clone(), path, &world);
+        let route = self.log_and_route(request.clone(), path, &world);
         if request.origin == Origin::Second {
             return signed_urls::download(&world, &request, now).unwrap_or_else(Reply::from);
         }
