@@ -29,3 +29,32 @@ fn shown(time: Duration) -> String {
         (hours, minutes) => format!("{hours} h {minutes} min"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_time_to_wait_is_told_in_minutes_that_are_begun() {
+        for (seconds, shown) in [
+            (1, "1 min"),
+            (60, "1 min"),
+            (61, "2 min"),
+            (59 * 60 + 1, "1 h 0 min"),
+            (11 * 3600 + 1, "11 h 1 min"),
+            (25 * 3600, "25 h 0 min"),
+        ] {
+            let reached = LimitReached {
+                period: QuotaPeriod::Day,
+                allowed: 500,
+                resets_in: Duration::from_secs(seconds),
+            };
+            assert_eq!(
+                reached.to_string(),
+                format!(
+                    "the client's own limit of 500 requests per day is used up; it allows the next in {shown}"
+                )
+            );
+        }
+    }
+}

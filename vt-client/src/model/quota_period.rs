@@ -105,6 +105,6 @@ impl fmt::Display for QuotaPeriod {
 
 /// Days until the first of the next month.
 fn days_left(days: u64) -> u64 {
-    let (year, month, day) = date_of(i64::try_from(days).unwrap_or(i64::MAX / 2));
+    let (year, month, day) = date_of(i64::try_from(days).unwrap_or_default());
     u64::try_from(days_in_month(year, month) - day + 1).unwrap_or(1)
 }

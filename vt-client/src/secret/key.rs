@@ -190,3 +190,50 @@ fn sensitive(text: &str, name: &str) -> Result<HeaderValue, Error> {
     value.set_sensitive(true);
     Ok(value)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_that_cannot_be_sent_is_refused_for_what_it_is() {
+        for (key, fault) in [
+            ("", "is empty"),
+            ("0123 4567", "contains a space; remove it"),
+            ("01234567\n", "contains a line break; remove it"),
+            ("0123\t4567", "contains a control character; remove it"),
+            ("0123\u{7f}", "contains a control character; remove it"),
+            (
+                "schlüssel",
+                "contains a character outside ASCII; check that it was copied whole",
+            ),
+        ] {
+            let error = ApiKey::new(key).unwrap_err().to_string();
+            assert_eq!(error, format!("the API key {fault}"));
+        }
+    }
+
+    #[test]
+    fn a_key_that_was_typed_in_a_wrong_place_is_redacted() {
+        let key: ApiKey = "0123456789abcdef".parse().unwrap();
+        assert_eq!(
+            key.redact("no file `0123456789ABCDEF` here"),
+            "no file `[redacted]` here"
+        );
+        assert_eq!(key.redact("no file here"), "no file here");
+    }
+
+    #[test]
+    fn a_secret_keeps_its_text() {
+        let text = "correct horse".to_owned();
+        for secret in [
+            Secret::from(&text),
+            Secret::from(text.as_str()),
+            Secret::from(text.clone()),
+            serde_json::from_str("\"correct horse\"").unwrap(),
+        ] {
+            assert_eq!(secret.expose(), text);
+            assert_eq!(format!("{secret:?}"), "[redacted]");
+        }
+    }
+}

@@ -147,3 +147,14 @@ fn plain_items_are_read_as_any_type() {
     assert!(error.message.contains("expected a string"), "{error}");
     assert_eq!(page.items[2].as_deref(), Ok("b"));
 }
+
+/// What stands beside nested items is no envelope: cursor and links are the page's.
+#[test]
+fn only_the_outermost_meta_and_links_are_the_pages() {
+    let text = br#"{"meta": {"cursor": "a"}, "links": {"self": "https://h.example/a"}, "result":
+        {"meta": {"cursor": "b"}, "links": {"self": "https://h.example/b"}, "hits": []}}"#;
+    let page: PageBody<Object<Dynamic>> = read_page(text, "result.hits").unwrap();
+    assert_eq!(page.cursor.as_deref(), Some("a"));
+    assert_eq!(page.meta().get("cursor"), Some(json!("a")));
+    assert_eq!(page.links().own.as_deref(), Some("https://h.example/a"));
+}

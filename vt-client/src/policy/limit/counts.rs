@@ -156,8 +156,9 @@ impl Counts {
             (&mut self.month, others.month, month(now)),
         ] {
             // What is known of another day says nothing; a later one comes from before the clock was set back.
-            if other.0 == current && (own.0 != current || own.1 < other.1) {
-                *own = other;
+            if other.0 == current {
+                let known = if own.0 == current { own.1 } else { 0 };
+                *own = (current, known.max(other.1));
             }
         }
     }
@@ -189,5 +190,5 @@ fn day(now: Duration) -> u64 {
 /// The number of a month.
 fn month(now: Duration) -> u64 {
     let (year, month, _) = date_of(i64::try_from(day(now)).unwrap_or(0));
-    u64::try_from(year * 12 + month - 1).unwrap_or(0)
+    u64::try_from(year * 12 + month).unwrap_or(0)
 }

@@ -86,8 +86,12 @@ fn a_key_is_found_in_a_url_however_it_is_written() {
         assert!(redactor.finds_key(&format!("https://x.example/{text}?a=b")));
     }
     assert!(!redactor.finds_key(&format!("https://x.example/{}", &KEY[..63])));
-    let short = ApiKey::new("example").unwrap();
-    assert!(!Redactor::new(&short).finds_key("https://x.example/"));
+    // A shorter one may stand there by chance.
+    for (key, is_found) in [("example", false), (&KEY[..15], false), (&KEY[..16], true)] {
+        let short = ApiKey::new(key).unwrap();
+        let found = Redactor::new(&short).finds_key(&format!("https://x.example/{key}"));
+        assert_eq!(found, is_found, "{key}");
+    }
 }
 
 /// `%25` is `%`, whether or not digits of a hexadecimal number follow.
@@ -158,6 +162,8 @@ fn the_credentials_in_a_header_are_found_without_the_rest() {
         ("Bearer t0ken-of-a-gateway", "Bearer authentication"),
         (basic, "basic: bob"),
         ("theme=dark; sid=0123456789", "theme=dark"),
+        // Only `Basic` encodes: another scheme's token is a word of its own.
+        ("Bearer aW5mb3JtYXRpb24=", "information"),
     ] {
         let text = format!("<{text}>");
         assert_eq!(without_header(value, &text), text, "{value}");
@@ -171,4 +177,21 @@ fn passwords_are_found() {
     let redactor = Redactor::new(&key).with_passwords(&passwords);
     let text = "p@ss#word p%40ss%23word short";
     assert_eq!(redactor.redact(text), "[redacted] [redacted] short");
+}
+
+/// What is taken for a cut may be a character of a secret.
+#[test]
+fn a_secret_that_holds_an_ellipsis_is_found() {
+    let key = ApiKey::new(KEY).unwrap();
+    let passwords = [Secret::new("pass…word")];
+    let redactor = Redactor::new(&key).with_passwords(&passwords);
+    for (text, shown) in [
+        ("<pass…word> a… b", "<[redacted]> a… b"),
+        (
+            &format!("pass…word pass…word {}…", &KEY[..9]),
+            "[redacted] [redacted] [redacted]…",
+        ),
+    ] {
+        assert_eq!(redactor.redact(text), shown);
+    }
 }

@@ -163,3 +163,85 @@ fn many_requests_take_little_room() {
     assert_eq!(passed, 60_000);
     assert!(serde_json::to_string(&counts).unwrap().len() < 4096);
 }
+
+/// Set back by less than a minute's stretch, or by all of it.
+#[test]
+fn what_was_counted_before_a_clock_was_set_back_counts_for_one_stretch() {
+    let allowed = Allowed {
+        minute: Some(1),
+        ..Allowed::default()
+    };
+    let mut counts = Counts::default();
+    counts.record(Duration::from_millis(MIDNIGHT + 62_000));
+    let reached = |time| counts.reached(&allowed, Duration::from_millis(time));
+    assert!(reached(MIDNIGHT + 1000).is_some());
+    assert_eq!(reached(MIDNIGHT), None);
+}
+
+/// Others who share the counts may have a larger limit.
+#[test]
+fn where_more_were_made_than_are_allowed_enough_of_them_are_waited_for() {
+    let mut counts = Counts::default();
+    for second in [0, 10, 20, 30] {
+        counts.record(Duration::from_millis(MIDNIGHT + second * 1000));
+    }
+    for (allowed, then) in [(4, 62), (3, 72), (2, 82), (1, 92)] {
+        let allowed = Allowed {
+            minute: Some(allowed),
+            ..Allowed::default()
+        };
+        let now = Duration::from_millis(MIDNIGHT + 40_000);
+        let reached = counts.reached(&allowed, now).unwrap();
+        assert_eq!(reached.resets_in, Duration::from_secs(then - 40));
+    }
+}
+
+#[test]
+fn what_others_know_raises_this_day_and_this_month_and_lowers_nothing() {
+    let now = Duration::from_millis(MIDNIGHT);
+    let yesterday = Duration::from_millis(MIDNIGHT - DAY);
+    let used = |counts: &Counts| {
+        let reached = |day, month| {
+            let allowed = Allowed {
+                day,
+                month,
+                ..Allowed::default()
+            };
+            counts.reached(&allowed, now).is_some()
+        };
+        let most = |reached: &dyn Fn(u64) -> bool| (1..100).take_while(|n| reached(*n)).count();
+        (
+            most(&|n| reached(Some(n), None)),
+            most(&|n| reached(None, Some(n))),
+        )
+    };
+    for (own, others, expected) in [
+        ((2, 3, now), (5, 7, now), (5, 7)),
+        ((5, 7, now), (2, 3, now), (5, 7)),
+        ((2, 7, now), (5, 3, now), (5, 7)),
+        // Of another day only the month's number is of use.
+        ((5, 7, now), (9, 8, yesterday), (5, 8)),
+        ((9, 3, yesterday), (2, 7, now), (2, 7)),
+    ] {
+        let known = |(day, month, time)| Counts::known(day, month, time);
+        let mut counts = known(own);
+        counts.learn(&known(others), now);
+        assert_eq!(used(&counts), expected, "{own:?} {others:?}");
+    }
+}
+
+#[test]
+fn the_same_month_of_another_year_is_another_month() {
+    let allowed = Allowed {
+        month: Some(1),
+        ..Allowed::default()
+    };
+    let mut counts = Counts::default();
+    counts.record(Duration::from_millis(MIDNIGHT));
+    let reached = |days| counts.reached(&allowed, Duration::from_millis(MIDNIGHT + days * DAY));
+    // Until the end of November.
+    assert!(reached(4).is_some());
+    for days in [5, 35, 365, 730] {
+        assert_eq!(reached(days), None, "{days}");
+    }
+}
