@@ -1,7 +1,7 @@
 //! Downloads whose connection breaks.
 
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use proptest::prelude::*;
 use vt_client::{
@@ -9,7 +9,7 @@ use vt_client::{
 };
 
 use crate::server::{Recorded, Reply, Server, answer, error, head};
-use crate::{KEY, blocking_client, builder, client, noise, transfer_error};
+use crate::{KEY, blocking_client, builder, client, millis, noise, transfer_error};
 
 const TAG: &str = "\"v1\"";
 
@@ -453,5 +453,47 @@ async fn the_rest_of_another_version_is_refused() {
             assert!(matches!(error, TransferError::Range { .. }), "{error:?}");
             assert!(error.to_string().contains("another version"), "{error}");
         }
+    }
+}
+
+/// What stands still is asked for anew, as what breaks is.
+#[tokio::test]
+async fn a_download_that_stands_still_goes_on() {
+    let content = noise(1000);
+    let body = content.clone();
+    let server = Server::new(move |request| match start(request) {
+        None => {
+            // The rest of it never comes.
+            let mut bytes = head("200 OK", &[&format!("etag: {TAG}")], 1000);
+            bytes.extend_from_slice(&body[..500]);
+            Reply::Bytes(bytes)
+        }
+        Some(_) => part(&body, request, usize::MAX),
+    });
+    let vt = builder(&server).idle_timeout(millis(500)).build().unwrap();
+    let mut bytes = Vec::new();
+    let download = vt.request(Verb::Get, "/x").download();
+    let saved = download.to_writer(&mut bytes).await.unwrap();
+    assert_eq!(bytes, content);
+    assert!(saved.resumed >= 1);
+}
+
+/// Whoever was not redirected is refused for good, and asks once.
+#[tokio::test]
+async fn a_rest_that_is_refused_ends_a_download() {
+    for (came, refusal) in [(500, "404 Not Found"), (500, "410 Gone"), (0, "416 X")] {
+        let content = noise(1000);
+        let body = content.clone();
+        let is_first = AtomicBool::new(true);
+        let server = Server::new(
+            move |request| match is_first.swap(false, Ordering::SeqCst) {
+                true => part(&body, request, came),
+                false => Reply::Bytes(error(refusal, &[], "NotFoundError")),
+            },
+        );
+        let hash = FileHash::of_bytes(&content);
+        let error = client(&server).files().download(hash).await.unwrap_err();
+        assert_eq!(error.status(), refusal[..3].parse().ok(), "{error}");
+        assert_eq!(server.requests().len(), 2);
     }
 }

@@ -65,6 +65,23 @@ async fn nothing_but_a_regular_file_is_replaced() {
     assert_eq!(std::fs::read(at("kept")).unwrap(), b"abc");
 }
 
+/// What the operating system says of the path is told of the path, before anything is asked.
+#[cfg(unix)]
+#[tokio::test]
+async fn a_path_that_cannot_be_looked_at_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("file"), "old").unwrap();
+    let path = folder.path().join("file/below");
+    let server = serving(b"abc");
+    let download = client(&server).files().download(FileHash::of_bytes("abc"));
+    let error = download.to_path(&path).await.unwrap_err();
+    let Error::Io { path: told, .. } = &error else {
+        panic!("{error:?}");
+    };
+    assert_eq!(told, &path);
+    assert!(server.requests().is_empty());
+}
+
 /// Something else takes the name while the bytes come.
 #[cfg(unix)]
 #[tokio::test]

@@ -296,3 +296,29 @@ fn a_limit_of_nothing_is_refused() {
         assert!(error.to_string().contains("rate limit is 0"), "{error}");
     }
 }
+
+#[tokio::test(start_paused = true)]
+async fn who_may_wait_exactly_as_long_as_it_takes_does() {
+    let limiter = limiter(RateLimit::new().per_day(1).clock(from(MORNING)));
+    acquire(&limiter).await;
+    let until_midnight = seconds(16 * 3600);
+    let error = limiter.acquire(until_midnight - seconds(1)).await;
+    assert_eq!(reached(error).resets_in, until_midnight);
+    limiter.acquire(until_midnight).await.unwrap();
+}
+
+/// The minute is waited for, and then the hour is used up by whoever came first.
+#[tokio::test(start_paused = true)]
+async fn what_is_used_up_while_a_request_queues_is_told() {
+    let limit = RateLimit::new().per_minute(1).per_hour(2);
+    let limiter = limiter(limit.clock(from(MORNING)));
+    acquire(&limiter).await;
+    let began = Instant::now();
+    let (first, second) = tokio::join!(
+        limiter.acquire(Duration::ZERO),
+        limiter.acquire(Duration::ZERO)
+    );
+    first.unwrap();
+    assert_eq!(reached(second).period, QuotaPeriod::Hour);
+    assert!(began.elapsed() <= seconds(62), "{:?}", began.elapsed());
+}

@@ -5,7 +5,9 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use proptest::prelude::*;
 
 use super::*;
+use crate::error::unfinished::Unfinished;
 use crate::error::{ApiError, Error, ErrorCode, TransportError, TransportKind, Waiting};
+use crate::id::hint::Hint;
 use crate::model::answers::OverallQuotas;
 
 const fn seconds(count: u64) -> Duration {
@@ -141,6 +143,20 @@ fn retry_after_is_obeyed_up_to_the_budget() {
     assert_eq!(pause(&policy, &later, 0.0), None);
     later.elapsed = seconds(30);
     assert_eq!(pause(&policy, &later, 0.0), Some(seconds(30)));
+}
+
+/// What a wait ended for is what matters.
+#[test]
+fn a_wait_that_ended_failed_as_its_last_look_did() {
+    for (failure, _, _) in table() {
+        let unfinished = Error::Unfinished(Box::new(Unfinished {
+            what: Waiting::Analysis,
+            id: "a".into(),
+            error: error_of(&failure),
+            hint: Hint::Program("wait".into()),
+        }));
+        assert_eq!(Failure::of(&unfinished), failure);
+    }
 }
 
 #[test]

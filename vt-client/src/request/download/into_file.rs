@@ -175,3 +175,30 @@ async fn blocking<T: Send + 'static>(
 fn stopped(error: tokio::task::JoinError) -> Error {
     Error::no_result(error, "a download was written")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// However small the pieces are that come, blocks are written, and no more than one is kept.
+    #[tokio::test]
+    async fn pieces_are_collected_to_blocks() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = create(&folder.path().join("a")).unwrap();
+        let check = Check::new(None);
+        let mut writing = Writing::new(Half { file, check });
+        let collected = |writing: &Writing| writing.collected.iter().map(Bytes::len).sum::<usize>();
+        let piece = Bytes::from(vec![7; BLOCK / 4]);
+        for count in [1, 2, 3, 0, 1, 2, 3, 0, 1] {
+            writing.push(piece.clone()).await.unwrap();
+            assert_eq!(collected(&writing), count * (BLOCK / 4));
+        }
+        writing.push(Bytes::from(vec![7; 3 * BLOCK])).await.unwrap();
+        assert_eq!(collected(&writing), 0);
+        writing.push(piece).await.unwrap();
+        writing.flush().await.unwrap();
+        let half = writing.idle().await.unwrap();
+        let written = half.file.as_file().metadata().unwrap().len();
+        assert_eq!(written, (10 * (BLOCK / 4) + 3 * BLOCK) as u64);
+    }
+}

@@ -179,6 +179,16 @@ mod tests {
         }
     }
 
+    /// Domains of two letters are countries', and what is below them may be anybody's.
+    #[test]
+    fn siblings_in_a_domain_with_an_owner_are_accepted() {
+        for parent in ["example.de", "abc.com", "example.co.uk", "a.b.de"] {
+            let sibling = format!("https://big.{parent}/u");
+            let base = format!("https://gateway.{parent}/api/v3");
+            assert_eq!(accepted(&sibling, &base), sibling);
+        }
+    }
+
     #[test]
     fn a_url_that_is_too_long_is_refused() {
         let url = format!(
@@ -198,6 +208,8 @@ mod tests {
             "https://evil.test/bigfiles.virustotal.com/secret",
             "https://bigfiles.virustotal.com@evil.test/secret",
             "https://user:secret@bigfiles.virustotal.com/",
+            "https://secret@bigfiles.virustotal.com/",
+            "https://:secret@bigfiles.virustotal.com/",
             "https://evil.test\\.virustotal.com/secret",
             "https://evil.test#.virustotal.com/secret",
             "https://virustotal.com/secret",

@@ -170,6 +170,24 @@ async fn a_folder_that_cannot_be_used_is_told() {
     assert!(error.to_string().contains("file"), "{error}");
 }
 
+/// What the operating system says is told, and nothing else is taken for a link.
+#[tokio::test]
+async fn a_folder_in_the_place_of_the_file_is_told() {
+    let parent = tempfile::tempdir().unwrap();
+    let limiter = limiter(shared(parent.path(), 5));
+    assert_eq!(passed(&limiter, 1).await, 1);
+    let file = only_file(parent.path());
+    fs::remove_file(&file).unwrap();
+    fs::create_dir(&file).unwrap();
+    let expected = fs::OpenOptions::new().write(true).open(&file).unwrap_err();
+    let error = limiter.acquire(Duration::ZERO).await.unwrap_err();
+    let Error::Io { source, path, .. } = &error else {
+        panic!("{error:?}");
+    };
+    assert_eq!(source.raw_os_error(), expected.raw_os_error(), "{error}");
+    assert_eq!(path, &file);
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_shared_minute_is_waited_for() {
     let folder = tempfile::tempdir().unwrap();
