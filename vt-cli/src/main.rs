@@ -72,7 +72,8 @@ fn in_session(cli: &Cli, work: impl AsyncFnOnce(&Session) -> Exit) -> Result<Exi
     Session::open(&cli.connection, cli.wait)?.run(work)
 }
 
-/// Shows what clap has to say: help and version on the standard output, mistakes on the standard error.
+/// Shows what clap has to say: help and version on the standard output, mistakes on the standard
+/// error.
 fn show(error: &clap::Error) -> Exit {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {

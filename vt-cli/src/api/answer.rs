@@ -97,8 +97,8 @@ fn pages(operation: &Operation<'_>, request: EndpointRequest) -> Pages<Raw> {
     pages
 }
 
-/// Items as they came, one per line. Those that came before a failure are good, and stay; an item that the service gave as an error
-/// is reported, and the others follow.
+/// Items as they came, one per line. Those that came before a failure are good, and stay; an item
+/// that the service gave as an error is reported, and the others follow.
 async fn items(
     pages: Pages<Raw>,
     mut sink: Sink,
@@ -125,7 +125,8 @@ async fn items(
     Ok(sink.finish()?)
 }
 
-/// A JSON document, laid out for reading. Where nothing is to be read, an empty answer prints nothing.
+/// A JSON document, laid out for reading. Where nothing is to be read, an empty answer prints
+/// nothing.
 fn document(response: &Response, row: &Endpoint, sink: &mut Sink) -> Result<(), Abort> {
     let may_be_empty = row.answer == Answer::Nothing || row.verb != Verb::Get;
     if may_be_empty && response.body().trim_ascii().is_empty() {

@@ -76,7 +76,8 @@ fn with_data(
     }
 }
 
-/// The most that `--data` takes. The reference documents no body above 32 MB but those of uploads, which are streamed.
+/// The most that `--data` takes. The reference documents no body above 32 MB but those of uploads,
+/// which are streamed.
 const MOST: u64 = 64 * 1024 * 1024;
 
 /// What `--data` stands for.
@@ -100,7 +101,8 @@ fn read(data: &str) -> Result<Vec<u8>, Failure> {
     }
 }
 
-/// The text of a file that may have a byte order mark, or be in UTF-16: JSON and forms have neither.
+/// The text of a file that may have a byte order mark, or be in UTF-16: JSON and forms have
+/// neither.
 fn text(bytes: Vec<u8>) -> Result<String, Failure> {
     let decoded = match Encoding::for_bom(&bytes) {
         Some((encoding, mark)) if encoding == UTF_8 => String::from_utf8(bytes[mark..].to_vec()),

@@ -1,4 +1,5 @@
-//! Bytes of any size, saved as a file or handed on as they come: by the library, which verifies and resumes both.
+//! Bytes of any size, saved as a file or handed on as they come: by the library, which verifies and
+//! resumes both.
 
 use std::io;
 use std::pin::Pin;
@@ -13,8 +14,8 @@ use crate::output::sink::{Sink, Target};
 use crate::output::write::WriteError;
 use crate::session::interrupt;
 
-/// Saves a download at its target. A file is replaced only by what came whole, and is verified where the digest is known; of a pipe, the exit
-/// status tells whether it was.
+/// Saves a download at its target. A file is replaced only by what came whole, and is verified
+/// where the digest is known; of a pipe, the exit status tells whether it was.
 pub(super) async fn save(download: Download, target: Target, line: Line) -> Result<(), Abort> {
     let download = download.progress(move |received, _| line.set(received));
     match target {

@@ -25,7 +25,8 @@ Exit status:
   7  some items succeeded and some failed
 Where several items fail for different reasons, the first of 4, 5, 6, 2, 1, 3 that occurred is given.";
 
-/// VirusTotal reports and scans. `scan`, -fid, -fsr, -uid and -usr submit files and URLs, `api` sends what its operation says; all else looks up.
+/// VirusTotal reports and scans. `scan`, -fid, -fsr, -uid and -usr submit files and URLs, `api`
+/// sends what its operation says; all else looks up.
 #[derive(Debug, Parser)]
 #[command(
     name = "vt",
@@ -49,7 +50,8 @@ pub(crate) struct Cli {
     #[command(flatten)]
     pub(crate) connection: ConnectionOptions,
 
-    /// Says on the standard error what is sent and answered; twice: also when, and how long each request took
+    /// Says on the standard error what is sent and answered; twice: also when, and how long each
+    /// request took
     #[arg(short, long, global = true, action = clap::ArgAction::Count, help_heading = "Options")]
     pub(crate) verbose: u8,
 }
@@ -65,6 +67,7 @@ pub(crate) enum Command {
     /// Calls any operation of the API
     Api(Box<Typed>),
 
-    /// Runs the emulator of VirusTotal and prints its base URL, until it is interrupted; needs no key
+    /// Runs the emulator of VirusTotal and prints its base URL, until it is interrupted; needs no
+    /// key
     Mock(vt_mock::command::Arguments),
 }

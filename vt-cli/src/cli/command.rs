@@ -1,4 +1,5 @@
-//! The whole command line, for clap and for shells: the commands of this program, and the operations of a table.
+//! The whole command line, for clap and for shells: the commands of this program, and the
+//! operations of a table.
 
 use std::ffi::OsString;
 
@@ -25,8 +26,8 @@ pub(crate) fn with_operations(endpoints: &[Endpoint], words: &[OsString]) -> Com
     command.mut_subcommand("api", |api| subcommands::add(api, endpoints, words))
 }
 
-/// The command line, in whose help only commands that wait show how an analysis is waited for. All commands take these options, so
-/// that they can stand anywhere.
+/// The command line, in whose help only commands that wait show how an analysis is waited for. All
+/// commands take these options, so that they can stand anywhere.
 fn without_waiting(command: Command) -> Command {
     let waiting = WaitOptions::augment_args(Command::new("waiting"));
     let hidden = waiting

@@ -16,8 +16,9 @@ pub(crate) fn answer(command: impl Fn() -> Command) {
         .complete();
 }
 
-/// Bash, which takes words apart at `=` and `:` and replaces what stands after the last of them. The library's own form of it knows
-/// nothing of that, so that no value of `--query order=date-` and nothing after a URL would be completed.
+/// Bash, which takes words apart at `=` and `:` and replaces what stands after the last of them.
+/// The library's own form of it knows nothing of that, so that no value of `--query order=date-`
+/// and nothing after a URL would be completed.
 struct Bash;
 
 /// The index of the word at the cursor, and what of it stands before the cursor.
@@ -98,7 +99,8 @@ impl EnvCompleter for Bash {
 /// What words are taken apart at.
 const BREAKS: [char; 2] = ['=', ':'];
 
-/// The words up to the cursor as they were typed, with what of the last one stands before the cursor.
+/// The words up to the cursor as they were typed, with what of the last one stands before the
+/// cursor.
 fn joined(mut words: Vec<String>, before_cursor: &str) -> Vec<String> {
     let is_break = |word: &str| !word.is_empty() && word.chars().all(|it| BREAKS.contains(&it));
     match words.last_mut() {

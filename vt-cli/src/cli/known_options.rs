@@ -5,7 +5,8 @@ use clap::CommandFactory;
 use super::arguments::Cli;
 use crate::vtapi3::tokens;
 
-/// The long options of all commands: a mistake is told before it is known which command takes an option.
+/// The long options of all commands: a mistake is told before it is known which command takes an
+/// option.
 pub(crate) struct Options(Vec<clap::Arg>);
 
 impl Options {
@@ -35,14 +36,16 @@ impl Options {
             .any(|option| option.get_action().takes_values())
     }
 
-    /// Whether a number may follow this word, also one that is negative, about which clap says more than that it is unknown.
+    /// Whether a number may follow this word, also one that is negative, about which clap says more
+    /// than that it is unknown.
     pub(crate) fn take_number(&self, typed: &str) -> bool {
         self.find(typed)
             .any(clap::Arg::is_allow_negative_numbers_set)
     }
 
-    /// Whether a secret may stand anywhere after this word: a password of several words, a header, the argument of an operation, but
-    /// not where a number is asked for. What is no option may be one that takes a value and is misspelt.
+    /// Whether a secret may stand anywhere after this word: a password of several words, a header,
+    /// the argument of an operation, but not where a number is asked for. What is no option may be
+    /// one that takes a value and is misspelt.
     pub(crate) fn lead_to_secrets(&self, typed: &str) -> bool {
         if typed == "api" {
             return true;

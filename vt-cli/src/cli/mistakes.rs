@@ -11,7 +11,8 @@ use super::known_options::{Options, is_flags, is_short_of_vtapi3};
 use crate::operations::suggestion;
 use crate::vtapi3::tokens;
 
-/// Refuses what clap would misunderstand, in words that say what was typed; these are all of them, as they were typed.
+/// Refuses what clap would misunderstand, in words that say what was typed; these are all of them,
+/// as they were typed.
 pub(crate) fn check(words: &[OsString]) -> Result<(), clap::Error> {
     if let Some((one, other)) = tokens::two_options(words) {
         return Err(usage(
@@ -25,8 +26,9 @@ pub(crate) fn check(words: &[OsString]) -> Result<(), clap::Error> {
     }
 }
 
-/// What to say of the first word that has a single dash and several letters and is no option. Clap would take each letter for an
-/// option of its own, and show its help or version for an `h` or a `V`, whatever the others are.
+/// What to say of the first word that has a single dash and several letters and is no option. Clap
+/// would take each letter for an option of its own, and show its help or version for an `h` or a
+/// `V`, whatever the others are.
 fn unknown_option(words: &[OsString]) -> Option<String> {
     let words = texts(words);
     let mut suspects = words
@@ -61,7 +63,8 @@ fn texts(words: &[OsString]) -> Vec<Cow<'_, str>> {
     words.map(|word| word.to_string_lossy()).collect()
 }
 
-/// Whether clap would take this word for several options, of which not all are known. It may also be a number.
+/// Whether clap would take this word for several options, of which not all are known. It may also
+/// be a number.
 fn is_suspect(word: &str) -> bool {
     let Some(letters) = word.strip_prefix('-') else {
         return false;
@@ -134,7 +137,8 @@ fn value_meant(words: &[OsString], error: &clap::Error) -> Option<String> {
     value_needed(&Options::of_all_commands(), &words[..place])
 }
 
-/// A first word that is no command is a file's path to clap, which then does not know what to do with the second.
+/// A first word that is no command is a file's path to clap, which then does not know what to do
+/// with the second.
 fn command_meant(command: &clap::Command, words: &[OsString]) -> Option<String> {
     let first = first_word(command, words)?;
     let is_known = command.find_subcommand(first).is_some();

@@ -42,7 +42,8 @@ pub(crate) struct ListOptions {
 enum Format {
     /// Aligned columns with a heading
     Table,
-    /// One line per operation: group, method, verb, path, pagination, body, answer, tier, description
+    /// One line per operation: group, method, verb, path, pagination, body, answer, tier,
+    /// description
     Tsv,
     /// All that is known of each operation
     Json,

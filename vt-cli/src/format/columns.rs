@@ -40,7 +40,8 @@ const GAP: usize = 2;
 mod tests {
     use super::*;
 
-    /// Widths are those of Unicode's UAX #11: an ideograph takes two columns, an accent that combines none.
+    /// Widths are those of Unicode's UAX #11: an ideograph takes two columns, an accent that
+    /// combines none.
     #[test]
     fn columns_are_as_wide_as_they_are_seen() {
         let rows = [

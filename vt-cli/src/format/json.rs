@@ -1,14 +1,15 @@
 //! JSON as it came, laid out for reading.
 //!
-//! The text is laid out token by token and never becomes numbers and maps, so that no digit, no key and no order is lost. It is
-//! written as it is read: whatever its size, nothing of it is kept.
+//! The text is laid out token by token and never becomes numbers and maps, so that no digit, no key
+//! and no order is lost. It is written as it is read: whatever its size, nothing of it is kept.
 
 use std::io::{self, Write};
 
 use serde_json::value::RawValue;
 use vt_client::printable::is_printable;
 
-/// What is nested deeper is not indented further, so that the output is never much longer than the document.
+/// What is nested deeper is not indented further, so that the output is never much longer than the
+/// document.
 const DEEPEST: usize = 32;
 const SPACES: [u8; 2 * DEEPEST] = [b' '; 2 * DEEPEST];
 
@@ -22,8 +23,8 @@ pub(crate) fn check(document: &[u8]) -> Result<&str, serde_json::Error> {
     Ok(document.get())
 }
 
-/// Writes text that is known to be JSON, with indentation. Text outside ASCII is shown as it is, but what is not printable is
-/// escaped: that is the same document.
+/// Writes text that is known to be JSON, with indentation. Text outside ASCII is shown as it is,
+/// but what is not printable is escaped: that is the same document.
 pub(crate) fn pretty(document: &str, output: &mut impl Write) -> io::Result<()> {
     let mut depth = 0;
     let mut tokens = tokens(document).peekable();

@@ -10,7 +10,8 @@ use crate::outcome::tally::Tally;
 use crate::output::stderr::complain;
 use crate::output::stdout::{self, Output};
 
-/// Works through the items one after the other. A failure is reported, and the others go on, unless it concerns them as well.
+/// Works through the items one after the other. A failure is reported, and the others go on, unless
+/// it concerns them as well.
 pub(crate) async fn each<T: AsRef<OsStr> + FromLine + Send + 'static>(
     typed: Vec<T>,
     work: impl AsyncFn(&T) -> Result<Output, Failure>,

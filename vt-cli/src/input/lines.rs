@@ -17,7 +17,8 @@ pub(crate) struct Line {
     pub(crate) content: Result<Vec<u8>, &'static str>,
 }
 
-/// Reads a list line by line. UTF-8 and what is no known encoding pass as they are; UTF-16 becomes UTF-8.
+/// Reads a list line by line. UTF-8 and what is no known encoding pass as they are; UTF-16 becomes
+/// UTF-8.
 pub(crate) struct Lines<R> {
     input: BufReader<Decoded<R>>,
     is_utf_16: bool,
@@ -85,7 +86,8 @@ impl<R: Read> Lines<R> {
 /// What stands in place of what cannot be decoded: U+FFFD.
 const REPLACEMENT: &[u8] = "\u{fffd}".as_bytes();
 
-/// The byte order of a list in UTF-16: by its mark or, without one, by an ASCII character at its beginning.
+/// The byte order of a list in UTF-16: by its mark or, without one, by an ASCII character at its
+/// beginning.
 fn utf_16(start: &[u8]) -> Option<&'static Encoding> {
     match start {
         [0xff, 0xfe] | [1..=255, 0] => Some(UTF_16LE),
@@ -94,7 +96,8 @@ fn utf_16(start: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-/// The text without what is not seen at its ends. A byte order mark is in the middle of a list that was put together from several.
+/// The text without what is not seen at its ends. A byte order mark is in the middle of a list that
+/// was put together from several.
 fn trimmed(text: &str) -> &str {
     text.trim_matches(|character: char| character.is_whitespace() || character == '\u{feff}')
 }

@@ -1,4 +1,5 @@
-//! What is said when a list ends before its last item, since the others would fail for the same reason.
+//! What is said when a list ends before its last item, since the others would fail for the same
+//! reason.
 
 use std::ffi::OsStr;
 use std::time::Duration;
@@ -20,7 +21,8 @@ where
     }
 }
 
-/// How many items are done, how many are left, and how to go on; nothing after the last item. `done` are those before this one.
+/// How many items are done, how many are left, and how to go on; nothing after the last item.
+/// `done` are those before this one.
 fn message<T>(at: ListEnd, item: &Item<T>, mut rest: Items<T>, done: u64) -> Option<String>
 where
     T: AsRef<OsStr> + FromLine + Send + 'static,

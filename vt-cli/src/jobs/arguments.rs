@@ -10,7 +10,8 @@ use clap::Subcommand;
 pub(crate) enum ItemCommand {
     /// Reports on files, by hash or by path (the file is hashed and not uploaded)
     File {
-        /// MD5, SHA-1, SHA-256, or the path of a file; a file that is named like a hash is written ./NAME
+        /// MD5, SHA-1, SHA-256, or the path of a file; a file that is named like a hash is written
+        /// ./NAME
         #[arg(required = true, value_name = "HASH|PATH", value_hint = clap::ValueHint::AnyPath)]
         files: Vec<OsString>,
     },

@@ -22,7 +22,8 @@ pub(crate) async fn file(session: &Session, file: &OsStr) -> Result<Output, Fail
     file_by_hash(session, hash).await
 }
 
-/// What is neither a file's hash nor its path is a mistake in what was typed, as a malformed domain is.
+/// What is neither a file's hash nor its path is a mistake in what was typed, as a malformed domain
+/// is.
 fn neither(error: IdError) -> Failure {
     let failure = Failure::from(Error::from(error));
     Failure::new(

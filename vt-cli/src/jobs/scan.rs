@@ -1,4 +1,5 @@
-//! Submissions. Nothing else gives files or URLs away, but for operations that `vt api` is told to call.
+//! Submissions. Nothing else gives files or URLs away, but for operations that `vt api` is told to
+//! call.
 
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -15,7 +16,8 @@ use crate::session::Session;
 /// Pauses between two looks do not grow beyond this.
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 
-/// Uploads a file of any size that the service takes, under its base name. The answer names the analysis.
+/// Uploads a file of any size that the service takes, under its base name. The answer names the
+/// analysis.
 pub(crate) async fn upload(
     session: &Session,
     path: &Path,

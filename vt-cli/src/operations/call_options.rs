@@ -20,7 +20,8 @@ pub(crate) mod id {
 /// The options of a call. Which of them make sense depends on the row.
 #[derive(Args, Clone, Debug, Default)]
 pub(crate) struct CallOptions {
-    /// Adds a query parameter, also one that the reference does not know. It is sent as it is: its value is not compared with those that are documented
+    /// Adds a query parameter, also one that the reference does not know. It is sent as it is: its
+    /// value is not compared with those that are documented
     #[arg(id = id::QUERY, long, value_name = "NAME=VALUE", value_parser = pair)]
     pub(crate) query: Vec<(String, String)>,
 
@@ -28,7 +29,8 @@ pub(crate) struct CallOptions {
     #[arg(long, value_name = "NAME=VALUE", value_parser = header)]
     pub(crate) header: Vec<(String, String)>,
 
-    /// The body: text, @FILE, or @- for the standard input. It is sent as it is, with none of the checks that a program's typed bodies have
+    /// The body: text, @FILE, or @- for the standard input. It is sent as it is, with none of the
+    /// checks that a program's typed bodies have
     #[arg(id = id::DATA, long, value_name = "TEXT|@FILE|@-")]
     pub(crate) data: Option<String>,
 
@@ -56,7 +58,8 @@ pub(crate) struct CallOptions {
     #[arg(id = id::CURSOR, long, value_name = "CURSOR")]
     pub(crate) cursor: Option<String>,
 
-    /// Writes what is answered into this file; `-` is the standard output, even if that is a terminal
+    /// Writes what is answered into this file; `-` is the standard output, even if that is a
+    /// terminal
     #[arg(long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
 }

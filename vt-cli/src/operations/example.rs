@@ -2,8 +2,8 @@
 
 use vt_table::{Argument, Body, Endpoint, PagingStyle};
 
-/// What the forms with files are made of: the type that the library has for the body, the part that is a file, and the
-/// fields that the service wants beside it.
+/// What the forms with files are made of: the type that the library has for the body, the part that
+/// is a file, and the fields that the service wants beside it.
 const FORMS: [(&str, &str, &str); 4] = [
     ("FileUpload", "file", ""),
     ("PrivateFileUpload", "file", ""),

@@ -1,4 +1,5 @@
-//! What clap knows the words after an operation by. A literal that is misspelt is noticed under debug assertions only.
+//! What clap knows the words after an operation by. A literal that is misspelt is noticed under
+//! debug assertions only.
 
 /// The argument of `vt api GET`.
 pub(crate) const PATH: &str = "any path";

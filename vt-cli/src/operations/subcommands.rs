@@ -12,7 +12,8 @@ use super::{example, help, lookup};
 
 /// The command with a subcommand for each group of a table.
 ///
-/// There may be more than a thousand operations, so that only what `words` mention is made in full; they are all that was typed.
+/// There may be more than a thousand operations, so that only what `words` mention is made in full;
+/// they are all that was typed.
 pub(crate) fn add(command: Command, endpoints: &[Endpoint], words: &[OsString]) -> Command {
     let mentioned = |name: &str| words.iter().any(|word| word == name);
     let groups = lookup::groups(endpoints).into_iter().map(|(name, rows)| {
@@ -32,7 +33,8 @@ pub(crate) fn add(command: Command, endpoints: &[Endpoint], words: &[OsString]) 
     open(command.subcommands(groups), "GROUP")
 }
 
-/// A command whose subcommands come from a table: words that are not in it are looked at later, with a better message.
+/// A command whose subcommands come from a table: words that are not in it are looked at later,
+/// with a better message.
 fn open(command: Command, value_name: &'static str) -> Command {
     command
         .subcommand_required(true)

@@ -2,7 +2,8 @@
 
 use vt_table::nearest;
 
-/// The nearest of these words or, where none is near, those that have this one in them, as a question.
+/// The nearest of these words or, where none is near, those that have this one in them, as a
+/// question.
 pub(crate) fn meant(word: &str, known: &[&str]) -> Option<String> {
     let names = match nearest(word, known.iter().copied()) {
         Some(name) => vec![name],
@@ -19,7 +20,8 @@ pub(crate) fn meant(word: &str, known: &[&str]) -> Option<String> {
 /// As many names are listed at most.
 const MOST_NAMES: usize = 3;
 
-/// The names that have this word, or begin a word with it: those with the whole word first, then the shortest.
+/// The names that have this word, or begin a word with it: those with the whole word first, then
+/// the shortest.
 fn with_word<'w>(word: &str, known: &[&'w str]) -> Vec<&'w str> {
     let word = normalised(word);
     // Names are singular or plural as their page has it.

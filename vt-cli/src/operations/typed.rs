@@ -10,8 +10,8 @@ use super::ids::{EXCESS, PATH, argument_id};
 use super::subcommands;
 use crate::outcome::failure::Failure;
 
-/// The words and options after `vt api`. What they are is known when the table was asked, and not before: clap tells of an identifier
-/// that it does not know under debug assertions only.
+/// The words and options after `vt api`. What they are is known when the table was asked, and not
+/// before: clap tells of an identifier that it does not know under debug assertions only.
 #[derive(Debug)]
 pub(crate) struct Typed {
     /// A group, or a verb that stands before a path.
@@ -27,7 +27,8 @@ impl FromArgMatches for Typed {
         let (first, rest) = matches.subcommand().unwrap_or(("", matches));
         let (second, rest) = match rest.subcommand() {
             Some((second, rest)) => (second.to_owned(), rest),
-            // After a group that is not in the table clap keeps all words under no name, which every build knows.
+            // After a group that is not in the table clap keeps all words under no name, which
+            // every build knows.
             None => {
                 let words = rest.try_get_many::<OsString>("").ok().flatten();
                 let second = words.into_iter().flatten().next();

@@ -98,7 +98,8 @@ fn advice(hint: &Hint) -> Option<String> {
 mod tests {
     use super::*;
 
-    /// Whether a text names what only programs can call: `name()`, `.name(…)`, `a::b`, or a setting of the library.
+    /// Whether a text names what only programs can call: `name()`, `.name(…)`, `a::b`, or a setting
+    /// of the library.
     fn names_the_library(text: &str) -> bool {
         let quoted = text.split('`').skip(1).step_by(2);
         quoted.into_iter().any(|word| {

@@ -13,8 +13,8 @@ use vt_client::printable::escape_lines;
 
 use super::stderr::write_error;
 
-/// Begins to log to the standard error: `-v` what is sent and answered, `-vv` also when it was and how long
-/// each request took, and the steps in between.
+/// Begins to log to the standard error: `-v` what is sent and answered, `-vv` also when it was and
+/// how long each request took, and the steps in between.
 ///
 /// Only the project's own crates are heard: what others log is not checked for secrets.
 pub(crate) fn start(verbose: u8) {

@@ -19,7 +19,8 @@ pub(crate) enum Target {
     File(PathBuf),
 }
 
-/// Other names of the standard output: opening them would cut off the file that the shell has opened.
+/// Other names of the standard output: opening them would cut off the file that the shell has
+/// opened.
 const STDOUT: [&str; 4] = ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
 
 /// Below these are names of what is open already.
@@ -30,8 +31,8 @@ impl Target {
     ///
     /// # Errors
     ///
-    /// When it is a folder or a symbolic link to a file: a link is not followed, since by it whoever can write in the folder could
-    /// choose which file is replaced.
+    /// When it is a folder or a symbolic link to a file: a link is not followed, since by it
+    /// whoever can write in the folder could choose which file is replaced.
     pub(crate) fn of(output: Option<&Path>) -> Result<Self, Failure> {
         let Some(path) = output.filter(|path| !STDOUT.iter().any(|name| *path == Path::new(name)))
         else {
@@ -73,7 +74,8 @@ pub(crate) struct Sink(To);
 #[derive(Debug)]
 enum To {
     Stdout(io::Stdout),
-    /// Opened when there is something to write, so that a failed request leaves an older file as it is.
+    /// Opened when there is something to write, so that a failed request leaves an older file as it
+    /// is.
     AsItComes {
         path: PathBuf,
         is_stream: bool,
@@ -87,7 +89,8 @@ enum To {
 }
 
 impl Sink {
-    /// For results that are good one by one: each is written when it comes, and stays whatever happens afterwards.
+    /// For results that are good one by one: each is written when it comes, and stays whatever
+    /// happens afterwards.
     pub(crate) fn as_it_comes(target: Target) -> Self {
         match target {
             Target::Stdout => Self(To::Stdout(io::stdout())),

@@ -31,7 +31,8 @@ pub(crate) fn bounded(message: &str) -> String {
     format!("{beginning} … {end}")
 }
 
-/// The same in as many lines as the message has. Not for messages that quote a stranger, whose line could pass for one of ours.
+/// The same in as many lines as the message has. Not for messages that quote a stranger, whose line
+/// could pass for one of ours.
 pub(crate) fn complain_in_lines(message: &str) {
     write_error(&format!("vt: {}\n", escape_lines(message)));
 }
@@ -39,8 +40,8 @@ pub(crate) fn complain_in_lines(message: &str) {
 /// As much of an item is shown, in characters.
 const LONGEST_SHOWN: usize = 200;
 
-/// An item as a message shows it: of one that is long, the beginning. A piece of the key would not be known for one any more, so that
-/// the key is taken out before.
+/// An item as a message shows it: of one that is long, the beginning. A piece of the key would not
+/// be known for one any more, so that the key is taken out before.
 pub(crate) fn shortened(item: &str) -> Cow<'_, str> {
     match item.char_indices().nth(LONGEST_SHOWN) {
         None => item.into(),
@@ -52,7 +53,8 @@ pub(crate) fn shortened(item: &str) -> Cow<'_, str> {
     }
 }
 
-/// Writes to the standard error, without the API key. A standard error that is closed is no reason to fail.
+/// Writes to the standard error, without the API key. A standard error that is closed is no reason
+/// to fail.
 pub(crate) fn write_error(text: &str) {
     let _ = progress::above(|| io::stderr().write_all(without_key(text).as_bytes()));
 }

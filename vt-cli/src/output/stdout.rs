@@ -37,9 +37,11 @@ pub(crate) fn print(output: &Output) -> Result<(), WriteError> {
     })
 }
 
-/// Whether the standard output is open for writing: if it is not, the standard library passes over all that is written to it.
+/// Whether the standard output is open for writing: if it is not, the standard library passes over
+/// all that is written to it.
 ///
-/// One that is closed cannot be told from `/dev/null`, which the standard library opens in its place before this program begins.
+/// One that is closed cannot be told from `/dev/null`, which the standard library opens in its
+/// place before this program begins.
 #[cfg(unix)]
 pub(crate) fn is_writable() -> bool {
     use std::os::fd::AsFd;

@@ -8,8 +8,8 @@ use crate::outcome::exit::Exit;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Interrupted(pub(crate) Exit);
 
-/// Does the work, or drops it at a signal to end, and with it all that it would leave. Nothing in it may block: the signals are
-/// looked at between its steps.
+/// Does the work, or drops it at a signal to end, and with it all that it would leave. Nothing in
+/// it may block: the signals are looked at between its steps.
 #[cfg(unix)]
 pub(crate) async fn before_the_end_of<T>(work: impl Future<Output = T>) -> Result<T, Interrupted> {
     use tokio::signal::unix::{SignalKind, signal};

@@ -1,5 +1,5 @@
-//! Session: what a run works with, which is the client that the options describe, and how long to wait.
-//! Uses `outcome`.
+//! Session: what a run works with, which is the client that the options describe, and how long to
+//! wait. Uses `outcome`.
 
 mod emulator;
 pub(crate) mod interrupt;
@@ -40,7 +40,8 @@ impl Session {
     pub(crate) fn open(connection: &ConnectionOptions, wait: WaitOptions) -> Result<Self, Failure> {
         let mut builder = Client::builder()
             .user_agent(concat!("vt-cli/", env!("CARGO_PKG_VERSION")))
-            // A command that stands still for a minute without a word looks broken; the exit status tells what it is.
+            // A command that stands still for a minute without a word looks broken; the exit status
+            // tells what it is.
             .retry(RetryPolicy::default().at_quota(AtQuota::Return));
         let mut emulator = None;
         if connection.mock {
@@ -92,7 +93,8 @@ impl Session {
     }
 }
 
-/// The key, which is taken from the environment only: a command line can be read by other users of the machine.
+/// The key, which is taken from the environment only: a command line can be read by other users of
+/// the machine.
 fn key() -> Result<ApiKey, Failure> {
     let refuse = |why: String| Err(Failure::new(Exit::Authentication, why));
     match std::env::var(API_KEY_VARIABLE) {

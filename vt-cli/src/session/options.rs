@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use clap::Args;
 
-/// What clap knows options by that are named elsewhere than at their definition: a literal that is misspelt is noticed under debug
-/// assertions only.
+/// What clap knows options by that are named elsewhere than at their definition: a literal that is
+/// misspelt is noticed under debug assertions only.
 const URL: &str = "url";
 const PROXY: &str = "proxy";
 

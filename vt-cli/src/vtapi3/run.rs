@@ -1,4 +1,5 @@
-//! vtapi3's options: the same requests in the same order, except that scan reports wait for their analysis.
+//! vtapi3's options: the same requests in the same order, except that scan reports wait for their
+//! analysis.
 
 use std::ffi::{OsStr, OsString};
 use std::path::Path;

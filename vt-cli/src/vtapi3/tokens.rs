@@ -1,7 +1,7 @@
 //! The options of vtapi3's command line, whose short forms have several letters.
 //!
-//! To clap, `-fid` is `-f -i -d`. The exact tokens are therefore replaced by their long forms before anything is parsed; what
-//! follows `--` is left alone.
+//! To clap, `-fid` is `-f -i -d`. The exact tokens are therefore replaced by their long forms
+//! before anything is parsed; what follows `--` is left alone.
 
 use std::ffi::OsString;
 

@@ -1,4 +1,5 @@
-//! What is said of many command lines, word by word: the same with debug assertions and without, which is how `.ci/run` runs this.
+//! What is said of many command lines, word by word: the same with debug assertions and without,
+//! which is how `.ci/run` runs this.
 
 use crate::support::{HASH, run};
 

@@ -4,7 +4,8 @@ use vt_client::ENDPOINTS;
 
 use crate::support::{HASH, command};
 
-/// Asks as bash does, which has taken the words apart at `=` and `:`; the last one is to be completed.
+/// Asks as bash does, which has taken the words apart at `=` and `:`; the last one is to be
+/// completed.
 fn completed(words: &[&str]) -> Vec<String> {
     let last = words.last().unwrap();
     let before_cursor = if *last == "=" { "" } else { last };

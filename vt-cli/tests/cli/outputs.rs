@@ -1,4 +1,5 @@
-//! `--output`: a file has the whole of what was asked for, or stays as it was; pipes and devices are written as it comes.
+//! `--output`: a file has the whole of what was asked for, or stays as it was; pipes and devices
+//! are written as it comes.
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::{Shutdown, TcpListener};
@@ -15,7 +16,8 @@ use crate::support::{HASH, command, run_at, text};
 /// The content that has the hash.
 const CONTENT: &str = "abc";
 
-/// Gives raw answers one after the other, the last again and again; each ends its connection, or stands still.
+/// Gives raw answers one after the other, the last again and again; each ends its connection, or
+/// stands still.
 struct Raw {
     base_url: String,
     heads: Arc<Mutex<Vec<String>>>,
@@ -275,7 +277,8 @@ fn pipes_and_devices_are_written_as_it_comes() {
     }
 }
 
-/// A signal ends the program as ever; the file has its old content, and what was half there is gone.
+/// A signal ends the program as ever; the file has its old content, and what was half there is
+/// gone.
 #[cfg(unix)]
 #[test]
 fn an_interruption_leaves_nothing() {

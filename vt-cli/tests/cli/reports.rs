@@ -10,7 +10,8 @@ use crate::support::{
 const EICAR: &str = "275a021bbfb6489e54d471899f7db9d1663fc695ec2fe2a2c4538aabf651fd0f";
 const EICAR_MD5: &str = "44d88612fea8a8f36de82e1278abb02f";
 
-/// The test file of EICAR, whose text scanners look for: neither this source nor an executable may hold it.
+/// The test file of EICAR, whose text scanners look for: neither this source nor an executable may
+/// hold it.
 fn eicar() -> String {
     const HIDDEN: &[u8] = b"F+Q?N;^_NE*BNDF+*6N@7)]]7)c:[W]_L3MJ_PZ_LZ3_PJWHWLKM3J[MJ3XWR[?:V5V4";
     // The compiler must not see through it either.

@@ -4,7 +4,8 @@ use std::fs;
 
 use crate::support::{Ran, Script, run, run_at, text};
 
-/// What would steer a terminal, or not be seen: a title, a bell, colours in C1, directions, separators, spaces without width, tags.
+/// What would steer a terminal, or not be seen: a title, a bell, colours in C1, directions,
+/// separators, spaces without width, tags.
 const STEERING: &str = "a\u{1b}]0;b\u{7}\u{9b}31m\u{85}\r\u{7f}\u{202e}\u{2066}\u{61c}\u{2028}\u{200b}\u{200d}\u{2060}\u{feff}\u{fff9}\u{e0041}z";
 
 /// Fails if one of those characters is in what was said.

@@ -1,7 +1,7 @@
 //! vtapi3's command line: for each option the requests in their order, and the output.
 //!
-//! The expectations are what `python -m vtapi3` was seen to send, except that scan reports look at the analysis until it is
-//! completed: the emulator answers twice that it is not.
+//! The expectations are what `python -m vtapi3` was seen to send, except that scan reports look at
+//! the analysis until it is completed: the emulator answers twice that it is not.
 
 use serde_json::Value;
 
