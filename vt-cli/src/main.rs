@@ -33,7 +33,7 @@ use crate::session::Session;
 fn main() -> ExitCode {
     let table = ENDPOINTS;
     let words: Vec<OsString> = std::env::args_os().collect();
-    // When a shell asks what could be typed next, this answers it and ends the process.
+    // Answers a shell that asks for completions, and ends the process.
     completion::answer(|| command::with_operations(table, &words));
     let exit = match read::read(table, words) {
         Ok((cli, task)) => run(table, &cli, task).unwrap_or_else(|failure| {
@@ -50,14 +50,14 @@ fn run(table: &[Endpoint], cli: &Cli, task: Task) -> Result<Exit, Failure> {
     if !stdout::is_writable() {
         return Err(Failure::new(
             Exit::Failure,
-            "the standard output is not open for writing",
+            "standard output is not open for writing",
         ));
     }
     match task {
         Task::List(options) => endpoints::run(table, &options),
         Task::Serve(arguments) => Ok(jobs::serve::run(arguments)),
         Task::Call(typed) => {
-            // What is wrong with the words is said before the key is looked for.
+            // A mistake in what was typed is reported before the key is looked for.
             let operation = Operation::find(table, &typed)?;
             in_session(cli, async |session| api::run(session, &operation).await)
         }
@@ -72,12 +72,11 @@ fn in_session(cli: &Cli, work: impl AsyncFnOnce(&Session) -> Exit) -> Result<Exi
     Session::open(&cli.connection, cli.wait)?.run(work)
 }
 
-/// Shows what clap has to say: help and version on the standard output, mistakes on the standard
-/// error.
+/// Prints what clap has to say: help and version to standard output, mistakes to standard error.
 fn show(error: &clap::Error) -> Exit {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            // A pager that was closed is no failure.
+            // Closing the pager early is not a failure.
             let _ = error.print();
             Exit::Success
         }

@@ -8,7 +8,7 @@ use crate::session::interrupt::Interrupted;
 #[derive(Debug)]
 pub(super) enum Abort {
     Failed(Failure),
-    /// Whoever reads the results has had enough.
+    /// The reader of the results has had enough.
     Closed,
     Interrupted(Interrupted),
 }

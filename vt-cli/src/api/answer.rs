@@ -1,4 +1,4 @@
-//! What a call answers, printed: a document, items line by line, or bytes.
+//! Printing the answer to a call: a document, items line by line, or bytes.
 
 use std::io::Write;
 
@@ -29,10 +29,10 @@ pub(super) async fn print(
     let is_bytes = operation.row.answer.is_bytes();
     if is_bytes && target.is_terminal() && options.output.is_none() {
         return Err(Abort::Failed(Failure::usage(
-            "it answers bytes, which are not for a terminal; use `--output FILE`",
+            "it returns bytes, which do not belong on a terminal; use `--output FILE`",
         )));
     }
-    // Results that go to the terminal themselves are progress enough.
+    // On a terminal, the results themselves show the progress.
     let progress = |count| match target.is_terminal() {
         true => Progress::hidden(),
         false => Progress::start(&operation.name, count),
@@ -54,7 +54,7 @@ pub(super) async fn print(
     Ok(())
 }
 
-/// One answer, whole.
+/// Prints one answer as a whole.
 async fn one(
     operation: &Operation<'_>,
     request: EndpointRequest,
@@ -72,7 +72,7 @@ async fn one(
     Ok(sink.finish()?)
 }
 
-/// One answer: of a collection, one page.
+/// One answer; one page if it is a collection.
 async fn respond(operation: &Operation<'_>, request: EndpointRequest) -> Result<Response, Error> {
     let options = &operation.options;
     if options.page_size.is_some() || options.cursor.is_some() {
@@ -97,8 +97,8 @@ fn pages(operation: &Operation<'_>, request: EndpointRequest) -> Pages<Raw> {
     pages
 }
 
-/// Items as they came, one per line. Those that came before a failure are good, and stay; an item
-/// that the service gave as an error is reported, and the others follow.
+/// Prints items as they came, one per line. Those that precede a failure are valid and stay. An
+/// item that the service returned as an error is reported, and the others follow.
 async fn items(
     pages: Pages<Raw>,
     mut sink: Sink,
@@ -125,8 +125,8 @@ async fn items(
     Ok(sink.finish()?)
 }
 
-/// A JSON document, laid out for reading. Where nothing is to be read, an empty answer prints
-/// nothing.
+/// Prints a JSON document, laid out for reading. An empty answer prints nothing if nothing has to
+/// be read.
 fn document(response: &Response, row: &Endpoint, sink: &mut Sink) -> Result<(), Abort> {
     let may_be_empty = row.answer == Answer::Nothing || row.verb != Verb::Get;
     if may_be_empty && response.body().trim_ascii().is_empty() {
@@ -139,13 +139,13 @@ fn document(response: &Response, row: &Endpoint, sink: &mut Sink) -> Result<(), 
         };
         Failure::new(
             Exit::Failure,
-            format!("{problem}; `vt api GET /PATH --output FILE` keeps whatever comes"),
+            format!("{problem}; `vt api GET /PATH --output FILE` saves any answer"),
         )
     })?;
     Ok(sink.line(|output| json::pretty(document, output))?)
 }
 
-/// Text as it is, but for what would steer a terminal.
+/// Prints text as it is, without anything that would control a terminal.
 fn text(response: &Response, sink: &mut Sink, is_terminal: bool) -> Result<(), Abort> {
     if !is_terminal {
         return Ok(sink.write(response.body())?);

@@ -1,4 +1,4 @@
-//! The body of a call, from the options that give it.
+//! The body of a call, from the options that provide it.
 
 use std::borrow::Cow;
 use std::fs::File;
@@ -15,7 +15,7 @@ use crate::operations::{example, help};
 use crate::outcome::exit::Exit;
 use crate::outcome::failure::Failure;
 
-/// Adds the body, if it is what the row takes.
+/// Adds the body if the row takes one of this kind.
 pub(super) fn add(
     request: EndpointRequest,
     row: &Endpoint,
@@ -25,18 +25,18 @@ pub(super) fn add(
     let body = &row.body;
     match (body, &options.data) {
         (Body::None, None) if !has_form => Ok(request),
-        (Body::None, Some(_)) => Err(Failure::usage("it has no body; leave out `--data`")),
+        (Body::None, Some(_)) => Err(Failure::usage("it takes no body; leave out `--data`")),
         (Body::None, None) => Err(Failure::usage(
-            "it has no body; leave out `--field` and `--file`",
+            "it takes no body; leave out `--field` and `--file`",
         )),
         (_, Some(data)) => with_data(request, body, data, options),
         (Body::Multipart(_), None) if has_form => Ok(multipart(request, body, options)),
-        (Body::Form(_), None) if !options.file.is_empty() => {
-            Err(Failure::usage("its form has no files; leave out `--file`"))
-        }
+        (Body::Form(_), None) if !options.file.is_empty() => Err(Failure::usage(
+            "its form takes no files; leave out `--file`",
+        )),
         (Body::Form(_), None) if has_form => Ok(request.form(options.field.iter().cloned())),
         (Body::Json(_) | Body::Raw(_), None) if has_form => Err(Failure::usage(
-            "its body is no form; use `--data` in place of `--field` and `--file`",
+            "its body is not a form; use `--data` instead of `--field` and `--file`",
         )),
         (_, None) => Err(missing(row)),
     }
@@ -60,7 +60,8 @@ fn with_data(
 ) -> Result<EndpointRequest, Failure> {
     if matches!(body, Body::Multipart(_)) {
         return Err(Failure::usage(
-            "its body is a multipart form; use `--file PATH` and `--field NAME=VALUE` in place of `--data`",
+            "its body is a multipart form; use `--file PATH` and `--field NAME=VALUE` instead of \
+             `--data`",
         ));
     }
     let bytes = read(data)?;
@@ -76,22 +77,23 @@ fn with_data(
     }
 }
 
-/// The most that `--data` takes. The reference documents no body above 32 MB but those of uploads,
+/// The most bytes that `--data` takes. The reference documents no body above 32 MB except uploads,
 /// which are streamed.
 const MOST: u64 = 64 * 1024 * 1024;
 
-/// What `--data` stands for.
+/// The bytes that `--data` stands for.
 fn read(data: &str) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     let outcome = match data.strip_prefix('@') {
         None => return Ok(data.as_bytes().to_vec()),
-        // One byte more tells that there is more.
+        // One more byte tells that there are more.
         Some("-") => std::io::stdin().take(MOST + 1).read_to_end(&mut bytes),
         Some(path) => File::open(path).and_then(|file| file.take(MOST + 1).read_to_end(&mut bytes)),
     };
     match outcome {
         Ok(length) if length as u64 > MOST => Err(Failure::usage(format!(
-            "`--data {data}` has more than {MOST} bytes, the most that it takes; `--file` uploads a file of any size"
+            "`--data {data}` has more than {MOST} bytes, which is the most it takes; `--file` \
+             uploads a file of any size"
         ))),
         Ok(_) => Ok(bytes),
         Err(error) => Err(Failure::new(
@@ -101,7 +103,7 @@ fn read(data: &str) -> Result<Vec<u8>, Failure> {
     }
 }
 
-/// The text of a file that may have a byte order mark, or be in UTF-16: JSON and forms have
+/// The text of a file, which may have a byte order mark or be in UTF-16; JSON and forms have
 /// neither.
 fn text(bytes: Vec<u8>) -> Result<String, Failure> {
     let decoded = match Encoding::for_bom(&bytes) {
@@ -109,18 +111,18 @@ fn text(bytes: Vec<u8>) -> Result<String, Failure> {
         Some((encoding, mark)) => {
             let text = encoding.decode_without_bom_handling_and_without_replacement(&bytes[mark..]);
             return text.map(Cow::into_owned).ok_or_else(|| {
-                Failure::usage(format!("the body is not text in {}", encoding.name()))
+                Failure::usage(format!("the body is not valid {}", encoding.name()))
             });
         }
         None => String::from_utf8(bytes),
     };
     decoded.map_err(|error| {
         let at = error.utf8_error().valid_up_to();
-        Failure::usage(format!("the body is not text in UTF-8: byte {at} is not"))
+        Failure::usage(format!("the body is not valid UTF-8 at byte {at}"))
     })
 }
 
-/// Names and values of a form: a JSON object of texts, or encoded as in a URL.
+/// The names and values of a form: a JSON object of strings, or encoded as in a URL.
 fn form(text: &str) -> Result<Vec<(String, String)>, Failure> {
     if !text.trim_start().starts_with('{') {
         return Ok(pairs(text.trim_end_matches(['\r', '\n'])));
@@ -134,7 +136,7 @@ fn form(text: &str) -> Result<Vec<(String, String)>, Failure> {
     let pairs = object.into_iter().map(|(name, value)| match value {
         serde_json::Value::String(value) => Ok((name, value)),
         _ => Err(Failure::usage(format!(
-            "the body: the value of `{name}` is not a text; a form has nothing else"
+            "the body: the value of `{name}` is not a string, and a form holds nothing else"
         ))),
     });
     pairs.collect()
@@ -152,7 +154,7 @@ fn multipart(request: EndpointRequest, body: &Body, options: &CallOptions) -> En
     request.multipart(form)
 }
 
-/// Of `name=@path` both; `None` of a path alone.
+/// Both parts of `name=@path`; `None` for a path alone.
 fn part(file: &Path) -> Option<(&str, &Path)> {
     let named = file.to_str().and_then(|text| text.split_once("=@"));
     match named {
@@ -176,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn forms_are_pairs_or_an_object_of_texts() {
+    fn forms_are_pairs_or_an_object_of_strings() {
         for (text, expected) in [
             ("a=1&b=c%20d+e", &[("a", "1"), ("b", "c d e")][..]),
             ("a=\n", &[("a", "")]),
@@ -195,7 +197,7 @@ mod tests {
     }
 
     #[test]
-    fn texts_are_read_in_the_encoding_of_their_mark() {
+    fn text_is_read_in_the_encoding_of_its_mark() {
         let json = "{\"a\": \"\u{fc}\u{1f600}\"}";
         let marked = format!("\u{feff}{json}");
         let utf_16 = |bytes: fn(u16) -> [u8; 2]| marked.encode_utf16().flat_map(bytes).collect();
@@ -208,7 +210,7 @@ mod tests {
             assert_eq!(text(bytes).unwrap(), json);
         }
         for (bytes, problem) in [
-            (&b"ab\xfc"[..], "UTF-8: byte 2"),
+            (&b"ab\xfc"[..], "UTF-8 at byte 2"),
             (b"\xff\xfe\0\xd8x\0", "UTF-16LE"),
         ] {
             let failure = text(bytes.to_vec()).unwrap_err();
@@ -217,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn files_may_have_the_name_of_their_part() {
+    fn a_file_may_name_its_part() {
         let named = part(Path::new("files=@a.bin"));
         assert_eq!(named, Some(("files", Path::new("a.bin"))));
         for path in ["a.bin", "./files=@a.bin", "a=b", "=@a"] {

@@ -1,5 +1,5 @@
-//! Bytes of any size, saved as a file or handed on as they come: by the library, which verifies and
-//! resumes both.
+//! Bytes of any size, saved to a file or passed on as they come. The library verifies and resumes
+//! both.
 
 use std::io;
 use std::pin::Pin;
@@ -14,8 +14,8 @@ use crate::output::sink::{Sink, Target};
 use crate::output::write::WriteError;
 use crate::session::interrupt;
 
-/// Saves a download at its target. A file is replaced only by what came whole, and is verified
-/// where the digest is known; of a pipe, the exit status tells whether it was.
+/// Saves a download. A file is replaced only by a complete download, verified if its digest is
+/// known; for a pipe, the exit status tells whether it was complete.
 pub(super) async fn save(download: Download, target: Target, line: Line) -> Result<(), Abort> {
     let download = download.progress(move |received, _| line.set(received));
     match target {
@@ -41,10 +41,10 @@ pub(super) async fn save(download: Download, target: Target, line: Line) -> Resu
     }
 }
 
-/// Writes where it is polled: there is nothing else to do meanwhile.
+/// Writes when it is polled: there is nothing else to do in the meantime.
 struct Writer {
     sink: Sink,
-    /// Kept, since who has read enough of a pipe is no failure.
+    /// Kept, because a reader of a pipe that has had enough is not a failure.
     failure: Option<io::Error>,
 }
 

@@ -1,5 +1,5 @@
-//! `vt api`: a call of any operation of the table, and of any path.
-//! Uses `outcome`, `format`, `output`, `operations` and `session`.
+//! `vt api`: calls of any operation of the table, and of any path. Uses `outcome`, `format`,
+//! `output`, `operations` and `session`.
 
 mod abort;
 mod answer;
@@ -15,7 +15,7 @@ use crate::output::stderr::complain;
 use crate::session::Session;
 use crate::session::interrupt::Interrupted;
 
-/// Calls an operation and prints what it answers.
+/// Calls an operation and prints its answer.
 pub(crate) async fn run(session: &Session, operation: &Operation<'_>) -> Exit {
     let mut tally = Tally::default();
     let outcome = match operation.request(session) {

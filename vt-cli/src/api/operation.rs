@@ -1,4 +1,4 @@
-//! What was typed, matched with a row of the table: a call that is ready to be sent.
+//! A call that is ready to be sent: what was typed, matched with a row of the table.
 
 use std::borrow::Cow;
 
@@ -14,7 +14,7 @@ use crate::outcome::failure::Failure;
 use crate::output::stderr::shortened;
 use crate::session::Session;
 
-/// A row and what was given for it.
+/// A row, and what was typed for it.
 #[derive(Debug)]
 pub(crate) struct Operation<'t> {
     pub(crate) row: Cow<'t, Endpoint>,
@@ -69,17 +69,20 @@ impl<'t> Operation<'t> {
             ("--cursor", options.cursor.is_some()),
         ] {
             if given && !is_collection {
-                return Err(self.usage(format!("it answers no collection; leave out `{name}`")));
+                return Err(self.usage(format!(
+                    "it does not return a collection; leave out `{name}`"
+                )));
             }
         }
         if let Some(size) = options.page_size {
             let name = &paging.size_parameter;
             if name.is_empty() {
-                return Err(self.usage("its pages have one size; leave out `--page-size`"));
+                return Err(self.usage("its page size is fixed; leave out `--page-size`"));
             }
             if let Some(maximum) = paging.maximum_size.filter(|maximum| size > *maximum) {
                 return Err(self.usage(format!(
-                    "a page of {size} is over the documented maximum of {maximum}; `--query {name}={size}` sends it all the same"
+                    "a page size of {size} is over the documented maximum of {maximum}; \
+                     `--query {name}={size}` sends it anyway"
                 )));
             }
         }
@@ -91,7 +94,7 @@ impl<'t> Operation<'t> {
         Failure::usage(format!("`{}`: {}", self.name, message.as_ref()))
     }
 
-    /// The request, complete but for its ending. Reads the files that the options name.
+    /// The request, except for how its answer is read. Reads the files that the options name.
     pub(crate) fn request(&self, session: &Session) -> Result<EndpointRequest, Failure> {
         let mut request = session.client.call(&self.row);
         for (row, text) in self.row.arguments.iter().zip(&self.arguments) {
@@ -114,7 +117,7 @@ fn fits(row: &Endpoint, arguments: &[String], excess: &[String]) -> Result<(), F
     let name = format!("{} {}", row.group, row.method);
     if let Some(missing) = row.arguments.get(arguments.len()) {
         return Err(Failure::usage(format!(
-            "`{name}` lacks its argument `{}`: {}",
+            "`{name}` needs the argument `{}`: {}",
             missing.name.to_uppercase(),
             help::argument(missing)
         )));
@@ -126,7 +129,7 @@ fn fits(row: &Endpoint, arguments: &[String], excess: &[String]) -> Result<(), F
             count => format!("{count} arguments"),
         };
         return Err(Failure::usage(format!(
-            "`{name}` takes {takes}; `{first}` is too many"
+            "`{name}` takes {takes}; `{first}` is one too many"
         )));
     }
     Ok(())

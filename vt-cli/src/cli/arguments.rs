@@ -1,4 +1,4 @@
-//! What can be typed: commands and the options of all commands.
+//! The commands, and the options of all commands.
 
 use clap::{Parser, Subcommand};
 
@@ -8,29 +8,42 @@ use crate::operations::typed::Typed;
 use crate::session::options::{ConnectionOptions, WaitOptions};
 use crate::vtapi3::options::Vtapi3;
 
+const ABOUT: &str = "\
+VirusTotal reports and scans.
+
+`scan`, -fid, -fsr, -uid and -usr submit files and URLs, and `api` sends what its
+operation sends; everything else only looks things up.";
+
 const AFTER_HELP: &str = "\
-The API key is read from the environment variable VT_API_KEY and from nowhere else. Results go to the standard output as JSON, \
-one document after the other; everything else goes to the standard error. A single `-` in place of the items reads them from the \
-standard input, one per line; blank lines and lines that begin with # are passed over. Lists are UTF-8 or UTF-16; a line that cannot be read is an item that \
-failed. A list ends where the items that follow would fail for the same reason: a wrong key, an exceeded quota, no connection.
+The API key is read from the environment variable VT_API_KEY and from nowhere else.
+
+Results go to standard output as JSON, one document after another; everything else
+goes to standard error.
+
+A single `-` in place of the items reads them from standard input, one per line;
+blank lines and lines that begin with # are skipped. Lists are UTF-8 or UTF-16; a line
+that cannot be read counts as a failed item. A list ends early if its remaining items
+would fail for the same reason: a wrong key, an exceeded quota, no connection.
 
 Exit status:
   0  everything succeeded
-  1  another failure: a file that cannot be read, an answer that cannot be understood or is not VirusTotal's, an error of the service or of this program
+  1  any other failure: a file that cannot be read, an answer that makes no sense
+     or is not VirusTotal's, an error of the service or of this program
   2  usage: an option, argument or identifier that is not valid
   3  VirusTotal does not know the item
-  4  the API key is missing, wrong or not allowed to do this
+  4  the API key is missing, wrong, or not allowed to do this
   5  the quota is exceeded, or there were too many requests
   6  network: no connection, or a time limit was exceeded
   7  some items succeeded and some failed
-Where several items fail for different reasons, the first of 4, 5, 6, 2, 1, 3 that occurred is given.";
+If all items fail for different reasons, the status is the first of 4, 5, 6, 2, 1, 3
+that occurred.";
 
-/// VirusTotal reports and scans. `scan`, -fid, -fsr, -uid and -usr submit files and URLs, `api`
-/// sends what its operation says; all else looks up.
+/// The whole command line.
 #[derive(Debug, Parser)]
 #[command(
     name = "vt",
     version,
+    about = ABOUT,
     override_usage = "vt [OPTIONS] <COMMAND> ...\n       vt [OPTIONS] [VTAPI3 OPTION] <RESOURCE>",
     after_help = AFTER_HELP,
     arg_required_else_help = true,
@@ -50,8 +63,7 @@ pub(crate) struct Cli {
     #[command(flatten)]
     pub(crate) connection: ConnectionOptions,
 
-    /// Says on the standard error what is sent and answered; twice: also when, and how long each
-    /// request took
+    /// Log requests and answers to standard error; twice: with times
     #[arg(short, long, global = true, action = clap::ArgAction::Count, help_heading = "Options")]
     pub(crate) verbose: u8,
 }
@@ -61,13 +73,12 @@ pub(crate) enum Command {
     #[command(flatten)]
     Items(ItemCommand),
 
-    /// Lists the operations of the API; needs no key
+    /// List the operations of the API; needs no key
     Endpoints(ListOptions),
 
-    /// Calls any operation of the API
+    /// Call any operation of the API
     Api(Box<Typed>),
 
-    /// Runs the emulator of VirusTotal and prints its base URL, until it is interrupted; needs no
-    /// key
+    /// Run the emulator of VirusTotal and print its base URL; needs no key
     Mock(vt_mock::command::Arguments),
 }

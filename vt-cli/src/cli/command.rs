@@ -1,5 +1,5 @@
-//! The whole command line, for clap and for shells: the commands of this program, and the
-//! operations of a table.
+//! The whole command line, for clap and for shells: this program's commands and a table's
+//! operations.
 
 use std::ffi::OsString;
 
@@ -11,7 +11,7 @@ use crate::endpoints;
 use crate::operations::{lookup, subcommands};
 use crate::session::options::WaitOptions;
 
-/// The command line with the operations of this table in it; `words` are all that was typed.
+/// The command line with this table's operations in it; `words` is all that was typed.
 pub(crate) fn with_operations(endpoints: &[Endpoint], words: &[OsString]) -> Command {
     let groups = lookup::groups(endpoints).into_iter();
     let groups = groups.map(|(name, _)| name.to_owned()).collect();
@@ -26,8 +26,8 @@ pub(crate) fn with_operations(endpoints: &[Endpoint], words: &[OsString]) -> Com
     command.mut_subcommand("api", |api| subcommands::add(api, endpoints, words))
 }
 
-/// The command line, in whose help only commands that wait show how an analysis is waited for. All
-/// commands take these options, so that they can stand anywhere.
+/// Hides the options of waiting in the help of commands that do not wait. All commands take these
+/// options, so that they can stand anywhere.
 fn without_waiting(command: Command) -> Command {
     let waiting = WaitOptions::augment_args(Command::new("waiting"));
     let hidden = waiting
@@ -57,7 +57,7 @@ mod tests {
         without_waiting(Cli::command()).debug_assert();
     }
 
-    /// All words there are, so that everything is made.
+    /// All words there are, so that everything is built.
     fn every_word() -> Vec<OsString> {
         let rows = ENDPOINTS.iter();
         let words = rows.flat_map(|row| [&*row.group, &*row.method]);
@@ -72,7 +72,8 @@ mod tests {
         with_operations(ENDPOINTS, &every_word()).debug_assert();
     }
 
-    /// What is typed for a row, in a table of this row alone: a whole table takes long, so often.
+    /// What is found in the table for these words, which clap reads with a table of this row alone,
+    /// because a whole one takes long.
     fn find(row: &Endpoint, words: &[&str]) -> Result<String, Failure> {
         let words: Vec<OsString> = words.iter().map(OsString::from).collect();
         let typed = match read(std::slice::from_ref(row), words.clone()) {
@@ -92,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn arguments_are_as_many_as_the_row_has() {
+    fn a_call_takes_as_many_arguments_as_its_row_has() {
         for count in 0..4 {
             let row = ENDPOINTS.iter().find(|row| row.arguments.len() == count);
             let row = row.unwrap();
@@ -110,7 +111,7 @@ mod tests {
         }
     }
 
-    /// Names of arguments that are words of the command line's own.
+    /// The arguments have names that the command line uses itself.
     #[test]
     fn arguments_may_have_the_names_of_options() {
         let row = Endpoint {

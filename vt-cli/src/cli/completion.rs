@@ -1,4 +1,4 @@
-//! What a shell is told that could be typed next: `COMPLETE=bash vt` prints the script that asks.
+//! Completion by shells: `COMPLETE=bash vt` prints the script that asks for it.
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -9,19 +9,19 @@ use clap_complete::CompleteEnv;
 use clap_complete::engine;
 use clap_complete::env::{Elvish, EnvCompleter, Fish, Powershell, Shells, Zsh};
 
-/// Answers a shell and ends the process, if it is a shell that asks.
+/// Answers a shell that asks for completions, and ends the process.
 pub(crate) fn answer(command: impl Fn() -> Command) {
     CompleteEnv::with_factory(command)
         .shells(Shells(&[&Bash, &Elvish, &Fish, &Powershell, &Zsh]))
         .complete();
 }
 
-/// Bash, which takes words apart at `=` and `:` and replaces what stands after the last of them.
-/// The library's own form of it knows nothing of that, so that no value of `--query order=date-`
-/// and nothing after a URL would be completed.
+/// Bash splits words at `=` and `:`, and replaces what follows the last of them. The library's own
+/// form passes on the pieces, so that neither a value of `--query order=date-` nor anything after a
+/// URL would be completed.
 struct Bash;
 
-/// The index of the word at the cursor, and what of it stands before the cursor.
+/// The index of the word at the cursor, and the part of it before the cursor.
 const INDEX: &str = "_VT_COMPLETE_INDEX";
 const WORD: &str = "_VT_COMPLETE_WORD";
 
@@ -34,7 +34,7 @@ _complete_NAME() {
         compopt -o nospace 2> /dev/null
     fi
 }
-if [[ "${BASH_VERSINFO[0]}" -eq 4 && "${BASH_VERSINFO[1]}" -ge 4 || "${BASH_VERSINFO[0]}" -gt 4 ]]; then
+if (( BASH_VERSINFO[0] > 4 || BASH_VERSINFO[0] == 4 && BASH_VERSINFO[1] >= 4 )); then
     complete -o bashdefault -o nosort -F _complete_NAME BIN
 else
     complete -o bashdefault -F _complete_NAME BIN
@@ -96,15 +96,14 @@ impl EnvCompleter for Bash {
     }
 }
 
-/// What words are taken apart at.
+/// Where bash splits words.
 const BREAKS: [char; 2] = ['=', ':'];
 
-/// The words up to the cursor as they were typed, with what of the last one stands before the
-/// cursor.
+/// The words up to the cursor as they were typed, the last one cut off at the cursor.
 fn joined(mut words: Vec<String>, before_cursor: &str) -> Vec<String> {
     let is_break = |word: &str| !word.is_empty() && word.chars().all(|it| BREAKS.contains(&it));
     match words.last_mut() {
-        // The cursor follows a `=`, and the word there is empty.
+        // The cursor follows a `=`, where the word is empty.
         Some(last) if is_break(last) => words.push(before_cursor.to_owned()),
         Some(last) => *last = before_cursor.to_owned(),
         None => {}
@@ -127,8 +126,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_that_bash_took_apart_are_joined() {
-        // As bash 5.2 gives them.
+    fn words_that_bash_split_are_joined() {
+        // As bash 5.2 passes them.
         for (words, before_cursor, expected) in [
             ("vt api fi", "fi", "vt|api|fi"),
             ("vt api ", "", "vt|api|"),

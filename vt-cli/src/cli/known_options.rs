@@ -1,12 +1,12 @@
-//! The options that there are, by the words that may be meant for them.
+//! The options of all commands, and which of them a mistyped word may mean.
 
 use clap::CommandFactory;
 
 use super::arguments::Cli;
 use crate::vtapi3::tokens;
 
-/// The long options of all commands: a mistake is told before it is known which command takes an
-/// option.
+/// The long options of all commands: a mistake is reported before it is known which command the
+/// options belong to.
 pub(crate) struct Options(Vec<clap::Arg>);
 
 impl Options {
@@ -23,29 +23,29 @@ impl Options {
         Self(options)
     }
 
-    /// The options of this name, which has two dashes.
+    /// The options with this name, which includes two dashes.
     fn find(&self, typed: &str) -> impl Iterator<Item = &clap::Arg> {
         let name = typed.strip_prefix("--");
         let options = self.0.iter();
         options.filter(move |option| name.is_some() && option.get_long() == name)
     }
 
-    /// Whether the next word is the value of this one.
+    /// Whether the next word is this option's value.
     pub(crate) fn take_value(&self, typed: &str) -> bool {
         self.find(typed)
             .any(|option| option.get_action().takes_values())
     }
 
-    /// Whether a number may follow this word, also one that is negative, about which clap says more
-    /// than that it is unknown.
+    /// Whether a number may follow this word, even a negative one: clap has a better message for
+    /// that than that an option is unknown.
     pub(crate) fn take_number(&self, typed: &str) -> bool {
         self.find(typed)
             .any(clap::Arg::is_allow_negative_numbers_set)
     }
 
     /// Whether a secret may stand anywhere after this word: a password of several words, a header,
-    /// the argument of an operation, but not where a number is asked for. What is no option may be
-    /// one that takes a value and is misspelt.
+    /// or an argument of an operation, but not a number. An unknown option may be a misspelt one
+    /// that takes a value.
     pub(crate) fn lead_to_secrets(&self, typed: &str) -> bool {
         if typed == "api" {
             return true;
@@ -62,7 +62,7 @@ impl Options {
         !is_harmless
     }
 
-    /// The long option that this word names with one dash, as a question.
+    /// The long option that this word spells with one dash, as a question.
     pub(crate) fn named(&self, typed: &str) -> Option<String> {
         let (option, _) = typed.split_once('=').unwrap_or((typed, ""));
         let option = format!("-{option}");
@@ -70,7 +70,7 @@ impl Options {
         is_known.then(|| format!("did you mean `{option}`?"))
     }
 
-    /// The option whose name is near to this word, as a question.
+    /// The option whose name is near this word, as a question.
     pub(crate) fn near(&self, typed: &str) -> Option<String> {
         let short = tokens::short_options().map(|option| &option[1..]);
         let long = self.0.iter().filter_map(clap::Arg::get_long);
@@ -89,7 +89,7 @@ pub(crate) fn is_flags(letters: &str) -> bool {
     letters.chars().all(|letter| "hvV".contains(letter))
 }
 
-/// Whether this is one of vtapi3's options as they are typed, none of which takes a value either.
+/// Whether this is one of vtapi3's short options, none of which takes a value either.
 pub(crate) fn is_short_of_vtapi3(word: &str) -> bool {
     tokens::short_options().any(|short| short == word)
 }

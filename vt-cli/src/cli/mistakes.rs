@@ -1,4 +1,4 @@
-//! Mistakes that clap would misunderstand, told in words that name what was typed.
+//! Mistakes that clap would misunderstand, in messages that name what was typed.
 
 use std::borrow::Cow;
 use std::ffi::OsString;
@@ -11,8 +11,7 @@ use super::known_options::{Options, is_flags, is_short_of_vtapi3};
 use crate::operations::suggestion;
 use crate::vtapi3::tokens;
 
-/// Refuses what clap would misunderstand, in words that say what was typed; these are all of them,
-/// as they were typed.
+/// Refuses what clap would misunderstand. `words` is all that was typed.
 pub(crate) fn check(words: &[OsString]) -> Result<(), clap::Error> {
     if let Some((one, other)) = tokens::two_options(words) {
         return Err(usage(
@@ -26,9 +25,9 @@ pub(crate) fn check(words: &[OsString]) -> Result<(), clap::Error> {
     }
 }
 
-/// What to say of the first word that has a single dash and several letters and is no option. Clap
-/// would take each letter for an option of its own, and show its help or version for an `h` or a
-/// `V`, whatever the others are.
+/// The message for the first unknown word that has a single dash and several letters. Clap would
+/// take each letter for an option of its own, and show its help or version for an `h` or a `V`,
+/// whatever the other letters are.
 fn unknown_option(words: &[OsString]) -> Option<String> {
     let words = texts(words);
     let mut suspects = words
@@ -36,7 +35,7 @@ fn unknown_option(words: &[OsString]) -> Option<String> {
         .enumerate()
         .filter(|(_, word)| is_suspect(word))
         .peekable();
-    // Hardly any command line has one, and the others do without the options of all commands.
+    // Hardly any command line has one, and collecting the options of all commands takes time.
     suspects.peek()?;
     let options = Options::of_all_commands();
     let (place, typed) = suspects.find(|(place, word)| {
@@ -51,20 +50,21 @@ fn unknown_option(words: &[OsString]) -> Option<String> {
         let hint = options.named(typed);
         let hint = hint.as_deref().unwrap_or(WHERE_TO_LOOK);
         return Some(format!(
-            "a word that begins with one `-` is no option (it is not shown, since it may be a secret); {hint}"
+            "a word that begins with one `-` is not an option (it is not shown, because it may \
+             be a secret); {hint}"
         ));
     }
     Some(option_meant(&options, typed))
 }
 
-/// The words among which options are, as they can be shown.
+/// The words that may be options, as they can be shown.
 fn texts(words: &[OsString]) -> Vec<Cow<'_, str>> {
     let words = tokens::options(words);
     words.map(|word| word.to_string_lossy()).collect()
 }
 
-/// Whether clap would take this word for several options, of which not all are known. It may also
-/// be a number.
+/// Whether clap would take this word for several options, some of them unknown. It may also be a
+/// number.
 fn is_suspect(word: &str) -> bool {
     let Some(letters) = word.strip_prefix('-') else {
         return false;
@@ -78,22 +78,22 @@ fn is_number(word: &str) -> bool {
     number.starts_with(|first: char| first.is_ascii_digit()) && number.parse::<f64>().is_ok()
 }
 
-const WHERE_TO_LOOK: &str = "`vt --help` and `vt COMMAND --help` list the options; a value that begins with `-` is written \
-`--OPTION=VALUE`, and any other such word stands after `--`";
+const WHERE_TO_LOOK: &str = "`vt --help` and `vt COMMAND --help` list the options; write a value \
+     that begins with `-` as `--OPTION=VALUE`, and put any other such word after `--`";
 
-/// What to say of a word that begins with a dash, if the last of those before it takes a value.
+/// The message for a word that begins with a dash and follows an option that takes a value.
 fn value_needed(options: &Options, before: &[impl AsRef<str>]) -> Option<String> {
     let option = before.last()?.as_ref();
     options.take_value(option).then(|| {
-        format!("`{option}` needs a value; one that begins with `-` is written `{option}=…`")
+        format!("`{option}` needs a value; write one that begins with `-` as `{option}=…`")
     })
 }
 
-/// Says that this word is no option, and which one may be meant.
+/// Says that there is no such option, and which one may be meant.
 fn option_meant(options: &Options, typed: &str) -> String {
     let (option, value) = typed.split_once('=').unwrap_or((typed, ""));
     let has_value = !value.is_empty();
-    // Only of vtapi3's options is it known that their values are no secrets.
+    // Only vtapi3's options are known to take no secrets.
     if has_value && is_short_of_vtapi3(option) {
         return format!("there is no option `{typed}`; write `{option} {value}`");
     }
@@ -106,7 +106,7 @@ fn option_meant(options: &Options, typed: &str) -> String {
     format!("there is no option `{shown}`; {hint}")
 }
 
-/// What clap says of these words, told better where it takes one of them for something else.
+/// Clap's error, or a better one where clap takes a word for something else.
 pub(super) fn reworded(
     command: &clap::Command,
     words: &[OsString],
@@ -124,7 +124,8 @@ pub(super) fn reworded(
     }
 }
 
-/// A value with two dashes is an unknown option to clap, which quotes it: a password, say.
+/// Clap takes a value that begins with two dashes for an unknown option, and quotes it; it may be a
+/// password.
 fn value_meant(words: &[OsString], error: &clap::Error) -> Option<String> {
     let Some(ContextValue::String(unknown)) = error.get(ContextKind::InvalidArg) else {
         return None;
@@ -137,8 +138,8 @@ fn value_meant(words: &[OsString], error: &clap::Error) -> Option<String> {
     value_needed(&Options::of_all_commands(), &words[..place])
 }
 
-/// A first word that is no command is a file's path to clap, which then does not know what to do
-/// with the second.
+/// Clap takes a first word that is no command for the path of a file, and then does not know what
+/// to do with the second word.
 fn command_meant(command: &clap::Command, words: &[OsString]) -> Option<String> {
     let first = first_word(command, words)?;
     let is_known = command.find_subcommand(first).is_some();
@@ -151,7 +152,7 @@ fn command_meant(command: &clap::Command, words: &[OsString]) -> Option<String> 
     Some(format!("there is no command `{first}`; {question}"))
 }
 
-/// The first word that is neither an option nor the value of one.
+/// The first word that is neither an option nor an option's value.
 fn first_word<'w>(command: &clap::Command, words: &'w [OsString]) -> Option<&'w str> {
     let takes_value = |word: &str| {
         command.get_arguments().any(|option| {
@@ -185,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn words_with_one_dash_that_are_no_option_are_found() {
+    fn unknown_words_with_one_dash_are_found() {
         for word in [
             "-hrx", "-vhx", "-xh", "-Vx", "-hr=a", "-hr=", "-Vx1", "-1h", "-12", "-h=", "-\u{e9}h",
             "-h-",
@@ -210,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn words_are_shown_where_no_secret_can_stand() {
+    fn words_are_shown_where_they_cannot_be_secrets() {
         for (line, is_shown) in [
             ("-zzz", true),
             ("--mock -v -hr -zzz", true),
@@ -231,7 +232,7 @@ mod tests {
         }
     }
 
-    /// Clap shows its help for the `h` of it.
+    /// Clap shows its help because of the `h` in it.
     #[cfg(unix)]
     #[test]
     fn words_that_are_not_text_are_found() {

@@ -1,4 +1,5 @@
-//! From words to a task: the mistakes that clap would misunderstand, vtapi3's options, then clap.
+//! From words to a task: first the mistakes that clap would misunderstand, then vtapi3's options,
+//! then clap.
 
 use std::ffi::OsString;
 
@@ -10,7 +11,7 @@ use super::task::Task;
 use super::{command, mistakes};
 use crate::vtapi3::tokens;
 
-/// Reads what was typed, for this table: what is to be done, and the options of all commands.
+/// Reads what was typed, for this table: the task, and the options of all commands.
 pub(crate) fn read(
     endpoints: &[Endpoint],
     words: Vec<OsString>,

@@ -1,4 +1,4 @@
-//! What a command line asks for, after the rules that clap cannot express.
+//! What a command line asks for.
 
 use std::ffi::OsString;
 
@@ -11,7 +11,7 @@ use crate::jobs::arguments::ItemCommand;
 use crate::operations::typed::Typed;
 use crate::vtapi3::options::Vtapi3Action;
 
-/// What the arguments ask for, after the rules that clap cannot express.
+/// What a command line asks for, after the rules that clap cannot express.
 #[derive(Debug)]
 pub(crate) enum Task {
     Items(ItemCommand),
@@ -33,7 +33,7 @@ impl From<Command> for Task {
 }
 
 impl Cli {
-    /// What is to be done.
+    /// The task.
     pub(crate) fn task(&mut self) -> Result<Task, clap::Error> {
         let option = self.vtapi3.option();
         let resource = self.vtapi3.resource.take();
@@ -42,13 +42,14 @@ impl Cli {
             (Some(_), Some((name, _)), _) => Err(usage(
                 ErrorKind::ArgumentConflict,
                 format!(
-                    "`{name}` cannot be used with a command; for a resource that is named like a command, write `--` before it"
+                    "`{name}` cannot be used with a command; put `--` before a resource that is \
+                     named like a command"
                 ),
             )),
             (Some(_), None, Some(resource)) => Err(usage(
                 ErrorKind::ArgumentConflict,
                 format!(
-                    "`{}` stands before a command; write `vt COMMAND …`",
+                    "`{}` comes before a command; write `vt COMMAND …`",
                     resource.display()
                 ),
             )),
@@ -112,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn no_option_is_the_report_on_a_file() {
+    fn without_an_option_the_resource_is_a_file() {
         for line in ["vt some.exe", "vt --mock some.exe", "vt -- file"] {
             assert!(
                 matches!(
@@ -141,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_understood_is_a_usage_error() {
+    fn invalid_command_lines_are_usage_errors() {
         for line in [
             "vt -fid -fsr x",
             "vt -hr -far x",

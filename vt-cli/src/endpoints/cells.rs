@@ -1,4 +1,4 @@
-//! The cells of a row, for formats that have columns.
+//! The cells of a row, for formats with columns.
 
 use std::borrow::Cow;
 
@@ -35,7 +35,7 @@ pub(super) fn cells(row: &Endpoint) -> [Cow<'_, str>; 9] {
     cells.map(one_line)
 }
 
-/// The text without what would break a line or a cell.
+/// The text without anything that would break a line or a cell.
 pub(super) fn one_line(text: Cow<'_, str>) -> Cow<'_, str> {
     let is_unprintable = |character| !is_printable(character);
     if text.contains(is_unprintable) {

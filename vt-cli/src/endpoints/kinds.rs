@@ -1,10 +1,10 @@
-//! Bodies and answers as words: a kind and, where there is one, the type.
+//! Bodies and answers in words: a kind and, if there is one, a type.
 
 use std::borrow::Cow;
 
 use vt_table::{Answer, Body, Item};
 
-/// The kind of a body and the type that makes it; `none` when there is none.
+/// The kind of a body and the type that makes it; `none` if there is no body.
 pub(super) fn body(body: &Body) -> (&'static str, Option<&str>) {
     match body {
         Body::None => ("none", None),
@@ -31,7 +31,7 @@ pub(super) fn answer(answer: &Answer) -> (&'static str, Option<&str>) {
     }
 }
 
-/// Both as one cell: `json NewComment`.
+/// Both in one cell: `json NewComment`.
 pub(super) fn cell((kind, name): (&'static str, Option<&str>)) -> Cow<'static, str> {
     match name {
         Some(name) => Cow::Owned(format!("{kind} {name}")),

@@ -1,4 +1,4 @@
-//! The list as a document: one chapter per group, relationships folded into a table of their own.
+//! The list as a document: a chapter for each group, with relationships in a table of their own.
 
 use std::fmt::Write as _;
 
@@ -10,13 +10,15 @@ use crate::operations::lookup;
 const INTRODUCTION: &str = "\
 # Operations
 
-Every operation of the table, by the group that its method is in. `client.GROUP().METHOD(…)` calls it from a program, `vt api GROUP METHOD …` from
-a shell; `vt api GROUP METHOD --help` says more of it. The tier says which accounts may call it: `public` is every account, `unknown` where the
-reference does not tell.
+Every operation in the table, by group. `client.GROUP().METHOD(…)` calls it from a program, and
+`vt api GROUP METHOD …` from a shell; `vt api GROUP METHOD --help` tells more about it. The tier
+tells which accounts may call it: `public` means every account, `unknown` that the reference does
+not say.
 
-A relationship is two operations: its objects by the method of its name, and where there is a second method, their types and identifiers alone.
+A relationship is up to two operations: the method with its name returns its objects, and the other
+method returns only their types and identifiers.
 
-This file is written by `vt endpoints --format markdown`.
+`vt endpoints --format markdown` writes this file.
 ";
 
 /// The whole document, without a final line break.
@@ -78,7 +80,7 @@ fn named_relationship(row: &Endpoint) -> Option<&str> {
     (!name.starts_with('{')).then_some(name)
 }
 
-/// The rows of one relationship, of which one at least is there.
+/// The rows of one relationship, of which there is at least one.
 enum Fold<'t> {
     Objects(&'t Endpoint),
     Ids(&'t Endpoint),
@@ -103,7 +105,7 @@ impl<'t> Fold<'t> {
     }
 }
 
-/// The rows by relationship, in the order of the table.
+/// The rows by relationship, in the table's order.
 fn folds<'t>(rows: &[&'t Endpoint]) -> Vec<Fold<'t>> {
     let is_ids = |row: &Endpoint| row.relationship.as_ref().is_some_and(|it| it.ids);
     let counterpart = |of: &Endpoint| {
@@ -147,7 +149,7 @@ fn object(tag: &str) -> String {
     }
 }
 
-/// What the row does, with a link to its page and what to use in its place.
+/// What the row does, with a link to its page and what to use instead of it.
 fn description(row: &Endpoint) -> String {
     let mut text = one_line((&*row.doc).into()).replace('|', "\\|");
     if let Some(instead) = &row.deprecated {

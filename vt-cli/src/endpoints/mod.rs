@@ -1,5 +1,5 @@
-//! `vt endpoints`: the operations of a table, as a list.
-//! Uses `outcome`, `format`, `output` and `operations`.
+//! `vt endpoints`: the operations of a table as a list. Uses `outcome`, `format`, `output` and
+//! `operations`.
 
 mod cells;
 mod kinds;
@@ -19,13 +19,13 @@ use crate::outcome::failure::Failure;
 use crate::output::stdout::{self, Output};
 use crate::output::write::WriteError;
 
-/// What clap knows the option by.
+/// The name by which clap knows the option.
 pub(crate) const GROUP: &str = "group";
 
 /// What is listed, and how.
 #[derive(Args, Debug)]
 pub(crate) struct ListOptions {
-    /// How the list is written
+    /// Format of the list
     #[arg(long, value_enum, default_value = "table")]
     format: Format,
 
@@ -45,7 +45,7 @@ enum Format {
     /// One line per operation: group, method, verb, path, pagination, body, answer, tier,
     /// description
     Tsv,
-    /// All that is known of each operation
+    /// All that is known about each operation
     Json,
     /// One chapter per group
     Markdown,

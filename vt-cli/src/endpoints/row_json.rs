@@ -1,4 +1,4 @@
-//! The list as JSON: all that a row has.
+//! The list as JSON, with all that a row has.
 
 use serde_json::{Value, json};
 use vt_table::{Answer, Argument, Endpoint, Paging, Parameter, Place};
@@ -58,7 +58,13 @@ fn argument(argument: &Argument) -> Value {
         Place::Query(name) => ("query", name),
         Place::Header(name) => ("header", name),
     };
-    json!({"name": argument.name, "place": place, "wire_name": wire, "type": argument.rust_type, "doc": argument.doc})
+    json!({
+        "name": argument.name,
+        "place": place,
+        "wire_name": wire,
+        "type": argument.rust_type,
+        "doc": argument.doc,
+    })
 }
 
 fn parameter(parameter: &Parameter) -> Value {

@@ -1,16 +1,16 @@
-//! Rows of cells: in columns for people, with tabs between the cells for programs.
+//! Rows of cells: aligned for people, separated by tabs for programs.
 
 use std::borrow::Cow;
 
 use unicode_width::UnicodeWidthStr;
 
-/// One line per row, the cells separated by tabs.
+/// One line per row, its cells separated by tabs.
 pub(crate) fn separated<const N: usize>(rows: &[[Cow<'_, str>; N]]) -> String {
     let lines: Vec<String> = rows.iter().map(|row| row.join("\t")).collect();
     lines.join("\n")
 }
 
-/// One line per row, each column as wide on a terminal as its widest cell.
+/// One line per row, each column as wide as its widest cell is on a terminal.
 pub(crate) fn aligned<const N: usize>(rows: &[[Cow<'_, str>; N]]) -> String {
     let mut widths = [0; N];
     for row in rows {
@@ -33,17 +33,17 @@ fn line(row: &[Cow<'_, str>], widths: &[usize]) -> String {
     line
 }
 
-/// Spaces between columns.
+/// The number of spaces between columns.
 const GAP: usize = 2;
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// Widths are those of Unicode's UAX #11: an ideograph takes two columns, an accent that
-    /// combines none.
+    /// The widths are those of Unicode's UAX #11: an ideograph takes two columns, a combining
+    /// accent none.
     #[test]
-    fn columns_are_as_wide_as_they_are_seen() {
+    fn columns_are_as_wide_as_they_look() {
         let rows = [
             ["a", "b"],
             ["\u{8868}\u{683c}", "b"],

@@ -1,7 +1,7 @@
 //! JSON as it came, laid out for reading.
 //!
-//! The text is laid out token by token and never becomes numbers and maps, so that no digit, no key
-//! and no order is lost. It is written as it is read: whatever its size, nothing of it is kept.
+//! The text is laid out token by token and never becomes numbers and maps, so that no digit, key or
+//! order is lost. It is written as it is read: nothing is kept, whatever its size.
 
 use std::io::{self, Write};
 
@@ -17,14 +17,14 @@ const SPACES: [u8; 2 * DEEPEST] = [b' '; 2 * DEEPEST];
 ///
 /// # Errors
 ///
-/// When the bytes are not one JSON document.
+/// When the bytes are not exactly one JSON document.
 pub(crate) fn check(document: &[u8]) -> Result<&str, serde_json::Error> {
     let document: &RawValue = serde_json::from_slice(document)?;
     Ok(document.get())
 }
 
 /// Writes text that is known to be JSON, with indentation. Text outside ASCII is shown as it is,
-/// but what is not printable is escaped: that is the same document.
+/// and unprintable characters are escaped, which leaves the document the same.
 pub(crate) fn pretty(document: &str, output: &mut impl Write) -> io::Result<()> {
     let mut depth = 0;
     let mut tokens = tokens(document).peekable();
@@ -55,7 +55,7 @@ pub(crate) fn pretty(document: &str, output: &mut impl Write) -> io::Result<()> 
     Ok(())
 }
 
-/// The same on one line.
+/// Writes the same on one line.
 pub(crate) fn line(document: &str, output: &mut impl Write) -> io::Result<()> {
     tokens(document).try_for_each(|token| value(token, output))
 }
@@ -65,7 +65,7 @@ fn new_line(depth: usize, output: &mut impl Write) -> io::Result<()> {
     output.write_all(&SPACES[..2 * depth.min(DEEPEST)])
 }
 
-/// The tokens of JSON text: brackets and signs, strings with their quotes, numbers and words.
+/// The tokens of JSON text: punctuation, strings with their quotes, numbers and words.
 fn tokens(mut rest: &str) -> impl Iterator<Item = &str> {
     std::iter::from_fn(move || {
         rest = rest.trim_ascii_start();
@@ -82,7 +82,7 @@ fn tokens(mut rest: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The length of the string that begins here, with its quotes.
+/// The length of the string that begins here, including its quotes.
 fn string_length(text: &str) -> usize {
     let mut escaped = false;
     for (index, byte) in text.bytes().enumerate().skip(1) {
@@ -104,7 +104,7 @@ fn value(token: &str, output: &mut impl Write) -> io::Result<()> {
     }
 }
 
-/// Writes a string with its escapes resolved, as far as that is good to read.
+/// Writes a string with its escapes resolved as far as that helps reading.
 fn string(token: &str, output: &mut impl Write) -> io::Result<()> {
     let mut rest = token;
     loop {
@@ -161,7 +161,7 @@ fn escape(text: &str) -> Option<(char, usize)> {
     Some((character, 2))
 }
 
-/// Writes one character of a string, escaped if it has to be, or if it could not be seen.
+/// Writes one character of a string, escaped if JSON demands it or if the character is invisible.
 fn character(character: char, output: &mut impl Write) -> io::Result<()> {
     match character {
         '"' => output.write_all(br#"\""#),
@@ -200,7 +200,8 @@ mod tests {
     fn documents_are_indented() {
         assert_eq!(
             shown(r#" {"b":[1,{"a" : null}], "a":{ },"c":[ ],"d":true} "#),
-            "{\n  \"b\": [\n    1,\n    {\n      \"a\": null\n    }\n  ],\n  \"a\": {},\n  \"c\": [],\n  \"d\": true\n}"
+            "{\n  \"b\": [\n    1,\n    {\n      \"a\": null\n    }\n  ],\n  \"a\": {},\n  \
+             \"c\": [],\n  \"d\": true\n}"
         );
         assert_eq!(shown("[]"), "[]");
         assert_eq!(shown("null"), "null");
@@ -254,7 +255,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_steers_the_terminal() {
+    fn nothing_controls_the_terminal() {
         for (sent, expected) in [
             ("\"\\u001b[31m\"", "\"\\u001b[31m\""),
             ("\"\u{9b}31m\u{7f}\"", "\"\\u009b31m\\u007f\""),
@@ -269,7 +270,7 @@ mod tests {
         }
     }
 
-    /// Counts what is written, and how much of it at once.
+    /// Counts the bytes that are written, and the most that are written at once.
     #[derive(Default)]
     struct Counter {
         bytes: usize,
@@ -290,7 +291,7 @@ mod tests {
 
     #[test]
     fn the_output_is_not_much_longer_than_the_document() {
-        // A byte costs a line feed and the deepest indentation at most.
+        // One byte costs at most a line feed and the deepest indentation.
         let most = 66;
         for document in [
             "[".repeat(20_000) + &"]".repeat(20_000),

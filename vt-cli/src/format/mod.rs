@@ -1,4 +1,4 @@
-//! Formats: how a result looks as text. Uses no other folder.
+//! Formats: how results look as text. Uses no other folder.
 
 pub(crate) mod columns;
 pub(crate) mod json;

@@ -1,4 +1,4 @@
-//! Work on the items of a command, one after the other.
+//! Work on the items of a command, one after another.
 
 use std::ffi::OsStr;
 
@@ -10,8 +10,8 @@ use crate::outcome::tally::Tally;
 use crate::output::stderr::complain;
 use crate::output::stdout::{self, Output};
 
-/// Works through the items one after the other. A failure is reported, and the others go on, unless
-/// it concerns them as well.
+/// Works through the items one after another. A failed item is reported, and the others go on
+/// unless they would fail as well.
 pub(crate) async fn each<T: AsRef<OsStr> + FromLine + Send + 'static>(
     typed: Vec<T>,
     work: impl AsyncFn(&T) -> Result<Output, Failure>,
@@ -22,7 +22,7 @@ pub(crate) async fn each<T: AsRef<OsStr> + FromLine + Send + 'static>(
         let item = match item {
             Ok(item) => item,
             Err(error) => {
-                complain(&format!("the standard input cannot be read: {error}"));
+                complain(&format!("standard input cannot be read: {error}"));
                 tally.failure(Exit::Failure);
                 break;
             }

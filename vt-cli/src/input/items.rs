@@ -1,4 +1,4 @@
-//! The items of a command: those that were typed, or the lines of the standard input.
+//! The items of a command: those that were typed, or the lines of standard input.
 
 use std::ffi::{OsStr, OsString};
 use std::io;
@@ -10,24 +10,24 @@ use std::time::{Duration, Instant};
 use super::lines::{Line, Lines};
 use crate::output::stderr::shortened;
 
-/// In place of all items: they are read from the standard input.
+/// In place of all items: read them from standard input.
 const STANDARD_INPUT: &str = "-";
 
-/// What is wrong with an item that has to be text.
-pub(crate) const NO_TEXT: &str = "it is not text in UTF-8";
+/// Why an item that has to be text is not one.
+pub(crate) const NO_TEXT: &str = "it is not valid UTF-8";
 
-/// An item, and where it stands.
+/// An item, and where it comes from.
 pub(crate) struct Item<T> {
-    /// The line of the list that it came from.
+    /// Its line in the list.
     pub(crate) line: Option<u64>,
-    /// The item, or why the line is none.
+    /// The item, or why the line is not one.
     pub(crate) content: Result<T, &'static str>,
 }
 
-/// The items that were typed; of a single `-`, the lines of the standard input as they come.
+/// The items that were typed; for a single `-`, the lines of standard input as they come.
 pub(crate) struct Items<T>(Box<dyn Iterator<Item = io::Result<Item<T>>> + Send>);
 
-/// What a line of a list can be.
+/// What a line of a list is read as.
 pub(crate) trait FromLine: Sized {
     fn from_line(line: Vec<u8>) -> Result<Self, &'static str>;
 }
@@ -38,7 +38,7 @@ impl FromLine for String {
     }
 }
 
-/// On Unix the name of a file is bytes, as it is among the arguments.
+/// On Unix the name of a file is bytes, as it is on the command line.
 impl FromLine for OsString {
     #[cfg(unix)]
     fn from_line(line: Vec<u8>) -> Result<Self, &'static str> {
@@ -70,7 +70,7 @@ impl<T: AsRef<OsStr> + FromLine + Send + 'static> Items<T> {
         }
     }
 
-    /// How many more there are. Whoever writes a list may take any time, and never come to an end.
+    /// How many more there are. Whoever writes the list may take any time, or never end it.
     pub(crate) fn count(self, time: Duration) -> Count {
         let (found, counted) = mpsc::sync_channel(1 << 10);
         let deadline = Instant::now() + time;
@@ -119,7 +119,7 @@ impl<T: AsRef<OsStr> + FromLine> Item<T> {
         }
     }
 
-    /// Where it stands and what it is, for a message.
+    /// Where it comes from and what it is, for a message.
     pub(crate) fn name(&self) -> String {
         let shown = |item: &T| format!("`{}`", shortened(&item.as_ref().to_string_lossy()));
         match (self.line, &self.content) {
@@ -143,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn only_a_path_may_be_no_text() {
+    fn only_a_path_need_not_be_text() {
         let line = || b"m\xfcnchen".to_vec();
         assert_eq!(String::from_line(line()), Err(NO_TEXT));
         let path = PathBuf::from_line(line());
@@ -153,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_left_is_counted_for_a_while_only() {
+    fn the_remaining_items_are_counted_for_a_limited_time() {
         let items = || Items(Box::new((0..5_000).map(|_| Ok(Item::typed(String::new())))));
         let long = Duration::from_secs(60);
         assert_eq!(items().count(long), Count::Exactly(5_000));

@@ -1,24 +1,23 @@
-//! The lines of a list, whatever encoding it is in, in bounded memory.
+//! The lines of a list in any encoding, in bounded memory.
 
 use std::io::{self, BufRead, BufReader, Cursor, Read};
 
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
 use encoding_rs_io::{DecodeReaderBytes, DecodeReaderBytesBuilder};
 
-/// No item has more bytes: a line that has is not kept.
+/// The most bytes of an item: a longer line is not kept.
 const LONGEST: usize = 1 << 20;
 
-/// A line that is not blank and no comment.
+/// A line that is neither blank nor a comment.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Line {
-    /// Counted from 1, as editors do.
+    /// Counted from 1, as in an editor.
     pub(crate) number: u64,
-    /// What is on it, without the white space around it, or why that is no item.
+    /// The line without surrounding white space, or why it cannot be an item.
     pub(crate) content: Result<Vec<u8>, &'static str>,
 }
 
-/// Reads a list line by line. UTF-8 and what is no known encoding pass as they are; UTF-16 becomes
-/// UTF-8.
+/// Reads a list line by line. UTF-16 becomes UTF-8; UTF-8 and unknown encodings pass as they are.
 pub(crate) struct Lines<R> {
     input: BufReader<Decoded<R>>,
     is_utf_16: bool,
@@ -45,7 +44,7 @@ impl<R: Read> Lines<R> {
         })
     }
 
-    /// The next line, whatever it is; `None` at the end.
+    /// The next line of any kind; `None` at the end.
     fn read(&mut self) -> io::Result<Option<Line>> {
         let mut bytes = Vec::new();
         let bounded = &mut self.input.by_ref().take(LONGEST as u64 + 1);
@@ -74,7 +73,7 @@ impl<R: Read> Lines<R> {
             Err(_) => line.trim_ascii(),
         };
         if line.contains(&0) {
-            Err("it has a NUL character; save the list as UTF-8")
+            Err("it contains a NUL character; save the list as UTF-8")
         } else if self.is_utf_16 && line.windows(3).any(|three| three == REPLACEMENT) {
             Err("it is not valid UTF-16")
         } else {
@@ -83,11 +82,11 @@ impl<R: Read> Lines<R> {
     }
 }
 
-/// What stands in place of what cannot be decoded: U+FFFD.
+/// What replaces bytes that cannot be decoded: U+FFFD.
 const REPLACEMENT: &[u8] = "\u{fffd}".as_bytes();
 
-/// The byte order of a list in UTF-16: by its mark or, without one, by an ASCII character at its
-/// beginning.
+/// The byte order of a list in UTF-16, told by its mark or, without one, by an ASCII character at
+/// the beginning.
 fn utf_16(start: &[u8]) -> Option<&'static Encoding> {
     match start {
         [0xff, 0xfe] | [1..=255, 0] => Some(UTF_16LE),
@@ -96,13 +95,13 @@ fn utf_16(start: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-/// The text without what is not seen at its ends. A byte order mark is in the middle of a list that
-/// was put together from several.
+/// The text without the invisible characters at its ends. A list that was put together from several
+/// has byte order marks in its middle.
 fn trimmed(text: &str) -> &str {
     text.trim_matches(|character: char| character.is_whitespace() || character == '\u{feff}')
 }
 
-/// The lines that are items or should be, without those that are blank or begin with `#`.
+/// The lines that are, or should be, items: all but blank ones and those that begin with `#`.
 impl<R: Read> Iterator for Lines<R> {
     type Item = io::Result<Line>;
 
@@ -143,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn blank_lines_and_comments_are_passed_over_and_counted() {
+    fn blank_lines_and_comments_are_skipped_but_counted() {
         let list = "# of today\na.example\r\n\n \t\n  b.example \n  # c.example\nhttp://d/#e";
         let good = |number, text: &str| (number, Ok(text.to_owned()));
         assert_eq!(
@@ -172,7 +171,7 @@ mod tests {
         ] {
             assert_eq!(read(&*list), expected, "{name}");
         }
-        // Two lists with marks, one behind the other.
+        // Two lists with marks, one after the other.
         let twice = "\u{feff}a\n\u{feff}b\u{feff}\n\u{feff}# c\n";
         let good = |number, text: &str| (number, Ok(text.to_owned()));
         assert_eq!(read(twice.as_bytes()), [good(1, "a"), good(2, "b")]);
@@ -185,17 +184,17 @@ mod tests {
             read(&b"a\nm\xfcnchen \r\nb\n"[..]),
             [
                 good(1, "a"),
-                // Latin-1: bytes as they are, for a list of paths.
+                // Latin-1: kept as bytes, for a list of paths.
                 good(2, "[109, 252, 110, 99, 104, 101, 110]"),
                 good(3, "b")
             ]
         );
-        let nul = Err("it has a NUL character; save the list as UTF-8");
+        let nul = Err("it contains a NUL character; save the list as UTF-8");
         assert_eq!(
             read(&b"aa\nb\0c\nd"[..]),
             [good(1, "aa"), (2, nul), good(3, "d")]
         );
-        // A high surrogate alone.
+        // A lone high surrogate.
         let mut list = utf_16("\u{feff}a\n", u16::to_le_bytes);
         list.extend([0x00, 0xd8]);
         list.extend(utf_16("x\nb\n", u16::to_le_bytes));
@@ -210,7 +209,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_of_any_length_is_passed_over_without_being_kept() {
+    fn an_overlong_line_is_skipped_without_being_kept() {
         let long = |length: usize| io::repeat(b'x').take(length as u64);
         let list = |length| (&b"a\n"[..]).chain(long(length)).chain(&b"\nb\n"[..]);
         let told = read(list(100 << 20));

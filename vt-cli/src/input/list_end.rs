@@ -1,5 +1,4 @@
-//! What is said when a list ends before its last item, since the others would fail for the same
-//! reason.
+//! What is said when a list ends early because its remaining items would fail for the same reason.
 
 use std::ffi::OsStr;
 use std::time::Duration;
@@ -8,7 +7,7 @@ use super::items::{Count, FromLine, Item, Items};
 use crate::outcome::failure::ListEnd;
 use crate::output::stderr::complain;
 
-/// What follows is counted as long as this.
+/// How long the remaining items are counted.
 const COUNTING: Duration = Duration::from_secs(1);
 
 /// Says that the list ends at this item.
@@ -21,13 +20,13 @@ where
     }
 }
 
-/// How many items are done, how many are left, and how to go on; nothing after the last item.
-/// `done` are those before this one.
+/// How many items are done, how many are left, and where to continue; nothing after the last item.
+/// `done` counts the items before this one.
 fn message<T>(at: ListEnd, item: &Item<T>, mut rest: Items<T>, done: u64) -> Option<String>
 where
     T: AsRef<OsStr> + FromLine + Send + 'static,
 {
-    // `own`: those that are left and not among the rest any more.
+    // `own` are those that are left but no longer in `rest`.
     let (place, done, own) = match (at, item.line) {
         (ListEnd::Before, None) => (item.name(), done, 1),
         (ListEnd::Before, Some(line)) => (format!("line {line}"), done, 1),
@@ -35,13 +34,14 @@ where
         (ListEnd::After, None) => (rest.next()?.ok()?.name(), done + 1, 1),
     };
     let left = match rest.count(COUNTING) {
-        // It was the last.
+        // It was the last one.
         Count::Exactly(0) if (at, item.line) != (ListEnd::After, None) => return None,
         Count::Exactly(left) => (left + own).to_string(),
         Count::AtLeast(left) => format!("at least {}", left + own),
     };
     Some(format!(
-        "stopped here, since the other items would fail for the same reason: done {done}, left {left}; go on from {place}"
+        "stopped, because the remaining items would fail for the same reason: {done} done, \
+         {left} left; continue from {place}"
     ))
 }
 
@@ -63,14 +63,18 @@ mod tests {
     #[test]
     fn a_submitted_item_is_not_submitted_again() {
         for (at, line, expected) in [
-            (ListEnd::Before, None, "done 3, left 3; go on from `a`"),
+            (ListEnd::Before, None, "3 done, 3 left; continue from `a`"),
             (
                 ListEnd::Before,
                 Some(7),
-                "done 3, left 3; go on from line 7",
+                "3 done, 3 left; continue from line 7",
             ),
-            (ListEnd::After, None, "done 4, left 2; go on from `b`"),
-            (ListEnd::After, Some(7), "done 4, left 2; go on from line 8"),
+            (ListEnd::After, None, "4 done, 2 left; continue from `b`"),
+            (
+                ListEnd::After,
+                Some(7),
+                "4 done, 2 left; continue from line 8",
+            ),
         ] {
             assert_eq!(said(at, line, &["b", "c"], 3).as_deref(), Some(expected));
             assert_eq!(said(at, line, &[], 3), None);

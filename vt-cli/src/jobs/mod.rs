@@ -1,5 +1,5 @@
-//! Jobs: the commands that work through items, and the emulator as a service.
-//! Uses `outcome`, `output`, `input` and `session`.
+//! Jobs: the commands that work through items, and the emulator as a service. Uses `outcome`,
+//! `output`, `input` and `session`.
 
 pub(crate) mod arguments;
 pub(crate) mod report;
@@ -11,7 +11,7 @@ use crate::input::each::each;
 use crate::outcome::exit::Exit;
 use crate::session::Session;
 
-/// Does what a command asks for.
+/// Runs a command.
 pub(crate) async fn run(session: &Session, command: ItemCommand) -> Exit {
     match command {
         ItemCommand::File { files } => {

@@ -1,4 +1,4 @@
-//! Reports: one request each, the answer as it came. Nothing here uploads anything.
+//! Reports: one request each, printed as it came. Nothing here uploads anything.
 
 use std::ffi::OsStr;
 use std::path::Path;
@@ -12,7 +12,7 @@ use crate::session::Session;
 
 /// The report on the file with this hash, or on the file at this path.
 pub(crate) async fn file(session: &Session, file: &OsStr) -> Result<Output, Failure> {
-    // A hash is a hash whatever lies in the current folder.
+    // A hash is a hash, whatever lies in the current folder.
     let hash = match file.to_str().map(FileHash::try_from) {
         Some(Ok(hash)) => hash,
         _ if Path::new(file).exists() => hash_of(Path::new(file))?,
@@ -22,8 +22,8 @@ pub(crate) async fn file(session: &Session, file: &OsStr) -> Result<Output, Fail
     file_by_hash(session, hash).await
 }
 
-/// What is neither a file's hash nor its path is a mistake in what was typed, as a malformed domain
-/// is.
+/// What is neither the hash nor the path of a file is a mistake in what was typed, just as a
+/// malformed domain is.
 fn neither(error: IdError) -> Failure {
     let failure = Failure::from(Error::from(error));
     Failure::new(
@@ -32,7 +32,7 @@ fn neither(error: IdError) -> Failure {
     )
 }
 
-/// The report on the file at this path. The file is read and hashed, and stays here.
+/// The report on the file at this path, which is hashed and stays on this machine.
 pub(crate) async fn file_at(session: &Session, path: &Path) -> Result<Output, Failure> {
     let hash = hash_of(path)?;
     file_by_hash(session, hash).await

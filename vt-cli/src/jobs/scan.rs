@@ -1,5 +1,5 @@
-//! Submissions. Nothing else gives files or URLs away, but for operations that `vt api` is told to
-//! call.
+//! Submissions. Apart from operations that `vt api` is told to call, nothing else gives away files
+//! or URLs.
 
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -13,10 +13,10 @@ use crate::output::progress::{Count, Progress};
 use crate::output::stdout::Output;
 use crate::session::Session;
 
-/// Pauses between two looks do not grow beyond this.
+/// The longest pause between two looks.
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 
-/// Uploads a file of any size that the service takes, under its base name. The answer names the
+/// Uploads a file of any size that the service accepts, under its base name. The answer names the
 /// analysis.
 pub(crate) async fn upload(
     session: &Session,
@@ -39,7 +39,7 @@ pub(crate) async fn submit(session: &Session, url: &str) -> Result<Object<Analys
     Ok(session.client.urls().scan(url).await?)
 }
 
-/// The answer to a submission, or the finished analysis.
+/// The answer to a submission, or the completed analysis.
 pub(crate) async fn shown(
     session: &Session,
     submitted: Object<Analysis>,
@@ -52,7 +52,7 @@ pub(crate) async fn shown(
     }
 }
 
-/// Waits for an analysis and gives it.
+/// Waits for an analysis and returns it.
 pub(crate) async fn finished(
     session: &Session,
     submitted: &Object<Analysis>,
@@ -78,12 +78,12 @@ pub(crate) async fn finished(
     Ok(Output::document(&finished.analysis))
 }
 
-/// The identifier of an analysis, which a tolerant reader may have found missing.
+/// The identifier of an analysis, which may be missing in the answer.
 pub(crate) fn identifier(analysis: &Object<Analysis>) -> Result<&str, Failure> {
     match analysis.id() {
         "" => Err(Failure::new(
             Exit::Failure,
-            "it was submitted, but the answer has no identifier of an analysis",
+            "it was submitted, but the answer holds no identifier of an analysis",
         )),
         id => Ok(id),
     }
@@ -91,5 +91,5 @@ pub(crate) fn identifier(analysis: &Object<Analysis>) -> Result<&str, Failure> {
 
 fn status(analysis: &Object<Analysis>) -> &str {
     let status = analysis.attributes().status.as_ref();
-    status.map_or("without a status", |status| status.as_str())
+    status.map_or("no status yet", |status| status.as_str())
 }

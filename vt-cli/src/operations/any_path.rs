@@ -44,12 +44,12 @@ pub(crate) fn row(
     Ok((row, pairs(query)))
 }
 
-/// Refuses what a script leaves behind when a variable of it is empty, or was never filled.
+/// Refuses what a script leaves behind when one of its variables is empty or was never filled in.
 fn check(path: &str) -> Result<(), Failure> {
     let open = |segment: &&str| segment.contains(['{', '}']);
     if let Some(segment) = path.split('/').find(open) {
         return Err(Failure::usage(format!(
-            "`{path}`: write the value itself in the place of `{segment}`; a literal brace is `%7B` or `%7D`"
+            "`{path}`: replace `{segment}` with the value itself; a literal brace is `%7B` or `%7D`"
         )));
     }
     if path.contains("//") {
@@ -60,19 +60,19 @@ fn check(path: &str) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The verb that this word is.
+/// The verb that this word names.
 pub(crate) fn verb(word: &str) -> Option<Verb> {
     Verb::ALL.into_iter().find(|verb| verb.as_str() == word)
 }
 
-/// Names and values of a query or a form.
+/// The names and values of a query or a form.
 pub(crate) fn pairs(text: &str) -> Vec<(String, String)> {
     form_urlencoded::parse(text.as_bytes())
         .map(|(name, value)| (name.into_owned(), value.into_owned()))
         .collect()
 }
 
-/// The options say what body it is.
+/// The body, which the options imply.
 fn body(options: &CallOptions) -> Body {
     let any = Text::Borrowed("");
     if !options.file.is_empty() {
@@ -86,7 +86,7 @@ fn body(options: &CallOptions) -> Body {
     }
 }
 
-/// The options say what answer is expected.
+/// The answer to expect, which the options imply.
 fn answer(options: &CallOptions) -> Answer {
     if options.items() || options.page_size.is_some() || options.cursor.is_some() {
         Answer::Either("any".into())
@@ -103,7 +103,7 @@ mod tests {
     use crate::outcome::exit::Exit;
 
     #[test]
-    fn paths_that_a_script_did_not_fill_are_refused() {
+    fn paths_that_a_script_did_not_fill_in_are_refused() {
         let options = CallOptions::default();
         for (path, problem) in [
             ("/files/{id}/comments", "`{id}`"),
@@ -121,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn the_options_say_what_body_and_answer_there_are() {
+    fn the_options_imply_body_and_answer() {
         let with = |change: fn(&mut CallOptions)| {
             let mut options = CallOptions::default();
             change(&mut options);

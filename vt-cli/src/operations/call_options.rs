@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use clap::Args;
 
-/// What clap knows options by that are named elsewhere than at their definition.
+/// The names by which clap knows options that are also named away from their definition.
 pub(crate) mod id {
     pub(crate) const QUERY: &str = "query";
     pub(crate) const DATA: &str = "data";
@@ -20,52 +20,67 @@ pub(crate) mod id {
 /// The options of a call. Which of them make sense depends on the row.
 #[derive(Args, Clone, Debug, Default)]
 pub(crate) struct CallOptions {
-    /// Adds a query parameter, also one that the reference does not know. It is sent as it is: its
-    /// value is not compared with those that are documented
+    /// Add a query parameter, documented or not; its value is sent unchecked
     #[arg(id = id::QUERY, long, value_name = "NAME=VALUE", value_parser = pair)]
     pub(crate) query: Vec<(String, String)>,
 
-    /// Adds a request header
+    /// Add a request header
     #[arg(long, value_name = "NAME=VALUE", value_parser = header)]
     pub(crate) header: Vec<(String, String)>,
 
-    /// The body: text, @FILE, or @- for the standard input. It is sent as it is, with none of the
-    /// checks that a program's typed bodies have
+    /// Body: text, @FILE, or @- for standard input; it is sent unchecked
     #[arg(id = id::DATA, long, value_name = "TEXT|@FILE|@-")]
     pub(crate) data: Option<String>,
 
-    /// Adds a field to the form
-    #[arg(id = id::FIELD, long, value_name = "NAME=VALUE", value_parser = pair, conflicts_with = id::DATA)]
+    /// Add a field to the form
+    #[arg(
+        id = id::FIELD,
+        long,
+        value_name = "NAME=VALUE",
+        value_parser = pair,
+        conflicts_with = id::DATA
+    )]
     pub(crate) field: Vec<(String, String)>,
 
-    /// Adds a file to the form, as the part `file` or with a name of its own
+    /// Add a file to the form, as the part `file` or under a name of its own
     #[arg(id = id::FILE, long, value_name = "[NAME=@]PATH", conflicts_with = id::DATA)]
     pub(crate) file: Vec<PathBuf>,
 
-    /// All items over all pages, one JSON document per line
+    /// All items of all pages, one JSON document per line
     #[arg(id = id::ALL, long)]
     pub(crate) all: bool,
 
-    /// At most this many items, over as many pages as they take, one JSON document per line
-    #[arg(id = id::LIMIT, long, value_name = "N", allow_negative_numbers = true, value_parser = count::<u64>)]
+    /// At most this many items, of as many pages as it takes, one per line
+    #[arg(
+        id = id::LIMIT,
+        long,
+        value_name = "N",
+        allow_negative_numbers = true,
+        value_parser = count::<u64>
+    )]
     pub(crate) limit: Option<u64>,
 
     /// Items per page
-    #[arg(id = id::PAGE_SIZE, long, value_name = "N", allow_negative_numbers = true, value_parser = count::<u32>)]
+    #[arg(
+        id = id::PAGE_SIZE,
+        long,
+        value_name = "N",
+        allow_negative_numbers = true,
+        value_parser = count::<u32>
+    )]
     pub(crate) page_size: Option<u32>,
 
-    /// Where to begin: `meta.cursor` of an earlier page
+    /// Where to start: `meta.cursor` of an earlier page
     #[arg(id = id::CURSOR, long, value_name = "CURSOR")]
     pub(crate) cursor: Option<String>,
 
-    /// Writes what is answered into this file; `-` is the standard output, even if that is a
-    /// terminal
+    /// Write the answer to this file; `-` is standard output, even a terminal
     #[arg(long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
 }
 
 impl CallOptions {
-    /// Whether items are asked for, and not one answer.
+    /// Whether items are asked for, rather than one answer.
     pub(crate) fn items(&self) -> bool {
         self.all || self.limit.is_some()
     }
@@ -79,7 +94,7 @@ fn count<N: FromStr>(text: &str) -> Result<N, String> {
 fn pair(text: &str) -> Result<(String, String), String> {
     match text.split_once('=') {
         Some((name, value)) if !name.is_empty() => Ok((name.to_owned(), value.to_owned())),
-        _ => Err("give a name, `=`, and a value".to_owned()),
+        _ => Err("give `NAME=VALUE`".to_owned()),
     }
 }
 
@@ -89,7 +104,7 @@ fn header(text: &str) -> Result<(String, String), String> {
         Some((name, value)) if !name.is_empty() => {
             Ok((name.trim().to_owned(), value.trim().to_owned()))
         }
-        _ => Err("give a name, `=`, and a value".to_owned()),
+        _ => Err("give `NAME=VALUE`".to_owned()),
     }
 }
 
@@ -98,7 +113,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_first_sign_ends_the_name() {
+    fn the_first_separator_ends_the_name() {
         let owned = |name: &str, value: &str| Ok((name.to_owned(), value.to_owned()));
         assert_eq!(pair("a=b=c"), owned("a", "b=c"));
         assert_eq!(pair("a="), owned("a", ""));

@@ -1,9 +1,9 @@
-//! A line that could be typed for an operation.
+//! An example of a command line for an operation.
 
 use vt_table::{Argument, Body, Endpoint, PagingStyle};
 
-/// What the forms with files are made of: the type that the library has for the body, the part that
-/// is a file, and the fields that the service wants beside it.
+/// Forms with files: the library's type for the body, the name of the part that is a file, and the
+/// fields that the service wants beside it.
 const FORMS: [(&str, &str, &str); 4] = [
     ("FileUpload", "file", ""),
     ("PrivateFileUpload", "file", ""),
@@ -11,12 +11,12 @@ const FORMS: [(&str, &str, &str); 4] = [
     ("DtmAttachments", "files", ""),
 ];
 
-/// The part that a file is when it is given no name.
+/// The name of the part for a file that was given none.
 pub(crate) fn file_part(body: &Body) -> &'static str {
     form(body).map_or("file", |(part, _)| part)
 }
 
-/// The part that is a file, and the fields beside it.
+/// The name of the part that is a file, and the fields beside it.
 fn form(body: &Body) -> Option<(&'static str, &'static str)> {
     let Body::Multipart(kind) = body else {
         return None;
@@ -34,7 +34,7 @@ pub(crate) fn line(row: &Endpoint) -> String {
     words.join(" ")
 }
 
-/// A value that passes the check of the argument's type, or its name where any text does.
+/// A value that passes the check of the argument's type, or its name if any text passes.
 fn argument(argument: &Argument) -> String {
     let value = match &*argument.rust_type {
         "Date" => "20240229",
@@ -42,7 +42,7 @@ fn argument(argument: &Argument) -> String {
         "DomainName" => "example.com",
         "FeedHour" => "2024022923",
         "FeedMinute" => "202402292359",
-        // MD5 and SHA-256 of nothing.
+        // MD5 and SHA-256 of the empty file.
         "FileHash" => "d41d8cd98f00b204e9800998ecf8427e",
         "Sha256" => "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
         "IpAddr" => "192.0.2.7",
@@ -63,7 +63,7 @@ fn body(body: &Body) -> Option<String> {
     Some(option.to_owned())
 }
 
-/// The fields that are wanted beside a file, as they are typed.
+/// The fields that belong beside a file, as they are typed.
 fn fields(body: &Body) -> &'static str {
     form(body).map_or("", |(_, fields)| fields)
 }
@@ -78,7 +78,7 @@ fn answer(row: &Endpoint) -> Option<&'static str> {
     }
 }
 
-/// A body of this kind as it could be typed, where that is short.
+/// A body of this kind as it can be typed, if that is short.
 pub(crate) fn content(body: &Body) -> Option<String> {
     let (Body::Json(kind) | Body::Form(kind) | Body::Multipart(kind)) = body else {
         return None;

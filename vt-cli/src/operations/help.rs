@@ -1,4 +1,4 @@
-//! The help for one operation.
+//! The help for an operation.
 
 use std::borrow::Cow;
 
@@ -9,9 +9,10 @@ use crate::format::columns;
 
 /// The help after the options of `vt api GET`.
 pub(crate) const ANY_PATH: &str = "\
-The answer is printed as it came; with --all or --limit it is read as a collection, whose items are in `data` and whose pages follow `meta.cursor`.
-The text of --data has to be JSON, unless --header names a content type: then it is sent as it is. --file makes a multipart form, --field alone
-a form as of a web page.
+The answer is printed as it came. With --all or --limit it is read as a collection, with
+its items in `data` and its pages by `meta.cursor`. --data has to be JSON, unless --header
+gives a content type. --file makes a multipart form, --field alone makes a form like a
+web page's.
 
 Examples:
   vt api GET '/files/44d88612fea8a8f36de82e1278abb02f?attributes=names'
@@ -28,7 +29,7 @@ pub(crate) fn argument(argument: &Argument) -> String {
     format!("{}{form}{place}", argument.doc)
 }
 
-/// What is checked of an argument's text before it is sent.
+/// What is checked in an argument's text before anything is sent.
 fn form(kind: &str) -> &'static str {
     match kind {
         "Date" => "YYYYMMDD",
@@ -42,7 +43,7 @@ fn form(kind: &str) -> &'static str {
     }
 }
 
-/// What follows the options: the request, the answer, who may call it, and what it may be asked.
+/// The help after the options: the request, its answer, who may call it, and its parameters.
 pub(crate) fn operation(row: &Endpoint) -> String {
     let mut lines = vec![
         format!("Request:    {} {}", row.verb, row.path_from_root()),
@@ -72,7 +73,7 @@ pub(crate) fn operation(row: &Endpoint) -> String {
     lines.join("\n")
 }
 
-/// A parameter as it is typed: with each of its values, or without any.
+/// A parameter as it is typed: once with each of its values, or without one.
 pub(crate) fn values(parameter: &Parameter) -> Vec<String> {
     if parameter.values.is_empty() {
         return vec![format!("{}=", parameter.name)];
@@ -94,7 +95,7 @@ fn parameters(lines: &mut Vec<String>, heading: &str, parameters: &[Parameter]) 
     lines.extend([String::new(), heading.to_owned(), columns::aligned(&rows)]);
 }
 
-/// What the row takes, and the options that give it.
+/// What the row takes as a body, and the options that provide it.
 pub(crate) fn body(body: &Body) -> Option<String> {
     let what = match body {
         Body::None => return None,
@@ -116,7 +117,7 @@ fn answer(row: &Endpoint) -> String {
     let what = match &row.answer {
         Answer::Bytes | Answer::Redirect => format!("{what}: use --output FILE"),
         Answer::Object { nullable: true, .. } => format!("{what}, or null"),
-        Answer::Either(_) => format!("one or several: {what}"),
+        Answer::Either(_) => format!("one or more: {what}"),
         Answer::Data(_) => format!("{what} in `data`"),
         _ => what,
     };

@@ -1,5 +1,5 @@
-//! What clap knows the words after an operation by. A literal that is misspelt is noticed under
-//! debug assertions only.
+//! The names by which clap knows the words after an operation: only debug assertions would notice a
+//! misspelt literal.
 
 /// The argument of `vt api GET`.
 pub(crate) const PATH: &str = "any path";
@@ -7,7 +7,7 @@ pub(crate) const PATH: &str = "any path";
 /// Arguments beyond those of a row.
 pub(crate) const EXCESS: &str = "excess";
 
-/// The argument of this index. Names of arguments might be those of options.
+/// The argument with this index. Its own name might be that of an option.
 pub(crate) fn argument_id(index: usize) -> String {
     format!("argument {index}")
 }

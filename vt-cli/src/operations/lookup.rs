@@ -6,7 +6,7 @@ use super::suggestion::meant;
 
 use crate::outcome::failure::Failure;
 
-/// The groups of a table with their rows, both in the order of the table.
+/// The groups of a table with their rows, both in the table's order.
 pub(crate) fn groups<'t>(
     endpoints: impl IntoIterator<Item = &'t Endpoint>,
 ) -> Vec<(&'t str, Vec<&'t Endpoint>)> {
@@ -56,12 +56,12 @@ pub(crate) fn method<'t>(
     if method.starts_with('/') {
         let verbs = Verb::ALL.map(|verb| verb.as_str()).join(", ");
         return Err(Failure::usage(format!(
-            "`{group}` is no verb that the API knows; before a path stands one of {verbs}"
+            "there is no verb `{group}`; put one of {verbs} before the path"
         )));
     }
     let rows = rows(endpoints, group);
     if rows.is_empty() {
-        // The words in the other order.
+        // The words may be in the wrong order.
         let swapped = |row: &&Endpoint| row.group == method && row.method == group;
         return Err(match endpoints.iter().find(swapped) {
             Some(row) => Failure::usage(format!("there is no group `{group}`; {}", question(row))),

@@ -1,5 +1,5 @@
-//! Operations: the rows of a table as words that can be typed, with their help and completion.
-//! Uses `outcome` and `format`.
+//! Operations: the rows of a table as words that can be typed, with help and completion. Uses
+//! `outcome` and `format`.
 
 pub(crate) mod any_path;
 pub(crate) mod call_options;

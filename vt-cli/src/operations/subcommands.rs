@@ -1,4 +1,4 @@
-//! The table as subcommands: `vt api GROUP METHOD ARGUMENTS…`. Help and completion come from it.
+//! The table as subcommands, `vt api GROUP METHOD ARGUMENTS…`, with help and completion.
 
 use std::ffi::OsString;
 
@@ -10,10 +10,10 @@ use super::call_options::{CallOptions, id};
 use super::ids::{EXCESS, PATH, argument_id};
 use super::{example, help, lookup};
 
-/// The command with a subcommand for each group of a table.
+/// Adds a subcommand for each group of a table.
 ///
-/// There may be more than a thousand operations, so that only what `words` mention is made in full;
-/// they are all that was typed.
+/// There may be more than a thousand operations, so only those that `words`, all that was typed,
+/// mention are built in full.
 pub(crate) fn add(command: Command, endpoints: &[Endpoint], words: &[OsString]) -> Command {
     let mentioned = |name: &str| words.iter().any(|word| word == name);
     let groups = lookup::groups(endpoints).into_iter().map(|(name, rows)| {
@@ -33,8 +33,8 @@ pub(crate) fn add(command: Command, endpoints: &[Endpoint], words: &[OsString]) 
     open(command.subcommands(groups), "GROUP")
 }
 
-/// A command whose subcommands come from a table: words that are not in it are looked at later,
-/// with a better message.
+/// A command whose subcommands come from a table. Unknown words are allowed: they are looked up
+/// later, with a better message than clap's.
 fn open(command: Command, value_name: &'static str) -> Command {
     command
         .subcommand_required(true)
@@ -56,7 +56,7 @@ fn group(command: Command, rows: &[&Endpoint], mentioned: &impl Fn(&str) -> bool
     open(command.subcommands(methods), "METHOD").subcommand_help_heading("Methods")
 }
 
-/// `vt api GROUP METHOD`, complete.
+/// `vt api GROUP METHOD`, in full.
 fn operation(command: Command, row: &Endpoint, rows: &[&Endpoint]) -> Command {
     let mut usage = format!("vt api {} {} [OPTIONS]", row.group, row.method);
     let mut command = CallOptions::augment_args(command)
@@ -67,7 +67,7 @@ fn operation(command: Command, row: &Endpoint, rows: &[&Endpoint]) -> Command {
         usage.push_str(&format!(" <{name}>"));
         let mut typed = Arg::new(argument_id(index))
             .value_name(name)
-            .help(help::argument(argument));
+            .help(capitalised(&help::argument(argument)));
         if argument.name == "relationship" {
             typed = typed.add(candidates(relationships(rows)));
         }
@@ -98,12 +98,19 @@ fn operation(command: Command, row: &Endpoint, rows: &[&Endpoint]) -> Command {
         .mut_arg(id::FILE, |option| {
             let part = example::file_part(&row.body);
             option.help(format!(
-                "Adds a file to the form, as the part `{part}` or with a name of its own"
+                "Add a file to the form, as the part `{part}` or under a name of its own"
             ))
         })
         .mut_arg(id::QUERY, |option| option.add(query))
         .override_usage(usage)
         .disable_help_subcommand(true)
+}
+
+/// The table's texts begin in lower case, to stand in a sentence.
+fn capitalised(text: &str) -> String {
+    let mut rest = text.chars();
+    let first = rest.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(rest.as_str().chars()).collect()
 }
 
 /// `vt api GET /any/path`.
@@ -112,11 +119,11 @@ pub(crate) fn any_path(verb: &Verb) -> Command {
         Arg::new(PATH)
             .value_name("/PATH[?QUERY]")
             .required(true)
-            .help("the path, percent-encoded where it has to be; a query may follow"),
+            .help("The path, percent-encoded where necessary; a query may follow"),
     );
     CallOptions::augment_args(command)
         .about(format!(
-            "Sends a {verb} request to any path below the base URL"
+            "Send a {verb} request to any path below the base URL"
         ))
         .after_help(help::ANY_PATH)
 }
@@ -125,7 +132,7 @@ fn excess() -> Arg {
     Arg::new(EXCESS).num_args(0..).hide(true)
 }
 
-/// The relationships that the `related` rows of a group can be asked for.
+/// The relationships that a group's `related` rows can be asked for.
 fn relationships(rows: &[&Endpoint]) -> Vec<String> {
     let mut names: Vec<String> = rows
         .iter()
@@ -138,7 +145,7 @@ fn relationships(rows: &[&Endpoint]) -> Vec<String> {
     names
 }
 
-/// Names that a shell offers.
+/// Words that a shell offers.
 pub(crate) fn candidates(names: Vec<String>) -> ArgValueCandidates {
     ArgValueCandidates::new(move || {
         names

@@ -1,9 +1,8 @@
-//! What may be meant by a word that is not known.
+//! What an unknown word may mean.
 
 use vt_table::nearest;
 
-/// The nearest of these words or, where none is near, those that have this one in them, as a
-/// question.
+/// The nearest of these words or, if none is near, those that contain this one, as a question.
 pub(crate) fn meant(word: &str, known: &[&str]) -> Option<String> {
     let names = match nearest(word, known.iter().copied()) {
         Some(name) => vec![name],
@@ -17,14 +16,14 @@ pub(crate) fn meant(word: &str, known: &[&str]) -> Option<String> {
     Some(format!("did you mean {choice}?"))
 }
 
-/// As many names are listed at most.
+/// The most names that are listed.
 const MOST_NAMES: usize = 3;
 
-/// The names that have this word, or begin a word with it: those with the whole word first, then
-/// the shortest.
+/// The names that contain this word or a word that begins with it: whole words first, then the
+/// shortest names.
 fn with_word<'w>(word: &str, known: &[&'w str]) -> Vec<&'w str> {
     let word = normalised(word);
-    // Names are singular or plural as their page has it.
+    // Some names are singular and some are plural.
     let stem = word.strip_suffix('s').unwrap_or(&word);
     if stem.len() < 2 {
         return Vec::new();
@@ -37,7 +36,7 @@ fn with_word<'w>(word: &str, known: &[&'w str]) -> Vec<&'w str> {
     names
 }
 
-/// Names have underscores; people and shells like dashes and do not care for case.
+/// Names have underscores and lower case; people and shells use dashes and any case.
 fn normalised(word: &str) -> String {
     word.to_lowercase().replace('-', "_")
 }
@@ -47,7 +46,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn near_words_are_meant() {
+    fn near_words_are_suggested() {
         let known = ["files", "ip_addresses", "url"];
         for (word, near) in [
             ("fiels", Some("files")),
@@ -64,7 +63,7 @@ mod tests {
     }
 
     #[test]
-    fn names_with_the_word_are_meant_where_none_is_near() {
+    fn names_with_the_word_are_suggested_if_none_is_near() {
         let known = [
             "hunting_rulesets",
             "hunting_notifications",
@@ -79,7 +78,7 @@ mod tests {
             ("private-zip", "`private_zip_files`"),
             ("hunting", "`hunting_rulesets` or `hunting_notifications`"),
             ("ruleset", "`yara_rulesets` or `hunting_rulesets`"),
-            // The whole word before the beginning of one.
+            // A whole word comes before the beginning of one.
             (
                 "rule",
                 "`yara_rules`, `yara_rulesets` or `hunting_rulesets`",

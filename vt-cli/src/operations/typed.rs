@@ -10,15 +10,15 @@ use super::ids::{EXCESS, PATH, argument_id};
 use super::subcommands;
 use crate::outcome::failure::Failure;
 
-/// The words and options after `vt api`. What they are is known when the table was asked, and not
-/// before: clap tells of an identifier that it does not know under debug assertions only.
+/// The words and options after `vt api`. Their meaning is known only once they have been looked up
+/// in the table: asking clap for an unknown name fails under debug assertions only.
 #[derive(Debug)]
 pub(crate) struct Typed {
-    /// A group, or a verb that stands before a path.
+    /// A group, or a verb that precedes a path.
     pub(crate) first: String,
     /// A method.
     pub(crate) second: String,
-    /// What follows.
+    /// The rest.
     rest: ArgMatches,
 }
 
@@ -27,8 +27,8 @@ impl FromArgMatches for Typed {
         let (first, rest) = matches.subcommand().unwrap_or(("", matches));
         let (second, rest) = match rest.subcommand() {
             Some((second, rest)) => (second.to_owned(), rest),
-            // After a group that is not in the table clap keeps all words under no name, which
-            // every build knows.
+            // Clap keeps all words after an unknown group under the empty name, which is known in
+            // every build.
             None => {
                 let words = rest.try_get_many::<OsString>("").ok().flatten();
                 let second = words.into_iter().flatten().next();
@@ -49,26 +49,26 @@ impl FromArgMatches for Typed {
     }
 }
 
-/// Of a method or a verb that is in the table.
+/// For a method or a verb that is in the table.
 impl Typed {
     /// The path after a verb.
     pub(crate) fn path(&self) -> String {
         self.all(PATH).next().unwrap_or_default()
     }
 
-    /// The arguments, as many of so many as there are.
+    /// The arguments that were typed, at most this many.
     pub(crate) fn arguments(&self, count: usize) -> Vec<String> {
         let arguments = (0..count).map_while(|index| self.all(&argument_id(index)).next());
         arguments.collect()
     }
 
-    /// The words behind the arguments.
+    /// The words after the arguments.
     pub(crate) fn excess(&self) -> Vec<String> {
         self.all(EXCESS).collect()
     }
 
     pub(crate) fn options(&self) -> Result<CallOptions, Failure> {
-        // It fails only if clap was given another table.
+        // This fails only if clap was given another table.
         CallOptions::from_arg_matches(&self.rest).map_err(|error| Failure::usage(error.to_string()))
     }
 

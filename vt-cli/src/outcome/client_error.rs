@@ -1,11 +1,11 @@
-//! What the library reports, in the command line's words.
+//! The library's errors as exit statuses and messages for a terminal.
 
 use vt_client::{Error, Hint, Unchecked, Unfinished};
 
 use super::exit::Exit;
 use super::failure::{Failure, ListEnd};
 
-/// What the client reports, as an exit status and a message.
+/// The exit status and the message of what the client reports.
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         if let Error::Unfinished(unfinished) = error {
@@ -14,7 +14,7 @@ impl From<Error> for Failure {
         let exit = match &error {
             _ if error.is_not_found() => Exit::NotFound,
             Error::Api(api) => match api.status {
-                // A gateway says nothing of the key.
+                // A gateway's refusal says nothing about the key.
                 401 | 403 if api.is_from_virustotal() => Exit::Authentication,
                 429 => Exit::Quota,
                 _ => Exit::Failure,
@@ -39,8 +39,8 @@ impl From<Error> for Failure {
     }
 }
 
-/// What was waited for goes on at the service, so that its item is done as far as a list is
-/// concerned; the message says how to come back to it.
+/// What was waited for goes on at the service. A list therefore counts its item as done, and the
+/// message says how to come back to it.
 fn of_unfinished(unfinished: Unfinished) -> Failure {
     let mut failure = Failure::from(unfinished.error);
     failure.list_end = failure.list_end.map(|_| ListEnd::After);
@@ -50,42 +50,47 @@ fn of_unfinished(unfinished: Unfinished) -> Failure {
     }
 }
 
-/// What a user of this program can do; nothing where only the program itself could.
+/// What the user can do about it; nothing if only a program could.
 fn advice(hint: &Hint) -> Option<String> {
     Some(match hint {
         Hint::Meant(text) => format!("did you mean `{text}`?"),
-        Hint::DomainName => "for a name use `vt domain`".to_owned(),
-        Hint::IpAddress => "for an address use `vt ip`".to_owned(),
-        Hint::Url => "for a URL use `vt url`".to_owned(),
-        Hint::Analysis(id) => format!("for an analysis use `vt analysis {id}`"),
+        Hint::DomainName => "for a domain name, use `vt domain`".to_owned(),
+        Hint::IpAddress => "for an IP address, use `vt ip`".to_owned(),
+        Hint::Url => "for a URL, use `vt url`".to_owned(),
+        Hint::Analysis(id) => format!("for an analysis, use `vt analysis {id}`"),
         Hint::UseHttps => "use https".to_owned(),
-        Hint::UnknownAuthority => "if its certificate authority is not known here, install the package \
-             `ca-certificates` or name a PEM file that has it in the environment variable `SSL_CERT_FILE`"
-            .to_owned(),
-        Hint::NoAuthorities => "install the package `ca-certificates`, or name a PEM file of authorities in \
-             the environment variable `SSL_CERT_FILE`"
-            .to_owned(),
+        Hint::UnknownAuthority => {
+            "if this machine does not know its certificate authority, install the \
+             package `ca-certificates`, or set the environment variable `SSL_CERT_FILE` to a PEM \
+             file that holds it"
+                .to_owned()
+        }
+        Hint::NoAuthorities => {
+            "install the package `ca-certificates`, or set the environment variable \
+             `SSL_CERT_FILE` to a PEM file of authorities"
+                .to_owned()
+        }
         Hint::DocumentTooLarge => {
-            "`vt api GET /PATH --output FILE` takes an answer of any size".to_owned()
+            "`vt api GET /PATH --output FILE` accepts an answer of any size".to_owned()
         }
         Hint::Unchecked(Unchecked::Json) => {
-            "`vt api` sends any body that is given with `--data`".to_owned()
+            "`vt api` sends any body given with `--data`".to_owned()
         }
         Hint::Unchecked(Unchecked::Form | Unchecked::Option) => {
-            "`vt api` sends any form that is given with `--field` and `--file`".to_owned()
+            "`vt api` sends any form given with `--field` and `--file`".to_owned()
         }
         Hint::Unchecked(Unchecked::Query(pairs)) => {
             let pairs = pairs
                 .iter()
                 .map(|(name, value)| format!("--query {name}={value}"));
             let options = pairs.collect::<Vec<_>>().join(" ");
-            format!("to send it all the same, use `{options}`")
+            format!("to send it anyway, use `{options}`")
         }
         Hint::Placeholder(name) => {
-            format!("write the value itself in the place of `{{{name}}}`")
+            format!("replace `{{{name}}}` with the value itself")
         }
         Hint::WaitOn { id, .. } => format!("for the analysis, use `vt analysis {id}`"),
-        Hint::Cursor(cursor) => format!("to go on there, use `--cursor {cursor}`"),
+        Hint::Cursor(cursor) => format!("to continue from there, use `--cursor {cursor}`"),
         Hint::ApiKey => format!(
             "set the environment variable `{}`",
             vt_client::API_KEY_VARIABLE
@@ -117,17 +122,17 @@ mod tests {
     }
 
     #[test]
-    fn what_ends_with_the_runtime_is_no_usage() {
+    fn an_ended_runtime_is_not_a_usage_error() {
         let failure = Failure::from(Error::RuntimeEnded("a file was read"));
         assert_eq!(failure.exit, Exit::Failure);
         assert_eq!(failure.message, "the runtime ended while a file was read");
     }
 
     #[test]
-    fn every_hint_is_said_in_what_can_be_typed() {
+    fn every_hint_names_what_can_be_typed() {
         for hint in Hint::examples() {
             let advice = advice(&hint);
-            // Nothing is said only where there is nothing that users could do.
+            // Silence is right only where users cannot do anything.
             assert_eq!(
                 advice.is_none(),
                 matches!(hint, Hint::Program(_)),

@@ -1,6 +1,6 @@
-//! What the exit status says.
+//! Exit statuses.
 
-/// The exit statuses; `vt --help` and the README list them.
+/// The exit statuses, which `vt --help` and the README list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Exit {
     Success = 0,
@@ -11,7 +11,7 @@ pub(crate) enum Exit {
     Quota = 5,
     Network = 6,
     SomeFailed = 7,
-    /// Ended by a signal, with what shells give for it.
+    /// Ended by a signal; the number is what shells report for it.
     Interrupted = 130,
     Terminated = 143,
 }

@@ -2,21 +2,21 @@
 
 use super::exit::Exit;
 
-/// Why an item failed: a sentence for the user, and the exit status if nothing else comes.
+/// Why an item failed: a sentence for the user, and the exit status if nothing worse happens.
 #[derive(Debug)]
 pub(crate) struct Failure {
     pub(crate) exit: Exit,
     pub(crate) message: String,
-    /// Where a list ends, if the items that follow would fail as well.
+    /// Where the list ends, if the remaining items would fail as well.
     pub(crate) list_end: Option<ListEnd>,
 }
 
-/// Where a list ends whose other items would fail for the same reason.
+/// Where a list ends because its remaining items would fail for the same reason.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ListEnd {
-    /// Nothing was done for the item that failed.
+    /// At the failed item, for which nothing was done.
     Before,
-    /// The item was submitted, so that it is not to be submitted again.
+    /// After the failed item, which was submitted and must not be submitted again.
     After,
 }
 

@@ -1,4 +1,4 @@
-//! Outcomes: exit statuses, failures and their words. Uses no other folder.
+//! Outcomes: exit statuses, failures, and the words for them. Uses no other folder.
 
 mod client_error;
 pub(crate) mod exit;

@@ -1,8 +1,8 @@
-//! How a run went as a whole, from how its items went.
+//! How a run went as a whole.
 
 use super::exit::Exit;
 
-/// What stops everything stands before what concerns one item.
+/// What stops everything comes before what concerns a single item.
 const GRAVEST_FIRST: [Exit; 6] = [
     Exit::Authentication,
     Exit::Quota,
@@ -12,7 +12,7 @@ const GRAVEST_FIRST: [Exit; 6] = [
     Exit::NotFound,
 ];
 
-/// How the items of one run went.
+/// How the items of a run went.
 #[derive(Debug, Default)]
 pub(crate) struct Tally {
     successes: u64,
@@ -28,7 +28,7 @@ impl Tally {
         self.failures.push(exit);
     }
 
-    /// How many items are done, well or not.
+    /// How many items are finished, successfully or not.
     pub(crate) fn count(&self) -> u64 {
         self.successes + self.failures.len() as u64
     }

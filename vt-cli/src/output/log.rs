@@ -13,10 +13,11 @@ use vt_client::printable::escape_lines;
 
 use super::stderr::write_error;
 
-/// Begins to log to the standard error: `-v` what is sent and answered, `-vv` also when it was and
-/// how long each request took, and the steps in between.
+/// Begins to log to standard error: with `-v` requests and answers, with `-vv` also when they
+/// happened, how long each request took, and the steps in between.
 ///
-/// Only the project's own crates are heard: what others log is not checked for secrets.
+/// Only this project's own crates are logged, since nothing checks what other crates log for
+/// secrets.
 pub(crate) fn start(verbose: u8) {
     let level = match verbose {
         0 => return,
@@ -31,7 +32,7 @@ pub(crate) fn start(verbose: u8) {
         .with_ansi(false);
     let format = match verbose {
         1 => format.without_time().boxed(),
-        // The span of a request: its begin and its end.
+        // The span of a request: its beginning and its end.
         _ => format
             .with_timer(Uptime::default())
             .with_span_events(FmtSpan::NEW | FmtSpan::CLOSE)
@@ -43,7 +44,7 @@ pub(crate) fn start(verbose: u8) {
         .init();
 }
 
-/// What is logged goes the same way as every message.
+/// The log takes the same way as every message.
 #[derive(Debug)]
 struct LogWriter;
 

@@ -1,5 +1,5 @@
-//! Output: results on the standard output or in a file, everything else on the standard error.
-//! Uses `outcome` and `format`.
+//! Output: results to standard output or a file, everything else to standard error. Uses `outcome`
+//! and `format`.
 
 pub(crate) mod log;
 pub(crate) mod progress;

@@ -1,4 +1,4 @@
-//! A line on the standard error that says what is going on: for people only.
+//! A line on standard error that says what is going on, for people only.
 
 use std::sync::LazyLock;
 
@@ -7,15 +7,15 @@ use vt_client::printable::escape;
 
 use super::redaction::without_key;
 
-/// The lines at the end of the terminal; none if the standard error is no terminal.
+/// The lines at the bottom of the terminal; hidden if standard error is not a terminal.
 static LINES: LazyLock<MultiProgress> = LazyLock::new(MultiProgress::new);
 
-/// Writes to the standard error in another way, above the lines.
+/// Writes something else to standard error, above the lines.
 pub(super) fn above<T>(write: impl FnOnce() -> T) -> T {
     LINES.suspend(write)
 }
 
-/// What stands behind the text of a line.
+/// What follows the text of a line.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Count {
     Nothing,
@@ -35,13 +35,13 @@ impl Count {
     }
 }
 
-/// Shows a line.
+/// A line that is shown until this is dropped.
 #[derive(Debug)]
 #[must_use = "the line is erased when this is dropped"]
 pub(crate) struct Progress(Line);
 
 impl Progress {
-    /// Shows this text, and what has been counted so far.
+    /// Shows this text, followed by what has been counted so far.
     pub(crate) fn start(text: &str, count: Count) -> Self {
         let line = Line(LINES.add(ProgressBar::no_length()));
         if let Ok(style) = ProgressStyle::with_template(count.template()) {
@@ -56,7 +56,7 @@ impl Progress {
         Self(Line(ProgressBar::hidden()))
     }
 
-    /// The line itself, for whoever knows how far it is.
+    /// The line itself, for the code that knows how far the work is.
     pub(crate) fn line(&self) -> Line {
         self.0.clone()
     }
@@ -79,17 +79,17 @@ impl Line {
         self.0.set_message(escape(&without_key(text)).into_owned());
     }
 
-    /// One more has come.
+    /// Counts one more.
     pub(crate) fn add_one(&self) {
         self.0.inc(1);
     }
 
-    /// So many have come in all.
+    /// Sets the count.
     pub(crate) fn set(&self, count: u64) {
         self.0.set_position(count);
     }
 
-    /// So many of so many have come.
+    /// Sets the count and the total.
     pub(crate) fn set_of(&self, count: u64, total: u64) {
         self.0.set_length(total);
         self.0.set_position(count);

@@ -1,4 +1,4 @@
-//! Texts without the API key.
+//! Text without the API key.
 
 use vt_client::{API_KEY_VARIABLE, ApiKey};
 
@@ -10,7 +10,7 @@ pub(crate) fn without_key(text: &str) -> String {
 
 /// The text without the API key, which somebody may have typed in place of an identifier.
 fn redacted(text: &str, key: &str) -> String {
-    // Of a key that cannot be sent, such as one with a line break in it, each piece is a secret.
+    // Each piece of a key that cannot be sent, such as one with a line break in it, is a secret.
     key.split(|character: char| !character.is_ascii_graphic())
         .filter_map(|piece| ApiKey::new(piece).ok())
         .fold(text.to_owned(), |text, piece| {

@@ -1,4 +1,4 @@
-//! Where the results of a call go: the standard output, a pipe or a device, or a file.
+//! Where the results of a call go: standard output, a pipe or a device, or a file.
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -13,17 +13,17 @@ use crate::outcome::failure::Failure;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Target {
     Stdout,
-    /// A pipe or a device: what was written there is gone, so it is written as it comes.
+    /// A pipe or a device. What is written there cannot be taken back, so it is written as it
+    /// comes.
     Stream(PathBuf),
-    /// A regular file, or a path at which there is nothing.
+    /// A regular file, or a path where nothing exists yet.
     File(PathBuf),
 }
 
-/// Other names of the standard output: opening them would cut off the file that the shell has
-/// opened.
+/// Other names of standard output: opening one would truncate the file that the shell has opened.
 const STDOUT: [&str; 4] = ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
 
-/// Below these are names of what is open already.
+/// What is below these is open already.
 const OPENED: [&str; 3] = ["/dev/stderr", "/dev/fd", "/proc/self/fd"];
 
 impl Target {
@@ -31,8 +31,8 @@ impl Target {
     ///
     /// # Errors
     ///
-    /// When it is a folder or a symbolic link to a file: a link is not followed, since by it
-    /// whoever can write in the folder could choose which file is replaced.
+    /// When it is a folder, or a symbolic link to a file. A link is not followed: whoever can write
+    /// in the folder could use it to choose which file is replaced.
     pub(crate) fn of(output: Option<&Path>) -> Result<Self, Failure> {
         let Some(path) = output.filter(|path| !STDOUT.iter().any(|name| *path == Path::new(name)))
         else {
@@ -41,27 +41,27 @@ impl Target {
         let refuse = |what: &str| {
             let path = path.display();
             Err(Failure::usage(format!(
-                "`--output {path}`: it is {what}; give the path of a file"
+                "`--output {path}` {what}; give the path of a file"
             )))
         };
         let is_opened = OPENED.iter().any(|name| path.starts_with(name));
         match std::fs::metadata(path) {
-            Ok(metadata) if metadata.is_dir() => return refuse("a folder"),
+            Ok(metadata) if metadata.is_dir() => return refuse("is a folder"),
             Ok(metadata) if is_opened || !metadata.is_file() => {
                 return Ok(Self::Stream(path.to_owned()));
             }
             _ => {}
         }
         if path.is_symlink() {
-            return refuse("a symbolic link, which is not followed");
+            return refuse("is a symbolic link, which is not followed");
         }
         if path.file_name().is_none() || path.to_string_lossy().ends_with(is_separator) {
-            return refuse("no name of a file");
+            return refuse("does not name a file");
         }
         Ok(Self::File(path.to_owned()))
     }
 
-    /// Whether what is written is seen at once by a person.
+    /// Whether a person sees at once what is written.
     pub(crate) fn is_terminal(&self) -> bool {
         *self == Self::Stdout && io::stdout().is_terminal()
     }
@@ -74,14 +74,14 @@ pub(crate) struct Sink(To);
 #[derive(Debug)]
 enum To {
     Stdout(io::Stdout),
-    /// Opened when there is something to write, so that a failed request leaves an older file as it
-    /// is.
+    /// Opened when there is something to write, so that a failed request leaves an older file
+    /// alone.
     AsItComes {
         path: PathBuf,
         is_stream: bool,
         file: Option<File>,
     },
-    /// A temporary file that gets its name when all is there.
+    /// A temporary file that gets its name when it is complete.
     Whole {
         file: NamedTempFile,
         path: PathBuf,
@@ -89,7 +89,7 @@ enum To {
 }
 
 impl Sink {
-    /// For results that are good one by one: each is written when it comes, and stays whatever
+    /// For results that are valid one by one: each is written when it comes, and stays whatever
     /// happens afterwards.
     pub(crate) fn as_it_comes(target: Target) -> Self {
         match target {
@@ -107,7 +107,7 @@ impl Sink {
         })
     }
 
-    /// For one result: a file has the whole of it, or stays as it is.
+    /// For a single result: a file receives the whole of it or stays as it is.
     pub(crate) fn whole(target: Target) -> Result<Self, WriteError> {
         let Target::File(path) = target else {
             return Ok(Self::as_it_comes(target));
@@ -120,7 +120,7 @@ impl Sink {
         Ok(self.writer()?.write_all(bytes)?)
     }
 
-    /// Writes a text and a line break, and hands it on at once.
+    /// Writes a text and a line break, and flushes.
     pub(crate) fn line(
         &mut self,
         write: impl FnOnce(&mut BufWriter<&mut dyn Write>) -> io::Result<()>,
@@ -131,7 +131,7 @@ impl Sink {
         })
     }
 
-    /// Ends the writing: a file is there now, even if nothing was written.
+    /// Completes the output. A file exists afterwards even if nothing was written.
     pub(crate) fn finish(mut self) -> Result<(), WriteError> {
         self.writer()?.flush()?;
         if let To::Whole { file, path } = self.0 {
@@ -158,7 +158,7 @@ impl Sink {
     }
 }
 
-/// A stream is not cut off: it may be a file that the shell has opened.
+/// A stream is not truncated, because it may be a file that the shell has opened.
 fn open(path: &Path, is_stream: bool) -> io::Result<File> {
     let file = if is_stream {
         OpenOptions::new().append(true).open(path)
@@ -168,7 +168,7 @@ fn open(path: &Path, is_stream: bool) -> io::Result<File> {
     file.map_err(|error| named(path, error))
 }
 
-/// In the folder of the file, with the mode that a new file has.
+/// A temporary file in the folder of the file, with the mode of a new file.
 fn temporary(path: &Path) -> io::Result<NamedTempFile> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
@@ -179,7 +179,7 @@ fn temporary(path: &Path) -> io::Result<NamedTempFile> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        // The process's mask takes away from it.
+        // The process's umask still applies.
         builder.permissions(std::fs::Permissions::from_mode(0o666));
     }
     builder.tempfile_in(folder)
@@ -194,7 +194,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn other_names_of_what_is_open_are_no_files() {
+    fn other_names_of_open_files_are_not_files() {
         let of = |path: &str| Target::of(Some(Path::new(path))).unwrap();
         assert_eq!(Target::of(None).unwrap(), Target::Stdout);
         for path in ["-", "/dev/stdout", "/dev/fd/1"] {

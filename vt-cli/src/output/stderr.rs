@@ -1,4 +1,4 @@
-//! Messages on the standard error: bounded, escaped, and without the API key.
+//! Messages on standard error: bounded, escaped, and without the API key.
 
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -16,11 +16,12 @@ pub(crate) fn complain(message: &str) {
     ));
 }
 
-/// Of a message its beginning and its end, where it says what is wrong and what to do.
+/// A long message keeps its beginning, which says what is wrong, and its end, which says what to
+/// do.
 const LONGEST_BEGINNING: usize = 3_000;
 const LONGEST_END: usize = 1_000;
 
-/// A message without its middle, if it is long: it may quote whatever was typed.
+/// A message without its middle if it is long: it may quote whatever was typed.
 pub(crate) fn bounded(message: &str) -> String {
     let length = message.chars().count();
     if length <= LONGEST_BEGINNING + LONGEST_END {
@@ -31,17 +32,17 @@ pub(crate) fn bounded(message: &str) -> String {
     format!("{beginning} … {end}")
 }
 
-/// The same in as many lines as the message has. Not for messages that quote a stranger, whose line
-/// could pass for one of ours.
+/// The same, with the message's own line breaks. Not for messages that quote others: a line of
+/// theirs could pass for one of ours.
 pub(crate) fn complain_in_lines(message: &str) {
     write_error(&format!("vt: {}\n", escape_lines(message)));
 }
 
-/// As much of an item is shown, in characters.
+/// The most characters of an item that a message shows.
 const LONGEST_SHOWN: usize = 200;
 
-/// An item as a message shows it: of one that is long, the beginning. A piece of the key would not
-/// be known for one any more, so that the key is taken out before.
+/// An item as a message shows it: the beginning if it is long. The key is removed first, because
+/// part of it would no longer be recognised.
 pub(crate) fn shortened(item: &str) -> Cow<'_, str> {
     match item.char_indices().nth(LONGEST_SHOWN) {
         None => item.into(),
@@ -53,8 +54,7 @@ pub(crate) fn shortened(item: &str) -> Cow<'_, str> {
     }
 }
 
-/// Writes to the standard error, without the API key. A standard error that is closed is no reason
-/// to fail.
+/// Writes to standard error, without the API key. A closed standard error is not a reason to fail.
 pub(crate) fn write_error(text: &str) {
     let _ = progress::above(|| io::stderr().write_all(without_key(text).as_bytes()));
 }

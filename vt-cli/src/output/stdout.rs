@@ -1,4 +1,4 @@
-//! Results on the standard output.
+//! Results on standard output.
 
 use std::io::{self, Write};
 
@@ -8,11 +8,11 @@ use vt_client::{Attributes, Object};
 use super::write::{WriteError, in_pieces};
 use crate::format::json;
 
-/// What a command gives for one item.
+/// What a command returns for one item.
 #[derive(Debug)]
 pub(crate) enum Output {
     Line(String),
-    /// The whole answer of the service that an object came in.
+    /// The whole answer that an object came in.
     Document(Object<Dynamic>),
 }
 
@@ -37,11 +37,11 @@ pub(crate) fn print(output: &Output) -> Result<(), WriteError> {
     })
 }
 
-/// Whether the standard output is open for writing: if it is not, the standard library passes over
-/// all that is written to it.
+/// Whether standard output is open for writing. If it is not, the standard library silently drops
+/// what is written to it.
 ///
-/// One that is closed cannot be told from `/dev/null`, which the standard library opens in its
-/// place before this program begins.
+/// A closed one looks like `/dev/null`, which the standard library opens in its place before this
+/// program begins.
 #[cfg(unix)]
 pub(crate) fn is_writable() -> bool {
     use std::os::fd::AsFd;

@@ -8,9 +8,10 @@ use crate::outcome::failure::Failure;
 /// Why a result could not be written.
 #[derive(Debug)]
 pub(crate) enum WriteError {
-    /// Whoever read the results has had enough: no failure, but nothing more is to be done.
+    /// The reader of the results has had enough. This is not a failure, but nothing more is to be
+    /// done.
     Closed,
-    /// The disk is full, say.
+    /// A full disk, for example.
     Io(io::Error),
 }
 
@@ -24,7 +25,7 @@ impl From<io::Error> for WriteError {
 }
 
 impl WriteError {
-    /// What to tell the user; nothing where whoever read the results has had enough.
+    /// What to tell the user; nothing if the reader has had enough.
     pub(crate) fn failure(self) -> Option<Failure> {
         match self {
             Self::Closed => None,
@@ -36,10 +37,10 @@ impl WriteError {
     }
 }
 
-/// As much is written at once; the standard output itself writes line by line.
+/// The size of a piece. Standard output itself writes line by line.
 const PIECE: usize = 64 * 1024;
 
-/// Has something written piece by piece, and hands it on at once.
+/// Writes in pieces, and flushes at the end.
 pub(crate) fn in_pieces<W: Write>(
     output: W,
     write: impl FnOnce(&mut BufWriter<W>) -> io::Result<()>,
@@ -56,7 +57,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_closed_pipe_is_no_failure() {
+    fn a_closed_pipe_is_not_a_failure() {
         let error = |kind: io::ErrorKind| WriteError::from(io::Error::from(kind));
         assert!(matches!(
             error(io::ErrorKind::BrokenPipe),

@@ -1,4 +1,4 @@
-//! The emulator inside the program, for `--mock`.
+//! The emulator inside this program, for `--mock`.
 
 use vt_client::ClientBuilder;
 use vt_mock::MockServer;
@@ -6,13 +6,14 @@ use vt_mock::MockServer;
 use crate::outcome::exit::Exit;
 use crate::outcome::failure::Failure;
 
-/// Any key is good for the emulator, and the user's own is not shown to it.
+/// The emulator accepts any key, and must not see the user's own.
 const KEY: &str = "emulated";
 
-/// Starts the emulator and leads the client to it. It runs until it is dropped.
+/// Starts the emulator and points the client at it. It runs until it is dropped.
 pub(crate) fn start(client: ClientBuilder) -> Result<(ClientBuilder, MockServer), Failure> {
-    let server = MockServer::start()
-        .map_err(|error| Failure::new(Exit::Failure, format!("the emulator: {error}")))?;
+    let server = MockServer::start().map_err(|error| {
+        Failure::new(Exit::Failure, format!("the emulator cannot start: {error}"))
+    })?;
     let client = client
         .api_key(KEY)
         .base_url(server.base_url())

@@ -1,4 +1,4 @@
-//! Ends the program at a signal when what it has begun is cleared away: a file that is half there.
+//! Ending by a signal, after unfinished files have been removed.
 
 use std::future::Future;
 
@@ -8,8 +8,8 @@ use crate::outcome::exit::Exit;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Interrupted(pub(crate) Exit);
 
-/// Does the work, or drops it at a signal to end, and with it all that it would leave. Nothing in
-/// it may block: the signals are looked at between its steps.
+/// Does the work, or drops it when a signal says to end, together with everything that it would
+/// leave behind. The work must not block: signals are noticed between its steps.
 #[cfg(unix)]
 pub(crate) async fn before_the_end_of<T>(work: impl Future<Output = T>) -> Result<T, Interrupted> {
     use tokio::signal::unix::{SignalKind, signal};
@@ -18,7 +18,7 @@ pub(crate) async fn before_the_end_of<T>(work: impl Future<Output = T>) -> Resul
         Ok((interrupt, terminate))
     });
     let Ok((mut interrupt, mut terminate)) = signals else {
-        // They end the program as ever.
+        // Without handlers, a signal ends the program as usual.
         return Ok(work.await);
     };
     tokio::select! {
@@ -38,7 +38,7 @@ pub(crate) async fn before_the_end_of<T>(work: impl Future<Output = T>) -> Resul
     }
 }
 
-/// Ends the process as the signal would have, so that a shell sees what it was.
+/// Ends the process as the signal would have, so that a shell sees which signal it was.
 pub(crate) fn end(exit: Exit) {
     #[cfg(unix)]
     {
@@ -47,7 +47,7 @@ pub(crate) fn end(exit: Exit) {
             Exit::Terminated => signal_hook::consts::SIGTERM,
             _ => return,
         };
-        // If it does not, the exit status says it.
+        // If that does not end it, the exit status tells.
         let _ = signal_hook::low_level::emulate_default_handler(signal);
     }
     #[cfg(not(unix))]

@@ -1,5 +1,5 @@
-//! Session: what a run works with, which is the client that the options describe, and how long to
-//! wait. Uses `outcome`.
+//! Session: the client that the options describe, how long to wait, and the runtime of a run. Uses
+//! `outcome`.
 
 mod emulator;
 pub(crate) mod interrupt;
@@ -15,20 +15,20 @@ use self::options::{ConnectionOptions, WaitOptions};
 use crate::outcome::exit::Exit;
 use crate::outcome::failure::Failure;
 
-/// A look at an analysis is a request, of which a public key has four in a minute.
+/// Each look at an analysis is a request, of which a public key has four per minute.
 const INTERVAL: Duration = Duration::from_secs(15);
 
-/// The emulator has no quota, and is done after a few looks.
+/// The emulator has no quota, and finishes after a few looks.
 const EMULATORS_INTERVAL: Duration = Duration::from_secs(1);
 
-/// As long does the program at most stay when it is interrupted, until a half file is gone.
+/// How long an interrupted program may take to remove its unfinished files.
 const CLEARING: Duration = Duration::from_secs(2);
 
 /// One run of the program.
 #[derive(Debug)]
 pub(crate) struct Session {
     pub(crate) client: Client,
-    /// How long an analysis is waited for.
+    /// How long to wait for an analysis.
     pub(crate) wait_timeout: Duration,
     /// The first pause between two looks at it.
     pub(crate) interval: Duration,
@@ -40,8 +40,8 @@ impl Session {
     pub(crate) fn open(connection: &ConnectionOptions, wait: WaitOptions) -> Result<Self, Failure> {
         let mut builder = Client::builder()
             .user_agent(concat!("vt-cli/", env!("CARGO_PKG_VERSION")))
-            // A command that stands still for a minute without a word looks broken; the exit status
-            // tells what it is.
+            // A command that says nothing for a minute looks broken. The exit status tells that the
+            // quota is exceeded.
             .retry(RetryPolicy::default().at_quota(AtQuota::Return));
         let mut emulator = None;
         if connection.mock {
@@ -74,7 +74,7 @@ impl Session {
         })
     }
 
-    /// Does something that talks to the service.
+    /// Does work that talks to the service.
     pub(crate) fn run(&self, work: impl AsyncFnOnce(&Self) -> Exit) -> Result<Exit, Failure> {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
@@ -82,19 +82,19 @@ impl Session {
             .map_err(|error| Failure::new(Exit::Failure, format!("cannot start: {error}")))?;
         let exit = runtime.block_on(work(self));
         if let Exit::Interrupted | Exit::Terminated = exit {
-            // What is being written goes with the work that was dropped.
+            // Unfinished files are removed with the work that was dropped.
             runtime.shutdown_timeout(CLEARING);
             interrupt::end(exit);
         } else {
-            // A name resolution that nobody waits for any more is not waited for.
+            // A name lookup that is no longer needed is not waited for.
             runtime.shutdown_background();
         }
         Ok(exit)
     }
 }
 
-/// The key, which is taken from the environment only: a command line can be read by other users of
-/// the machine.
+/// The key, which only the environment provides: other users of the machine can read a command
+/// line.
 fn key() -> Result<ApiKey, Failure> {
     let refuse = |why: String| Err(Failure::new(Exit::Authentication, why));
     match std::env::var(API_KEY_VARIABLE) {
@@ -108,7 +108,8 @@ fn key() -> Result<ApiKey, Failure> {
             "the environment variable `{API_KEY_VARIABLE}` is not text"
         )),
         _ => refuse(format!(
-            "no API key: set the environment variable `{API_KEY_VARIABLE}`, or try `--mock`, which needs none"
+            "no API key: set the environment variable `{API_KEY_VARIABLE}`, or try `--mock`, which \
+             needs none"
         )),
     }
 }

@@ -1,11 +1,11 @@
-//! The options that say how the service is reached, and how an analysis is waited for.
+//! The options that say how to reach the service and how to wait for an analysis.
 
 use std::time::Duration;
 
 use clap::Args;
 
-/// What clap knows options by that are named elsewhere than at their definition: a literal that is
-/// misspelt is noticed under debug assertions only.
+/// The names by which clap knows options that are also named away from their definition: only debug
+/// assertions would notice a misspelt literal.
 const URL: &str = "url";
 const PROXY: &str = "proxy";
 
@@ -13,19 +13,25 @@ const PROXY: &str = "proxy";
 #[derive(Args, Debug)]
 #[command(next_help_heading = "Connection")]
 pub(crate) struct ConnectionOptions {
-    /// Asks an emulator inside this program: needs no key, and nothing leaves the machine
+    /// Ask an emulator inside this program: no key, and nothing leaves this machine
     #[arg(long, global = true, conflicts_with_all = [URL, PROXY])]
     pub(crate) mock: bool,
 
-    /// Base URL of the API, in place of VirusTotal's
+    /// Base URL of the API, instead of VirusTotal's
     #[arg(id = URL, long, global = true, value_name = "URL")]
     pub(crate) url: Option<String>,
 
-    /// How long to wait for a connection, for an answer, and for a transfer that stands still
-    #[arg(long, global = true, value_name = "SECONDS", allow_negative_numbers = true, value_parser = seconds)]
+    /// How long to wait for a connection, an answer, and a stalled transfer
+    #[arg(
+        long,
+        global = true,
+        value_name = "SECONDS",
+        allow_negative_numbers = true,
+        value_parser = seconds
+    )]
     pub(crate) timeout: Option<Duration>,
 
-    /// Proxy for all requests (http, https or socks5), in place of those of the environment
+    /// Proxy (http, https or socks5) for all requests, instead of the environment's
     #[arg(id = PROXY, long, global = true, value_name = "URL")]
     pub(crate) proxy: Option<String>,
 }
@@ -35,22 +41,35 @@ pub(crate) struct ConnectionOptions {
 #[command(next_help_heading = "Waiting for an analysis")]
 pub(crate) struct WaitOptions {
     /// How long to wait at most
-    #[arg(long, global = true, value_name = "SECONDS", allow_negative_numbers = true, value_parser = seconds, default_value = "600")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "SECONDS",
+        allow_negative_numbers = true,
+        value_parser = seconds,
+        default_value = "600"
+    )]
     pub(crate) wait_timeout: Duration,
 
-    /// The first pause between two looks; pauses grow up to 30 seconds [default: 15; 1 with --mock]
-    #[arg(long, global = true, value_name = "SECONDS", allow_negative_numbers = true, value_parser = seconds)]
+    /// First pause between two checks, growing to 30 [default: 15; --mock: 1]
+    #[arg(
+        long,
+        global = true,
+        value_name = "SECONDS",
+        allow_negative_numbers = true,
+        value_parser = seconds
+    )]
     pub(crate) interval: Option<Duration>,
 }
 
-/// More than nothing and at most a day: "never" is not offered.
+/// More than nothing and at most a day: waiting forever is not offered.
 fn seconds(text: &str) -> Result<Duration, String> {
     const LONGEST: f64 = 86_400.0;
     let seconds: f64 = text
         .parse()
         .map_err(|_| "give a number of seconds".to_owned())?;
     if seconds > 0.0 && seconds <= LONGEST {
-        // At least a nanosecond, so that what is more than nothing stays so.
+        // At least a nanosecond, so that more than nothing stays more than nothing.
         Ok(Duration::from_secs_f64(seconds).max(Duration::from_nanos(1)))
     } else {
         Err(format!("give more than 0 and at most {LONGEST} seconds"))

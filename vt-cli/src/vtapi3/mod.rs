@@ -1,5 +1,5 @@
-//! vtapi3's command line: its options, and what they do.
-//! Uses `outcome`, `output`, `input`, `session` and `jobs`.
+//! vtapi3's command line: its options and what they do. Uses `outcome`, `output`, `input`,
+//! `session` and `jobs`.
 
 pub(crate) mod options;
 pub(crate) mod run;

@@ -1,56 +1,56 @@
-//! vtapi3's own command line.
+//! The options of vtapi3's command line.
 
 use std::ffi::OsString;
 
 use clap::{ArgGroup, Args};
 
-/// What clap knows the options by together.
+/// The name by which clap knows the options together.
 const GROUP: &str = "vtapi3";
 
-/// The command line of vtapi3: one option at most, and what it is about.
+/// vtapi3's command line: at most one option, and the resource it is about.
 #[derive(Args, Debug)]
 #[command(
     next_help_heading = "vtapi3's options (none: -far)",
     group = ArgGroup::new(GROUP).multiple(false)
 )]
 pub(crate) struct Vtapi3 {
-    /// -fid: uploads a file and prints the identifier of its analysis
+    /// -fid: upload a file and print the identifier of its analysis
     #[arg(long, group = GROUP)]
     file_id: bool,
 
-    /// -fsr: uploads a file, waits, and prints its analysis
+    /// -fsr: upload a file, wait, and print its analysis
     #[arg(long, group = GROUP)]
     file_scan_report: bool,
 
-    /// -far: hashes a file and prints the report on it
+    /// -far: hash a file and print the report on it
     #[arg(long, group = GROUP)]
     file_analyse_report: bool,
 
-    /// -hr: prints the report on the file with this hash
+    /// -hr: print the report on the file with this hash
     #[arg(long, group = GROUP)]
     hash_report: bool,
 
-    /// -uid: submits a URL and prints the identifier of its analysis
+    /// -uid: submit a URL and print the identifier of its analysis
     #[arg(long, group = GROUP)]
     url_id: bool,
 
-    /// -usr: submits a URL, waits, and prints its analysis
+    /// -usr: submit a URL, wait, and print its analysis
     #[arg(long, group = GROUP)]
     url_scan_report: bool,
 
-    /// -uar: prints the report on a URL
+    /// -uar: print the report on a URL
     #[arg(long, group = GROUP)]
     url_analyse_report: bool,
 
-    /// -ipr: prints the report on an IP address
+    /// -ipr: print the report on an IP address
     #[arg(long, group = GROUP)]
     ip_report: bool,
 
-    /// -dr: prints the report on a domain
+    /// -dr: print the report on a domain
     #[arg(long, group = GROUP)]
     domain_report: bool,
 
-    /// The file, hash, URL, IP address or domain
+    /// File, hash, URL, IP address or domain
     #[arg(value_name = "RESOURCE", value_hint = clap::ValueHint::AnyPath)]
     pub(crate) resource: Option<OsString>,
 }
@@ -70,7 +70,7 @@ pub(crate) enum Vtapi3Action {
 }
 
 impl Vtapi3 {
-    /// The option that was given, by name and meaning.
+    /// The option that was given: its name and its meaning.
     pub(crate) fn option(&self) -> Option<(&'static str, Vtapi3Action)> {
         use Vtapi3Action::*;
         [

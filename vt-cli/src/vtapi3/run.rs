@@ -1,5 +1,5 @@
-//! vtapi3's options: the same requests in the same order, except that scan reports wait for their
-//! analysis.
+//! What vtapi3's options do: the same requests in the same order, except that scan reports wait for
+//! their analysis.
 
 use std::ffi::{OsStr, OsString};
 use std::path::Path;
@@ -15,7 +15,7 @@ use crate::outcome::failure::Failure;
 use crate::output::stdout::Output;
 use crate::session::Session;
 
-/// Does what a line of vtapi3 asks for.
+/// Runs a command line of vtapi3.
 pub(crate) async fn run(session: &Session, action: Vtapi3Action, resource: OsString) -> Exit {
     each(vec![resource], async |resource| {
         act(session, action, resource).await
@@ -23,7 +23,7 @@ pub(crate) async fn run(session: &Session, action: Vtapi3Action, resource: OsStr
     .await
 }
 
-/// Does what one of vtapi3's options asks for.
+/// Does what an option asks for, with one resource.
 async fn act(session: &Session, action: Vtapi3Action, resource: &OsStr) -> Result<Output, Failure> {
     let path = Path::new(resource);
     match action {
@@ -57,7 +57,7 @@ async fn act(session: &Session, action: Vtapi3Action, resource: &OsStr) -> Resul
             scan::finished(session, &analysis).await
         }
         Vtapi3Action::UrlAnalyseReport => {
-            // Any text is a URL here, also one that looks like an identifier.
+            // Any text is a URL here, even one that looks like an identifier.
             let id = UrlId::for_url(text(resource)?).map_err(Error::from)?;
             report::url_by_id(session, id).await
         }
@@ -70,10 +70,11 @@ fn text(resource: &OsStr) -> Result<&str, Failure> {
     resource.to_str().ok_or_else(|| Failure::usage(NO_TEXT))
 }
 
-/// A word without option is a path, as in vtapi3; who typed something else is told what to type.
+/// A resource without an option is a path, as in vtapi3. For anything else, the message says what
+/// to type.
 fn with_hint(failure: Failure, path: &Path) -> Failure {
     if path.exists() {
         return failure;
     }
-    failure.with_hint("for a hash use `vt file`, for anything else see `vt --help`")
+    failure.with_hint("for a hash, use `vt file`; for anything else, see `vt --help`")
 }

@@ -1,7 +1,7 @@
-//! The options of vtapi3's command line, whose short forms have several letters.
+//! vtapi3's short options, which have several letters.
 //!
-//! To clap, `-fid` is `-f -i -d`. The exact tokens are therefore replaced by their long forms
-//! before anything is parsed; what follows `--` is left alone.
+//! To clap, `-fid` is `-f -i -d`. The exact tokens are therefore replaced with long options before
+//! anything is parsed; what follows `--` is left alone.
 
 use std::ffi::OsString;
 
@@ -18,7 +18,7 @@ const SHORT: [(&str, &str); 9] = [
     ("-dr", "--domain-report"),
 ];
 
-/// The arguments with vtapi3's short options in their long form.
+/// The arguments with vtapi3's short options in their long forms.
 pub(crate) fn rewrite(arguments: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
     let mut only_values = false;
     arguments
@@ -33,19 +33,19 @@ pub(crate) fn rewrite(arguments: impl IntoIterator<Item = OsString>) -> Vec<OsSt
         .collect()
 }
 
-/// vtapi3's short options, as they are typed.
+/// vtapi3's short options as they are typed.
 pub(crate) fn short_options() -> impl Iterator<Item = &'static str> {
     SHORT.into_iter().map(|(short, _)| short)
 }
 
-/// Whether this word is one of vtapi3's options, in any form.
+/// Whether this word is one of vtapi3's options, short or long.
 pub(crate) fn is_option(word: &OsString) -> bool {
     SHORT
         .iter()
         .any(|(short, long)| word == short || word == long)
 }
 
-/// Two different options of vtapi3, where there are, as they were typed.
+/// Two different options of vtapi3, if there are two, as they were typed.
 pub(crate) fn two_options(words: &[OsString]) -> Option<(&str, &str)> {
     let mut options = options(words)
         .filter(|word| is_option(word))
@@ -56,7 +56,7 @@ pub(crate) fn two_options(words: &[OsString]) -> Option<(&str, &str)> {
         .map(|other| (first, other))
 }
 
-/// The words among which options are: those after the program's name and before `--`.
+/// The words that may be options: those after the program's name and before `--`.
 pub(crate) fn options(words: &[OsString]) -> impl Iterator<Item = &OsString> {
     words.iter().skip(1).take_while(|word| *word != "--")
 }

@@ -1,4 +1,4 @@
-//! What the service answers, or someone in its place: exit statuses and messages.
+//! Answers of the service, or of something in its place: exit statuses and messages.
 
 use crate::support::{HASH, Script, run_at};
 
@@ -7,7 +7,7 @@ fn error(code: &str) -> String {
 }
 
 #[test]
-fn the_exit_status_tells_what_the_service_said() {
+fn the_exit_status_follows_the_services_error() {
     for (status, code, exit) in [
         (400, "BadRequestError", 1),
         (401, "WrongCredentialsError", 4),
@@ -35,9 +35,9 @@ fn the_exit_status_tells_what_the_service_said() {
     }
 }
 
-/// They say nothing of the item or the key, whatever their status is.
+/// Whatever their status, they say nothing about the item or the key.
 #[test]
-fn answers_that_are_not_virustotals_are_failures() {
+fn answers_from_anyone_but_virustotal_are_failures() {
     let html = "<html><title>Blocked</title></html>";
     let other = r#"{"error":{"code":"ResourceNotFound","message":"no route"}}"#;
     for (status, body, exit, said) in [
@@ -61,7 +61,7 @@ fn answers_that_are_not_virustotals_are_failures() {
         ),
         (404, "", 1, "not from VirusTotal: an empty body"),
         (404, other, 1, "404 ResourceNotFound: no route"),
-        // Too many requests are too many, whoever says so.
+        // Too many requests are too many, no matter who says so.
         (
             429,
             html,
@@ -69,7 +69,7 @@ fn answers_that_are_not_virustotals_are_failures() {
             "not from VirusTotal: a page of HTML, `Blocked`",
         ),
     ] {
-        // Nothing is repeated so late.
+        // Far too late for a repeat.
         let server = Script::with_header("retry-after: 3600", &[(status, body)]);
         for arguments in [&["file", HASH][..], &["api", "domains", "get", "a.com"]] {
             let message = run_at(&server.base_url(), arguments).failure(exit);
@@ -79,7 +79,7 @@ fn answers_that_are_not_virustotals_are_failures() {
 }
 
 #[test]
-fn a_success_that_is_not_virustotals_is_told_as_what_it_is() {
+fn a_success_from_anyone_but_virustotal_is_described() {
     for (status, body, found) in [
         (200, "<html>sign in</html>", "`200 OK` with a page of HTML"),
         (200, "", "`200 OK` with an empty body"),
@@ -96,14 +96,14 @@ fn a_success_that_is_not_virustotals_is_told_as_what_it_is() {
             assert!(message.contains(found), "{arguments:?}: {message}");
         }
     }
-    // Here nothing is to be read.
+    // A deletion answers nothing worth reading.
     let server = Script::start(&[(204, "")]);
     run_at(&server.base_url(), &["api", "comments", "delete", "d-a-1"]).success();
     run_at(&server.base_url(), &["api", "DELETE", "/comments/d-a-1"]).success();
 }
 
 #[test]
-fn what_the_service_asks_to_wait_is_told() {
+fn the_message_says_how_long_the_service_asks_to_wait() {
     let later = [(503, &*error("TransientError"))];
     let server = Script::with_header("retry-after: 3600", &later);
     let message = run_at(&server.base_url(), &["domain", "a.com"]).failure(1);
@@ -112,7 +112,7 @@ fn what_the_service_asks_to_wait_is_told() {
 }
 
 #[test]
-fn an_answer_that_is_no_json_is_a_failure() {
+fn an_answer_that_is_not_json_is_a_failure() {
     for body in ["", "<html>", "{\"data\":", "[]"] {
         let server = Script::start(&[(200, body)]);
         let message = run_at(&server.base_url(), &["domain", "example.com"]).failure(1);

@@ -1,4 +1,5 @@
-//! `vt api`: any operation of the table and any path, from the words to the request and the output.
+//! `vt api`: any operation of the table and any path, from what is typed to the request and the
+//! output.
 
 use serde_json::Value;
 use vt_mock::MockServer;
@@ -62,7 +63,7 @@ fn operations_are_called_by_group_and_method() {
 }
 
 #[test]
-fn any_path_can_be_asked() {
+fn any_path_can_be_requested() {
     let server = emulator();
     for (words, request) in [
         (
@@ -103,7 +104,8 @@ fn the_answer_is_printed_as_it_came() {
     let output = run_at(&server.base_url(), &["api", "comments", "list"]).success();
     assert_eq!(
         output,
-        "{\n  \"z\": 1e400,\n  \"data\": [\n    {\n      \"a\": 0.10\n    }\n  ],\n  \"a\": \"\\u202e\"\n}\n"
+        "{\n  \"z\": 1e400,\n  \"data\": [\n    {\n      \"a\": 0.10\n    }\n  ],\n  \"a\": \
+         \"\\u202e\"\n}\n"
     );
     let server = Script::start(&[(200, "")]);
     assert_eq!(
@@ -119,7 +121,7 @@ fn the_answer_is_printed_as_it_came() {
 }
 
 #[test]
-fn items_are_lines_over_all_pages() {
+fn items_of_all_pages_are_printed_one_per_line() {
     let server = emulator();
     let all = comments(&server, &["--all"]);
     let ids: Vec<Value> = all
@@ -150,22 +152,25 @@ fn items_are_lines_over_all_pages() {
 }
 
 #[test]
-fn errors_of_single_items_are_told_and_the_others_follow() {
+fn an_item_that_is_an_error_is_reported_and_the_others_follow() {
     let page = r#"{"data":[{"type":"comment","id":"1","attributes":{ "text":"\n" }},
-        {"type":"comment","id":"2","error":{"code":"NotFoundError","message":"gone"}},{"type":"comment","id":"3"}]}"#;
+        {"type":"comment","id":"2","error":{"code":"NotFoundError","message":"gone"}},
+        {"type":"comment","id":"3"}]}"#;
     let server = Script::start(&[(200, page)]);
     let ran = run_at(&server.base_url(), &["api", "comments", "list", "--all"]);
     assert_eq!(ran.code, 7);
     assert_eq!(
         ran.stdout,
-        "{\"type\":\"comment\",\"id\":\"1\",\"attributes\":{\"text\":\"\\n\"}}\n{\"type\":\"comment\",\"id\":\"3\"}\n"
+        "{\"type\":\"comment\",\"id\":\"1\",\"attributes\":{\"text\":\"\\n\"}}\n\
+         {\"type\":\"comment\",\"id\":\"3\"}\n"
     );
     assert_eq!(
         ran.stderr,
         "vt: `comments list`: comment `2`: NotFoundError: gone\n"
     );
 
-    let only = r#"{"data":[{"type":"comment","id":"2","error":{"code":"NotFoundError","message":"gone"}}]}"#;
+    let only = r#"{"data":[
+        {"type":"comment","id":"2","error":{"code":"NotFoundError","message":"gone"}}]}"#;
     let server = Script::start(&[(200, only)]);
     run_at(
         &server.base_url(),
@@ -186,7 +191,7 @@ fn errors_of_single_items_are_told_and_the_others_follow() {
 }
 
 #[test]
-fn bytes_go_to_the_standard_output_or_a_file() {
+fn bytes_go_to_standard_output_or_a_file() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("feed.bz2");
     let words = ["api", "feeds", "files", "202402292359"];
@@ -205,7 +210,7 @@ fn bytes_go_to_the_standard_output_or_a_file() {
     )]);
     run_at(&server.base_url(), &to_file).failure(3);
     assert_eq!(std::fs::read(&path).unwrap(), b"BZh9\t{not json");
-    // Whatever comes from any path.
+    // The answer of any path is saved, whatever it is.
     let server = Script::start(&[(200, "<html>")]);
     let any = ["api", "GET", "/x", "--output", path.to_str().unwrap()];
     run_at(&server.base_url(), &any).success();
@@ -254,7 +259,7 @@ fn the_emulator_answers_without_a_key() {
 }
 
 #[test]
-fn a_reader_that_has_had_enough_is_no_failure() {
+fn a_reader_that_has_had_enough_is_not_a_failure() {
     let server = emulator();
     let call = ["api", "domains", "comments", "example.com", "--all"];
     run_unread(&[&["--url", &*server.base_url()], &call[..]].concat()).success();
@@ -299,10 +304,7 @@ fn the_help_of_an_operation_comes_from_the_table() {
         help.contains("Answer:     an object of type `file`\n"),
         "{help}"
     );
-    assert!(
-        help.contains("its value is not compared with those that are documented"),
-        "{help}"
-    );
+    assert!(help.contains("its value is sent unchecked"), "{help}");
     let help = run(["api", "--help"]).success();
     assert!(
         help.contains("ip_addresses") && help.contains("DELETE"),

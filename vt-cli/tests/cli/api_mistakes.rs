@@ -1,9 +1,9 @@
-//! `vt api`: what is refused before anything is sent, and what becomes of errors.
+//! `vt api`: what is refused before anything is sent, and how errors are reported.
 
 use crate::support::{HASH, KEY, Script, command, emulator, received, run_at};
 
 #[test]
-fn mistakes_are_told_before_anything_is_sent() {
+fn mistakes_are_reported_before_anything_is_sent() {
     let server = emulator();
     for (words, message) in [
         (
@@ -28,11 +28,12 @@ fn mistakes_are_told_before_anything_is_sent() {
         ),
         (
             &["BREW", "/files"],
-            "`BREW` is no verb that the API knows; before a path stands one of GET, POST, PUT, PATCH, DELETE",
+            "there is no verb `BREW`; put one of GET, POST, PUT, PATCH, DELETE before the path",
         ),
         (
             &["xylophones", "get"],
-            "there is no group `xylophones`; `vt api --help` lists the groups, `vt endpoints` all operations",
+            "there is no group `xylophones`; `vt api --help` lists the groups, `vt endpoints` all \
+             operations",
         ),
         (&["livehunt", "list"], "`vt endpoints` all operations"),
         (
@@ -77,27 +78,28 @@ fn mistakes_are_told_before_anything_is_sent() {
         ),
         (
             &["files", "get"],
-            "`files get` lacks its argument `ID`: the file's hash: MD5, SHA-1 or SHA-256",
+            "`files get` needs the argument `ID`: the file's hash: MD5, SHA-1 or SHA-256",
         ),
         (
             &["users", "delete", "me"],
-            "`users delete` lacks its argument `PASSWORD`: the account's password (header `x-user-password`)",
+            "`users delete` needs the argument `PASSWORD`: the account's password (header \
+             `x-user-password`)",
         ),
         (
             &["files", "get", HASH, "more", "x"],
-            "`files get` takes 1 argument; `more` is too many",
+            "`files get` takes 1 argument; `more` is one too many",
         ),
         (
             &["files", "get", HASH, "--all"],
-            "`files get`: it answers no collection; leave out `--all`",
+            "`files get`: it does not return a collection; leave out `--all`",
         ),
         (
             &["files", "get", HASH, "--data", "{}"],
-            "`files get`: it has no body; leave out `--data`",
+            "`files get`: it takes no body; leave out `--data`",
         ),
         (
             &["files", "get", HASH, "--field", "a=b"],
-            "`files get`: it has no body; leave out `--field` and `--file`",
+            "`files get`: it takes no body; leave out `--field` and `--file`",
         ),
         (
             &["files", "get", "x"],
@@ -121,7 +123,7 @@ fn mistakes_are_told_before_anything_is_sent() {
         ),
         (
             &["GET", "/files/{id}"],
-            "write the value itself in the place of `{id}`",
+            "replace `{id}` with the value itself",
         ),
         (
             &["GET", "/files//comments"],
@@ -151,7 +153,7 @@ fn mistakes_are_told_before_anything_is_sent() {
 }
 
 #[test]
-fn a_page_over_the_maximum_is_refused_with_the_way_round() {
+fn an_oversized_page_is_refused_with_a_way_around() {
     let server = emulator();
     let words = ["api", "search", "intelligence", "x"];
     let ran = run_at(
@@ -176,7 +178,7 @@ fn a_page_over_the_maximum_is_refused_with_the_way_round() {
 }
 
 #[test]
-fn the_statuses_of_the_service_are_those_of_the_other_commands() {
+fn exit_statuses_are_those_of_the_other_commands() {
     for (status, code, exit) in [
         (400, "BadRequestError", 1),
         (401, "WrongCredentialsError", 4),
@@ -202,7 +204,7 @@ fn the_statuses_of_the_service_are_those_of_the_other_commands() {
 }
 
 #[test]
-fn the_key_is_needed_sent_and_never_shown() {
+fn the_key_is_required_sent_and_never_shown() {
     let server = emulator();
     let without = command()
         .env_remove("VT_API_KEY")

@@ -1,4 +1,4 @@
-//! The bodies of `vt api`: JSON, forms and files, from the words and from files.
+//! The bodies of `vt api`: JSON, forms and files, typed or read from files.
 
 use serde_json::json;
 use vt_mock::{MockServer, Received};
@@ -17,7 +17,7 @@ fn json_is_sent_as_it_was_given() {
     let (_folder, path) = file("comment.json", COMMENT);
     let at_path = format!("@{}", path.display());
     for data in [COMMENT, &at_path] {
-        // The same comment again would be a conflict.
+        // Posting the same comment again would be a conflict.
         let server = emulator();
         let words = [
             "api",
@@ -40,7 +40,7 @@ fn json_is_sent_as_it_was_given() {
 }
 
 #[test]
-fn mistakes_in_json_have_a_line_a_column_and_an_excerpt() {
+fn invalid_json_is_shown_with_line_column_and_excerpt() {
     let server = emulator();
     let (_folder, path) = file("comment.json", "{\n  \"data\": {\"é\": comment}\n}\n");
     let data = format!("@{}", path.display());
@@ -62,19 +62,24 @@ fn mistakes_in_json_have_a_line_a_column_and_an_excerpt() {
         ],
     ] {
         let message = run_at(&server.base_url(), words).failure(2);
-        let expected = "the body is not JSON: expected value, line 2 column 17: `  \"data\": {\"é\": comment}`";
+        let expected = "the body is not JSON: expected value, line 2 column 17: `  \"data\": \
+            {\"é\": comment}`";
         assert!(message.contains(expected), "{message}");
     }
     server.assert_nothing_received();
 }
 
 #[test]
-fn a_missing_or_unfitting_body_says_what_is_needed() {
+fn a_missing_or_wrong_body_is_refused_with_what_is_needed() {
     let server = emulator();
     for (words, message) in [
         (
             &["domains", "add_comment", "example.com"][..],
-            r#"its body is missing: JSON; use --data, for example --data '{"data":{"type":"comment","attributes":{"text":"a #phishing page"}}}' (its fields: https://docs.virustotal.com/reference/"#,
+            concat!(
+                r#"its body is missing: JSON; use --data, for example --data '{"data":"#,
+                r#"{"type":"comment","attributes":{"text":"a #phishing page"}}}' "#,
+                r#"(its fields: https://docs.virustotal.com/reference/"#
+            ),
         ),
         (
             &["urls", "scan"],
@@ -86,23 +91,24 @@ fn a_missing_or_unfitting_body_says_what_is_needed() {
         ),
         (
             &["monitor", "upload"],
-            "its body is missing: a multipart form; use --file and --field, for example --file sample.bin --field path=/folder/name",
+            "its body is missing: a multipart form; use --file and --field, for example --file \
+             sample.bin --field path=/folder/name",
         ),
         (
             &["files", "upload", "--data", "x"],
-            "use `--file PATH` and `--field NAME=VALUE` in place of `--data`",
+            "use `--file PATH` and `--field NAME=VALUE` instead of `--data`",
         ),
         (
             &["urls", "scan", "--file", "x"],
-            "its form has no files; leave out `--file`",
+            "its form takes no files; leave out `--file`",
         ),
         (
             &["domains", "add_comment", "example.com", "--field", "a=b"],
-            "use `--data` in place of `--field` and `--file`",
+            "use `--data` instead of `--field` and `--file`",
         ),
         (
             &["urls", "scan", "--data", "{\"url\": 1}"],
-            "the value of `url` is not a text",
+            "the value of `url` is not a string",
         ),
     ] {
         let words = [&["api"], words].concat();
@@ -195,7 +201,7 @@ fn files_are_parts_with_their_base_names() {
     }
 }
 
-/// The line below `Example:` in the help of an operation, as words.
+/// The line below `Example:` in the help of an operation, split into words.
 fn example(group: &str, method: &str) -> Vec<String> {
     let help = run(["api", group, method, "--help"]).success();
     let (_, line) = help.split_once("Example:\n  vt ").unwrap();
@@ -204,7 +210,7 @@ fn example(group: &str, method: &str) -> Vec<String> {
 }
 
 #[test]
-fn the_examples_of_forms_with_files_are_good() {
+fn the_examples_of_forms_with_files_work() {
     let (_folder, path) = file("sample.bin", "MZ-sample");
     for (group, method, part) in [
         ("files", "upload", "file"),
@@ -228,7 +234,7 @@ fn the_examples_of_forms_with_files_are_good() {
 }
 
 #[test]
-fn another_content_type_is_a_header() {
+fn a_header_gives_another_content_type() {
     let server = emulator();
     let words = [
         "api",
@@ -258,7 +264,7 @@ fn another_content_type_is_a_header() {
 }
 
 #[test]
-fn deleting_may_have_a_body() {
+fn a_deletion_may_have_a_body() {
     let server = emulator();
     let body = json!({"data": [{"type": "domain", "id": "example.com"}]}).to_string();
     let words = [

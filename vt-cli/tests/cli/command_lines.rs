@@ -1,9 +1,9 @@
-//! What is said of many command lines, word by word: the same with debug assertions and without,
-//! which is how `.ci/run` runs this.
+//! The exact messages for many command lines. They are the same with and without debug assertions:
+//! `.ci/run` runs these tests both ways.
 
 use crate::support::{HASH, run};
 
-/// The first line of what is said of a command line, which is refused with status 2.
+/// The first line of the message for a command line, which is refused with status 2.
 #[track_caller]
 fn said(line: &str) -> String {
     let told = run(line.split(' ').filter(|word| !word.is_empty())).failure(2);
@@ -20,7 +20,7 @@ fn all(lines: &[(&str, &str)]) {
 }
 
 #[test]
-fn near_names_are_meant() {
+fn near_names_are_suggested() {
     all(&[
         (
             "api files analyze x",
@@ -80,7 +80,7 @@ fn near_names_are_meant() {
         ),
         (
             "api HEAD /files",
-            "`HEAD` is no verb that the API knows; before a path stands one of GET, POST, PUT, PATCH, DELETE",
+            "there is no verb `HEAD`; put one of GET, POST, PUT, PATCH, DELETE before the path",
         ),
     ]);
 }
@@ -90,15 +90,15 @@ fn arguments_are_counted() {
     all(&[
         (
             "api files get",
-            "`files get` lacks its argument `ID`: the file's hash: MD5, SHA-1 or SHA-256",
+            "`files get` needs the argument `ID`: the file's hash: MD5, SHA-1 or SHA-256",
         ),
         (
             "api files get x y",
-            "`files get` takes 1 argument; `y` is too many",
+            "`files get` takes 1 argument; `y` is one too many",
         ),
         (
             "api files get x y z",
-            "`files get` takes 1 argument; `y` is too many",
+            "`files get` takes 1 argument; `y` is one too many",
         ),
         (
             "api GET",
@@ -106,7 +106,8 @@ fn arguments_are_counted() {
         ),
         (
             "api GET /files/{id}",
-            "`/files/{id}`: write the value itself in the place of `{id}`; a literal brace is `%7B` or `%7D`",
+            "`/files/{id}`: replace `{id}` with the value itself; a literal brace is `%7B` or \
+             `%7D`",
         ),
         (
             "api GET /files//x",
@@ -125,23 +126,24 @@ fn options_fit_their_operation() {
     for (line, expected) in [
         (
             format!("api files get {hash} --all"),
-            "`files get`: it answers no collection; leave out `--all`",
+            "`files get`: it does not return a collection; leave out `--all`",
         ),
         (
             format!("api files get {hash} --limit 3"),
-            "`files get`: it answers no collection; leave out `--limit`",
+            "`files get`: it does not return a collection; leave out `--limit`",
         ),
         (
             format!("api files get {hash} --page-size 3"),
-            "`files get`: it answers no collection; leave out `--page-size`",
+            "`files get`: it does not return a collection; leave out `--page-size`",
         ),
         (
             format!("api files get {hash} --cursor x"),
-            "`files get`: it answers no collection; leave out `--cursor`",
+            "`files get`: it does not return a collection; leave out `--cursor`",
         ),
         (
             format!("api search intelligence {hash} --page-size 301"),
-            "`search intelligence`: a page of 301 is over the documented maximum of 300; `--query limit=301` sends it all the same",
+            "`search intelligence`: a page size of 301 is over the documented maximum of 300; \
+             `--query limit=301` sends it anyway",
         ),
         (
             format!("api files comments {hash} --limit x"),
@@ -149,7 +151,7 @@ fn options_fit_their_operation() {
         ),
         (
             format!("api files comments {hash} --query x"),
-            "invalid value 'x' for '--query <NAME=VALUE>': give a name, `=`, and a value",
+            "invalid value 'x' for '--query <NAME=VALUE>': give `NAME=VALUE`",
         ),
     ] {
         assert_eq!(said(&line), expected, "vt {line}");
@@ -157,7 +159,7 @@ fn options_fit_their_operation() {
 }
 
 #[test]
-fn conflicts_are_told() {
+fn conflicts_are_reported() {
     all(&[
         (
             "api files upload --data x --field a=b",
@@ -193,17 +195,18 @@ fn conflicts_are_told() {
         ),
         (
             "-hr file x",
-            "`--hash-report` cannot be used with a command; for a resource that is named like a command, write `--` before it",
+            "`--hash-report` cannot be used with a command; put `--` before a resource that is \
+             named like a command",
         ),
         (
             "x file y",
-            "`x` stands before a command; write `vt COMMAND …`",
+            "`x` comes before a command; write `vt COMMAND …`",
         ),
     ]);
 }
 
 #[test]
-fn commands_say_what_they_lack() {
+fn missing_arguments_are_named() {
     all(&[
         (
             "-hr",
@@ -244,15 +247,17 @@ fn commands_say_what_they_lack() {
 }
 
 #[test]
-fn options_say_what_they_take() {
+fn invalid_values_are_refused_with_what_is_expected() {
     all(&[
         (
             "--timeout 0 x",
-            "invalid value '0' for '--timeout <SECONDS>': give more than 0 and at most 86400 seconds",
+            "invalid value '0' for '--timeout <SECONDS>': give more than 0 and at most 86400 \
+             seconds",
         ),
         (
             "--timeout -1 x",
-            "invalid value '-1' for '--timeout <SECONDS>': give more than 0 and at most 86400 seconds",
+            "invalid value '-1' for '--timeout <SECONDS>': give more than 0 and at most 86400 \
+             seconds",
         ),
         (
             "--timeout never x",
@@ -260,11 +265,13 @@ fn options_say_what_they_take() {
         ),
         (
             "file x --interval 0",
-            "invalid value '0' for '--interval <SECONDS>': give more than 0 and at most 86400 seconds",
+            "invalid value '0' for '--interval <SECONDS>': give more than 0 and at most 86400 \
+             seconds",
         ),
         (
             "scan url x --wait-timeout 0",
-            "invalid value '0' for '--wait-timeout <SECONDS>': give more than 0 and at most 86400 seconds",
+            "invalid value '0' for '--wait-timeout <SECONDS>': give more than 0 and at most 86400 \
+             seconds",
         ),
         ("--nonsense x", "unexpected argument '--nonsense' found"),
         ("file x --wait", "unexpected argument '--wait' found"),
@@ -274,7 +281,9 @@ fn options_say_what_they_take() {
         ),
         (
             "-zzz",
-            "there is no option `-zzz`; `vt --help` and `vt COMMAND --help` list the options; a value that begins with `-` is written `--OPTION=VALUE`, and any other such word stands after `--`",
+            "there is no option `-zzz`; `vt --help` and `vt COMMAND --help` list the options; \
+             write a value that begins with `-` as `--OPTION=VALUE`, and put any other such word \
+             after `--`",
         ),
         (
             "endpoints --tier x",

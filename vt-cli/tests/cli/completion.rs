@@ -1,11 +1,10 @@
-//! What a shell is told that could be typed next.
+//! What shells are offered as completions.
 
 use vt_client::ENDPOINTS;
 
 use crate::support::{HASH, command};
 
-/// Asks as bash does, which has taken the words apart at `=` and `:`; the last one is to be
-/// completed.
+/// Asks as bash does, which has split the words at `=` and `:`; the last one is to be completed.
 fn completed(words: &[&str]) -> Vec<String> {
     let last = words.last().unwrap();
     let before_cursor = if *last == "=" { "" } else { last };
@@ -93,7 +92,7 @@ fn each_shell_has_a_script() {
             "{shell}: {script}"
         );
     }
-    // Nothing is asked for, so that the command runs.
+    // No shell asks for completions, so the command runs.
     let output = command()
         .env("COMPLETE", "")
         .args(["endpoints", "--group", "widget"])

@@ -1,4 +1,4 @@
-//! `vt endpoints`: the list, and the document that is made of it.
+//! `vt endpoints`: the list, and the document made from it.
 
 use std::path::Path;
 
@@ -27,7 +27,8 @@ fn the_document_in_the_repository_is_fresh() {
         .position(|(kept, fresh)| kept != fresh);
     assert!(
         kept == fresh,
-        "docs/endpoints.md is stale from line {}; renew it with `BLESS=1 cargo test -p vt-cli --test cli fresh`",
+        "docs/endpoints.md is stale from line {}; renew it with `BLESS=1 cargo test -p vt-cli \
+         --test cli fresh`",
         differs.unwrap_or_else(|| kept.lines().count().min(fresh.lines().count())) + 1
     );
 }
@@ -43,7 +44,7 @@ fn the_document_has_every_operation() {
         let method = format!("| `{}` |", row.method);
         assert!(chapter.contains(&method), "{}", row.name());
     }
-    // No text breaks a table: each line of one has as many cells as its heading.
+    // No text breaks a table: each of its lines has as many cells as the heading.
     let cells = |line: &str| line.replace("\\|", "").matches('|').count();
     let mut width = None;
     for line in document.lines() {
@@ -175,7 +176,7 @@ fn it_needs_no_key_and_tolerates_a_closed_pipe() {
 }
 
 #[test]
-fn what_is_not_there_is_a_usage_error() {
+fn unknown_groups_tiers_and_formats_are_usage_errors() {
     let message = run(["endpoints", "--group", "domain"]).failure(2);
     assert_eq!(
         message,
@@ -184,7 +185,8 @@ fn what_is_not_there_is_a_usage_error() {
     let message = run(["endpoints", "--group", "zzzzzz"]).failure(2);
     assert_eq!(
         message,
-        "vt: there is no group `zzzzzz`; `vt api --help` lists the groups, `vt endpoints` all operations\n"
+        "vt: there is no group `zzzzzz`; `vt api --help` lists the groups, `vt endpoints` all \
+         operations\n"
     );
     let message = run(["endpoints", "--tier", "free"]).failure(2);
     assert!(message.contains("private-scanning"), "{message}");

@@ -1,4 +1,4 @@
-//! The exit status of a run with several items, and what fails before anything is sent.
+//! The exit status of runs with several items, and of failures before anything is sent.
 
 use crate::support::{Ran, command, emulator, received, run_at};
 
@@ -35,7 +35,7 @@ fn one_failure_does_not_stop_the_others() {
 }
 
 #[test]
-fn where_all_fail_the_gravest_reason_counts() {
+fn if_all_items_fail_the_gravest_reason_counts() {
     let server = emulator();
     run_at(
         &server.base_url(),
@@ -46,7 +46,7 @@ fn where_all_fail_the_gravest_reason_counts() {
 }
 
 #[test]
-fn a_missing_file_has_one_status() {
+fn a_missing_file_has_the_same_status_everywhere() {
     let server = emulator();
     for arguments in [
         &["no-such-file"][..],

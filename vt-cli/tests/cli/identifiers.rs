@@ -1,9 +1,9 @@
-//! Identifiers that cannot be any: nothing is sent, and the message says what to type.
+//! Invalid identifiers: nothing is sent, and the message says what to type.
 
 use crate::support::{HASH, Script, emulator, run, run_at};
 
 #[test]
-fn arguments_that_are_not_valid_send_nothing() {
+fn invalid_arguments_send_nothing() {
     let server = emulator();
     for arguments in [
         &["-hr", "no-such-file"][..],
@@ -34,9 +34,9 @@ fn arguments_that_are_not_valid_send_nothing() {
     server.assert_nothing_received();
 }
 
-/// The same mistakes, in a call of an operation.
+/// The same mistakes in calls of operations.
 #[test]
-fn arguments_of_operations_that_are_not_valid_have_the_same_status() {
+fn invalid_arguments_of_operations_have_the_same_status() {
     let server = emulator();
     for arguments in [
         &["files", "get", &HASH[1..]][..],
@@ -56,7 +56,7 @@ fn arguments_of_operations_that_are_not_valid_have_the_same_status() {
 }
 
 #[test]
-fn messages_speak_of_the_command_line() {
+fn messages_speak_the_language_of_the_command_line() {
     let server = emulator();
     let analysis = "NDRkODg2MTJmZWE4YThmMzZkZTgyZTEyNzhhYmIwMmY6MTYwMDAwMDAwMA==";
     let long = "a".repeat(70_000);
@@ -65,16 +65,22 @@ fn messages_speak_of_the_command_line() {
             &["--url", "http://example.com/", "domain", "x.example"][..],
             "; use https\n",
         ),
-        (&["domain", "192.0.2.1"], "; for an address use `vt ip`\n"),
+        (
+            &["domain", "192.0.2.1"],
+            "; for an IP address, use `vt ip`\n",
+        ),
         (
             &["domain", "http://example.com/"],
-            "; for a URL use `vt url`\n",
+            "; for a URL, use `vt url`\n",
         ),
         (
             &["-dr", "http://example.com/"],
-            "; for a URL use `vt url`\n",
+            "; for a URL, use `vt url`\n",
         ),
-        (&["ip", "example.com"], "; for a name use `vt domain`\n"),
+        (
+            &["ip", "example.com"],
+            "; for a domain name, use `vt domain`\n",
+        ),
         (
             &["domain", "evil[.]com"],
             "it is defanged; did you mean `evil.com`?\n",
@@ -89,15 +95,18 @@ fn messages_speak_of_the_command_line() {
         ),
         (&["ip", "8[.]8[.]8[.]8"], "; did you mean `8.8.8.8`?\n"),
         (&["domain", "a.com,Malware"], "; did you mean `a.com`?\n"),
-        (&["file", analysis], "for an analysis use `vt analysis NDRk"),
-        (&["-hr", analysis], "for an analysis use `vt analysis NDRk"),
+        (
+            &["file", analysis],
+            "for an analysis, use `vt analysis NDRk",
+        ),
+        (&["-hr", analysis], "for an analysis, use `vt analysis NDRk"),
         (
             &["api", "files", "get", analysis],
-            "for an analysis use `vt analysis NDRk",
+            "for an analysis, use `vt analysis NDRk",
         ),
         (
             &["api", "domains", "get", "192.0.2.1"],
-            "; for an address use `vt ip`\n",
+            "; for an IP address, use `vt ip`\n",
         ),
         (
             &["api", "search", "intelligence", "x", "--page-size", "301"],
@@ -109,7 +118,7 @@ fn messages_speak_of_the_command_line() {
         ),
         (
             &["api", "GET", "/files/{id}"],
-            "the value itself in the place of `{id}`",
+            "replace `{id}` with the value itself",
         ),
         (&["api", "analyses", "get", ""], "give an identifier"),
         (&["url", &long], ""),
@@ -126,7 +135,7 @@ fn messages_speak_of_the_command_line() {
         let ran = run(words);
         assert_eq!(ran.code, 2, "{arguments:?}: {}", ran.stderr);
         assert!(ran.stderr.contains(expected), "{}", ran.stderr);
-        // What is quoted is typed; a call or a path of Rust is not.
+        // What is quoted can be typed, unlike a call or a path of Rust.
         for quoted in ran.stderr.split('`').skip(1).step_by(2) {
             let names_the_library = quoted.contains("()")
                 || quoted.contains("::")
@@ -143,9 +152,9 @@ fn messages_speak_of_the_command_line() {
     }
 }
 
-/// Nothing of the kind is sent, and nobody's terminal is filled.
+/// Nothing is sent, and no terminal is flooded.
 #[test]
-fn what_is_too_long_is_a_mistake_that_is_told_in_few_words() {
+fn overlong_input_is_refused_in_few_words() {
     let server = emulator();
     let long = "a".repeat(70_000);
     let url = format!("http://example.com/{long}");
@@ -185,7 +194,7 @@ fn what_is_too_long_is_a_mistake_that_is_told_in_few_words() {
     server.assert_received_times("POST /api/v3/urls", 1);
 }
 
-/// As it stands in a URL that was copied.
+/// As it appears in a copied URL.
 #[test]
 fn the_padding_of_an_identifier_is_not_encoded_twice() {
     let server = Script::start(&[(200, r#"{"data":{"type":"analysis","id":"NjY0"}}"#)]);

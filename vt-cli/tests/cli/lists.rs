@@ -1,4 +1,4 @@
-//! Lists on the standard input: their encodings, lines that are no items, and where a list ends.
+//! Lists on standard input: encodings, lines that are not items, and lists that end early.
 
 use std::net::TcpListener;
 
@@ -9,7 +9,7 @@ fn utf_16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
 }
 
 #[test]
-fn marks_and_utf_16_are_no_part_of_an_item() {
+fn byte_order_marks_and_utf_16_are_not_part_of_an_item() {
     for (arguments, item, expected) in [
         (&["file", "-"][..], HASH, format!("GET /files/{HASH}")),
         (&["-hr", "-"], HASH, format!("GET /files/{HASH}")),
@@ -45,12 +45,12 @@ fn marks_and_utf_16_are_no_part_of_an_item() {
 }
 
 #[test]
-fn a_line_that_is_no_text_is_an_item_that_failed() {
+fn a_line_that_is_not_text_is_a_failed_item() {
     let server = emulator();
     let list = b"example.com\n\nm\xfcnchen.example\nexample.org\n";
     let ran = run_with(&server.base_url(), &["domain", "-"], list);
     assert_eq!(ran.code, 7);
-    assert_eq!(ran.stderr, "vt: line 3: it is not text in UTF-8\n");
+    assert_eq!(ran.stderr, "vt: line 3: it is not valid UTF-8\n");
     assert_eq!(
         received(&server),
         ["GET /domains/example.com", "GET /domains/example.org"]
@@ -58,7 +58,7 @@ fn a_line_that_is_no_text_is_an_item_that_failed() {
 }
 
 #[test]
-fn complaints_name_the_line() {
+fn messages_name_the_line() {
     let server = emulator();
     let list = format!("# first\n192.0.2.7\n192.0.2.777\n{}\n", "9".repeat(2 << 20));
     let ran = run_with(&server.base_url(), &["ip", "-"], list.as_bytes());
@@ -71,7 +71,7 @@ fn complaints_name_the_line() {
         told[0]
     );
     assert_eq!(told[1], "vt: line 4: it is longer than 1 MiB");
-    // An item that is long, and no secret that is cut in two.
+    // A long item is cut, but no secret in it is cut in two.
     let item = format!("{}{}", "x".repeat(180), crate::support::KEY);
     let told = run_with(&server.base_url(), &["ip", "-"], item.as_bytes()).stderr;
     assert!(told.len() < 1_000 && !told.contains("canary"), "{told}");
@@ -79,7 +79,7 @@ fn complaints_name_the_line() {
 
 #[cfg(unix)]
 #[test]
-fn a_path_in_a_list_may_be_no_text() {
+fn a_path_in_a_list_need_not_be_text() {
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt;
     let folder = tempfile::tempdir().unwrap();
@@ -100,7 +100,7 @@ fn a_path_in_a_list_may_be_no_text() {
     assert_eq!(&*file.bytes, b"something new");
 }
 
-/// So many domains, one on a line.
+/// This many domains, one per line.
 fn domains(count: usize) -> String {
     (0..count)
         .map(|index| format!("d{index}.example\n"))
@@ -114,7 +114,7 @@ fn error(code: &str) -> String {
 }
 
 #[test]
-fn a_list_ends_at_what_every_item_would_meet() {
+fn a_list_ends_at_a_failure_that_concerns_every_item() {
     for (status, code, exit) in [
         (429, "QuotaExceededError", 5),
         (401, "WrongCredentialsError", 4),
@@ -132,7 +132,7 @@ fn a_list_ends_at_what_every_item_would_meet() {
             told[0]
         );
         assert!(
-            told[1].ends_with(": done 0, left 30; go on from line 1"),
+            told[1].ends_with(": 0 done, 30 left; continue from line 1"),
             "{}",
             told[1]
         );
@@ -140,14 +140,14 @@ fn a_list_ends_at_what_every_item_would_meet() {
 }
 
 #[test]
-fn what_was_done_before_a_list_ends_stays_done() {
+fn results_before_the_end_of_a_list_stay() {
     let quota = error("QuotaExceededError");
     let server = Script::start(&[(200, GOOD), (404, &error("NotFoundError")), (429, &quota)]);
     let ran = run_with(&server.base_url(), &["domain", "-"], domains(30).as_bytes());
     assert_eq!((ran.code, server.requests().len()), (7, 3));
     assert!(
         ran.stderr
-            .ends_with(": done 2, left 28; go on from line 3\n"),
+            .ends_with(": 2 done, 28 left; continue from line 3\n"),
         "{}",
         ran.stderr
     );
@@ -158,19 +158,19 @@ fn what_was_done_before_a_list_ends_stays_done() {
     assert_eq!((ran.code, server.requests().len()), (7, 2));
     assert!(
         ran.stderr
-            .ends_with(": done 1, left 2; go on from `b.example`\n"),
+            .ends_with(": 1 done, 2 left; continue from `b.example`\n"),
         "{}",
         ran.stderr
     );
 
-    // Nothing is left.
+    // No item is left.
     let server = Script::start(&[(429, &quota)]);
     let told = run_with(&server.base_url(), &["domain", "-"], domains(1).as_bytes()).failure(5);
     assert_eq!(told.lines().count(), 1, "{told}");
 }
 
 #[test]
-fn what_was_submitted_is_not_submitted_again() {
+fn a_submitted_item_is_not_submitted_again() {
     let analysis = r#"{"data": {"type": "analysis", "id": "x", "attributes": {}}}"#;
     let wrong = error("WrongCredentialsError");
     let server = Script::start(&[(200, analysis), (401, &wrong)]);
@@ -180,13 +180,13 @@ fn what_was_submitted_is_not_submitted_again() {
     assert_eq!(server.requests().len(), 2, "{}", ran.stderr);
     let told = ran.failure(4);
     assert!(
-        told.ends_with(": done 1, left 2; go on from line 2\n"),
+        told.ends_with(": 1 done, 2 left; continue from line 2\n"),
         "{told}"
     );
 }
 
 #[test]
-fn what_may_concern_one_item_does_not_end_a_list() {
+fn a_failure_that_may_concern_one_item_does_not_end_a_list() {
     for (status, code, exit) in [
         (403, "ForbiddenError", 4),
         (404, "NotFoundError", 3),
@@ -200,7 +200,7 @@ fn what_may_concern_one_item_does_not_end_a_list() {
 }
 
 #[test]
-fn without_a_connection_one_item_is_tried() {
+fn without_a_connection_only_one_item_is_tried() {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let nobody = format!("http://{}/api/v3", listener.local_addr().unwrap());
     drop(listener);
@@ -208,19 +208,19 @@ fn without_a_connection_one_item_is_tried() {
     let told = ran.failure(6);
     assert_eq!(told.lines().count(), 2, "{told}");
     assert!(
-        told.ends_with(": done 0, left 30; go on from line 1\n"),
+        told.ends_with(": 0 done, 30 left; continue from line 1\n"),
         "{told}"
     );
 }
 
 #[test]
-fn whoever_never_ends_a_list_is_not_waited_for() {
+fn a_list_that_never_ends_is_not_waited_for() {
     let server = Script::start(&[(429, &error("QuotaExceededError"))]);
     let mut child = start_with(&server.base_url(), &["domain", "-"], domains(2).as_bytes());
     let stdin = child.stdin.take();
     let told = Ran::from(child.wait_with_output().unwrap()).failure(5);
     assert!(
-        told.ends_with(": done 0, left at least 2; go on from line 1\n"),
+        told.ends_with(": 0 done, at least 2 left; continue from line 1\n"),
         "{told}"
     );
     drop(stdin);

@@ -1,9 +1,9 @@
-//! Options that clap would take for others: what was typed is told.
+//! Options that clap would take for others: messages quote what was typed.
 
 use crate::support::{HASH, Ran, command, run};
 
 #[test]
-fn what_clap_would_misunderstand_is_said_as_it_was_typed() {
+fn what_clap_would_misunderstand_is_quoted_as_it_was_typed() {
     for (arguments, expected) in [
         (
             &["--mock", "-hrx", HASH][..],
@@ -28,7 +28,9 @@ fn what_clap_would_misunderstand_is_said_as_it_was_typed() {
         (&["--timeout", "-12", "x"], "'-12' for '--timeout"),
         (
             &["x", "-12"],
-            "there is no option `-12`; `vt --help` and `vt COMMAND --help` list the options; a value that begins with `-` is written `--OPTION=VALUE`, and any other such word stands after `--`\n",
+            "there is no option `-12`; `vt --help` and `vt COMMAND --help` list the options; \
+             write a value that begins with `-` as `--OPTION=VALUE`, and put any other such word \
+             after `--`\n",
         ),
         (
             &["-hr", HASH, "-dr", "example.com"],
@@ -62,7 +64,7 @@ fn what_clap_would_misunderstand_is_said_as_it_was_typed() {
 }
 
 #[test]
-fn an_option_of_any_command_with_one_dash_is_told_with_two() {
+fn an_option_with_one_dash_is_suggested_with_two() {
     for (arguments, expected) in [
         (
             &["-help"][..],
@@ -103,10 +105,10 @@ fn an_option_of_any_command_with_one_dash_is_told_with_two() {
     }
 }
 
-/// A login shell is called `-sh`, and anything can be called so.
+/// A login shell is called `-sh`, and so can any program be.
 #[cfg(unix)]
 #[test]
-fn the_name_of_the_program_is_no_option() {
+fn the_programs_name_is_not_an_option() {
     use std::os::unix::process::CommandExt;
     for name in ["-vt", "-hr", "--domain-report"] {
         let ran = command()

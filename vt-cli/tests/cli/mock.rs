@@ -1,4 +1,4 @@
-//! `vt mock`: what it says where it does not run.
+//! `vt mock`: the messages when it does not start.
 
 use clap::Parser;
 use vt_mock::command::Arguments;
@@ -13,7 +13,7 @@ struct Program {
 }
 
 #[test]
-fn mistakes_in_a_table_are_told_in_the_lines_of_vt_mock() {
+fn mistakes_in_a_table_are_reported_as_vt_mock_does() {
     let (_folder, path) = file("table.toml", "[sources]\nown = 1\n\tother = \n");
     let message = run(["mock", "--endpoints", text(&path)]).failure(1);
     assert!(message.contains("\n 2 | own = 1\n"), "{message}");

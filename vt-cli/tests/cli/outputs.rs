@@ -1,5 +1,5 @@
-//! `--output`: a file has the whole of what was asked for, or stays as it was; pipes and devices
-//! are written as it comes.
+//! `--output`: a file receives all that was asked for or stays as it was; pipes and devices are
+//! written to as the content comes.
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::{Shutdown, TcpListener};
@@ -13,11 +13,11 @@ use tempfile::TempDir;
 
 use crate::support::{HASH, command, run_at, text};
 
-/// The content that has the hash.
+/// The content with the hash.
 const CONTENT: &str = "abc";
 
-/// Gives raw answers one after the other, the last again and again; each ends its connection, or
-/// stands still.
+/// A server that sends raw answers one after another, the last one again and again; after each it
+/// closes the connection or stalls.
 struct Raw {
     base_url: String,
     heads: Arc<Mutex<Vec<String>>>,
@@ -57,7 +57,7 @@ impl Raw {
     }
 }
 
-/// An answer whose head has these lines.
+/// An answer with these header lines.
 fn answer(status: &str, headers: &str, body: &str) -> String {
     format!("HTTP/1.1 {status}\r\n{headers}\r\n{body}")
 }
@@ -79,7 +79,7 @@ fn older() -> (TempDir, PathBuf) {
     (folder, path)
 }
 
-/// There is the file, with this content, and nothing else.
+/// Fails unless the folder holds one file, with this content.
 #[track_caller]
 fn is_all(folder: &TempDir, content: &str) {
     let entries = std::fs::read_dir(folder).unwrap();
@@ -89,7 +89,7 @@ fn is_all(folder: &TempDir, content: &str) {
     assert_eq!(String::from_utf8_lossy(&found), content);
 }
 
-/// The calls whose path tells the digest of what is to come.
+/// The calls whose path tells the digest of the content.
 fn by_hash() -> [Vec<String>; 3] {
     let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
     [
@@ -114,11 +114,11 @@ fn any(path: &Path) -> Vec<String> {
 }
 
 #[test]
-fn what_the_hash_does_not_fit_is_not_saved() {
+fn content_that_does_not_match_its_hash_is_not_saved() {
     let page = "<html><title>Blocked</title></html>";
     for headers in [
         "content-type: text/html\r\n",
-        // What is inside would fit, and is not what came.
+        // The decompressed content would match, but it is not what came.
         "content-encoding: gzip\r\n",
     ] {
         let server = Raw::new([sized(headers, page)]);
@@ -130,21 +130,21 @@ fn what_the_hash_does_not_fit_is_not_saved() {
             is_all(&folder, "old");
         }
     }
-    // It ends with the connection, and nothing tells that this is too early but the hash.
+    // The body ends with the connection, and only the hash tells that this is too early.
     let server = Raw::new([answer("200 OK", "connection: close\r\n", "ab")]);
     for words in by_hash() {
         let (folder, path) = older();
         fails(&server, &to_file(&words, &path), 1);
         is_all(&folder, "old");
     }
-    // What was written to a pipe cannot be taken back, but the status tells.
+    // What was written to a pipe cannot be taken back, but the exit status tells.
     let words: Vec<&str> = vec!["api", "files", "download", HASH];
     let ran = run_at(&server.base_url, &words);
     assert_eq!((ran.code, &*ran.stdout), (1, "ab"), "{}", ran.stderr);
 }
 
 #[test]
-fn what_fits_replaces_the_older_file() {
+fn content_that_matches_its_hash_replaces_the_older_file() {
     let server = Raw::new([sized("", CONTENT)]);
     for words in by_hash() {
         let (folder, path) = older();
@@ -162,8 +162,8 @@ fn what_fits_replaces_the_older_file() {
 }
 
 #[test]
-fn what_breaks_off_is_gone_on_with_or_leaves_the_older_file() {
-    // The rest of what nobody knows is not asked for.
+fn a_broken_download_is_resumed_or_leaves_the_older_file() {
+    // Without a digest or a validator, the rest is not requested.
     for broken in [
         answer("200 OK", "content-length: 10\r\n", "abc"),
         answer("200 OK", "transfer-encoding: chunked\r\n", "3\r\nabc\r\n"),
@@ -190,7 +190,7 @@ fn what_breaks_off_is_gone_on_with_or_leaves_the_older_file() {
 }
 
 #[test]
-fn what_was_compressed_unasked_is_not_saved() {
+fn content_that_is_compressed_unasked_is_not_saved() {
     let server = Raw::new([sized("content-encoding: gzip\r\n", "abc")]);
     let (folder, path) = older();
     let message = fails(&server, &any(&path), 1);
@@ -198,7 +198,7 @@ fn what_was_compressed_unasked_is_not_saved() {
     is_all(&folder, "old");
 }
 
-/// Each kind of answer: bytes, a document, items.
+/// One call for each kind of answer: bytes, a document, items.
 const CALLS: [&[&str]; 3] = [
     &["api", "GET", "/x"],
     &["api", "domains", "get", "example.com"],
@@ -207,7 +207,7 @@ const CALLS: [&[&str]; 3] = [
 
 #[cfg(unix)]
 #[test]
-fn links_and_folders_are_refused_before_anything_is_asked() {
+fn links_and_folders_are_refused_before_anything_is_sent() {
     let server = Raw::new([sized("", "{}")]);
     let folder = tempfile::tempdir().unwrap();
     let kept = folder.path().join("kept");
@@ -217,17 +217,17 @@ fn links_and_folders_are_refused_before_anything_is_asked() {
     std::os::unix::fs::symlink(at("missing"), at("dangling")).unwrap();
     for call in CALLS {
         for (path, why) in [
-            (at("link"), "a symbolic link, which is not followed"),
-            (at("dangling"), "a symbolic link, which is not followed"),
-            (folder.path().to_owned(), "a folder"),
-            (at("missing/"), "no name of a file"),
+            (at("link"), "is a symbolic link, which is not followed"),
+            (at("dangling"), "is a symbolic link, which is not followed"),
+            (folder.path().to_owned(), "is a folder"),
+            (at("missing/"), "does not name a file"),
         ] {
             let words = [call, &["--output", text(&path)]].concat();
             let message = run_at(&server.base_url, &words).failure(2);
             assert!(message.contains(why), "{message}");
         }
     }
-    // A folder that is not there, too.
+    // A missing folder is refused as well.
     for call in &CALLS[..2] {
         let path = at("missing").join("x");
         let words = [*call, &["--output", text(&path)]].concat();
@@ -241,7 +241,7 @@ fn links_and_folders_are_refused_before_anything_is_asked() {
 
 #[cfg(unix)]
 #[test]
-fn pipes_and_devices_are_written_as_it_comes() {
+fn pipes_and_devices_are_written_to_as_content_comes() {
     use std::os::unix::fs::FileTypeExt;
     let server = Raw::new([sized("", r#"{"data":[]}"#)]);
     let folder = tempfile::tempdir().unwrap();
@@ -262,7 +262,7 @@ fn pipes_and_devices_are_written_as_it_comes() {
         assert!(std::fs::metadata(&pipe).unwrap().file_type().is_fifo());
         let words = [call, &["--output", "/dev/null"]].concat();
         assert_eq!(run_at(&server.base_url, &words).success(), "");
-        // What the shell has opened is not cut off.
+        // A file that the shell has opened is not truncated.
         for name in ["-", "/dev/stdout", "/dev/fd/1"] {
             let log = folder.path().join("log");
             std::fs::write(&log, "before\n").unwrap();
@@ -277,11 +277,11 @@ fn pipes_and_devices_are_written_as_it_comes() {
     }
 }
 
-/// A signal ends the program as ever; the file has its old content, and what was half there is
-/// gone.
+/// A signal ends the program as usual; the file has its old content, and no unfinished file is
+/// left.
 #[cfg(unix)]
 #[test]
-fn an_interruption_leaves_nothing() {
+fn an_interruption_leaves_nothing_behind() {
     use std::os::unix::process::ExitStatusExt;
     let half = answer(
         "200 OK",
@@ -333,7 +333,7 @@ fn a_document_is_saved_whole_or_not_at_all() {
     let server = Raw::new([sized("", "{\"data\":1}")]);
     assert_eq!(run_at(&server.base_url, &words).success(), "");
     is_all(&folder, "{\n  \"data\": 1\n}\n");
-    // Unlike a sample it may be read as any new file.
+    // Unlike a sample, it has the mode of any new file.
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;

@@ -10,7 +10,7 @@ use rustix::termios::{Winsize, tcsetwinsize};
 
 use crate::support::{HASH, KEY, Script, command, file, text};
 
-/// What a run writes to a standard error that is a terminal of 60 columns.
+/// What a run writes to standard error, which is a terminal of 60 columns.
 fn seen(base_url: &str, arguments: &[&str]) -> String {
     let ours = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
     grantpt(&ours).unwrap();
@@ -38,7 +38,7 @@ fn seen(base_url: &str, arguments: &[&str]) -> String {
         .unwrap();
     let reader = thread::spawn(move || {
         let mut written = Vec::new();
-        // A terminal that nobody has open any more is an error, on Linux, and the end, elsewhere.
+        // When nobody has the terminal open any more, reading fails on Linux and ends elsewhere.
         let _ = File::from(ours).read_to_end(&mut written);
         String::from_utf8(written).unwrap()
     });
@@ -46,7 +46,7 @@ fn seen(base_url: &str, arguments: &[&str]) -> String {
     reader.join().unwrap()
 }
 
-/// What is left on the line where the cursor is: what follows the last `\r`, without what erases.
+/// What is visible on the cursor's line: what follows the last `\r` and the last erasure.
 fn left(seen: &str) -> &str {
     let line = seen.rsplit(['\r', '\n']).next().unwrap();
     line.rsplit("\u{1b}[2K").next().unwrap()

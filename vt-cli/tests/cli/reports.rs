@@ -1,4 +1,4 @@
-//! Reports: what is asked for and what is printed.
+//! Reports: what is requested and what is printed.
 
 use std::process::Stdio;
 
@@ -10,11 +10,11 @@ use crate::support::{
 const EICAR: &str = "275a021bbfb6489e54d471899f7db9d1663fc695ec2fe2a2c4538aabf651fd0f";
 const EICAR_MD5: &str = "44d88612fea8a8f36de82e1278abb02f";
 
-/// The test file of EICAR, whose text scanners look for: neither this source nor an executable may
-/// hold it.
+/// The EICAR test file. Scanners look for its text, so neither this source nor an executable may
+/// contain it.
 fn eicar() -> String {
     const HIDDEN: &[u8] = b"F+Q?N;^_NE*BNDF+*6N@7)]]7)c:[W]_L3MJ_PZ_LZ3_PJWHWLKM3J[MJ3XWR[?:V5V4";
-    // The compiler must not see through it either.
+    // The compiler must not put it together either.
     let hidden = std::hint::black_box(HIDDEN);
     hidden.iter().map(|byte| char::from(byte ^ 0x1e)).collect()
 }
@@ -96,7 +96,7 @@ fn each_command_sends_one_request_per_item() {
 }
 
 #[test]
-fn a_hyphen_reads_the_items_from_the_standard_input() {
+fn a_hyphen_reads_the_items_from_standard_input() {
     let (_folder, path) = file("abc.txt", "abc");
     let files = format!("{HASH}\n\n# a comment\n  {}  \n", text(&path));
     for (arguments, input, expected) in [
@@ -129,7 +129,7 @@ fn a_hyphen_reads_the_items_from_the_standard_input() {
 }
 
 #[test]
-fn a_hash_is_a_hash_whatever_lies_in_the_folder() {
+fn a_hash_is_a_hash_whatever_is_in_the_folder() {
     let (folder, _path) = file(HASH, "something else");
     let server = emulator();
     for (argument, expected) in [
@@ -154,7 +154,11 @@ fn a_hash_is_a_hash_whatever_lies_in_the_folder() {
 fn answers_are_printed_whole_and_readable() {
     let server = Script::start(&[(
         200,
-        r#"{"zzz":{"n":3.3356434083164046e+21},"data":{"type":"domain","id":"example.com","attributes":{"big":123456789012345678901234567890,"text":"caf\u00e9 世","evil":"\u001b[31m"},"new":[]}}"#,
+        concat!(
+            r#"{"zzz":{"n":3.3356434083164046e+21},"data":{"type":"domain","id":"example.com","#,
+            r#""attributes":{"big":123456789012345678901234567890,"text":"caf\u00e9 世","#,
+            r#""evil":"\u001b[31m"},"new":[]}}"#
+        ),
     )]);
     let output = run_at(&server.base_url(), &["domain", "example.com"]).success();
     let expected = r#"{
@@ -177,7 +181,7 @@ fn answers_are_printed_whole_and_readable() {
 }
 
 #[test]
-fn a_reader_that_has_had_enough_ends_the_run_without_failure() {
+fn a_reader_that_has_had_enough_ends_the_run() {
     let server = emulator();
     let base_url = server.base_url();
     let items = ["example.com", "example.org", "example.com"];
@@ -202,7 +206,7 @@ fn a_standard_output_that_cannot_be_written_is_a_failure() {
         .unwrap();
     let ran = crate::support::Ran::from(child.wait_with_output().unwrap());
     let message = ran.failure(1);
-    assert!(message.contains("the standard output"), "{message}");
+    assert!(message.contains("standard output is not open"), "{message}");
     server.assert_nothing_received();
 }
 
@@ -235,7 +239,7 @@ fn a_full_disk_is_a_failure() {
 }
 
 #[test]
-fn nothing_is_uploaded_unless_it_is_said() {
+fn only_commands_that_say_so_upload() {
     let (_folder, path) = file("sample.bin", "never seen before");
     let path = text(&path);
     let server = emulator();
@@ -273,7 +277,7 @@ fn nothing_is_uploaded_unless_it_is_said() {
 }
 
 #[test]
-fn help_and_version_go_to_the_standard_output() {
+fn help_and_version_go_to_standard_output() {
     assert_eq!(
         run(["--version"]).success(),
         format!("vt {}\n", env!("CARGO_PKG_VERSION"))
@@ -286,7 +290,7 @@ fn help_and_version_go_to_the_standard_output() {
         "--mock",
         "VT_API_KEY",
         "Exit status",
-        "`api` sends what its operation says",
+        "everything else only looks things up",
     ] {
         assert!(help.contains(word), "{word}");
     }

@@ -1,4 +1,4 @@
-//! Submissions with the verb that says so.
+//! Submissions.
 
 use vt_mock::MockServer;
 
@@ -45,7 +45,7 @@ fn a_file_over_32_mb_goes_to_an_upload_url() {
     }
 }
 
-/// The requests that came, also those outside of the API.
+/// The requests that came, including those outside of the API.
 fn received_anywhere(server: &MockServer) -> Vec<String> {
     let requests = server.received();
     let lines = requests
@@ -55,7 +55,7 @@ fn received_anywhere(server: &MockServer) -> Vec<String> {
 }
 
 #[test]
-fn the_password_of_an_archive_goes_along() {
+fn the_password_of_an_archive_is_sent() {
     let server = emulator();
     let (_folder, path) = file("archive.zip", "not really a ZIP");
     run_at(
@@ -81,7 +81,7 @@ fn urls_are_submitted() {
 }
 
 #[test]
-fn waiting_ends_with_the_finished_analysis() {
+fn waiting_ends_with_the_completed_analysis() {
     let (_folder, path) = file("sample.bin", "a sample of the test");
     for (kind, item, request) in [
         ("file", text(&path), "POST /files"),
@@ -142,7 +142,7 @@ fn an_analysis_may_be_unknown_at_first() {
 }
 
 #[test]
-fn an_error_while_waiting_tells_how_to_come_back() {
+fn an_error_while_waiting_says_how_to_come_back() {
     let forbidden = r#"{"error":{"code":"ForbiddenError","message":"no longer"}}"#;
     let server = Script::start(&[(200, SUBMITTED), (403, forbidden)]);
     let message = run_at(&server.base_url(), &["-usr", URL]).failure(4);
@@ -153,7 +153,7 @@ fn an_error_while_waiting_tells_how_to_come_back() {
 
 const QUOTA: &str = r#"{"error":{"code":"QuotaExceededError","message":"Quota exceeded"}}"#;
 
-/// Report B01: the quota of the minute does not end the waiting, as long as there is time for it.
+/// Report B01: a quota of the minute does not end the waiting while there is time for it to reset.
 #[test]
 fn a_quota_that_resets_in_time_is_waited_out() {
     let answers = [(200, SUBMITTED), (429, QUOTA), (200, COMPLETED)];
@@ -165,7 +165,7 @@ fn a_quota_that_resets_in_time_is_waited_out() {
 }
 
 #[test]
-fn a_quota_that_resets_too_late_ends_it_and_names_the_analysis() {
+fn a_quota_that_resets_too_late_ends_the_waiting_and_names_the_analysis() {
     for arguments in [&["scan", "url", "--wait", URL][..], &["-usr", URL]] {
         let server = Script::with_header("retry-after: 3600", &[(200, SUBMITTED), (429, QUOTA)]);
         let message = run_at(&server.base_url(), arguments).failure(5);

@@ -1,4 +1,4 @@
-//! The API key is shown nowhere.
+//! The API key is never shown.
 
 use std::net::TcpListener;
 
@@ -19,7 +19,7 @@ fn percent_encoded(text: &str) -> String {
 }
 
 #[test]
-fn what_is_logged_shows_the_request_and_not_the_key() {
+fn the_log_shows_requests_without_the_key() {
     let server = emulator();
     let quiet = run_at(&server.base_url(), &["domain", "example.com"]).success();
     for verbose in ["-v", "-vv", "--verbose"] {
@@ -79,7 +79,7 @@ fn nothing_shows_the_key() {
             &["--timeout", KEY, "domain", "example.com"],
             &["--proxy", KEY, "domain", "example.com"],
         ];
-        // Side by side, since each one that finds nobody tries again after pauses.
+        // Side by side, because each run that finds no server repeats its request after pauses.
         std::thread::scope(|scope| {
             for arguments in cases {
                 scope.spawn(move || assert_secret(&run_at(url, &[&["-vv"], arguments].concat())));
@@ -97,7 +97,7 @@ fn nothing_shows_the_key() {
 }
 
 #[test]
-fn a_key_that_is_written_in_another_way_is_not_shown() {
+fn a_key_in_another_spelling_is_not_shown() {
     let server = emulator();
     let (upper, encoded) = (KEY.to_uppercase(), percent_encoded(KEY));
     let half_encoded = format!("%{:x}{}", KEY.as_bytes()[0], &KEY[1..]);
@@ -117,11 +117,11 @@ fn a_key_that_is_written_in_another_way_is_not_shown() {
     }
 }
 
-/// The standard error of a job is kept where many can read it.
+/// The standard error of a job is often kept where many can read it.
 #[test]
-fn words_that_may_be_secrets_are_not_repeated() {
+fn words_that_may_be_secrets_are_not_quoted() {
     let after_password =
-        "`--password` needs a value; one that begins with `-` is written `--password=…`";
+        "`--password` needs a value; write one that begins with `-` as `--password=…`";
     for (arguments, expected) in [
         (
             &["--mock", "scan", "file", "--password", "-s3cret", "x"][..],
@@ -139,7 +139,7 @@ fn words_that_may_be_secrets_are_not_repeated() {
             &["scan", "file", "x", "--password", "--s3cret"],
             after_password,
         ),
-        // The name of an option, as it happens.
+        // This happens to be the name of an option.
         (
             &["--mock", "scan", "file", "--password", "-limit", "x"],
             after_password,
@@ -157,7 +157,7 @@ fn words_that_may_be_secrets_are_not_repeated() {
             "`--timeout` needs a value",
         ),
         (&["mock", "--cert-file", "-s3cret"], "begins with `-`"),
-        // A password with a space, of a variable that a script does not quote.
+        // A password with a space, from a variable that a script does not quote.
         (
             &["--mock", "scan", "file", "--password", "a", "-s3cret", "x"],
             "after `--`",
@@ -166,7 +166,7 @@ fn words_that_may_be_secrets_are_not_repeated() {
             &["--mock", "scan", "file", "--password=a", "-s3cret", "x"],
             "after `--`",
         ),
-        // Perhaps a misspelt option that takes a value.
+        // This may be a misspelt option that takes a value.
         (
             &["--mock", "scan", "file", "--passwort", "-s3cret", "x"],
             "after `--`",
@@ -237,7 +237,7 @@ fn a_key_that_cannot_be_sent_is_not_shown() {
 }
 
 #[test]
-fn the_emulator_is_not_shown_the_users_key() {
+fn the_emulator_does_not_see_the_users_key() {
     let ran = run([
         "-vv",
         "--mock",

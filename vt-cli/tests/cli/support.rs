@@ -12,10 +12,10 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use vt_mock::MockServer;
 
-/// A key that must not be seen anywhere.
+/// A key that must never be shown.
 pub(crate) const KEY: &str = "canary0123456789abcdef0123456789abcdef0123456789abcdef0123456789";
 
-/// The command, in an environment with nothing but a key.
+/// The command, in an environment that holds only a key.
 pub(crate) fn command() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_vt"));
     command
@@ -44,14 +44,14 @@ impl From<Output> for Ran {
 }
 
 impl Ran {
-    /// The results of a run in which nothing went wrong and nothing was said.
+    /// The results of a run that succeeded without a message.
     #[track_caller]
     pub(crate) fn success(self) -> String {
         assert_eq!((self.code, &*self.stderr), (0, ""), "{}", self.stdout);
         self.stdout
     }
 
-    /// What was said in a run that gave no result.
+    /// The message of a run that failed without a result.
     #[track_caller]
     pub(crate) fn failure(self, code: i32) -> String {
         assert_eq!((self.code, &*self.stdout), (code, ""), "{}", self.stderr);
@@ -179,7 +179,8 @@ impl Script {
             .iter()
             .map(|(status, body)| {
                 format!(
-                    "HTTP/1.1 {status} Whatever\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\
+                    "HTTP/1.1 {status} Whatever\r\ncontent-type: \
+                     application/json\r\ncontent-length: {}\r\n\
                      connection: close\r\n{header}\r\n\r\n{body}",
                     body.len()
                 )

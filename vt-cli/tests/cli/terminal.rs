@@ -1,14 +1,15 @@
-//! What others have written, on a terminal: seen, bounded, and never obeyed.
+//! Foreign text on a terminal: shown, bounded, and never obeyed.
 
 use std::fs;
 
 use crate::support::{Ran, Script, run, run_at, text};
 
-/// What would steer a terminal, or not be seen: a title, a bell, colours in C1, directions,
+/// Characters that control a terminal or are invisible: a title, a bell, colours in C1, directions,
 /// separators, spaces without width, tags.
-const STEERING: &str = "a\u{1b}]0;b\u{7}\u{9b}31m\u{85}\r\u{7f}\u{202e}\u{2066}\u{61c}\u{2028}\u{200b}\u{200d}\u{2060}\u{feff}\u{fff9}\u{e0041}z";
+const STEERING: &str = "a\u{1b}]0;b\u{7}\u{9b}31m\u{85}\r\u{7f}\u{202e}\u{2066}\u{61c}\u{2028}\
+    \u{200b}\u{200d}\u{2060}\u{feff}\u{fff9}\u{e0041}z";
 
-/// Fails if one of those characters is in what was said.
+/// Fails if one of those characters is in the output.
 #[track_caller]
 fn assert_harmless(ran: &Ran) {
     assert_ne!(ran.code, 0, "{}", ran.stdout);
@@ -19,7 +20,7 @@ fn assert_harmless(ran: &Ran) {
     }
 }
 
-/// The same where the text is quoted: it is escaped, not left out.
+/// The same for quoted text, which is escaped rather than left out.
 #[track_caller]
 fn assert_escaped(ran: &Ran) {
     assert_harmless(ran);
@@ -27,7 +28,7 @@ fn assert_escaped(ran: &Ran) {
 }
 
 #[test]
-fn what_the_service_writes_does_not_steer_the_terminal() {
+fn the_services_text_does_not_control_the_terminal() {
     let escaped = serde_json::to_string(STEERING).unwrap();
     for (status, body) in [
         (
@@ -57,7 +58,7 @@ fn what_the_service_writes_does_not_steer_the_terminal() {
 }
 
 #[test]
-fn what_was_typed_does_not_steer_the_terminal() {
+fn typed_text_does_not_control_the_terminal() {
     let server = Script::start(&[(500, "")]);
     let path = format!("/{STEERING}");
     let data = format!("{{\"a\":{STEERING}");
@@ -92,7 +93,7 @@ fn what_was_typed_does_not_steer_the_terminal() {
 }
 
 #[test]
-fn what_the_emulator_is_given_does_not_steer_the_terminal() {
+fn the_emulators_input_does_not_control_the_terminal() {
     let folder = tempfile::tempdir().unwrap();
     let table = folder.path().join("table.toml");
     fs::write(&table, "[sources]\n\"a\\u202eb\" = 7\n'c\u{202e}d' = 8\n").unwrap();
@@ -101,9 +102,9 @@ fn what_the_emulator_is_given_does_not_steer_the_terminal() {
     assert_harmless(&run(["mock", "--data", STEERING]));
 }
 
-/// 100,000 levels once took gigabytes, since each line was indented by its depth.
+/// Indenting each line by its depth once turned 100,000 levels into gigabytes.
 #[test]
-fn documents_nested_deeply_are_printed_in_proportion() {
+fn deeply_nested_documents_are_printed_in_proportion() {
     let depth = 50_000;
     let nested = format!("{}{}", "[".repeat(depth), "]".repeat(depth));
     let object = format!(r#"{{"type":"domain","id":"a.example","attributes":{{"a":{nested}}}}}"#);

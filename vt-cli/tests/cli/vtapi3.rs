@@ -1,13 +1,13 @@
-//! vtapi3's command line: for each option the requests in their order, and the output.
+//! vtapi3's command line: the requests of each option in their order, and the output.
 //!
-//! The expectations are what `python -m vtapi3` was seen to send, except that scan reports look at
-//! the analysis until it is completed: the emulator answers twice that it is not.
+//! The expectations are what `python -m vtapi3` was seen to send, except that scan reports poll the
+//! analysis until it is completed: the emulator says twice that it is not.
 
 use serde_json::Value;
 
 use crate::support::{HASH, URL, URL_BASE64, document, emulator, file, received, run_at, text};
 
-/// The short and the long form of an option must do the same: runs both.
+/// Runs the short and the long form of an option, which must do the same.
 fn both(options: [&str; 2], resource: &str) -> [(Vec<String>, String); 2] {
     options.map(|option| {
         let server = emulator();
@@ -58,7 +58,7 @@ fn url_scan_report_submits_waits_and_prints_the_analysis() {
 #[track_caller]
 fn assert_waited(first: &str, requests: &[String], analysis: &Value) {
     let id = analysis["data"]["id"].as_str().unwrap();
-    // Base64 with padding: `=` stays as it is in a path.
+    // Base64 with padding: a `=` in a path is not encoded.
     let look = format!("GET /analyses/{id}");
     assert_eq!(requests, [first, &look, &look, &look]);
     assert_eq!(analysis["data"]["type"], "analysis");
@@ -135,7 +135,7 @@ fn a_url_that_looks_like_a_hash_is_still_a_url() {
 }
 
 #[test]
-fn what_is_uploaded_has_a_base_name_only() {
+fn an_uploaded_file_has_only_its_base_name() {
     let (_folder, path) = file("sample.bin", "a sample of the test");
     for option in ["-fid", "-fsr"] {
         let server = emulator();
@@ -150,7 +150,7 @@ fn what_is_uploaded_has_a_base_name_only() {
 }
 
 #[test]
-fn what_is_submitted_is_the_url_in_a_form() {
+fn a_url_is_submitted_as_a_form() {
     let server = emulator();
     run_at(
         &server.base_url(),
@@ -169,7 +169,7 @@ fn what_is_submitted_is_the_url_in_a_form() {
 }
 
 #[test]
-fn a_word_that_is_no_file_sends_nothing() {
+fn a_resource_that_is_not_a_file_sends_nothing() {
     let server = emulator();
     for arguments in [&["-far", HASH][..], &[HASH], &["no-such-file"]] {
         let message = run_at(&server.base_url(), arguments).failure(1);
@@ -183,7 +183,7 @@ fn a_word_that_is_no_file_sends_nothing() {
 }
 
 #[test]
-fn options_do_not_mix() {
+fn two_options_are_refused_together() {
     let server = emulator();
     for arguments in [
         &["-fid", "-hr", HASH][..],
