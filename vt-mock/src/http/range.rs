@@ -74,6 +74,7 @@ mod tests {
             ("bytes=-0", Asked::Nothing),
             ("bytes=10-", Asked::Nothing),
             ("bytes=5-4", Asked::Whole),
+            ("bytes=99-98", Asked::Whole),
             ("bytes=a-", Asked::Whole),
             ("bytes=0-1,3-4", Asked::Whole),
             ("bytes=0-1,0-1,0-1", Asked::Whole),

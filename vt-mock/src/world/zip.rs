@@ -3,18 +3,23 @@
 use std::io::{self, Write};
 
 use rawzip::ZipArchiveWriter;
+use rawzip::time::UtcDateTime;
 use rawzip::zipcrypto::Encryptor;
 
 use crate::http::blob::{Blob, IN_MEMORY, Spool};
+use crate::samples::random::WORLD_DATE;
 
 /// Packs contents under their names, piece by piece: neither they nor the archive are in memory.
 pub(super) fn pack(
     entries: impl IntoIterator<Item = (String, Blob)>,
     password: Option<&str>,
 ) -> io::Result<Blob> {
+    // Always the same, so that archives do not depend on the time.
+    let date = UtcDateTime::from_unix(WORLD_DATE as i64);
     let mut archive = ZipArchiveWriter::new(Archive::new());
     for (name, content) in entries {
-        let file = archive.new_file(&*name).encrypted(password.is_some());
+        let file = archive.new_file(&*name).last_modified(date);
+        let file = file.encrypted(password.is_some());
         let (mut entry, config) = file.start().map_err(io::Error::other)?;
         let descriptor = match password {
             None => {

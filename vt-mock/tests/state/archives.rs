@@ -73,6 +73,7 @@ fn open(archive: &[u8], entry: &str, password: Option<&str>) -> Option<Vec<u8>> 
         password = sys.argv[3].encode() if len(sys.argv) > 3 else None\n\
         archive.setpassword(password)\n\
         assert archive.testzip() is None and len(archive.namelist()) == 2\n\
+        assert {entry.date_time for entry in archive.infolist()} == {(2025, 12, 1, 0, 0, 0)}\n\
         sys.stdout.buffer.write(archive.read(sys.argv[2]))";
     let output = Command::new("python3")
         .args(["-c", program])
