@@ -2,6 +2,7 @@
 
 pub mod cases;
 pub mod expectation;
+pub mod floors;
 pub mod operations;
 pub mod parameters;
 pub mod recorder;

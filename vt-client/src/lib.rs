@@ -4,15 +4,15 @@
 pub mod __private;
 
 // The floors, from the ground up: each uses only those above it in this list.
-mod json;
 mod redact;
+mod json;
 pub mod id;
 mod model;
 mod error;
-mod secret;
 mod policy;
 mod wire;
 pub mod bodies;
+mod config;
 mod transport;
 mod client;
 mod request;
@@ -22,7 +22,8 @@ pub mod blocking;
 
 pub use vt_table::{Endpoint, Verb};
 
-pub use client::{API_KEY_VARIABLE, Client, ClientBuilder};
+pub use client::{Client, ClientBuilder};
+pub use config::ApiKey;
 pub use error::{
     ApiError, Error, ErrorCode, IoKind, RedirectError, Refusal, ResumeError, TransferError,
     TransportError, TransportKind, Unfinished, Waiting,
@@ -39,15 +40,16 @@ pub use jobs::{
 pub use json::{
     AnyValue, Attributes, DecodeError, FieldInfo, Json, Kind, Map, Raw, SecretText, Timestamp,
 };
-pub use model::{Item, ItemError, Links, Object, Relationship, Response, Spent, answers, objects};
+pub use model::{Item, ItemError, Links, Object, Relationship, Response, Spent, objects};
 pub use policy::{RateLimit, RetryPolicy, limit, retry};
-pub use redact::printable;
+pub use redact::{Secret, printable};
 pub use request::{
     CustomRequest, Download, EndpointRequest, Items, Page, Pages, Request, RequestWithResponse,
     ResumeToken, Saved, WithResponse,
 };
-pub use secret::{ApiKey, Secret};
-pub use table::{AnyObject, DEFAULT_BASE_URL, ENDPOINTS, parameters, resources};
+pub use table::{
+    API_KEY_VARIABLE, AnyObject, DEFAULT_BASE_URL, ENDPOINTS, answers, parameters, resources,
+};
 pub use transport::Transfer;
 pub use wire::{MultipartForm, QueryParameter, UploadSource, encode};
 

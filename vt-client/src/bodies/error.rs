@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt::Display;
 
+use crate::error::Error;
 use crate::id::hint::{Hint, Unchecked, advised};
 use crate::id::{IdError, shown};
 use crate::redact::printable::escape;
@@ -76,5 +77,12 @@ impl BodyError {
     pub(crate) fn empty(field: &'static str) -> Self {
         BodyError::new(field, format!("`{field}` is empty, but required"))
             .unchecked(Unchecked::Json)
+    }
+}
+
+impl From<BodyError> for Error {
+    fn from(error: BodyError) -> Self {
+        let (message, hint) = error.into_parts();
+        Self::usage_with(message, hint)
     }
 }

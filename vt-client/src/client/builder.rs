@@ -3,29 +3,20 @@
 use std::fmt;
 use std::time::Duration;
 
-use http::header::{self, HeaderMap, HeaderName, HeaderValue};
-use url::{Host, Url};
-
-use crate::client::{Client, Config, Timeouts};
+use crate::client::Client;
+use crate::config::Config;
+use crate::config::api_key::ApiKey;
+use crate::config::base_url::base_url;
+use crate::config::headers::{DEFAULT_USER_AGENT, headers, user_agent};
+use crate::config::proxy::{Proxies, ProxyOptions, ProxyScope};
+use crate::config::timeouts::{Timeouts, limit_fault};
+use crate::config::tls;
 use crate::error::Error;
-use crate::id;
 use crate::id::hint::Hint;
 use crate::policy::limit::{Limiter, RateLimit};
 use crate::policy::retry::RetryPolicy;
 use crate::redact::redactor::Redactor;
-use crate::redact::too_long;
-use crate::secret::key::ApiKey;
-use crate::table::resources::DEFAULT_BASE_URL;
-use crate::transport::proxy::{Proxies, ProxyOptions, ProxyScope};
-
-const DEFAULT_USER_AGENT: &str = concat!("vt-client/", env!("CARGO_PKG_VERSION"));
-
-/// What hosts learn that are not the service: the caller's own user agent is the service's business.
-pub(crate) const AGENT_FOR_STRANGERS: HeaderValue =
-    HeaderValue::from_static(concat!("vt-client/", env!("CARGO_PKG_VERSION"), " (gzip)"));
-
-/// No limit may be longer; "never" is not offered.
-const LONGEST_TIMEOUT: Duration = Duration::from_secs(24 * 60 * 60);
+use crate::transport::Transport;
 
 /// Configures a [`Client`].
 ///
@@ -58,10 +49,11 @@ pub struct ClientBuilder {
 }
 
 impl ClientBuilder {
-    pub(crate) fn new() -> Self {
+    /// A builder whose clients use this base URL, unless [`Self::base_url`] sets another.
+    pub(crate) fn new(base_url: &str) -> Self {
         Self {
             key: None,
-            base_url: DEFAULT_BASE_URL.to_owned(),
+            base_url: base_url.to_owned(),
             allow_plain_http: false,
             timeouts: Timeouts {
                 connect: Duration::from_secs(30),
@@ -240,7 +232,7 @@ impl ClientBuilder {
         };
         // Whatever was mistyped may hold the key.
         self.configure(key.clone())
-            .map_err(|error| error.redacted(&Redactor::new(&key)))
+            .map_err(|error| error.redacted(&Redactor::new(key.expose())))
     }
 
     fn configure(self, key: ApiKey) -> Result<Client, Error> {
@@ -270,7 +262,7 @@ impl ClientBuilder {
             base,
             timeouts: self.timeouts,
             proxies,
-            certificates: crate::transport::tls::certificates(&self.certificates)?,
+            certificates: tls::certificates(&self.certificates)?,
             user_agent: user_agent(&self.user_agent)?,
             headers: headers(self.x_tool.as_deref(), &self.headers)?,
             max_document_size: self.max_document_size,
@@ -278,7 +270,7 @@ impl ClientBuilder {
             key_header: key.header()?,
             key,
         };
-        Client::from_config(config, limiter)
+        Ok(Client::from_transport(Transport::new(config, limiter)))
     }
 }
 
@@ -292,132 +284,6 @@ impl fmt::Debug for ClientBuilder {
             .field("retry", &self.retry)
             .field("rate_limit", &self.rate_limit)
             .finish_non_exhaustive()
-    }
-}
-
-fn base_url(text: &str, allow_plain_http: bool) -> Result<Url, Error> {
-    // Whatever has an `@` may hold a password.
-    let shown = if text.contains('@') {
-        "the base URL".to_owned()
-    } else {
-        format!("the base URL `{}`", id::shown(text))
-    };
-    if let Some(fault) = too_long::url(text.len()) {
-        return Err(Error::configuration(format!(
-            "the base URL is too long: {fault}"
-        )));
-    }
-    let refuse = |why: &str| Err(Error::configuration(format!("{shown} {why}")));
-    let mut url = match Url::parse(text) {
-        Ok(url) => url,
-        Err(url::ParseError::RelativeUrlWithoutBase) => {
-            return refuse("has no scheme; write `https://` in front");
-        }
-        Err(error) => return refuse(&format!("is not a URL: {error}")),
-    };
-    match url.scheme() {
-        "https" => {}
-        "http" if allow_plain_http || is_loopback(&url) => {}
-        "http" => {
-            return Err(Error::configuration_with(
-                format!("{shown} would send the API key unprotected"),
-                Hint::UseHttps,
-            ));
-        }
-        _ => return refuse("must begin with `https://` or `http://`"),
-    }
-    if !url.username().is_empty() || url.password().is_some() {
-        return refuse("must not have a user name or password");
-    }
-    if url.query().is_some() {
-        return refuse("must not have a query");
-    }
-    if url.fragment().is_some() {
-        return refuse("must not have a fragment");
-    }
-    let path = url.path().trim_end_matches('/').to_owned();
-    url.set_path(&path);
-    Ok(url)
-}
-
-/// Why this limit cannot be one: none is infinite.
-pub(crate) fn limit_fault(name: &str, limit: Duration) -> Option<String> {
-    (limit.is_zero() || limit > LONGEST_TIMEOUT).then(|| {
-        format!(
-            "`{name}` must be more than 0 and at most {} hours",
-            LONGEST_TIMEOUT.as_secs() / 3600
-        )
-    })
-}
-
-/// Whether this URL's host is this machine.
-pub(crate) fn is_loopback(url: &Url) -> bool {
-    match url.host() {
-        Some(Host::Domain(name)) => name == "localhost",
-        Some(Host::Ipv4(address)) => address.is_loopback(),
-        Some(Host::Ipv6(address)) => address.is_loopback(),
-        None => false,
-    }
-}
-
-fn user_agent(text: &str) -> Result<HeaderValue, Error> {
-    let agent = if text.to_ascii_lowercase().contains("gzip") {
-        text.to_owned()
-    } else {
-        format!("{text} (gzip)")
-    };
-    header_value("the user agent", agent.trim())
-}
-
-/// Why a header of this name cannot be set by hand.
-pub(crate) fn reserved(name: &HeaderName) -> Option<String> {
-    vt_table::reserved::is_header(name.as_str()).then(|| {
-        format!("the header `{name}` cannot be set: the client itself decides whether and how it is sent")
-    })
-}
-
-fn headers(x_tool: Option<&str>, extra: &[(String, String)]) -> Result<HeaderMap, Error> {
-    let mut headers = HeaderMap::new();
-    for (name, value) in extra {
-        let parsed = HeaderName::from_bytes(name.as_bytes()).map_err(|_| {
-            Error::configuration(format!("`{}` is not a header's name", id::shown(name)))
-        })?;
-        if let Some(refusal) = reserved(&parsed) {
-            return Err(Error::configuration(refusal));
-        }
-        if parsed == header::USER_AGENT {
-            return Err(Error::configuration_with(
-                "the header `user-agent` has a setting of its own",
-                Hint::Program("use `user_agent`".into()),
-            ));
-        }
-        let mut value = header_value(&format!("the value of the header `{parsed}`"), value)?;
-        // It may be a gateway's token.
-        value.set_sensitive(true);
-        // Before it is added: a map of headers panics where there are too many.
-        if let Some(fault) = too_long::headers(headers.iter().chain([(&parsed, &value)])) {
-            return Err(Error::configuration(fault));
-        }
-        headers.append(parsed, value);
-    }
-    if let Some(name) = x_tool {
-        headers.insert(
-            HeaderName::from_static("x-tool"),
-            header_value("the name for `x-tool`", name)?,
-        );
-    }
-    Ok(headers)
-}
-
-fn header_value(what: &str, text: &str) -> Result<HeaderValue, Error> {
-    let printable = !text.is_empty()
-        && text.trim().len() == text.len()
-        && text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
-    match HeaderValue::from_str(text) {
-        Ok(value) if printable => Ok(value),
-        _ => Err(Error::configuration(format!(
-            "{what} must be printable ASCII text, neither empty nor with spaces around it"
-        ))),
     }
 }
 

@@ -135,27 +135,10 @@ mod tests {
                 .api_key("0123456789abcdef")
                 .base_url(format!("http://{address}"))
                 .build()?;
-            let call = crate::wire::call::Call {
-                name: "custom".into(),
-                verb: vt_table::Verb::Get,
-                template: "/files/{id}".into(),
-                path: "/files/abc".into(),
-                root: None,
-                query: Vec::new(),
-                query_as_it_is: None,
-                headers: Vec::new(),
-                payload: crate::wire::call::Payload::Empty,
-                expects: crate::wire::call::Expects::Document,
-                idempotent: true,
-                answer_may_be_elsewhere: false,
-                authenticated: true,
-                timeout: None,
-                retry: None,
-                elsewhere: None,
-                rest: None,
-            };
+            let call = crate::wire::call::Call::new("custom", vt_table::Verb::Get, "/files/abc");
             client
-                .execute(&call)
+                .transport()
+                .document(&call)
                 .await
                 .map(|response| response.status())
         })

@@ -3,6 +3,8 @@
 use std::io;
 use std::path::Path;
 
+use super::Error;
+use crate::id::source_file;
 use crate::redact::printable::escape;
 
 /// Kinds of failures with files.
@@ -35,4 +37,17 @@ pub(crate) fn describe_io(path: &Path, kind: IoKind, source: &io::Error) -> Stri
         IoKind::Other => format!("cannot use `{path}`: {source}"),
     };
     escape(&message).into_owned()
+}
+
+impl Error {
+    /// The error about a file that was to be hashed or uploaded, and could not be opened or read.
+    pub(crate) fn source_file(path: &Path, source: io::Error) -> Self {
+        if source_file::is_refusal(&source) {
+            return Self::usage(format!(
+                "`{}` can neither be hashed nor uploaded: {source}",
+                path.display()
+            ));
+        }
+        Self::io(path, source)
+    }
 }

@@ -1,11 +1,14 @@
 //! The one error type: what can go wrong, and what a program may ask about it.
 
 mod api;
+pub(crate) mod cause;
 mod code;
 mod convert;
 pub(crate) mod feed;
+mod failure;
 mod io;
 pub(crate) mod limit;
+pub(crate) mod outlook;
 mod questions;
 mod redacted;
 mod refusal;
@@ -32,6 +35,7 @@ pub use self::io::IoKind;
 use self::io::describe_io;
 pub use api::ApiError;
 pub use code::ErrorCode;
+pub use failure::Failure;
 pub use feed::{FeedError, FeedProblem};
 pub use limit::LimitReached;
 pub use refusal::Refusal;

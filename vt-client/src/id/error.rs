@@ -1,6 +1,7 @@
 //! The error of a text that is not the identifier it should be.
 
 use std::borrow::Cow;
+use std::convert::Infallible;
 
 use crate::id::hint::{Hint, advised};
 use crate::redact::printable;
@@ -28,6 +29,13 @@ pub struct IdError {
     problem: Cow<'static, str>,
     accepted: &'static str,
     hint: Option<Box<Hint>>,
+}
+
+/// Some arguments are any text.
+impl From<Infallible> for IdError {
+    fn from(never: Infallible) -> Self {
+        match never {}
+    }
 }
 
 impl IdError {

@@ -221,9 +221,9 @@ mod tests {
 
     #[test]
     fn what_was_typed_is_redacted_in_hints_too() {
-        let key = crate::secret::key::ApiKey::new("secret-0123456789").unwrap();
-        let secrets = Redactor::new(&key);
-        let text = || Box::from(key.expose());
+        let key = "secret-0123456789";
+        let secrets = Redactor::new(key);
+        let text = || Box::from(key);
         for mut hint in [
             Hint::Meant(text()),
             Hint::Analysis(text()),
@@ -235,9 +235,9 @@ mod tests {
             },
             Hint::Unchecked(Unchecked::Query(vec![(text(), text())])),
         ] {
-            assert!(hint.to_string().contains(key.expose()));
+            assert!(hint.to_string().contains(key));
             hint.redact(&secrets);
-            assert!(!hint.to_string().contains(key.expose()), "{hint}");
+            assert!(!hint.to_string().contains(key), "{hint}");
         }
     }
 }

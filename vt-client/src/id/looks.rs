@@ -86,7 +86,7 @@ pub(super) fn after_at(text: &str) -> Option<&str> {
 /// The hint for the identifier of an analysis: the base64 of a file's MD5, `:` and a time, or a letter, a SHA-256 and a time
 /// (`f-…-…`, `u-…-…`, `i-…-…`). Identifiers of comments and votes look similar, but end in fewer digits.
 pub(super) fn analysis(text: &str) -> Option<Hint> {
-    let text = crate::wire::encode::with_padding(trimmed(text));
+    let text = crate::id::padding::with_padding(trimmed(text));
     let is_one = of_file(&text) || of_submission(&text);
     is_one.then(|| Hint::Analysis(Cow::into_owned(text).into()))
 }

@@ -3,7 +3,6 @@
 //! Methods take `impl TryInto<FileHash>` and the like, so plain text, owned text and the types of
 //! this module all work; a text that does not validate becomes the error of the request.
 
-pub(crate) mod calendar;
 pub(crate) mod digest;
 mod digests;
 mod domain_name;
@@ -14,6 +13,7 @@ pub(crate) mod hint;
 mod ip_addr;
 mod kind;
 mod looks;
+pub(crate) mod padding;
 mod refang;
 mod sha256;
 pub(crate) mod source_file;
@@ -47,6 +47,7 @@ pub use url_id::UrlId;
 ///
 /// ```
 /// use std::borrow::Cow;
+use crate::redact::secret::Secret;
 /// use vt_client::Argument;
 ///
 /// pub struct TicketNumber(u32);
@@ -70,6 +71,15 @@ pub trait Argument {
 
     /// The text that is sent, before any encoding for the place where it goes.
     fn text(&self) -> Cow<'_, str>;
+}
+
+/// A secret can be an argument; no error or log shows it.
+impl Argument for Secret {
+    const SECRET: bool = true;
+
+    fn text(&self) -> Cow<'_, str> {
+        Cow::Borrowed(self.expose())
+    }
 }
 
 impl Argument for String {

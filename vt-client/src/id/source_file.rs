@@ -4,8 +4,6 @@ use std::fs::{File, FileType, Metadata, OpenOptions};
 use std::io::{self, Read};
 use std::path::Path;
 
-use crate::error::Error;
-
 /// What there is in place of a file with a size and an end.
 #[derive(Debug, thiserror::Error)]
 #[error("it is {what}, not a regular file; {advice}")]
@@ -50,16 +48,9 @@ pub(crate) fn open(path: &Path) -> io::Result<(File, u64)> {
     Ok((file, metadata.len()))
 }
 
-/// The error about a path that could not be opened or read.
-pub(crate) fn error(path: &Path, source: io::Error) -> Error {
-    let is_unfit = source.get_ref().is_some_and(|inner| inner.is::<Unfit>());
-    if is_unfit {
-        return Error::usage(format!(
-            "`{}` can neither be hashed nor uploaded: {source}",
-            path.display()
-        ));
-    }
-    Error::io(path, source)
+/// Whether a path was refused for what it leads to.
+pub(crate) fn is_refusal(error: &io::Error) -> bool {
+    error.get_ref().is_some_and(|inner| inner.is::<Unfit>())
 }
 
 /// What is wrong with a file whose size is another now.
@@ -124,6 +115,7 @@ fn ends_at_once(mut file: &File) -> io::Result<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::Error;
 
     #[test]
     fn regular_files_are_opened_at_their_beginning() {
@@ -146,7 +138,7 @@ mod tests {
         let refusal = open(folder.path()).unwrap_err();
         assert_eq!(refusal.kind(), io::ErrorKind::InvalidInput);
         assert_eq!(
-            error(folder.path(), refusal).to_string(),
+            Error::source_file(folder.path(), refusal).to_string(),
             format!(
                 "`{}` can neither be hashed nor uploaded: it is a folder, not a regular file; give the path of a file in it",
                 folder.path().display()
@@ -181,7 +173,7 @@ mod tests {
             let said =
                 format!("it is {kind}, not a regular file; copy what it gives to a file first");
             assert_eq!(refusal.to_string(), said, "{}", path.display());
-            assert!(matches!(error(path, refusal), Error::Usage(_)));
+            assert!(matches!(Error::source_file(path, refusal), Error::Usage(_)));
         }
     }
 
@@ -202,6 +194,6 @@ mod tests {
         let path = Path::new("/proc/self/status");
         let refusal = open(path).unwrap_err();
         assert!(refusal.to_string().contains("without a size"), "{refusal}");
-        assert!(matches!(error(path, refusal), Error::Usage(_)));
+        assert!(matches!(Error::source_file(path, refusal), Error::Usage(_)));
     }
 }

@@ -1,8 +1,9 @@
 //! Times that are arguments: the minute and hour of a feed, a day. All are UTC.
 
 use super::IdError;
-use super::calendar::{DAY, date_of, day_number, days_in_month};
 use super::text::text_identifier;
+use crate::json::timestamp::{civil, unix};
+use jiff::civil::{self as calendar, DateTime, Time};
 
 /// One minute of a feed, `YYYYMMDDhhmm` in UTC.
 ///
@@ -78,7 +79,7 @@ impl FeedMinute {
 
     /// When the minute begins, in seconds since 1970.
     pub fn to_unix(&self) -> i64 {
-        unix(&self.0)
+        seconds(&self.0)
     }
 
     fn parse(text: &str) -> Result<Self, IdError> {
@@ -98,7 +99,7 @@ impl FeedHour {
 
     /// When the hour begins, in seconds since 1970.
     pub fn to_unix(&self) -> i64 {
-        unix(&self.0)
+        seconds(&self.0)
     }
 
     fn parse(text: &str) -> Result<Self, IdError> {
@@ -118,7 +119,7 @@ impl Date {
 
     /// When the day begins, in seconds since 1970.
     pub fn to_unix(&self) -> i64 {
-        unix(&self.0)
+        seconds(&self.0)
     }
 
     fn parse(text: &str) -> Result<Self, IdError> {
@@ -145,7 +146,7 @@ impl Day {
 
     /// When the day begins, in seconds since 1970.
     pub fn to_unix(&self) -> i64 {
-        unix(&self.0.replace('-', ""))
+        seconds(&self.0.replace('-', ""))
     }
 
     fn parse(text: &str) -> Result<Self, IdError> {
@@ -162,8 +163,7 @@ impl Day {
         if day.len() != 10 || !day.bytes().enumerate().all(fits) {
             return refuse("it is not digits and hyphens in this form");
         }
-        let (year, month) = (number(day, 0, 4), number(day, 5, 7));
-        if !(1..=days_in_month(year, month)).contains(&number(day, 8, 10)) {
+        if date(&day.replace('-', "")).is_none() {
             return refuse("there is no such day");
         }
         Ok(Day(day.to_owned()))
@@ -187,49 +187,61 @@ impl Form {
         if time.len() != self.digits {
             return refuse(format!("it has {} digits, not {}", time.len(), self.digits));
         }
-        let number = |from, to| number(time, from, to);
-        let (year, month, day) = (number(0, 4), number(4, 6), number(6, 8));
-        if !(1..=days_in_month(year, month)).contains(&day) {
+        if date(time).is_none() {
             return refuse("there is no such day".to_owned());
         }
-        if number(8, 10) > 23 {
+        if number(time, 8, 10) > 23 {
             return refuse("there is no such hour".to_owned());
         }
-        if number(10, 12) > 59 {
+        if number(time, 10, 12) > 59 {
             return refuse("there is no such minute".to_owned());
         }
         Ok(time.to_owned())
     }
 
     fn of_unix(&self, seconds: i64) -> Result<String, IdError> {
-        let (year, month, day) = date_of(seconds.div_euclid(DAY));
-        if !(0..=9999).contains(&year) {
+        let Some(time) = civil(seconds).filter(|time| time.year() >= 0) else {
             return Err(IdError::new(
                 self.kind,
                 &seconds.to_string(),
-                format!("it would be in the year {year}"),
+                "it would not be in the years 0 to 9999",
                 "give seconds since 1970, not milliseconds",
             ));
-        }
-        let minutes = seconds.rem_euclid(DAY) / 60;
-        let (hour, minute) = (minutes / 60, minutes % 60);
-        let mut text = format!("{year:04}{month:02}{day:02}{hour:02}{minute:02}");
+        };
+        let mut text = format!(
+            "{:04}{:02}{:02}{:02}{:02}",
+            time.year(),
+            time.month(),
+            time.day(),
+            time.hour(),
+            time.minute()
+        );
         text.truncate(self.digits);
         Ok(text)
     }
 }
 
 /// The number that these digits are; 0 where there are none.
-fn number(time: &str, from: usize, to: usize) -> i64 {
+fn number(time: &str, from: usize, to: usize) -> i8 {
     time.get(from..to)
         .and_then(|digits| digits.parse().ok())
         .unwrap_or(0)
 }
 
+/// The day that digits begin with, if there is such a day.
+fn date(digits: &str) -> Option<calendar::Date> {
+    let year = digits.get(..4)?.parse().ok()?;
+    calendar::Date::new(year, number(digits, 4, 6), number(digits, 6, 8)).ok()
+}
+
 /// Seconds since 1970 of a time that was validated.
-fn unix(time: &str) -> i64 {
-    let days = day_number(number(time, 0, 4), number(time, 4, 6), number(time, 6, 8));
-    days * DAY + number(time, 8, 10) * 3_600 + number(time, 10, 12) * 60
+fn seconds(digits: &str) -> i64 {
+    let time = Time::new(number(digits, 8, 10), number(digits, 10, 12), 0, 0);
+    match (date(digits), time) {
+        (Some(date), Ok(time)) => unix(DateTime::from_parts(date, time)),
+        // Digits are checked before they are kept.
+        _ => 0,
+    }
 }
 
 #[cfg(test)]
@@ -267,7 +279,7 @@ mod tests {
             FeedMinute::from_unix(1_700_000_000_000)
                 .unwrap_err()
                 .to_string(),
-            "`1700000000000` is not a minute of a feed: it would be in the year 55840; \
+            "`1700000000000` is not a minute of a feed: it would not be in the years 0 to 9999; \
              give seconds since 1970, not milliseconds"
         );
         assert!(FeedMinute::from_unix(i64::MAX).is_err());

@@ -6,7 +6,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use super::text::{is_hexadecimal, text_identifier, trimmed};
 use super::url::{LONGEST_ENCODED, url_text};
 use super::{FileHash, IdError};
-use crate::wire::encode::with_padding;
+use crate::id::padding::with_padding;
 
 const KIND: &str = "a URL or its identifier";
 const ACCEPTED: &str = "give a URL, or the SHA-256 of VirusTotal's canonical form of it";

@@ -6,8 +6,8 @@ use std::ops::Deref;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::json::attributes::{Kind, Tolerant};
-use crate::json::cursor::Cursor;
 use crate::json::raw::Raw;
+use crate::json::reader::JsonReader;
 
 /// A value that is a text as a rule, and now and then a number, a truth or a list: what ExifTool
 /// finds in a file, a header of a server's answer, a field of an event.
@@ -98,7 +98,7 @@ impl Serialize for AnyValue {
 impl<'de> Deserialize<'de> for AnyValue {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let json = Raw::deserialize(deserializer)?;
-        let value = Self::read(&mut Cursor::new(json.get()));
+        let value = Self::read(&mut JsonReader::new(json.get()));
         Ok(value.unwrap_or(AnyValue::Json(json)))
     }
 }
@@ -107,11 +107,11 @@ impl<'de> Deserialize<'de> for AnyValue {
 impl Tolerant for AnyValue {
     const KIND: Kind = Kind::Any;
 
-    fn read(cursor: &mut Cursor<'_>) -> Option<Self> {
-        if cursor.peek() == b'"' {
-            String::read(cursor).map(AnyValue::Text)
+    fn read(reader: &mut JsonReader<'_>) -> Option<Self> {
+        if reader.peek() == b'"' {
+            String::read(reader).map(AnyValue::Text)
         } else {
-            Raw::read(cursor).map(AnyValue::Json)
+            Raw::read(reader).map(AnyValue::Json)
         }
     }
 }

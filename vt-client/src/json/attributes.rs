@@ -4,9 +4,9 @@ use std::fmt;
 
 use serde::Serialize;
 
-pub use crate::json::cursor::Cursor;
 use crate::json::map::Map;
 use crate::json::raw::{Json, Raw};
+pub use crate::json::reader::JsonReader;
 
 /// The typed attributes of a kind of object. Implemented by [`attributes!`](crate::attributes);
 /// a type with a serde implementation of its own can be used too:
@@ -39,8 +39,8 @@ pub trait Attributes: Sized {
     }
 
     #[doc(hidden)]
-    fn read_from(cursor: &mut Cursor<'_>) -> Self {
-        Self::from_json(Json::trusted(cursor.skip()))
+    fn read_from(reader: &mut JsonReader<'_>) -> Self {
+        Self::from_json(Json::trusted(reader.skip()))
     }
 
     /// Whether only a JSON object can have them.
@@ -118,7 +118,7 @@ impl fmt::Display for Kind {
 pub trait Tolerant: Sized {
     const KIND: Kind;
 
-    fn read(cursor: &mut Cursor<'_>) -> Option<Self>;
+    fn read(reader: &mut JsonReader<'_>) -> Option<Self>;
 }
 
 /// A field of a struct: present or empty.
@@ -126,7 +126,7 @@ pub trait Tolerant: Sized {
 pub trait Field: Serialize {
     const KIND: Kind;
 
-    fn read_field(cursor: &mut Cursor<'_>) -> Self;
+    fn read_field(reader: &mut JsonReader<'_>) -> Self;
 
     fn is_absent(&self) -> bool;
 }
@@ -134,8 +134,8 @@ pub trait Field: Serialize {
 impl<T: Tolerant + Serialize> Field for Option<T> {
     const KIND: Kind = T::KIND;
 
-    fn read_field(cursor: &mut Cursor<'_>) -> Self {
-        T::read(cursor)
+    fn read_field(reader: &mut JsonReader<'_>) -> Self {
+        T::read(reader)
     }
 
     fn is_absent(&self) -> bool {
@@ -146,8 +146,8 @@ impl<T: Tolerant + Serialize> Field for Option<T> {
 impl<T: Tolerant + Serialize> Field for Vec<T> {
     const KIND: Kind = <Self as Tolerant>::KIND;
 
-    fn read_field(cursor: &mut Cursor<'_>) -> Self {
-        Self::read(cursor).unwrap_or_default()
+    fn read_field(reader: &mut JsonReader<'_>) -> Self {
+        Self::read(reader).unwrap_or_default()
     }
 
     fn is_absent(&self) -> bool {
@@ -158,8 +158,8 @@ impl<T: Tolerant + Serialize> Field for Vec<T> {
 impl<T: Tolerant + Serialize> Field for Map<T> {
     const KIND: Kind = <Self as Tolerant>::KIND;
 
-    fn read_field(cursor: &mut Cursor<'_>) -> Self {
-        Self::read(cursor).unwrap_or_default()
+    fn read_field(reader: &mut JsonReader<'_>) -> Self {
+        Self::read(reader).unwrap_or_default()
     }
 
     fn is_absent(&self) -> bool {
@@ -171,10 +171,10 @@ impl<T: Tolerant + Serialize> Field for Map<T> {
 impl<T: Tolerant> Tolerant for Vec<T> {
     const KIND: Kind = Kind::List(&T::KIND);
 
-    fn read(cursor: &mut Cursor<'_>) -> Option<Self> {
+    fn read(reader: &mut JsonReader<'_>) -> Option<Self> {
         let mut list = Vec::new();
-        cursor
-            .elements(|cursor| list.extend(T::read(cursor)))
+        reader
+            .elements(|reader| list.extend(T::read(reader)))
             .then_some(list)
     }
 }
@@ -183,11 +183,11 @@ impl<T: Tolerant> Tolerant for Vec<T> {
 impl<T: Tolerant> Tolerant for Map<T> {
     const KIND: Kind = Kind::Map(&T::KIND);
 
-    fn read(cursor: &mut Cursor<'_>) -> Option<Self> {
+    fn read(reader: &mut JsonReader<'_>) -> Option<Self> {
         let mut map = Map::default();
-        cursor
-            .entries(|name, cursor| {
-                if let Some(value) = T::read(cursor) {
+        reader
+            .entries(|name, reader| {
+                if let Some(value) = T::read(reader) {
                     map.push(name, value);
                 }
             })
@@ -198,7 +198,7 @@ impl<T: Tolerant> Tolerant for Map<T> {
 /// Entries under any names.
 impl<T: Tolerant> Attributes for Map<T> {
     fn from_json(attributes: Json<'_>) -> Self {
-        Self::read(&mut Cursor::new(attributes.text())).unwrap_or_default()
+        Self::read(&mut JsonReader::new(attributes.text())).unwrap_or_default()
     }
 
     fn are_entries() -> bool {
@@ -209,16 +209,16 @@ impl<T: Tolerant> Attributes for Map<T> {
 impl Tolerant for String {
     const KIND: Kind = Kind::Text;
 
-    fn read(cursor: &mut Cursor<'_>) -> Option<Self> {
-        cursor.string().map(Into::into)
+    fn read(reader: &mut JsonReader<'_>) -> Option<Self> {
+        reader.string().map(Into::into)
     }
 }
 
 impl Tolerant for bool {
     const KIND: Kind = Kind::Boolean;
 
-    fn read(cursor: &mut Cursor<'_>) -> Option<Self> {
-        cursor.boolean()
+    fn read(reader: &mut JsonReader<'_>) -> Option<Self> {
+        reader.boolean()
     }
 }
 
@@ -226,30 +226,30 @@ impl Tolerant for bool {
 impl Tolerant for i64 {
     const KIND: Kind = Kind::Integer;
 
-    fn read(cursor: &mut Cursor<'_>) -> Option<Self> {
-        integer(cursor)?.try_into().ok()
+    fn read(reader: &mut JsonReader<'_>) -> Option<Self> {
+        integer(reader)?.try_into().ok()
     }
 }
 
 impl Tolerant for u64 {
     const KIND: Kind = Kind::Integer;
 
-    fn read(cursor: &mut Cursor<'_>) -> Option<Self> {
-        integer(cursor)?.try_into().ok()
+    fn read(reader: &mut JsonReader<'_>) -> Option<Self> {
+        integer(reader)?.try_into().ok()
     }
 }
 
 impl Tolerant for f64 {
     const KIND: Kind = Kind::Number;
 
-    fn read(cursor: &mut Cursor<'_>) -> Option<Self> {
-        let number: f64 = if cursor.peek() == b'"' {
-            let text = cursor.string()?;
+    fn read(reader: &mut JsonReader<'_>) -> Option<Self> {
+        let number: f64 = if reader.peek() == b'"' {
+            let text = reader.string()?;
             // `parse` knows words such as `inf` and `nan` too.
             let numeric = text.bytes().all(|byte| b"+-.eE0123456789".contains(&byte));
             numeric.then(|| text.parse().ok())??
         } else {
-            cursor.number()?.parse().ok()?
+            reader.number()?.parse().ok()?
         };
         number.is_finite().then_some(number)
     }
@@ -258,20 +258,20 @@ impl Tolerant for f64 {
 impl Tolerant for Raw {
     const KIND: Kind = Kind::Json;
 
-    fn read(cursor: &mut Cursor<'_>) -> Option<Self> {
-        let text = cursor.skip();
+    fn read(reader: &mut JsonReader<'_>) -> Option<Self> {
+        let text = reader.skip();
         (text != "null").then(|| Raw::trusted(text))
     }
 }
 
-fn integer(cursor: &mut Cursor<'_>) -> Option<i128> {
-    if cursor.peek() == b'"' {
-        let text = cursor.string()?;
+fn integer(reader: &mut JsonReader<'_>) -> Option<i128> {
+    if reader.peek() == b'"' {
+        let text = reader.string()?;
         let digits = text.strip_prefix('-').unwrap_or(&text);
         let numeric = digits.bytes().all(|byte| byte.is_ascii_digit());
         return numeric.then(|| text.parse().ok())?;
     }
-    let text = cursor.number()?;
+    let text = reader.number()?;
     if let Ok(number) = text.parse() {
         return Some(number);
     }
@@ -337,7 +337,7 @@ macro_rules! attributes {
 
         const _: () = {
             use $crate::__private::attributes::serde;
-            use $crate::__private::attributes::{Attributes, Cursor, Field, FieldInfo, Kind, Tolerant};
+            use $crate::__private::attributes::{Attributes, JsonReader, Field, FieldInfo, Kind, Tolerant};
 
             struct Wire;
 
@@ -352,13 +352,13 @@ macro_rules! attributes {
             impl Tolerant for $name {
                 const KIND: Kind = Kind::Structure(<$name as Attributes>::fields);
 
-                fn read(cursor: &mut Cursor<'_>) -> Option<Self> {
+                fn read(reader: &mut JsonReader<'_>) -> Option<Self> {
                     let mut fields = $name::default();
-                    cursor
-                        .entries(|name, cursor| match name {
-                            $( Wire::$field => fields.$field = Field::read_field(cursor), )*
+                    reader
+                        .entries(|name, reader| match name {
+                            $( Wire::$field => fields.$field = Field::read_field(reader), )*
                             _ => {
-                                cursor.skip();
+                                reader.skip();
                             }
                         })
                         .then_some(fields)
@@ -367,15 +367,15 @@ macro_rules! attributes {
 
             impl Attributes for $name {
                 fn from_json(attributes: $crate::Json<'_>) -> Self {
-                    Self::read_from(&mut Cursor::new(attributes.text()))
+                    Self::read_from(&mut JsonReader::new(attributes.text()))
                 }
 
                 fn fields() -> &'static [FieldInfo] {
                     Wire::FIELDS
                 }
 
-                fn read_from(cursor: &mut Cursor<'_>) -> Self {
-                    <$name as Tolerant>::read(cursor).unwrap_or_default()
+                fn read_from(reader: &mut JsonReader<'_>) -> Self {
+                    <$name as Tolerant>::read(reader).unwrap_or_default()
                 }
 
                 fn are_entries() -> bool {
@@ -433,7 +433,8 @@ pub fn deserialize<'de, T: Tolerant, D: serde::Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
     let text = crate::json::raw::raw_text(deserializer)?;
-    T::read(&mut Cursor::new(&text)).ok_or_else(|| serde::de::Error::custom("expected an object"))
+    T::read(&mut JsonReader::new(&text))
+        .ok_or_else(|| serde::de::Error::custom("expected an object"))
 }
 
 #[cfg(test)]
@@ -441,7 +442,7 @@ mod tests {
     use super::*;
 
     fn read<T: Tolerant>(json: &str) -> Option<T> {
-        T::read(&mut Cursor::new(json))
+        T::read(&mut JsonReader::new(json))
     }
 
     #[test]

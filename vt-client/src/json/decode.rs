@@ -2,7 +2,7 @@
 
 use serde_json::value::RawValue;
 
-use crate::json::cursor::Cursor;
+use crate::json::reader::JsonReader;
 use crate::redact::excerpt;
 
 /// How much an error tells of what is wrong, in characters: serde quotes values whole.
@@ -127,8 +127,8 @@ pub(crate) fn json_text(body: &[u8]) -> Result<&str, DecodeError> {
 }
 
 /// What kind of value starts here, in words.
-pub(crate) fn describe(cursor: &mut Cursor<'_>) -> &'static str {
-    match cursor.peek() {
+pub(crate) fn describe(reader: &mut JsonReader<'_>) -> &'static str {
+    match reader.peek() {
         b'{' => "an object",
         b'[' => "a list",
         b'"' => "a string",

@@ -3,7 +3,7 @@
 
 pub(crate) mod any_value;
 pub mod attributes;
-pub(crate) mod cursor;
+pub(crate) mod reader;
 pub(crate) mod decode;
 pub(crate) mod map;
 pub(crate) mod open_enum;

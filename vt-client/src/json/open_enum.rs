@@ -100,11 +100,11 @@ macro_rules! open_enum {
             }
         }
 
-        impl $crate::json::attributes::Tolerant for $name {
-            const KIND: $crate::json::attributes::Kind = $crate::json::attributes::Kind::Text;
+        impl $crate::__private::attributes::Tolerant for $name {
+            const KIND: $crate::__private::attributes::Kind = $crate::__private::attributes::Kind::Text;
 
-            fn read(cursor: &mut $crate::json::cursor::Cursor<'_>) -> Option<Self> {
-                cursor.string().map(|word| Self::from(&*word))
+            fn read(reader: &mut $crate::json::reader::JsonReader<'_>) -> Option<Self> {
+                reader.string().map(|word| Self::from(&*word))
             }
         }
     };

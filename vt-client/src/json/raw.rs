@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use crate::json::cursor::Cursor;
+use crate::json::reader::JsonReader;
 
 /// A view of JSON text as it came from the service, to look up what has no typed field.
 ///
@@ -82,9 +82,9 @@ impl<'a> Json<'a> {
     /// The names in an object, in the order of the text; nothing for other values.
     pub fn names(self) -> Vec<String> {
         let mut names = Vec::new();
-        Cursor::new(self.0).entries(|name, cursor| {
+        JsonReader::new(self.0).entries(|name, reader| {
             names.push(name.to_owned());
-            cursor.skip();
+            reader.skip();
         });
         names
     }
@@ -92,20 +92,20 @@ impl<'a> Json<'a> {
     /// The element of an object or array; of duplicate names the last.
     pub(crate) fn child(self, name: &str) -> Option<Json<'a>> {
         let mut found = None;
-        let mut cursor = Cursor::new(self.0);
-        if cursor.peek() == b'[' {
+        let mut reader = JsonReader::new(self.0);
+        if reader.peek() == b'[' {
             let wanted = name.parse::<usize>().ok()?;
             let mut index = 0;
-            cursor.elements(|cursor| {
-                let text = cursor.skip();
+            reader.elements(|reader| {
+                let text = reader.skip();
                 if index == wanted {
                     found = Some(Json(text));
                 }
                 index += 1;
             });
         } else {
-            cursor.entries(|key, cursor| {
-                let text = cursor.skip();
+            reader.entries(|key, reader| {
+                let text = reader.skip();
                 if key == name {
                     found = Some(Json(text));
                 }

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 use crate::json::attributes::{Kind, Tolerant};
-use crate::json::cursor::Cursor;
+use crate::json::reader::JsonReader;
 
 /// An attribute that gives access to something: an API key, a signed or one-time URL.
 ///
@@ -36,8 +36,8 @@ impl Serialize for SecretText {
 impl Tolerant for SecretText {
     const KIND: Kind = Kind::Text;
 
-    fn read(cursor: &mut Cursor<'_>) -> Option<Self> {
-        String::read(cursor).map(SecretText)
+    fn read(reader: &mut JsonReader<'_>) -> Option<Self> {
+        String::read(reader).map(SecretText)
     }
 }
 

@@ -10,9 +10,9 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 
 use crate::json::attributes::{Attributes, Tolerant};
-use crate::json::cursor::Cursor;
 use crate::json::decode::{DecodeError, describe, json_text};
 use crate::json::raw::Json;
+use crate::json::reader::JsonReader;
 use crate::model::item::{Item, ItemError};
 use crate::model::object::{Head, Object, skipped};
 use crate::model::relationship::{Links, read_cursor};
@@ -41,9 +41,9 @@ pub fn read_nullable<A: Attributes>(body: &[u8]) -> Result<Option<Object<A>>, De
 pub fn read_data<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
     let text = json_text(body)?;
     let mut data = None;
-    let is_object = Cursor::new(text).entries(|name, cursor| {
-        let start = cursor.position();
-        let value = cursor.skip();
+    let is_object = JsonReader::new(text).entries(|name, reader| {
+        let start = reader.position();
+        let value = reader.skip();
         if name == "data" {
             data = Some((start, value));
         }
@@ -158,7 +158,7 @@ pub fn read_page_with<T>(
         meta: 0..0,
         links: Links::default(),
     };
-    match read_container(&mut Cursor::new(text), path, true, &mut page, read) {
+    match read_container(&mut JsonReader::new(text), path, true, &mut page, read) {
         Items::Read => {}
         Items::Missing => return Err(missing(text, path)),
         Items::NoList(offset) => return Err(expected(text, offset, path, "a list")),
@@ -177,7 +177,7 @@ enum Items {
 
 /// Reads the object that has the items at a path, and what stands beside them.
 fn read_container<T>(
-    cursor: &mut Cursor<'_>,
+    reader: &mut JsonReader<'_>,
     path: &str,
     outermost: bool,
     page: &mut PageBody<T>,
@@ -187,24 +187,24 @@ fn read_container<T>(
         Some((step, rest)) => (step, Some(rest)),
         None => (path, None),
     };
-    let start = cursor.position();
+    let start = reader.position();
     let mut items = Items::Missing;
-    let is_object = cursor.entries(|name, cursor| match name {
+    let is_object = reader.entries(|name, reader| match name {
         _ if name == step => {
             items = match rest {
-                Some(rest) => read_container(cursor, rest, false, page, read),
-                None => read_items(cursor, page, read),
+                Some(rest) => read_container(reader, rest, false, page, read),
+                None => read_items(reader, page, read),
             };
         }
         "meta" if outermost => {
-            let start = cursor.position();
-            page.cursor = read_cursor(cursor);
-            page.meta = start..cursor.end();
+            let start = reader.position();
+            page.cursor = read_cursor(reader);
+            page.meta = start..reader.end();
         }
-        "links" if outermost => page.links = Links::read(cursor).unwrap_or_default(),
-        "more" if rest.is_none() => page.is_more = cursor.boolean() == Some(true),
+        "links" if outermost => page.links = Links::read(reader).unwrap_or_default(),
+        "more" if rest.is_none() => page.is_more = reader.boolean() == Some(true),
         _ => {
-            cursor.skip();
+            reader.skip();
         }
     });
     if is_object {
@@ -215,28 +215,28 @@ fn read_container<T>(
 }
 
 fn read_items<T>(
-    cursor: &mut Cursor<'_>,
+    reader: &mut JsonReader<'_>,
     page: &mut PageBody<T>,
     read: fn(&str) -> Result<T, ItemError>,
 ) -> Items {
     page.items.clear();
     page.spans.clear();
-    let mut read_one = |cursor: &mut Cursor<'_>| {
-        let start = cursor.position();
-        page.items.push(read(cursor.skip()));
-        page.spans.push(start..cursor.end());
+    let mut read_one = |reader: &mut JsonReader<'_>| {
+        let start = reader.position();
+        page.items.push(read(reader.skip()));
+        page.spans.push(start..reader.end());
     };
-    let start = cursor.position();
-    match cursor.peek() {
+    let start = reader.position();
+    match reader.peek() {
         b'[' => {
-            cursor.elements(read_one);
+            reader.elements(read_one);
         }
-        b'{' => read_one(cursor),
+        b'{' => read_one(reader),
         b'n' => {
-            cursor.skip();
+            reader.skip();
         }
         _ => {
-            cursor.skip();
+            reader.skip();
             return Items::NoList(start);
         }
     }
@@ -248,16 +248,16 @@ fn read_document<A: Attributes>(text: &str) -> Result<Result<Object<A>, usize>, 
     let mut outer = Head::default();
     let mut data: Option<(Range<usize>, Option<Head<A>>)> = None;
     let mut meta = 0..0;
-    let mut cursor = Cursor::new(text);
-    let is_object = cursor.entries(|name, cursor| match name {
+    let mut reader = JsonReader::new(text);
+    let is_object = reader.entries(|name, reader| match name {
         "data" => {
-            let start = cursor.position();
+            let start = reader.position();
             let mut inner = Head::default();
-            let object = cursor.entries(|name, cursor| inner.read_entry(name, cursor));
-            data = Some((start..cursor.end(), object.then_some(inner)));
+            let object = reader.entries(|name, reader| inner.read_entry(name, reader));
+            data = Some((start..reader.end(), object.then_some(inner)));
         }
-        "meta" => meta = skipped(cursor),
-        _ => outer.read_entry(name, cursor),
+        "meta" => meta = skipped(reader),
+        _ => outer.read_entry(name, reader),
     });
     if !is_object {
         return Err(expected(text, 0, "", "an object"));
@@ -275,7 +275,7 @@ fn read_document<A: Attributes>(text: &str) -> Result<Result<Object<A>, usize>, 
 }
 
 fn expected(text: &str, offset: usize, path: &str, what: &str) -> DecodeError {
-    let found = describe(&mut Cursor::new(text.get(offset..).unwrap_or_default()));
+    let found = describe(&mut JsonReader::new(text.get(offset..).unwrap_or_default()));
     DecodeError::new(
         text,
         offset,

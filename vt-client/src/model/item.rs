@@ -6,9 +6,9 @@ use serde::de::DeserializeOwned;
 use serde::{Serialize, Serializer};
 
 use crate::json::attributes::{Attributes, Tolerant};
-use crate::json::cursor::Cursor;
 use crate::json::decode::{describe, problem};
 use crate::json::raw::Raw;
+use crate::json::reader::JsonReader;
 use crate::model::object::Object;
 use crate::model::relationship::read_identifier;
 use crate::redact::printable::beginning;
@@ -89,23 +89,23 @@ impl ItemError {
     fn find(text: &str) -> Option<Self> {
         let mut error = ItemError::unreadable(text, String::new());
         let mut is_error = false;
-        Cursor::new(text).entries(|name, cursor| match name {
-            "error" => is_error = error.read_error(cursor),
-            "type" => error.kind = String::read(cursor),
-            "id" => error.id = read_identifier(cursor),
+        JsonReader::new(text).entries(|name, reader| match name {
+            "error" => is_error = error.read_error(reader),
+            "type" => error.kind = String::read(reader),
+            "id" => error.id = read_identifier(reader),
             _ => {
-                cursor.skip();
+                reader.skip();
             }
         });
         is_error.then_some(error)
     }
 
-    fn read_error(&mut self, cursor: &mut Cursor<'_>) -> bool {
-        cursor.entries(|name, cursor| match name {
-            "code" => self.code = read_identifier(cursor).unwrap_or_default(),
-            "message" => self.message = String::read(cursor).unwrap_or_default(),
+    fn read_error(&mut self, reader: &mut JsonReader<'_>) -> bool {
+        reader.entries(|name, reader| match name {
+            "code" => self.code = read_identifier(reader).unwrap_or_default(),
+            "message" => self.message = String::read(reader).unwrap_or_default(),
             _ => {
-                cursor.skip();
+                reader.skip();
             }
         })
     }
@@ -114,7 +114,7 @@ impl ItemError {
 impl<A: Attributes> Item for Object<A> {
     fn from_element(text: &str) -> Result<Self, ItemError> {
         let Some(object) = Object::alone(text) else {
-            let found = describe(&mut Cursor::new(text));
+            let found = describe(&mut JsonReader::new(text));
             let message = format!("expected an object, found {found}");
             return Err(ItemError::unreadable(text, message));
         };

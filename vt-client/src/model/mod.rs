@@ -1,6 +1,6 @@
 //! What the service answers: objects, collections, responses, and the types of what is in them. Uses `json` and `id`.
 
-pub mod answers;
+pub(crate) mod answers;
 pub(crate) mod envelope;
 pub(crate) mod item;
 pub(crate) mod object;

@@ -10,10 +10,10 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
 use crate::json::attributes::{Attributes, Kind, Tolerant};
-use crate::json::cursor::Cursor;
 use crate::json::decode::DecodeError;
 use crate::json::map::Map;
 use crate::json::raw::{Json, raw_text};
+use crate::json::reader::JsonReader;
 use crate::model::envelope;
 use crate::model::objects::{ContextAttributes, Dynamic};
 use crate::model::relationship::{Links, Relationship, read_identifier};
@@ -83,7 +83,7 @@ impl<A> Object<A> {
     pub fn relationships(&self) -> &Map<Relationship> {
         self.parts.read_relationships.get_or_init(|| {
             let text = self.parts.json(&self.parts.relationships).text();
-            Map::read(&mut Cursor::new(text)).unwrap_or_default()
+            Map::read(&mut JsonReader::new(text)).unwrap_or_default()
         })
     }
 
@@ -166,8 +166,8 @@ impl<A: Attributes> Object<A> {
     /// An object alone, as an element of a list; `None` for another value than an object.
     pub(crate) fn alone(text: &str) -> Option<Self> {
         let mut head = Head::default();
-        let mut cursor = Cursor::new(text);
-        let object = cursor.entries(|name, cursor| head.read_entry(name, cursor));
+        let mut reader = JsonReader::new(text);
+        let object = reader.entries(|name, reader| head.read_entry(name, reader));
         object.then(|| head.into_object(text, 0..text.len(), 0..0))
     }
 }
@@ -205,20 +205,20 @@ impl<A> Default for Head<A> {
 
 impl<A: Attributes> Head<A> {
     /// Reads the value of one entry.
-    pub(crate) fn read_entry(&mut self, name: &str, cursor: &mut Cursor<'_>) {
+    pub(crate) fn read_entry(&mut self, name: &str, reader: &mut JsonReader<'_>) {
         match name {
-            "type" => self.kind = String::read(cursor),
-            "id" => self.id = read_identifier(cursor),
-            "links" => self.links = Links::read(cursor).unwrap_or_default(),
+            "type" => self.kind = String::read(reader),
+            "id" => self.id = read_identifier(reader),
+            "links" => self.links = Links::read(reader).unwrap_or_default(),
             "attributes" => {
-                let start = cursor.position();
-                self.typed = Some(A::read_from(cursor));
-                self.attributes = start..cursor.end();
+                let start = reader.position();
+                self.typed = Some(A::read_from(reader));
+                self.attributes = start..reader.end();
             }
-            "context_attributes" => self.context_attributes = skipped(cursor),
-            "relationships" => self.relationships = skipped(cursor),
+            "context_attributes" => self.context_attributes = skipped(reader),
+            "relationships" => self.relationships = skipped(reader),
             _ => {
-                cursor.skip();
+                reader.skip();
             }
         }
     }
@@ -276,10 +276,10 @@ impl<A: Attributes> Head<A> {
 }
 
 /// Where the next value is, which is stepped over.
-pub(crate) fn skipped(cursor: &mut Cursor<'_>) -> Range<usize> {
-    let start = cursor.position();
-    cursor.skip();
-    start..cursor.end()
+pub(crate) fn skipped(reader: &mut JsonReader<'_>) -> Range<usize> {
+    let start = reader.position();
+    reader.skip();
+    start..reader.end()
 }
 
 impl<A> Clone for Object<A> {
@@ -336,7 +336,7 @@ impl<'de, A: Attributes> Deserialize<'de> for Object<A> {
 impl Tolerant for Object<Dynamic> {
     const KIND: Kind = Kind::Json;
 
-    fn read(cursor: &mut Cursor<'_>) -> Option<Self> {
-        Object::alone(cursor.skip())
+    fn read(reader: &mut JsonReader<'_>) -> Option<Self> {
+        Object::alone(reader.skip())
     }
 }

@@ -3,12 +3,8 @@
 use std::fmt;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use crate::id::calendar::{date_of, days_in_month};
+use crate::json::timestamp::{DAY, HOUR, MINUTE, civil};
 use crate::model::answers::OverallQuotas;
-
-const MINUTE: u64 = 60;
-const HOUR: u64 = 60 * MINUTE;
-const DAY: u64 = 24 * HOUR;
 
 /// What a quota of requests is counted over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -103,8 +99,11 @@ impl fmt::Display for QuotaPeriod {
     }
 }
 
-/// Days until the first of the next month.
+/// Days until the next month, today included.
 fn days_left(days: u64) -> u64 {
-    let (year, month, day) = date_of(i64::try_from(days).unwrap_or_default());
-    u64::try_from(days_in_month(year, month) - day + 1).unwrap_or(1)
+    let now = i64::try_from(days.saturating_mul(DAY)).ok().and_then(civil);
+    // There is no such day.
+    let Some(now) = now else { return 1 };
+    let left = now.days_in_month() - now.day() + 1;
+    u64::from(left.unsigned_abs())
 }

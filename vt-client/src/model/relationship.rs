@@ -3,8 +3,8 @@
 use std::fmt;
 
 use crate::json::attributes::{Kind, Tolerant};
-use crate::json::cursor::Cursor;
 use crate::json::raw::{Json, Raw};
+use crate::json::reader::JsonReader;
 use crate::model::object::Object;
 use crate::model::objects::Dynamic;
 
@@ -80,30 +80,30 @@ impl fmt::Debug for Relationship {
 impl Tolerant for Relationship {
     const KIND: Kind = Kind::Json;
 
-    fn read(cursor: &mut Cursor<'_>) -> Option<Self> {
-        if cursor.peek() != b'{' {
-            cursor.skip();
+    fn read(reader: &mut JsonReader<'_>) -> Option<Self> {
+        if reader.peek() != b'{' {
+            reader.skip();
             return None;
         }
-        let text = cursor.skip();
+        let text = reader.skip();
         let mut objects = Vec::new();
         let mut to_many = false;
         let mut links = Links::default();
         let mut meta_cursor = None;
-        Cursor::new(text).entries(|name, cursor| match name {
+        JsonReader::new(text).entries(|name, reader| match name {
             "data" => {
                 objects.clear();
-                to_many = cursor.peek() == b'[';
+                to_many = reader.peek() == b'[';
                 if to_many {
-                    cursor.elements(|cursor| objects.extend(Object::read(cursor)));
+                    reader.elements(|reader| objects.extend(Object::read(reader)));
                 } else {
-                    objects.extend(Object::read(cursor));
+                    objects.extend(Object::read(reader));
                 }
             }
-            "links" => links = Links::read(cursor).unwrap_or_default(),
-            "meta" => meta_cursor = read_cursor(cursor),
+            "links" => links = Links::read(reader).unwrap_or_default(),
+            "meta" => meta_cursor = read_cursor(reader),
             _ => {
-                cursor.skip();
+                reader.skip();
             }
         });
         let cursor = meta_cursor.or_else(|| links.next_cursor());
@@ -130,23 +130,23 @@ impl Links {
 }
 
 /// The `cursor` in a `meta`.
-pub(crate) fn read_cursor(meta: &mut Cursor<'_>) -> Option<String> {
+pub(crate) fn read_cursor(meta: &mut JsonReader<'_>) -> Option<String> {
     let mut found = None;
-    meta.entries(|name, cursor| {
+    meta.entries(|name, reader| {
         if name == "cursor" {
-            found = read_identifier(cursor).filter(|text| !text.is_empty());
+            found = read_identifier(reader).filter(|text| !text.is_empty());
         } else {
-            cursor.skip();
+            reader.skip();
         }
     });
     found
 }
 
 /// A string, or a number as it is written: ids are documented as strings, but numbers were seen.
-pub(crate) fn read_identifier(cursor: &mut Cursor<'_>) -> Option<String> {
-    if cursor.peek() == b'"' {
-        cursor.string().map(Into::into)
+pub(crate) fn read_identifier(reader: &mut JsonReader<'_>) -> Option<String> {
+    if reader.peek() == b'"' {
+        reader.string().map(Into::into)
     } else {
-        cursor.number().map(Into::into)
+        reader.number().map(Into::into)
     }
 }

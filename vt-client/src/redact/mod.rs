@@ -3,4 +3,7 @@
 pub(crate) mod excerpt;
 pub mod printable;
 pub(crate) mod redactor;
+pub(crate) mod secret;
 pub(crate) mod too_long;
+
+pub use secret::Secret;

@@ -8,7 +8,7 @@ use base64::engine::general_purpose::STANDARD_NO_PAD;
 use http::HeaderValue;
 use zeroize::Zeroizing;
 
-use crate::secret::key::{ApiKey, Secret};
+use crate::redact::secret::Secret;
 
 mod credentials;
 
@@ -39,9 +39,9 @@ pub(crate) struct Redactor<'a> {
 }
 
 impl<'a> Redactor<'a> {
-    pub(crate) fn new(key: &'a ApiKey) -> Self {
+    pub(crate) fn new(key: &'a str) -> Self {
         Self {
-            key: key.expose().as_bytes(),
+            key: key.as_bytes(),
             headers: Vec::new(),
             passwords: &[],
             needles: OnceLock::new(),

@@ -12,6 +12,7 @@ use crate::client::Client;
 use crate::error::Error;
 use crate::id;
 use crate::id::hint::Hint;
+use crate::id::padding::with_padding;
 use crate::model::item::Item;
 use crate::model::response::Response;
 use crate::request::download::Download;
@@ -21,6 +22,7 @@ use crate::request::pages::Pages;
 use crate::request::read;
 use crate::request::single::Request;
 use crate::request::single::Sending;
+use crate::request::twins::twins;
 use crate::wire::call::{Call, Expects, Payload};
 use crate::wire::encode;
 use crate::wire::upload::MultipartForm;
@@ -96,26 +98,12 @@ fn custom_call(verb: Verb, path: &str) -> Result<Call, Error> {
             }
         }
     }
+    let query = url::form_urlencoded::parse(query.as_bytes());
     Ok(Call {
-        name: "custom".into(),
-        verb,
-        template: encoded.clone().into(),
-        path: encoded,
-        root: None,
-        query: url::form_urlencoded::parse(query.as_bytes())
+        query: query
             .map(|(name, value)| (name.into_owned().into(), value.into_owned()))
             .collect(),
-        query_as_it_is: None,
-        headers: Vec::new(),
-        payload: Payload::Empty,
-        expects: Expects::Document,
-        idempotent: matches!(verb, Verb::Get | Verb::Put | Verb::Delete),
-        answer_may_be_elsewhere: false,
-        authenticated: true,
-        timeout: None,
-        retry: None,
-        elsewhere: None,
-        rest: None,
+        ..Call::new("custom", verb, encoded)
     })
 }
 
@@ -128,70 +116,6 @@ fn is_placeholder(segment: &str) -> bool {
 
 impl CustomRequest {
     request_options!(draft);
-
-    /// Fills the path's `{name}` segment.
-    pub fn argument(mut self, name: &str, value: impl ToString) -> Self {
-        self.draft.change(|call| {
-            let placeholder = format!("{{{name}}}");
-            if !call.path.split('/').any(|segment| segment == placeholder) {
-                return Err(Error::usage(format!(
-                    "the path has no `{placeholder}` segment"
-                )));
-            }
-            let value = encode::segment(&encode::with_padding(&value.to_string()))
-                .map_err(|error| Error::usage(format!("the argument `{name}`: {error}")))?;
-            let filled: Vec<&str> = call
-                .path
-                .split('/')
-                .map(|segment| {
-                    if segment == placeholder {
-                        &value
-                    } else {
-                        segment
-                    }
-                })
-                .collect();
-            call.path = filled.join("/");
-            Ok(())
-        });
-        self
-    }
-
-    /// Sends this JSON body.
-    pub fn json_body(mut self, body: &impl Serialize) -> Self {
-        self.draft.change(|call| {
-            let bytes = serde_json::to_vec(body).map_err(|error| {
-                Error::usage(format!("the body cannot be written as JSON: {error}"))
-            })?;
-            call.payload = Payload::Bytes {
-                content_type: "application/json".into(),
-                bytes: bytes.into(),
-            };
-            Ok(())
-        });
-        self
-    }
-
-    /// Sends these bytes as the body.
-    pub fn body(mut self, content_type: &str, bytes: impl Into<Bytes>) -> Self {
-        self.draft.change(|call| {
-            call.payload = Payload::Bytes {
-                content_type: content_type.to_owned().into(),
-                bytes: bytes.into(),
-            };
-            Ok(())
-        });
-        self
-    }
-
-    /// Sends this form as the body; files are streamed.
-    pub fn multipart_body(mut self, form: MultipartForm) -> Self {
-        self.draft.change(|call| {
-            call.payload = Payload::Multipart(form);
-            Ok(())
-        });
-        self
-    }
 
     /// Reads the whole body of the answer as JSON: a [`Value`](serde_json::Value), an [`Object`](crate::Object), a type of yours.
     pub fn json<T: DeserializeOwned>(self) -> Request<T> {
@@ -226,6 +150,70 @@ impl CustomRequest {
             }
         });
         self.draft
+    }
+}
+
+twins! {
+    impl[] CustomRequest, crate::request::single::blocking::CustomRequest {
+        /// Fills the path's `{name}` segment.
+        pub fn argument(self, name: &str, value: impl ToString) {
+            self.draft.change(|call| {
+                let placeholder = format!("{{{name}}}");
+                if !call.path.split('/').any(|segment| segment == placeholder) {
+                    return Err(Error::usage(format!(
+                        "the path has no `{placeholder}` segment"
+                    )));
+                }
+                let value = encode::segment(&with_padding(&value.to_string()))
+                    .map_err(|error| Error::usage(format!("the argument `{name}`: {error}")))?;
+                let filled: Vec<&str> = call
+                    .path
+                    .split('/')
+                    .map(|segment| {
+                        if segment == placeholder {
+                            &value
+                        } else {
+                            segment
+                        }
+                    })
+                    .collect();
+                call.path = filled.join("/");
+                Ok(())
+            });
+        }
+
+        /// Sends this JSON body.
+        pub fn json_body(self, body: &impl Serialize) {
+            self.draft.change(|call| {
+                let bytes = serde_json::to_vec(body).map_err(|error| {
+                    Error::usage(format!("the body cannot be written as JSON: {error}"))
+                })?;
+                call.payload = Payload::Bytes {
+                    content_type: "application/json".into(),
+                    bytes: bytes.into(),
+                };
+                Ok(())
+            });
+        }
+
+        /// Sends these bytes as the body.
+        pub fn body(self, content_type: &str, bytes: impl Into<Bytes>) {
+            self.draft.change(|call| {
+                call.payload = Payload::Bytes {
+                    content_type: content_type.to_owned().into(),
+                    bytes: bytes.into(),
+                };
+                Ok(())
+            });
+        }
+
+        /// Sends this form as the body; files are streamed.
+        pub fn multipart_body(self, form: MultipartForm) {
+            self.draft.change(|call| {
+                call.payload = Payload::Multipart(form);
+                Ok(())
+            });
+        }
     }
 }
 

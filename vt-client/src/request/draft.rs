@@ -7,12 +7,12 @@ use std::time::Duration;
 use http::HeaderName;
 
 use crate::client::Client;
-use crate::client::builder::{limit_fault, reserved};
+use crate::config::timeouts::limit_fault;
 use crate::error::Error;
 use crate::id;
 use crate::policy::retry::RetryPolicy;
-use crate::request::start::header_value;
 use crate::wire::call::Call;
+use crate::wire::header::{header_value, reserved};
 
 /// A call being filled in. The first error is kept, and given when the request is sent; nothing here panics or does I/O.
 pub(crate) struct Draft {
@@ -100,7 +100,9 @@ impl Draft {
                 return Err(Error::usage(refusal));
             }
             // The value may be a gateway's token, so it is a secret.
-            let value = header_value(&format!("the value of the header `{header}`"), value, true)?;
+            let what = format!("the value of the header `{header}`");
+            let mut value = header_value(&what, value).map_err(Error::usage)?;
+            value.set_sensitive(true);
             call.headers.push((header, value));
             Ok(())
         });

@@ -10,6 +10,7 @@ pub mod read;
 pub(crate) mod resume;
 pub(crate) mod single;
 pub(crate) mod start;
+pub(crate) mod twins;
 
 pub use custom::CustomRequest;
 pub use download::{Download, Saved};

@@ -10,8 +10,8 @@ use crate::model::envelope::PageBody;
 use crate::model::item::Item;
 use crate::model::item::plain_item;
 use crate::model::object::Object;
+use crate::model::objects::Dynamic;
 use crate::model::response::Response;
-use crate::table::resources::AnyObject;
 
 /// One object.
 pub fn object<A: Attributes>(response: &Response) -> Result<Object<A>, Error> {
@@ -23,14 +23,14 @@ pub fn nullable<A: Attributes>(response: &Response) -> Result<Option<Object<A>>,
     envelope::read_nullable(&response.body).map_err(|error| Error::decode(error, response))
 }
 
-/// One object of any type.
-pub fn any(response: &Response) -> Result<AnyObject, Error> {
-    object(response).map(AnyObject::from)
+/// One object of any type, as the enum of the table's types.
+pub fn any<T: From<Object<Dynamic>>>(response: &Response) -> Result<T, Error> {
+    object(response).map(T::from)
 }
 
 /// One object of any type, or none where `data` is null.
-pub fn nullable_any(response: &Response) -> Result<Option<AnyObject>, Error> {
-    Ok(nullable(response)?.map(AnyObject::from))
+pub fn nullable_any<T: From<Object<Dynamic>>>(response: &Response) -> Result<Option<T>, Error> {
+    Ok(nullable(response)?.map(T::from))
 }
 
 /// A page of items.
@@ -43,11 +43,6 @@ pub fn objects<A: Attributes>(
     response: &Response,
     place: &str,
 ) -> Result<PageBody<Object<A>>, Error> {
-    items(response, place)
-}
-
-/// A page of objects of any type.
-pub fn any_objects(response: &Response, place: &str) -> Result<PageBody<AnyObject>, Error> {
     items(response, place)
 }
 

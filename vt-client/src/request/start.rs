@@ -1,12 +1,13 @@
 //! From an endpoint of the table and a method's arguments to a request value.
 
-use http::{HeaderName, HeaderValue};
+use http::HeaderName;
 use vt_table::{Answer, Argument as ArgumentRow, Endpoint, Place, Verb};
 
 use crate::bodies::{IntoForm, IntoJson, IntoMultipart, IntoRaw, RawBytes};
 use crate::client::Client;
 use crate::error::Error;
 use crate::id::Argument;
+use crate::id::padding::with_padding;
 use crate::request::download::Download;
 use crate::request::draft::Draft;
 use crate::request::pages::{PageReader, Pages};
@@ -14,6 +15,7 @@ use crate::request::single::Reader;
 use crate::request::single::Request;
 use crate::wire::call::{Call, Expects, Payload};
 use crate::wire::encode;
+use crate::wire::header::header_value;
 
 /// A call of one endpoint on the way to becoming a request.
 #[must_use = "this is only the start of a request"]
@@ -38,23 +40,12 @@ impl Call {
             _ => Expects::Document,
         };
         Self {
-            name: endpoint.name().into(),
-            verb: endpoint.verb,
-            template: endpoint.path.clone(),
-            path: endpoint.path.clone().into_owned(),
             root: endpoint.root.clone(),
-            query: Vec::new(),
-            query_as_it_is: None,
-            headers: Vec::new(),
-            payload: Payload::Empty,
             expects,
             idempotent: endpoint.idempotent,
-            answer_may_be_elsewhere: asks(endpoint),
+            follows_see_other: asks(endpoint),
             authenticated: endpoint.authenticated,
-            timeout: None,
-            retry: None,
-            elsewhere: None,
-            rest: None,
+            ..Self::new(endpoint.name(), endpoint.verb, endpoint.path.clone())
         }
     }
 }
@@ -159,7 +150,7 @@ pub(crate) fn place(
 ) -> Result<(), Error> {
     match &row.place {
         Place::Path => {
-            let segment = encode::segment(&encode::with_padding(value))
+            let segment = encode::segment(&with_padding(value))
                 .map_err(|error| Error::usage(format!("the argument `{}`: {error}", row.name)))?;
             // An encoded segment holds no brace, so a placeholder can never come out of an argument.
             call.path = call
@@ -178,31 +169,11 @@ pub(crate) fn place(
         Place::Header(name) => {
             let header = HeaderName::from_bytes(name.as_bytes())
                 .map_err(|_| Error::usage(format!("`{name}` is not a header name")))?;
-            let value = header_value(&format!("the argument `{}`", row.name), value, secret)?;
+            let what = format!("the argument `{}`", row.name);
+            let mut value = header_value(&what, value).map_err(Error::usage)?;
+            value.set_sensitive(secret);
             call.headers.push((header, value));
         }
     }
     Ok(())
-}
-
-/// A text as the value of a header. No error shows it: it may be a password.
-pub(crate) fn header_value(what: &str, text: &str, secret: bool) -> Result<HeaderValue, Error> {
-    if text.is_empty() {
-        return Err(Error::usage(format!("{what} is empty")));
-    }
-    if text.trim() != text {
-        return Err(Error::usage(format!(
-            "{what} begins or ends with white space, which a header cannot carry"
-        )));
-    }
-    let printable = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
-    match HeaderValue::from_str(text) {
-        Ok(mut value) if printable => {
-            value.set_sensitive(secret);
-            Ok(value)
-        }
-        _ => Err(Error::usage(format!(
-            "{what} has a character outside printable ASCII, which a header cannot carry"
-        ))),
-    }
 }

@@ -8,19 +8,18 @@ use tokio::time::{Instant, sleep};
 
 use super::observe;
 use super::observe::Answered;
-use crate::Verb;
-use crate::client::Client;
 use crate::error::Error;
 use crate::model::answers::OverallQuotas;
+use crate::model::envelope::read_data;
 use crate::model::quota_period::QuotaPeriod;
 use crate::model::spent::Spent;
 use crate::policy::retry::{Decision, Failure, RetryPolicy, Situation};
-use crate::request::read;
+use crate::transport::Transport;
 use crate::wire::call::{Call, Elsewhere};
 
 /// The attempts of one call.
 pub(super) struct Attempts<'a> {
-    client: &'a Client,
+    transport: &'a Transport,
     call: &'a Call,
     policy: &'a RetryPolicy,
     spent: Spent,
@@ -39,11 +38,11 @@ pub(super) struct Attempt {
 }
 
 impl<'a> Attempts<'a> {
-    pub(super) fn new(client: &'a Client, call: &'a Call) -> Self {
+    pub(super) fn new(transport: &'a Transport, call: &'a Call) -> Self {
         Self {
-            client,
+            transport,
             call,
-            policy: call.retry.as_ref().unwrap_or(&client.config().retry),
+            policy: call.retry.as_ref().unwrap_or(&transport.config().retry),
             spent: Spent::default(),
             began: None,
             quota_errors: 0,
@@ -56,7 +55,7 @@ impl<'a> Attempts<'a> {
         // A storage host that is asked for the rest of a download is not told the key.
         let counts = self.call.authenticated
             && !matches!(self.call.elsewhere, Some(Elsewhere::Redirected(_)));
-        if let Some(limiter) = self.client.limiter().filter(|_| counts) {
+        if let Some(limiter) = self.transport.limiter().filter(|_| counts) {
             let queued = Instant::now();
             if let Err(refusal) = limiter.acquire(self.policy.at_quota.longest()).await {
                 // Why the request failed says more than why it is not sent again.
@@ -87,7 +86,7 @@ impl<'a> Attempts<'a> {
                 *answer.spent() = self.spent;
                 return ControlFlow::Break(Ok(answer));
             }
-            Err(error) => error.redacted(&super::secrets(self.client, self.call)),
+            Err(error) => error.redacted(&self.transport.secrets(self.call)),
         };
         observe::failed(self.spent.attempts, &error, elapsed);
         let situation = self.situation(&error, attempt.is_answered).await;
@@ -134,7 +133,7 @@ impl<'a> Attempts<'a> {
 
     /// Which quota is exceeded, if our own counts tell it, or the account that the policy says to ask.
     async fn exceeded_quota(&self) -> Option<QuotaPeriod> {
-        if let Some(limiter) = self.client.limiter()
+        if let Some(limiter) = self.transport.limiter()
             && let Some(period) = limiter.exceeded().await
             // A minute's own count is often full, whatever quota is exceeded. One that was waited for already was not it.
             && (period != QuotaPeriod::Minute || self.quota_errors == 0)
@@ -147,14 +146,10 @@ impl<'a> Attempts<'a> {
             return None;
         }
         let user = self.policy.quotas_of.as_ref()?;
-        let quotas = self
-            .client
-            .request(Verb::Get, "/users/{id}/overall_quotas")
-            .argument("id", user.expose())
-            .retry(RetryPolicy::none());
         // In a box, since it is a request within a request.
-        let answer = quotas.into_future().await.ok()?;
-        let quotas: OverallQuotas = read::data(&answer).ok()?;
+        let quotas = Call::overall_quotas(user.expose()).ok()?;
+        let answer = Box::pin(self.transport.document(&quotas)).await.ok()?;
+        let quotas: OverallQuotas = read_data(&answer.body).ok()?;
         Some(QuotaPeriod::exceeded(&quotas))
     }
 }

@@ -5,21 +5,22 @@ use std::sync::{Mutex, PoisonError};
 
 use url::Url;
 
-use super::tls;
 use super::tunnel::Tunnels;
-use crate::client::Config;
-use crate::client::builder::{AGENT_FOR_STRANGERS, is_loopback};
+use crate::config::Config;
+use crate::config::headers::THIRD_PARTY_USER_AGENT;
+use crate::config::tls;
 use crate::error::Error;
+use crate::wire::host::is_loopback;
 
 /// Who is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Audience {
+pub(super) enum Destination {
     /// The configured origin.
-    Service,
+    Api,
     /// The host that the service named for one upload.
     UploadHost,
     /// Any other, reached by a redirect; shares no connection with the service.
-    Stranger,
+    ThirdParty,
 }
 
 /// HTTP clients by what they must be able to do.
@@ -31,7 +32,7 @@ pub(crate) struct Connections {
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct Purpose {
-    audience: Audience,
+    destination: Destination,
     https: bool,
     loopback: bool,
 }
@@ -41,11 +42,11 @@ impl Connections {
     pub(super) fn client(
         &self,
         config: &Config,
-        audience: Audience,
+        destination: Destination,
         url: &Url,
     ) -> Result<reqwest::Client, Error> {
         let purpose = Purpose {
-            audience,
+            destination,
             https: url.scheme() == "https",
             loopback: is_loopback(url),
         };
@@ -87,9 +88,9 @@ fn build(config: &Config, purpose: Purpose, secure: bool) -> Result<reqwest::Cli
         .no_deflate()
         .no_zstd()
         .http1_only()
-        .user_agent(match purpose.audience {
-            Audience::Stranger => AGENT_FOR_STRANGERS,
-            Audience::Service | Audience::UploadHost => config.user_agent.clone(),
+        .user_agent(match purpose.destination {
+            Destination::ThirdParty => THIRD_PARTY_USER_AGENT,
+            Destination::Api | Destination::UploadHost => config.user_agent.clone(),
         })
         .connect_timeout(config.timeouts.connect);
     // The kernel's own limit for unacknowledged bytes, 30 s, would end a slow upload too early.

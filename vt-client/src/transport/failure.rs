@@ -3,7 +3,8 @@
 use std::error::Error as StdError;
 use std::io;
 
-use crate::client::Timeouts;
+use crate::config::timeouts::Timeouts;
+use crate::error::cause::root_cause;
 use crate::error::{Error, TransportError, TransportKind, Waiting};
 use crate::id::hint::Hint;
 use crate::model::spent::Spent;
@@ -97,15 +98,6 @@ pub(super) fn transport_with(
         spent: Spent::default(),
     }
     .into()
-}
-
-/// The deepest error's text: those above only say what was being done.
-pub(super) fn root_cause(error: &dyn StdError) -> String {
-    let mut deepest = error;
-    while let Some(source) = deepest.source() {
-        deepest = source;
-    }
-    deepest.to_string()
 }
 
 fn find<E: StdError + 'static>(

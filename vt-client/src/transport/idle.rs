@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use tokio::time::{Instant, timeout_at};
 
-use crate::client::Timeouts;
+use crate::config::timeouts::Timeouts;
 use crate::error::{Error, Waiting};
 use crate::model::spent::Spent;
 

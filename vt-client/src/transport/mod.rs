@@ -2,78 +2,123 @@
 //! upload; nowhere else.
 
 mod attempts;
-#[cfg(feature = "tls")]
-mod authorities;
 mod body;
-pub(crate) mod connect;
+mod connect;
 mod failure;
 mod idle;
 mod inflate;
 mod observe;
-pub(crate) mod proxy;
 mod redirect;
 mod refusal;
 mod respond;
 mod send;
 #[cfg(test)]
 mod tests;
-pub(crate) mod tls;
 mod tunnel;
 
 use std::fmt;
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue};
-use url::{Position, Url};
+use url::Url;
 
 use self::attempts::Attempts;
 pub(crate) use self::observe::on_runtime;
-use crate::client::Client;
+use crate::config::Config;
 use crate::error::{Error, TransportKind};
 use crate::id::hint::Hint;
 use crate::model::response::Response;
 use crate::model::spent::Spent;
+use crate::policy::limit::Limiter;
 use crate::redact::redactor::Redactor;
+use crate::transport::connect::Connections;
 use crate::wire::call::Call;
 
-/// Sends a call, again where that is due, and reads its answer whole.
-pub(crate) async fn document(client: &Client, call: &Call) -> Result<Response, Error> {
-    let exchange = async {
-        let secrets = secrets(client, call);
-        let mut attempts = Attempts::new(client, call);
-        loop {
-            let mut attempt = attempts.begin().await?;
-            let outcome = match send::send(client, call, &secrets, &mut attempt).await {
-                Ok(answer) => respond::document(client.config(), answer).await,
-                Err(error) => Err(error),
-            };
-            if let ControlFlow::Break(outcome) = attempts.end(attempt, outcome).await {
-                return outcome;
-            }
-        }
-    };
-    observe::request(client, call, exchange).await
+/// What sends: a configuration, connections, and the limiter. Clones share all three.
+#[derive(Clone)]
+pub(crate) struct Transport {
+    config: Arc<Config>,
+    connections: Arc<Connections>,
+    limiter: Option<Arc<Limiter>>,
 }
 
-/// Sends a call, again where that is due, until the head of its answer has come, and hands out its body piece by piece.
-pub(crate) async fn transfer(client: &Client, call: &Call) -> Result<Transfer, Error> {
-    let exchange = async {
-        let secrets = secrets(client, call);
-        let mut attempts = Attempts::new(client, call);
-        loop {
-            let mut attempt = attempts.begin().await?;
-            let outcome = match send::send(client, call, &secrets, &mut attempt).await {
-                Ok(answer) if answer.is_success() => Ok(Transfer::new(client, call, answer)),
-                Ok(answer) => Err(respond::refusal(client.config(), answer).await),
-                Err(error) => Err(error),
-            };
-            if let ControlFlow::Break(outcome) = attempts.end(attempt, outcome).await {
-                return outcome;
-            }
+impl Transport {
+    pub(crate) fn new(config: Config, limiter: Option<Limiter>) -> Self {
+        Self {
+            config: Arc::new(config),
+            connections: Arc::default(),
+            limiter: limiter.map(Arc::new),
         }
-    };
-    observe::request(client, call, exchange).await
+    }
+
+    /// The same configuration and rate limit, and connections of its own.
+    ///
+    /// A connection is driven by the runtime that it was made on: another one must not wait for it, since the first may be
+    /// blocked meanwhile.
+    pub(crate) fn with_own_connections(&self) -> Self {
+        let limiter = self.limiter.as_deref().map(Limiter::apart);
+        Self {
+            config: Arc::clone(&self.config),
+            connections: Arc::default(),
+            limiter: limiter.map(Arc::new),
+        }
+    }
+
+    pub(crate) fn config(&self) -> &Config {
+        &self.config
+    }
+
+    pub(crate) fn limiter(&self) -> Option<&Limiter> {
+        self.limiter.as_deref()
+    }
+
+    /// Sends a call, again where that is due, and reads its answer whole.
+    pub(crate) async fn document(&self, call: &Call) -> Result<Response, Error> {
+        let exchange = async {
+            let secrets = self.secrets(call);
+            let mut attempts = Attempts::new(self, call);
+            loop {
+                let mut attempt = attempts.begin().await?;
+                let outcome = match send::send(self, call, &secrets, &mut attempt).await {
+                    Ok(answer) => respond::document(&self.config, answer).await,
+                    Err(error) => Err(error),
+                };
+                if let ControlFlow::Break(outcome) = attempts.end(attempt, outcome).await {
+                    return outcome;
+                }
+            }
+        };
+        observe::request(self, call, exchange).await
+    }
+
+    /// Sends a call, again where that is due, until the head of its answer has come, and hands out its body piece by piece.
+    pub(crate) async fn transfer(&self, call: &Call) -> Result<Transfer, Error> {
+        let exchange = async {
+            let secrets = self.secrets(call);
+            let mut attempts = Attempts::new(self, call);
+            loop {
+                let mut attempt = attempts.begin().await?;
+                let outcome = match send::send(self, call, &secrets, &mut attempt).await {
+                    Ok(answer) if answer.is_success() => Ok(Transfer::new(self, call, answer)),
+                    Ok(answer) => Err(respond::refusal(&self.config, answer).await),
+                    Err(error) => Err(error),
+                };
+                if let ControlFlow::Break(outcome) = attempts.end(attempt, outcome).await {
+                    return outcome;
+                }
+            }
+        };
+        observe::request(self, call, exchange).await
+    }
+
+    /// What must not show up in messages about a call.
+    pub(crate) fn secrets<'a>(&'a self, call: &'a Call) -> Redactor<'a> {
+        self.config
+            .redactor()
+            .with(call.headers.iter().map(|(_, value)| value))
+    }
 }
 
 /// An answer whose body is handed out piece by piece, as the server has it: nothing is decompressed.
@@ -82,20 +127,20 @@ pub struct Transfer {
     headers: HeaderMap,
     length: Option<u64>,
     spent: Spent,
-    client: Client,
+    transport: Transport,
     /// Values of the call's headers, which errors must not show.
     sent: Vec<HeaderValue>,
     answer: send::Answer,
 }
 
 impl Transfer {
-    fn new(client: &Client, call: &Call, answer: send::Answer) -> Self {
+    fn new(transport: &Transport, call: &Call, answer: send::Answer) -> Self {
         Self {
             status: answer.status(),
             headers: answer.response.headers().clone(),
             length: answer.response.content_length(),
             spent: Spent::default(),
-            client: client.clone(),
+            transport: transport.clone(),
             sent: call
                 .headers
                 .iter()
@@ -131,10 +176,10 @@ impl Transfer {
     ///
     /// When the connection breaks, the body ends early, or nothing comes within the idle limit.
     pub async fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
-        let chunk = self.answer.chunk(self.client.config()).await;
+        let chunk = self.answer.chunk(self.transport.config()).await;
         chunk.map_err(|error| {
             error
-                .redacted(&self.client.redactor().with(&self.sent))
+                .redacted(&self.transport.config.redactor().with(&self.sent))
                 .with_spent(self.spent)
         })
     }
@@ -184,16 +229,4 @@ impl fmt::Debug for Transfer {
             .field("length", &self.length)
             .finish_non_exhaustive()
     }
-}
-
-/// What must not show up in messages about a call.
-pub(crate) fn secrets<'a>(client: &'a Client, call: &'a Call) -> Redactor<'a> {
-    client
-        .redactor()
-        .with(call.headers.iter().map(|(_, value)| value))
-}
-
-/// Host and, where it is not the scheme's, port.
-fn host(url: &Url) -> String {
-    url[Position::BeforeHost..Position::AfterPort].to_owned()
 }

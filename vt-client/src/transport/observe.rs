@@ -4,8 +4,7 @@ use std::time::Duration;
 
 use tracing::Instrument;
 
-use super::Transfer;
-use crate::client::Client;
+use super::{Transfer, Transport};
 use crate::error::Error;
 use crate::model::response::Response;
 use crate::model::spent::Spent;
@@ -51,7 +50,7 @@ impl Answered for Transfer {
 
 /// Runs a request with all its attempts in a span, and keeps secrets out of its error.
 pub(super) async fn request<T>(
-    client: &Client,
+    transport: &Transport,
     call: &Call,
     exchange: impl Future<Output = Result<T, Error>>,
 ) -> Result<T, Error> {
@@ -63,10 +62,10 @@ pub(super) async fn request<T>(
         group,
         method,
         verb = call.verb.as_str(),
-        path = %escape(&super::secrets(client, call).redact(&call.template)),
+        path = %escape(&transport.secrets(call).redact(&call.template)),
     );
     let outcome = exchange.instrument(span).await;
-    outcome.map_err(|error| error.redacted(&super::secrets(client, call)))
+    outcome.map_err(|error| error.redacted(&transport.secrets(call)))
 }
 
 /// Files that are read or written for a request are tokio's matter too, which would panic without a runtime.

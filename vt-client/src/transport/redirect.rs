@@ -5,7 +5,7 @@ use http::header::LOCATION;
 use url::Url;
 use vt_table::Verb;
 
-use super::connect::Audience;
+use super::connect::Destination;
 use crate::error::{Error, RedirectError};
 use crate::model::spent::Spent;
 use crate::redact::redactor::Redactor;
@@ -23,16 +23,16 @@ pub(super) fn is_redirect(status: u16) -> bool {
 pub(super) struct Redirect<'a> {
     pub(super) verb: Verb,
     /// As in [`Call`](crate::wire::call::Call).
-    pub(super) answer_may_be_elsewhere: bool,
+    pub(super) follows_see_other: bool,
     pub(super) from: &'a Url,
-    pub(super) audience: Audience,
+    pub(super) destination: Destination,
     pub(super) status: u16,
     pub(super) headers: &'a HeaderMap,
 }
 
 impl Redirect<'_> {
-    /// The next URL and who is asked there. Once a stranger was asked, nobody is the service any
-    /// more: a stranger must not be able to aim the key.
+    /// The next URL and who is asked there. Once a third party was asked, nobody is the service any
+    /// more: a third party must not be able to aim the key.
     ///
     /// # Errors
     ///
@@ -41,7 +41,7 @@ impl Redirect<'_> {
         &self,
         service: &Url,
         secrets: &Redactor<'_>,
-    ) -> Result<(Url, Audience), Error> {
+    ) -> Result<(Url, Destination), Error> {
         let Some(location) = self.headers.get(LOCATION) else {
             return Err(self.refuse(None, "the redirect does not say where to".into()));
         };
@@ -52,11 +52,10 @@ impl Redirect<'_> {
         let Some(mut target) = target else {
             return Err(self.refuse(None, "the redirect's location is not a URL".into()));
         };
-        let host = super::host(&target);
-        let elsewhere = self.audience == Audience::Service && target.origin() != service.origin();
+        let host = crate::wire::host::host(&target);
+        let elsewhere = self.destination == Destination::Api && target.origin() != service.origin();
         // Other statuses would have the question sent there, and below the same origin a redirect is about the request itself.
-        let is_fetched =
-            self.answer_may_be_elsewhere && elsewhere && matches!(self.status, 302 | 303);
+        let is_fetched = self.follows_see_other && elsewhere && matches!(self.status, 302 | 303);
         if self.verb != Verb::Get && !is_fetched {
             return Err(self.refuse(
                 Some(&host),
@@ -88,17 +87,17 @@ impl Redirect<'_> {
         // Setting them can fail only for URLs without a host.
         let _ = target.set_username("");
         let _ = target.set_password(None);
-        let audience = match self.audience {
-            Audience::Service if target.origin() == service.origin() => Audience::Service,
-            _ => Audience::Stranger,
+        let destination = match self.destination {
+            Destination::Api if target.origin() == service.origin() => Destination::Api,
+            _ => Destination::ThirdParty,
         };
-        if audience == Audience::Stranger && secrets.finds_key(target.as_str()) {
+        if destination == Destination::ThirdParty && secrets.finds_key(target.as_str()) {
             return Err(self.refuse(
                 Some(&host),
                 format!("the redirect to `{host}` would tell it the API key"),
             ));
         }
-        Ok((target, audience))
+        Ok((target, destination))
     }
 
     pub(super) fn too_many(&self) -> Error {

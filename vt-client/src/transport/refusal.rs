@@ -6,14 +6,15 @@ use hyper_util::client::proxy::matcher::Intercept;
 use url::Url;
 
 use super::failure::transport;
-use super::{proxy, tunnel};
-use crate::client::Config;
+use super::tunnel;
+use crate::config::Config;
+use crate::config::proxy;
 use crate::error::{Error, TransportKind};
 
 /// The error for a refusal that the HTTP client met by itself, which it tells in these words.
 pub(super) fn of(config: &Config, url: &Url, cause: &str) -> Option<Error> {
     let proxy = config.proxies.of(url)?;
-    let (shown, host) = (proxy::shown(&proxy), super::host(url));
+    let (shown, host) = (proxy::shown(&proxy), crate::wire::host::host(url));
     let kind = match cause {
         "tunnel error: proxy authorization required" => {
             return log_in(config, url, &HeaderMap::new());
@@ -60,7 +61,7 @@ pub(super) fn told(
 ) -> String {
     let shown = proxy::shown(proxy);
     if status != StatusCode::PROXY_AUTHENTICATION_REQUIRED {
-        let host = super::host(url);
+        let host = crate::wire::host::host(url);
         return format!("the proxy `{shown}` refused a tunnel to `{host}` with {status}");
     }
     let source = source(config, url);
@@ -100,7 +101,7 @@ pub(super) fn log_in(config: &Config, url: &Url, headers: &HeaderMap) -> Option<
     let proxy = config.proxies.of(url)?;
     let status = StatusCode::PROXY_AUTHENTICATION_REQUIRED;
     let message = told(config, url, &proxy, status, headers);
-    let host = super::host(url);
+    let host = crate::wire::host::host(url);
     Some(transport(
         TransportKind::Proxy,
         &host,

@@ -11,12 +11,12 @@ use super::failure::transport_with;
 use super::idle::Clock;
 use super::inflate::{Collector, Fault};
 use super::send::Answer;
-use crate::client::Config;
+use crate::config::Config;
 use crate::error::{ApiError, Error, ErrorCode, TransportKind};
 use crate::id::hint::Hint;
-use crate::json::cursor::Cursor;
 use crate::json::decode::json_text;
 use crate::json::raw::Json;
+use crate::json::reader::JsonReader;
 use crate::model::response::Response;
 use crate::model::spent::Spent;
 use crate::redact::excerpt;
@@ -145,7 +145,8 @@ async fn collect(
 fn explain(response: &Response, failure: Option<Error>) -> (Option<ErrorCode>, String) {
     let json = json_text(&response.body).ok().map(Json::trusted);
     let error = json.and_then(|json| json.child("error"));
-    let text = |value: Option<Json<'_>>| Cursor::new(value?.text()).string().map(Cow::into_owned);
+    let text =
+        |value: Option<Json<'_>>| JsonReader::new(value?.text()).string().map(Cow::into_owned);
     let code = text(error.and_then(|error| error.child("code")))
         .map(|code| ErrorCode::from(printable::beginning(&code, LONGEST_EXCERPT).as_str()));
     let message = text(error.and_then(|error| error.child("message")))

@@ -14,19 +14,21 @@ use vt_table::Verb;
 
 use super::attempts::Attempt;
 use super::body::Upload;
-use super::connect::Audience;
+use super::connect::Destination;
 use super::failure;
 use super::idle::Clock;
 use super::redirect;
 use super::redirect::Redirect;
 use super::refusal;
-use crate::client::builder::reserved;
-use crate::client::{Client, Config, X_APIKEY};
+use crate::config::Config;
 use crate::error::Error;
 use crate::id::shown;
 use crate::redact::redactor::Redactor;
 use crate::redact::too_long;
-use crate::wire::call::{Call, Elsewhere, Expects, Payload, Rest};
+use crate::transport::Transport;
+use crate::wire::call::{Call, Elsewhere, Expects, Payload, ResumeFrom};
+use crate::wire::header::X_APIKEY;
+use crate::wire::header::reserved;
 use crate::wire::upload::Part;
 
 /// Everything but what never needs encoding, so that a value means the same to every reader.
@@ -71,43 +73,48 @@ impl Answer {
 
 /// Sends a call and waits for the head of its last answer.
 pub(super) async fn send(
-    client: &Client,
+    transport: &Transport,
     call: &Call,
     secrets: &Redactor<'_>,
     attempt: &mut Attempt,
 ) -> Result<Answer, Error> {
-    let config = client.config();
+    let config = transport.config();
     let clock = clock(config, call);
     let service = &config.base;
-    let (mut url, mut audience) = match &call.elsewhere {
-        None => (first_url(service, call)?, Audience::Service),
+    let (mut url, mut destination) = match &call.elsewhere {
+        None => (first_url(service, call)?, Destination::Api),
         Some(Elsewhere::Upload(url)) if url.as_url().origin() == service.origin() => {
-            (url.as_url().clone(), Audience::Service)
+            (url.as_url().clone(), Destination::Api)
         }
-        Some(Elsewhere::Upload(url)) => (url.as_url().clone(), Audience::UploadHost),
-        Some(Elsewhere::Redirected(url)) => (url.clone(), Audience::Stranger),
+        Some(Elsewhere::Upload(url)) => (url.as_url().clone(), Destination::UploadHost),
+        Some(Elsewhere::Redirected(url)) => (url.clone(), Destination::ThirdParty),
     };
     let mut followed = 0;
     let mut call = Cow::Borrowed(call);
     loop {
-        let mut request = match audience {
-            Audience::Service => for_service(config, &call, url.clone(), &clock).await?,
-            Audience::UploadHost => for_upload_host(config, &call, url.clone(), &clock).await?,
-            Audience::Stranger => for_stranger(&call, url.clone()),
+        let mut request = match destination {
+            Destination::Api => for_api(config, &call, url.clone(), &clock).await?,
+            Destination::UploadHost => for_upload_host(config, &call, url.clone(), &clock).await?,
+            Destination::ThirdParty => for_third_party(&call, url.clone()),
         };
-        if let Some(rest) = &call.rest {
-            ask_for_the_rest(request.headers_mut(), rest);
+        if let Some(from) = &call.resume_from {
+            ask_for_the_rest(request.headers_mut(), from);
         }
-        let host = super::host(&url);
-        let connections = client.connections();
-        config.proxies.check(&url, audience != Audience::Stranger)?;
-        let http = connections.client(config, audience, &url)?;
-        let response = match clock.watch(execute(client, &url, &http, request)).await?? {
+        let host = crate::wire::host::host(&url);
+        let connections = &transport.connections;
+        config
+            .proxies
+            .check(&url, destination != Destination::ThirdParty)?;
+        let http = connections.client(config, destination, &url)?;
+        let response = match clock
+            .watch(execute(transport, &url, &http, request))
+            .await??
+        {
             Ok(response) => response,
             Err(error) => {
                 return Err(match clock.failure() {
                     Some(unreadable) => unreadable,
-                    None => failed(client, error, &url).await,
+                    None => failed(transport, error, &url).await,
                 });
             }
         };
@@ -121,7 +128,7 @@ pub(super) async fn send(
         attempt.is_answered = true;
         if !redirect::is_redirect(status) {
             return Ok(Answer {
-                redirected: (audience == Audience::Stranger).then_some(url),
+                redirected: (destination == Destination::ThirdParty).then_some(url),
                 response,
                 host,
                 clock,
@@ -129,9 +136,9 @@ pub(super) async fn send(
         }
         let redirect = Redirect {
             verb: call.verb,
-            answer_may_be_elsewhere: call.answer_may_be_elsewhere,
+            follows_see_other: call.follows_see_other,
             from: &url,
-            audience,
+            destination,
             status,
             headers: response.headers(),
         };
@@ -143,10 +150,10 @@ pub(super) async fn send(
         if call.verb != Verb::Get {
             call = Cow::Owned(call.into_owned().into_fetch());
         }
-        (url, audience) = next;
-        if audience == Audience::Service
+        (url, destination) = next;
+        if destination == Destination::Api
             && call.authenticated
-            && let Some(limiter) = client.limiter()
+            && let Some(limiter) = transport.limiter()
         {
             // It counts, but what is half done does not wait.
             limiter.count().await?;
@@ -156,24 +163,24 @@ pub(super) async fn send(
 
 /// Sends a request, once it is known that its proxy, if there is one, lets it pass.
 async fn execute(
-    client: &Client,
+    transport: &Transport,
     url: &Url,
     http: &reqwest::Client,
     request: reqwest::Request,
 ) -> Result<Result<reqwest::Response, reqwest::Error>, Error> {
-    let tunnels = &client.connections().tunnels;
-    tunnels.check(client.config(), url).await?;
+    let tunnels = &transport.connections.tunnels;
+    tunnels.check(transport.config(), url).await?;
     Ok(http.execute(request).await)
 }
 
 /// What the HTTP client's error means.
-async fn failed(client: &Client, error: reqwest::Error, url: &Url) -> Error {
-    let config = client.config();
-    if let Some(refusal) = refusal::of(config, url, &failure::root_cause(&error)) {
-        client.connections().tunnels.forget(url).await;
+async fn failed(transport: &Transport, error: reqwest::Error, url: &Url) -> Error {
+    let config = transport.config();
+    if let Some(refusal) = refusal::of(config, url, &crate::error::cause::root_cause(&error)) {
+        transport.connections.tunnels.forget(url).await;
         return refusal;
     }
-    let (host, proxy) = (super::host(url), config.proxies.name(url));
+    let (host, proxy) = (crate::wire::host::host(url), config.proxies.name(url));
     failure::translate(error, &host, proxy.as_deref(), None, &config.timeouts)
 }
 
@@ -235,7 +242,7 @@ fn first_url(base: &Url, call: &Call) -> Result<Url, Error> {
 }
 
 fn query(call: &Call) -> Option<Cow<'_, str>> {
-    if let Some(query) = &call.query_as_it_is {
+    if let Some(query) = &call.raw_query {
         return Some(query.into());
     }
     let mut text = String::new();
@@ -251,7 +258,7 @@ fn query(call: &Call) -> Option<Cow<'_, str>> {
 }
 
 /// A request to the configured origin.
-async fn for_service(
+async fn for_api(
     config: &Config,
     call: &Call,
     url: Url,
@@ -329,7 +336,7 @@ async fn put_body(request: &mut reqwest::Request, call: &Call, clock: &Clock) ->
 }
 
 /// A request to another host: it learns the URL and nothing else.
-fn for_stranger(call: &Call, url: Url) -> reqwest::Request {
+fn for_third_party(call: &Call, url: Url) -> reqwest::Request {
     let mut request = reqwest::Request::new(method(call.verb), url);
     let (_, encoding) = accepts(call);
     request.headers_mut().insert(ACCEPT_ENCODING, encoding);
@@ -337,7 +344,7 @@ fn for_stranger(call: &Call, url: Url) -> reqwest::Request {
 }
 
 /// `If-Range` makes a server give the whole, if it has something else by now.
-fn ask_for_the_rest(headers: &mut HeaderMap, rest: &Rest) {
+fn ask_for_the_rest(headers: &mut HeaderMap, rest: &ResumeFrom) {
     if let Ok(range) = HeaderValue::from_str(&format!("bytes={}-", rest.from)) {
         headers.insert(RANGE, range);
         if let Some(validator) = &rest.validator {

@@ -14,8 +14,9 @@ use tokio::net::TcpStream;
 use tokio::time::timeout;
 use url::Url;
 
-use super::{failure, proxy, refusal};
-use crate::client::Config;
+use super::{failure, refusal};
+use crate::config::Config;
+use crate::config::proxy;
 use crate::error::{Error, TransportError, TransportKind, Waiting};
 use crate::model::spent::Spent;
 
@@ -96,7 +97,8 @@ fn target(url: &Url) -> String {
 async fn ask(config: &Config, url: &Url, proxy: &Intercept, target: &str) -> Result<(), Refusal> {
     let (status, headers) = connect(config, proxy, target).await.map_err(|cause| {
         let shown = proxy::shown(proxy);
-        let message = failure::could_not_connect(&super::host(url), Some(&shown), &cause);
+        let message =
+            failure::could_not_connect(&crate::wire::host::host(url), Some(&shown), &cause);
         failed(url, TransportKind::Connect, None, message)
     })?;
     if status.is_success() {
@@ -109,7 +111,7 @@ async fn ask(config: &Config, url: &Url, proxy: &Intercept, target: &str) -> Res
 fn failed(url: &Url, kind: TransportKind, status: Option<u16>, message: String) -> Refusal {
     Refusal::Failed(Box::new(TransportError {
         kind,
-        host: super::host(url).into(),
+        host: crate::wire::host::host(url).into(),
         message: message.into(),
         hint: None,
         status,
@@ -139,7 +141,7 @@ async fn connect(
     let request = request
         .body(String::new())
         .map_err(|error| error.to_string())?;
-    let cause = |error: hyper::Error| failure::root_cause(&error);
+    let cause = |error: hyper::Error| crate::error::cause::root_cause(&error);
     let (mut sender, connection) = http1::handshake(TokioIo::new(stream))
         .await
         .map_err(cause)?;

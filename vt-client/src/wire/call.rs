@@ -9,6 +9,7 @@ use url::Url;
 use vt_table::Verb;
 
 use crate::policy::retry::RetryPolicy;
+use crate::wire::encode::{self, SegmentError};
 use crate::wire::upload::{MultipartForm, UploadUrl};
 
 /// A complete request, independent of any client.
@@ -26,13 +27,13 @@ pub(crate) struct Call {
     /// Names and values, not yet encoded, in the order they are sent.
     pub(crate) query: Vec<(Cow<'static, str>, String)>,
     /// An encoded query that is sent unchanged, in place of the other.
-    pub(crate) query_as_it_is: Option<String>,
+    pub(crate) raw_query: Option<String>,
     pub(crate) headers: Vec<(HeaderName, HeaderValue)>,
     pub(crate) payload: Payload,
     pub(crate) expects: Expects,
     pub(crate) idempotent: bool,
     /// That of a POST which only asks may be a redirect to another host, where a GET fetches it.
-    pub(crate) answer_may_be_elsewhere: bool,
+    pub(crate) follows_see_other: bool,
     /// Whether the API key is sent.
     pub(crate) authenticated: bool,
     /// A limit for this call alone, in place of the client's.
@@ -42,16 +43,55 @@ pub(crate) struct Call {
     /// Where it is sent instead of below the base URL.
     pub(crate) elsewhere: Option<Elsewhere>,
     /// What of the answer is still missing, when a part of it came before.
-    pub(crate) rest: Option<Rest>,
+    pub(crate) resume_from: Option<ResumeFrom>,
 }
 
 impl Call {
+    /// A call of this verb and path, which is encoded. It has neither query nor body, carries the key, and answers a document.
+    pub(crate) fn new(
+        name: impl Into<Cow<'static, str>>,
+        verb: Verb,
+        path: impl Into<String>,
+    ) -> Self {
+        let path = path.into();
+        Self {
+            name: name.into(),
+            verb,
+            template: path.clone().into(),
+            path,
+            root: None,
+            query: Vec::new(),
+            raw_query: None,
+            headers: Vec::new(),
+            payload: Payload::Empty,
+            expects: Expects::Document,
+            idempotent: matches!(verb, Verb::Get | Verb::Put | Verb::Delete),
+            follows_see_other: false,
+            authenticated: true,
+            timeout: None,
+            retry: None,
+            elsewhere: None,
+            resume_from: None,
+        }
+    }
+
+    /// Asks once for the quotas of a user.
+    pub(crate) fn overall_quotas(user: &str) -> Result<Self, SegmentError> {
+        let template = "/users/{id}/overall_quotas";
+        let path = template.replace("{id}", &encode::segment(user)?);
+        Ok(Self {
+            template: template.into(),
+            retry: Some(RetryPolicy::none()),
+            ..Self::new("users.overall_quotas", Verb::Get, path)
+        })
+    }
+
     /// The GET that fetches the answer where a redirect leads.
     pub(crate) fn into_fetch(self) -> Self {
         Self {
             verb: Verb::Get,
             payload: Payload::Empty,
-            answer_may_be_elsewhere: false,
+            follows_see_other: false,
             ..self
         }
     }
@@ -68,7 +108,7 @@ pub(crate) enum Elsewhere {
 
 /// The bytes from a position to the end.
 #[derive(Clone, Debug)]
-pub(crate) struct Rest {
+pub(crate) struct ResumeFrom {
     pub(crate) from: u64,
     /// `ETag` or `Last-Modified` of what came: the rest of anything else is of no use.
     pub(crate) validator: Option<HeaderValue>,

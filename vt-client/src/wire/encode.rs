@@ -1,8 +1,8 @@
 //! Text that goes into a URL: one path segment, or a query.
 
-use std::borrow::Cow;
-
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::error::Error;
 
 /// Everything that RFC 3986 does not allow in a path segment (`pchar`), so that each remaining byte
 /// means itself to every reader of URLs.
@@ -63,23 +63,6 @@ pub fn segment(text: &str) -> Result<String, SegmentError> {
     }
 }
 
-/// An identifier in base64 with its padding, where that came percent-encoded: whoever copies one out of a URL gets `%3D` for each
-/// `=` at its end, which would be encoded a second time. No identifier has a `%` of its own behind nothing but base64.
-pub(crate) fn with_padding(text: &str) -> Cow<'_, str> {
-    let mut base64 = text;
-    let mut padding = 0;
-    while let Some(rest) = base64.strip_suffix("%3D").or(base64.strip_suffix("%3d")) {
-        base64 = rest;
-        padding += 1;
-    }
-    let is_base64 = |byte: u8| byte.is_ascii_alphanumeric() || b"+/-_".contains(&byte);
-    if matches!(padding, 1 | 2) && !base64.is_empty() && base64.bytes().all(is_base64) {
-        Cow::Owned(format!("{base64}{}", "=".repeat(padding)))
-    } else {
-        Cow::Borrowed(text)
-    }
-}
-
 /// Encodes names and values as `application/x-www-form-urlencoded`, in their order: a query without
 /// its `?`, or a form body.
 pub fn query<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
@@ -97,6 +80,12 @@ pub(crate) fn literal(segment: &str) -> Result<String, SegmentError> {
     match &*decoded {
         "." | ".." => Err(SegmentError::DotSegment(segment.to_owned())),
         _ => Ok(utf8_percent_encode(segment, NOT_IN_A_PATH).to_string()),
+    }
+}
+
+impl From<SegmentError> for Error {
+    fn from(error: SegmentError) -> Self {
+        Self::usage(error.to_string())
     }
 }
 
@@ -142,31 +131,6 @@ mod tests {
             ("\r\nHost: x", "%0D%0AHost:%20x"),
         ] {
             assert_eq!(segment(text).unwrap(), expected);
-        }
-    }
-
-    #[test]
-    fn padding_that_was_encoded_is_padding() {
-        for (text, padded) in [
-            ("NjY0%3D%3D", "NjY0=="),
-            ("NjY0%3d", "NjY0="),
-            ("a-_b%3D", "a-_b="),
-            ("a+/b%3D", "a+/b="),
-        ] {
-            assert_eq!(with_padding(text), padded);
-        }
-        for text in [
-            "",
-            "NjY0==",
-            "NjY0",
-            "%3D",
-            "a%3D%3D%3D",
-            "a b%3D",
-            "a%2Fb%3D",
-            "a=%3D",
-            "a%3Db",
-        ] {
-            assert_eq!(with_padding(text), text);
         }
     }
 

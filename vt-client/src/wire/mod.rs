@@ -3,6 +3,8 @@
 pub(crate) mod call;
 pub(crate) mod callback;
 pub mod encode;
+pub(crate) mod header;
+pub(crate) mod host;
 pub(crate) mod link_header;
 pub(crate) mod parameter;
 pub(crate) mod upload;

@@ -135,7 +135,7 @@ pub(crate) fn ending(endpoint: &Endpoint, api: &Api, context: &Context) -> Endin
             }
         }
         Answer::Collection(Item::Object(tag)) | Answer::Either(tag) if tag == "any" => {
-            pages(quote!(#client::AnyObject), quote!(any_objects))
+            pages(quote!(#client::AnyObject), quote!(items))
         }
         Answer::Collection(Item::Object(tag)) | Answer::Either(tag) => {
             let attributes = attributes(tag, api, context);

@@ -98,7 +98,7 @@ impl Things {
         ::vt_client::__private::start(&self.client, &__rows::things::RELATED)
             .argument::<::std::string::String>(0usize, id)
             .argument::<::std::string::String>(1usize, relationship)
-            .pages(::vt_client::__private::read::any_objects)
+            .pages(::vt_client::__private::read::items)
     }
 }
 /// The handles of the blocking client.

@@ -262,7 +262,7 @@ impl Machines {
     ) -> ::vt_client::Pages<::vt_client::AnyObject> {
         ::vt_client::__private::start(&self.client, &__rows::machines::CLUES)
             .argument::<::std::string::String>(0usize, id)
-            .pages(::vt_client::__private::read::any_objects)
+            .pages(::vt_client::__private::read::items)
     }
     /// Spare parts of this machine.
     ///

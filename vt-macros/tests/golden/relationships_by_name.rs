@@ -256,7 +256,7 @@ impl Machines {
         ::vt_client::__private::start(&self.client, &__rows::machines::RELATED)
             .argument::<::std::string::String>(0usize, id)
             .argument::<::std::string::String>(1usize, relationship)
-            .pages(::vt_client::__private::read::any_objects)
+            .pages(::vt_client::__private::read::items)
     }
     /// Related identifiers.
     ///

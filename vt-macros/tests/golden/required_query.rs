@@ -97,7 +97,7 @@ impl Search {
     ) -> ::vt_client::Pages<::vt_client::AnyObject> {
         ::vt_client::__private::start(&self.client, &__rows::search::INTELLIGENCE)
             .argument::<::std::string::String>(0usize, query)
-            .pages(::vt_client::__private::read::any_objects)
+            .pages(::vt_client::__private::read::items)
     }
 }
 /// The handles of the blocking client.

@@ -312,7 +312,7 @@ impl Finds {
     /// If the service refuses, `Error::Api` has its code: 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
     pub fn list(&self) -> ::vt_client::Pages<::vt_client::AnyObject> {
         ::vt_client::__private::start(&self.client, &__rows::finds::LIST)
-            .pages(::vt_client::__private::read::any_objects)
+            .pages(::vt_client::__private::read::items)
     }
     /// The latest finds.
     ///
@@ -331,7 +331,7 @@ impl Finds {
     /// If the service refuses, `Error::Api` has its code: 429 if a quota is exceeded (`is_quota_exceeded`). See `Error` for all others.
     pub fn latest(&self) -> ::vt_client::Pages<::vt_client::AnyObject> {
         ::vt_client::__private::start(&self.client, &__rows::finds::LATEST)
-            .pages(::vt_client::__private::read::any_objects)
+            .pages(::vt_client::__private::read::items)
     }
 }
 /// The handles of the blocking client.

@@ -1,6 +1,8 @@
 //! What a configuration accepts and refuses.
 
 use super::*;
+use crate::config::timeouts::LONGEST_TIMEOUT;
+use crate::table::resources::DEFAULT_BASE_URL;
 
 fn builder() -> ClientBuilder {
     Client::builder().api_key("0123456789abcdef")

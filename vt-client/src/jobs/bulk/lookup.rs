@@ -3,11 +3,10 @@
 use std::fmt;
 
 use super::{Bulk, Key, bulk_by};
-use crate::blocking;
 use crate::error::Error;
 use crate::id::Argument;
 use crate::id::{DomainName, FileHash, IpAddr, UrlId};
-use crate::jobs::bulk::blocking::bulk_by as bulk_by_blocking;
+use crate::jobs::bulk::blocking::{Bulk as BlockingBulk, bulk_by as bulk_by_blocking};
 use crate::model::object::Object;
 use crate::model::objects::{Domain, File, IpAddress, Url};
 use crate::table::resources::{Domains, Files, IpAddresses, Urls};
@@ -49,7 +48,7 @@ macro_rules! lookup_many {
 
         impl crate::table::resources::blocking::$handle {
             #[doc = concat!("Looks up many ", $what, ", some at a time; see [`crate::table::resources::", stringify!($handle), "::lookup_many`].")]
-            pub fn lookup_many<'a, I>(&self, ids: I) -> blocking::Bulk<'a, I::Item, Object<$object>>
+            pub fn lookup_many<'a, I>(&self, ids: I) -> BlockingBulk<'a, I::Item, Object<$object>>
             where
                 I: IntoIterator<IntoIter: Send + 'a>,
                 I::Item: TryInto<$id, Error: Into<Error>> + Clone + fmt::Display,

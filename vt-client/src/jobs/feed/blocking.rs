@@ -32,8 +32,8 @@ impl Client {
 #[must_use = "a feed is read only by iterating"]
 #[derive(Debug)]
 pub struct FeedRequest<T> {
-    inner: crate::jobs::feed::FeedRequest<T>,
-    runtime: Runtime,
+    pub(crate) inner: crate::jobs::feed::FeedRequest<T>,
+    pub(crate) runtime: Runtime,
 }
 
 impl<T> FeedRequest<T> {
@@ -71,7 +71,7 @@ pub struct Feed<T> {
     /// Absent after a failure of the background thread.
     inner: Option<crate::jobs::feed::Feed<T>>,
     cursor: Option<FeedCursor>,
-    runtime: Runtime,
+    pub(crate) runtime: Runtime,
 }
 
 impl<T> Feed<T> {

@@ -10,10 +10,12 @@ use tokio::task::spawn_blocking;
 use crate::client::Client;
 use crate::error::Error;
 use crate::id::FileHash;
+use crate::jobs::scan::blocking;
 use crate::model::object::Object;
 use crate::model::objects::{Analysis, File};
 use crate::policy::retry::RetryPolicy;
 use crate::request::single::Sending;
+use crate::request::twins::twins;
 use crate::table::resources::AnyObject;
 use crate::table::resources::Files;
 use crate::transport::on_runtime;
@@ -53,39 +55,7 @@ pub struct Ensured {
     pub analysis: Option<Object<Analysis>>,
 }
 
-impl Files {
-    /// The report of a file whose last analysis is at most this old; the file is uploaded only if there is none.
-    pub fn ensure_scanned(&self, path: impl Into<PathBuf>, max_age: Duration) -> EnsureScanned {
-        EnsureScanned {
-            client: self.client.clone(),
-            path: path.into(),
-            max_age,
-            deadline: None,
-            intervals: None,
-            retry: None,
-        }
-    }
-}
-
 impl EnsureScanned {
-    /// Limits the time of waiting for the analysis; see [`Wait::deadline`](crate::Wait::deadline).
-    pub fn deadline(mut self, limit: Duration) -> Self {
-        self.deadline = Some(limit);
-        self
-    }
-
-    /// The first interval and the longest, in place of 30 seconds both; see [`Wait::intervals`](crate::Wait::intervals).
-    pub fn intervals(mut self, first: Duration, longest: Duration) -> Self {
-        self.intervals = Some((first, longest));
-        self
-    }
-
-    /// Decides how each request (to look the file up, to upload it, to look at its analysis) is repeated when it fails, in place of the client's policy.
-    pub fn retry(mut self, policy: RetryPolicy) -> Self {
-        self.retry = Some(policy);
-        self
-    }
-
     async fn send(self) -> Result<Ensured, Error> {
         let client = self.client.clone();
         let outcome = self.run().await;
@@ -140,6 +110,39 @@ impl EnsureScanned {
             Ok(age) => age <= self.max_age,
             Err(_) => true,
         })
+    }
+}
+
+twins! {
+    impl[] EnsureScanned, blocking::EnsureScanned {
+        /// Limits the time of waiting for the analysis; see [`Wait::deadline`](crate::Wait::deadline).
+        pub fn deadline(self, limit: Duration) {
+            self.deadline = Some(limit);
+        }
+
+        /// The first interval and the longest, in place of 30 seconds both; see [`Wait::intervals`](crate::Wait::intervals).
+        pub fn intervals(self, first: Duration, longest: Duration) {
+            self.intervals = Some((first, longest));
+        }
+
+        /// Decides how each request (to look the file up, to upload it, to look at its analysis) is repeated when it fails, in place of the client's policy.
+        pub fn retry(self, policy: RetryPolicy) {
+            self.retry = Some(policy);
+        }
+    }
+
+    impl[] Files, crate::table::resources::blocking::Files {
+        /// The report of a file whose last analysis is at most this old; the file is uploaded only if there is none.
+        pub fn ensure_scanned(&self, path: impl Into<PathBuf>, max_age: Duration) -> EnsureScanned, EnsureScanned {
+            EnsureScanned {
+                client: self.client.clone(),
+                path: path.into(),
+                max_age,
+                deadline: None,
+                intervals: None,
+                retry: None,
+            }
+        }
     }
 }
 

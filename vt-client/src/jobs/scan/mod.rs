@@ -26,6 +26,7 @@ use crate::model::object::Object;
 use crate::model::objects::{Analysis, PrivateAnalysis};
 use crate::policy::retry::RetryPolicy;
 use crate::request::single::Sending;
+use crate::request::twins::twins;
 use crate::table::resources::{Files, PrivateFiles};
 use crate::transport::on_runtime;
 use crate::wire::call::{Elsewhere, Payload};
@@ -95,39 +96,6 @@ pub struct Scanned<A> {
     pub size: u64,
 }
 
-impl Files {
-    /// Uploads a file of any size (up to 650 MiB) for analysis: a path, bytes, a reader or a stream.
-    ///
-    /// See [`Scan`] for its options, [`Scan::wait`] to wait for the result.
-    pub fn scan(&self, source: impl Into<UploadSource>) -> Scan<Analysis> {
-        Scan::new(&self.client, source.into())
-    }
-}
-
-impl PrivateFiles {
-    /// Uploads a file of any size (up to 650 MiB) for private analysis: a path, bytes, a reader or a stream.
-    pub fn scan(&self, source: impl Into<UploadSource>) -> Scan<PrivateAnalysis> {
-        Scan::new(&self.client, source.into())
-    }
-}
-
-impl Scan<PrivateAnalysis> {
-    /// How the file is analysed and kept, in place of earlier options. A password that was given before stays, unless these
-    /// options have one.
-    pub fn options(mut self, options: PrivateFileOptions) -> Self {
-        use crate::bodies::MultipartBody;
-        let checked =
-            crate::bodies::PrivateFileUpload::bytes(NAMELESS, "").options(options.clone());
-        self.fault = checked.check().err().map(Error::from);
-        let options = options.pairs();
-        let is_password = |(name, _): &(Cow<'_, str>, String)| name == PASSWORD;
-        let stays = !options.iter().any(is_password);
-        self.fields.retain(|field| stays && is_password(field));
-        self.fields.extend_from_slice(options);
-        self
-    }
-}
-
 impl<A: Scannable> Scan<A> {
     fn new(client: &Client, source: UploadSource) -> Self {
         Self {
@@ -142,44 +110,6 @@ impl<A: Scannable> Scan<A> {
             retry: None,
             kind: PhantomData,
         }
-    }
-
-    /// The password of a protected ZIP, which the service opens to analyse the file inside.
-    pub fn password(mut self, password: impl Into<String>) -> Self {
-        self.fields.retain(|(name, _)| name != PASSWORD);
-        self.fields.push((PASSWORD.into(), password.into()));
-        self
-    }
-
-    /// The name that the service is told, in place of the path's base name. Of a path, the base name is told.
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
-        self
-    }
-
-    /// Computes these digests too while the file is sent; the SHA-256 always is.
-    pub fn digests(mut self, kinds: impl IntoIterator<Item = DigestKind>) -> Self {
-        self.digests = vec![DigestKind::Sha256];
-        self.digests.extend(kinds);
-        self
-    }
-
-    /// Calls this with the bytes of the file that were sent so far, and how many there are.
-    pub fn progress(mut self, tell: impl FnMut(u64, u64) + Send + 'static) -> Self {
-        self.progress = Some(Box::new(tell));
-        self
-    }
-
-    /// Limits the time of the whole upload, which otherwise may take any time while bytes move.
-    pub fn timeout(mut self, limit: Duration) -> Self {
-        self.timeout = Some(limit);
-        self
-    }
-
-    /// Decides how each request (for the upload URL of a large file, and of the upload itself) is repeated when it fails, in place of the client's policy.
-    pub fn retry(mut self, policy: RetryPolicy) -> Self {
-        self.retry = Some(policy);
-        self
     }
 
     /// Uploads the file, and waits until its analysis is completed.
@@ -269,6 +199,74 @@ impl<A: Scannable> Scan<A> {
                 size,
             }
             .into()),
+        }
+    }
+}
+
+twins! {
+    impl[] Scan<PrivateAnalysis>, blocking::Scan<PrivateAnalysis> {
+        /// How the file is analysed and kept, in place of earlier options. A password that was given before stays, unless these
+        /// options have one.
+        pub fn options(self, options: PrivateFileOptions) {
+            use crate::bodies::MultipartBody;
+            let checked =
+                crate::bodies::PrivateFileUpload::bytes(NAMELESS, "").options(options.clone());
+            self.fault = checked.check().err().map(Error::from);
+            let options = options.pairs();
+            let is_password = |(name, _): &(Cow<'_, str>, String)| name == PASSWORD;
+            let stays = !options.iter().any(is_password);
+            self.fields.retain(|field| stays && is_password(field));
+            self.fields.extend_from_slice(options);
+        }
+    }
+
+    impl[A: Scannable] Scan<A>, blocking::Scan<A> {
+        /// The password of a protected ZIP, which the service opens to analyse the file inside.
+        pub fn password(self, password: impl Into<String>) {
+            self.fields.retain(|(name, _)| name != PASSWORD);
+            self.fields.push((PASSWORD.into(), password.into()));
+        }
+
+        /// The name that the service is told, in place of the path's base name. Of a path, the base name is told.
+        pub fn name(self, name: impl Into<String>) {
+            self.name = Some(name.into());
+        }
+
+        /// Computes these digests too while the file is sent; the SHA-256 always is.
+        pub fn digests(self, kinds: impl IntoIterator<Item = DigestKind>) {
+            self.digests = vec![DigestKind::Sha256];
+            self.digests.extend(kinds);
+        }
+
+        /// Calls this with the bytes of the file that were sent so far, and how many there are.
+        pub fn progress(self, tell: impl FnMut(u64, u64) + Send + 'static) {
+            self.progress = Some(Box::new(tell));
+        }
+
+        /// Limits the time of the whole upload, which otherwise may take any time while bytes move.
+        pub fn timeout(self, limit: Duration) {
+            self.timeout = Some(limit);
+        }
+
+        /// Decides how each request (for the upload URL of a large file, and of the upload itself) is repeated when it fails, in place of the client's policy.
+        pub fn retry(self, policy: RetryPolicy) {
+            self.retry = Some(policy);
+        }
+    }
+
+    impl[] Files, crate::table::resources::blocking::Files {
+        /// Uploads a file of any size (up to 650 MiB) for analysis: a path, bytes, a reader or a stream.
+        ///
+        /// See [`Scan`] for its options, [`Scan::wait`] to wait for the result.
+        pub fn scan(&self, source: impl Into<UploadSource>) -> Scan<Analysis>, Scan<Analysis> {
+            Scan::new(&self.client, source.into())
+        }
+    }
+
+    impl[] PrivateFiles, crate::table::resources::blocking::PrivateFiles {
+        /// Uploads a file of any size (up to 650 MiB) for private analysis: a path, bytes, a reader or a stream.
+        pub fn scan(&self, source: impl Into<UploadSource>) -> Scan<PrivateAnalysis>, Scan<PrivateAnalysis> {
+            Scan::new(&self.client, source.into())
         }
     }
 }

@@ -23,6 +23,7 @@ use crate::model::objects::{Analysis, AnalysisStatus, PrivateAnalysis};
 use crate::policy::retry::RetryPolicy;
 use crate::request::single::Request;
 use crate::request::single::Sending;
+use crate::request::twins::twins;
 use crate::table::resources::AnyObject;
 use crate::table::resources::{Analyses, PrivateAnalyses};
 use crate::wire::callback;
@@ -96,46 +97,6 @@ impl<A: Scannable> Wait<A> {
         Self::new(client, Start::Request(Box::pin(request)))
     }
 
-    /// Gives up when this much time has passed since the analysis was asked for, its item included; 30 minutes by default.
-    ///
-    /// The error is an [`Unfinished`] one: of [`Error::Timeout`] with [`Waiting::Analysis`], or of the last look if it failed. It comes
-    /// as soon as the next look would be too late.
-    pub fn deadline(mut self, limit: Duration) -> Self {
-        self.pace.set_deadline(limit);
-        self
-    }
-
-    /// The first interval and the longest, in place of 15 and 30 seconds.
-    pub fn intervals(mut self, first: Duration, longest: Duration) -> Self {
-        self.pace.set_intervals(first, longest);
-        self
-    }
-
-    /// Calls this with the analysis so far after each look at it, the last one included.
-    pub fn progress(mut self, tell: impl FnMut(&Object<A>) + Send + 'static) -> Self {
-        self.tell = Some(Box::new(tell));
-        self
-    }
-
-    /// The analysis of this identifier was asked for just now: the first look at it comes after the first interval, as it does where
-    /// the wait begins with the request, and not at once, which would be a request for nothing.
-    pub fn just_made(mut self) -> Self {
-        self.just_made = true;
-        self
-    }
-
-    /// Does not ask for the file or URL, which takes one more request.
-    pub fn without_item(mut self) -> Self {
-        self.item = false;
-        self
-    }
-
-    /// Decides how each request that looks is repeated when it fails, in place of the client's policy.
-    pub fn retry(mut self, policy: RetryPolicy) -> Self {
-        self.retry = Some(policy);
-        self
-    }
-
     /// Leaves a public key what the item's report took.
     pub(crate) fn after_a_report(mut self) -> Self {
         self.pace = self.pace.after_a_report();
@@ -197,6 +158,58 @@ impl<A: Scannable> Wait<A> {
     }
 }
 
+twins! {
+    impl[A: Scannable] Wait<A>, blocking::Wait<A> {
+        /// Gives up when this much time has passed since the analysis was asked for, its item included; 30 minutes by default.
+        ///
+        /// The error is an [`Unfinished`] one: of [`Error::Timeout`] with [`Waiting::Analysis`], or of the last look if it failed. It comes
+        /// as soon as the next look would be too late.
+        pub fn deadline(self, limit: Duration) {
+            self.pace.set_deadline(limit);
+        }
+
+        /// The first interval and the longest, in place of 15 and 30 seconds.
+        pub fn intervals(self, first: Duration, longest: Duration) {
+            self.pace.set_intervals(first, longest);
+        }
+
+        /// Calls this with the analysis so far after each look at it, the last one included.
+        pub fn progress(self, tell: impl FnMut(&Object<A>) + Send + 'static) {
+            self.tell = Some(Box::new(tell));
+        }
+
+        /// The analysis of this identifier was asked for just now: the first look at it comes after the first interval, as it does where
+        /// the wait begins with the request, and not at once, which would be a request for nothing.
+        pub fn just_made(self) {
+            self.just_made = true;
+        }
+
+        /// Does not ask for the file or URL, which takes one more request.
+        pub fn without_item(self) {
+            self.item = false;
+        }
+
+        /// Decides how each request that looks is repeated when it fails, in place of the client's policy.
+        pub fn retry(self, policy: RetryPolicy) {
+            self.retry = Some(policy);
+        }
+    }
+
+    impl[] Analyses, crate::table::resources::blocking::Analyses {
+        /// Waits until the analysis of this identifier is completed.
+        pub fn wait(&self, id: impl Into<String>) -> Wait<Analysis>, Wait<Analysis> {
+            Wait::new(&self.client, Start::Id(id.into()))
+        }
+    }
+
+    impl[] PrivateAnalyses, crate::table::resources::blocking::PrivateAnalyses {
+        /// Waits until the private analysis of this identifier is completed.
+        pub fn wait(&self, id: impl Into<String>) -> Wait<PrivateAnalysis>, Wait<PrivateAnalysis> {
+            Wait::new(&self.client, Start::Id(id.into()))
+        }
+    }
+}
+
 impl<A: Scannable> IntoFuture for Wait<A> {
     type Output = Result<Completed<A>, Error>;
     type IntoFuture = Sending<Completed<A>>;
@@ -218,20 +231,6 @@ impl<A: Scannable> Request<Object<A>> {
     pub fn wait(self) -> Wait<A> {
         let client = self.client().clone();
         Wait::after(&client, self.into_future())
-    }
-}
-
-impl Analyses {
-    /// Waits until the analysis of this identifier is completed.
-    pub fn wait(&self, id: impl Into<String>) -> Wait<Analysis> {
-        Wait::new(&self.client, Start::Id(id.into()))
-    }
-}
-
-impl PrivateAnalyses {
-    /// Waits until the private analysis of this identifier is completed.
-    pub fn wait(&self, id: impl Into<String>) -> Wait<PrivateAnalysis> {
-        Wait::new(&self.client, Start::Id(id.into()))
     }
 }
 

@@ -4,11 +4,12 @@ use std::time::Duration;
 
 use crate::client::Client;
 use crate::error::Error;
+use crate::json::timestamp::MINUTE;
 
 /// Longer than anybody waits, and short enough to be added to any time.
 const LONGEST: Duration = Duration::from_secs(30 * 365 * 24 * 60 * 60);
 
-const MINUTE: Duration = Duration::from_secs(60);
+const A_MINUTE: Duration = Duration::from_secs(MINUTE);
 
 /// Once a quota was exceeded, looks do not come more often: others use the key, too.
 const GENTLE: Duration = Duration::from_secs(20);
@@ -43,9 +44,12 @@ impl Pace {
     /// The usual pace, slower where the client's own rate limit is lower than that of a public key.
     pub(crate) fn of(client: &Client) -> Self {
         let usual = Self::default();
-        let per_minute = client.limiter().and_then(|limiter| limiter.per_minute());
+        let per_minute = client
+            .transport()
+            .limiter()
+            .and_then(|limiter| limiter.per_minute());
         let share = per_minute.map_or(Duration::ZERO, |requests| {
-            MINUTE / u32::try_from(requests).unwrap_or(u32::MAX).max(1)
+            A_MINUTE / u32::try_from(requests).unwrap_or(u32::MAX).max(1)
         });
         Self {
             first: usual.first.max(share),
@@ -120,7 +124,7 @@ impl Pauses {
                 Some(asked) => Some(usual.max(asked)),
                 // Which quota it is the service does not say.
                 None if elapsed.saturating_sub(since) >= NOT_THE_MINUTES => None,
-                None => Some(usual.max(MINUTE)),
+                None => Some(usual.max(A_MINUTE)),
             };
         }
         let is_new = error.is_not_found() && elapsed < self.pace.unknown;

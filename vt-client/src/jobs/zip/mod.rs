@@ -19,6 +19,7 @@ use crate::model::objects::{ZipFile, ZipStatus};
 use crate::policy::retry::RetryPolicy;
 use crate::request::download::{Download, Saved};
 use crate::request::single::Request;
+use crate::request::twins::twins;
 use crate::table::resources::{PrivateZipFiles, ZipFiles};
 use crate::wire::callback;
 use crate::wire::callback::TELLING;
@@ -46,20 +47,6 @@ pub struct ZipDownload {
     retry: Option<RetryPolicy>,
 }
 
-impl ZipFiles {
-    /// Has these files packed into a ZIP, waits for it, and downloads it.
-    pub fn download_all(&self, hashes: impl IntoIterator<Item = impl Into<String>>) -> ZipDownload {
-        ZipDownload::new(&self.client, false, hashes)
-    }
-}
-
-impl PrivateZipFiles {
-    /// Has these private files packed into a ZIP, waits for it, and downloads it.
-    pub fn download_all(&self, hashes: impl IntoIterator<Item = impl Into<String>>) -> ZipDownload {
-        ZipDownload::new(&self.client, true, hashes)
-    }
-}
-
 impl ZipDownload {
     fn new(
         client: &Client,
@@ -75,42 +62,6 @@ impl ZipDownload {
             progress: None,
             retry: None,
         }
-    }
-
-    /// Protects the ZIP by a password.
-    pub fn password(mut self, password: impl Into<String>) -> Self {
-        self.request = self.request.password(password);
-        self
-    }
-
-    /// Gives up when the ZIP is not made within this time; 30 minutes by default.
-    pub fn deadline(mut self, limit: Duration) -> Self {
-        self.pace.set_deadline(limit);
-        self
-    }
-
-    /// The first interval between two looks at the ZIP and the longest, in place of 15 and 30 seconds.
-    pub fn intervals(mut self, first: Duration, longest: Duration) -> Self {
-        self.pace.set_intervals(first, longest);
-        self
-    }
-
-    /// Calls this after each look at the ZIP that is being made.
-    pub fn making(mut self, tell: impl FnMut(&Object<ZipFile>) + Send + 'static) -> Self {
-        self.making = Some(Box::new(tell));
-        self
-    }
-
-    /// Calls this while the ZIP is downloaded; see [`Download::progress`].
-    pub fn progress(mut self, tell: impl FnMut(u64, u64) + Send + 'static) -> Self {
-        self.progress = Some(Box::new(tell));
-        self
-    }
-
-    /// Decides how each request (to make the ZIP, to look at it, to download it) is repeated when it fails, in place of the client's policy.
-    pub fn retry(mut self, policy: RetryPolicy) -> Self {
-        self.retry = Some(policy);
-        self
     }
 
     /// Saves the ZIP under this path; see [`Download::to_path`].
@@ -211,6 +162,54 @@ fn is_done(id: &str, status: Option<&ZipStatus>) -> Result<bool, Error> {
         }
         .into()),
         _ => Ok(false),
+    }
+}
+
+twins! {
+    impl[] ZipDownload, blocking::ZipDownload {
+        /// Protects the ZIP by a password.
+        pub fn password(self, password: impl Into<String>) {
+            self.request = self.request.password(password);
+        }
+
+        /// Gives up when the ZIP is not made within this time; 30 minutes by default.
+        pub fn deadline(self, limit: Duration) {
+            self.pace.set_deadline(limit);
+        }
+
+        /// The first interval between two looks at the ZIP and the longest, in place of 15 and 30 seconds.
+        pub fn intervals(self, first: Duration, longest: Duration) {
+            self.pace.set_intervals(first, longest);
+        }
+
+        /// Calls this after each look at the ZIP that is being made.
+        pub fn making(self, tell: impl FnMut(&Object<ZipFile>) + Send + 'static) {
+            self.making = Some(Box::new(tell));
+        }
+
+        /// Calls this while the ZIP is downloaded; see [`Download::progress`].
+        pub fn progress(self, tell: impl FnMut(u64, u64) + Send + 'static) {
+            self.progress = Some(Box::new(tell));
+        }
+
+        /// Decides how each request (to make the ZIP, to look at it, to download it) is repeated when it fails, in place of the client's policy.
+        pub fn retry(self, policy: RetryPolicy) {
+            self.retry = Some(policy);
+        }
+    }
+
+    impl[] ZipFiles, crate::table::resources::blocking::ZipFiles {
+        /// Has these files packed into a ZIP, waits for it, and downloads it.
+        pub fn download_all(&self, hashes: impl IntoIterator<Item = impl Into<String>>) -> ZipDownload, ZipDownload {
+            ZipDownload::new(&self.client, false, hashes)
+        }
+    }
+
+    impl[] PrivateZipFiles, crate::table::resources::blocking::PrivateZipFiles {
+        /// Has these private files packed into a ZIP, waits for it, and downloads it.
+        pub fn download_all(&self, hashes: impl IntoIterator<Item = impl Into<String>>) -> ZipDownload, ZipDownload {
+            ZipDownload::new(&self.client, true, hashes)
+        }
     }
 }
 

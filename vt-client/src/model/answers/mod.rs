@@ -1,7 +1,4 @@
-//! Answers that are not objects: what is in `data`, or the whole body.
-//!
-//! What is a dictionary is [`Plain`]: like an object it keeps its text beside the fields that have a type, so that a field that
-//! nobody knew is there for [`Plain::get`]. Texts, truths and lists of texts are what they are.
+//! Answers that are not objects.
 
 mod account;
 mod asm;
@@ -11,7 +8,6 @@ mod metadata;
 mod mitre;
 mod monitor;
 mod plain;
-mod threat_list;
 mod widget;
 
 use crate::json::map::Map;
@@ -34,7 +30,6 @@ pub use mitre::{
 };
 pub use monitor::{MonitorEvent, MonitorEventFields};
 pub use plain::Plain;
-pub use threat_list::{IocsSummary, ThreatList, ThreatLists};
 pub use widget::{DetectionRatio, Widget, WidgetFields};
 
 pub use crate::json::secret_text::SecretText;
@@ -51,6 +46,16 @@ pub type Dictionary = serde_json::Map<String, Value>;
 ///
 /// Source: [voting on a comment](https://docs.virustotal.com/reference/vote-comment).
 pub type CommentVotes = Plain<crate::model::objects::CommentVotes>;
+
+/// The threat lists that the account may read. Its shape is not documented.
+///
+/// Source: [threat lists](https://gtidocs.virustotal.com/reference/list-provisioned-threat-lists).
+pub type ThreatLists = Plain;
+
+/// Summaries of indicators, in the order of the request. Its shape is not documented.
+///
+/// Source: [summaries](https://gtidocs.virustotal.com/reference/get-ioc-summary).
+pub type IocsSummary = Plain;
 
 /// A report that a machine wrote about a private file. Its shape is not documented.
 pub type AiReport = Plain;

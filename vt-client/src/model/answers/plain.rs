@@ -9,9 +9,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
 use crate::json::attributes::{Attributes, Kind, Tolerant};
-use crate::json::cursor::Cursor;
 use crate::json::decode::describe;
 use crate::json::raw::{Json, Raw};
+use crate::json::reader::JsonReader;
 use crate::model::objects::Dynamic;
 
 /// JSON that is no object of VirusTotal: an answer that is a dictionary, an item of a list that
@@ -114,7 +114,7 @@ impl<'de, A: Attributes> Deserialize<'de> for Plain<A> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = Raw::deserialize(deserializer)?;
         if A::are_entries() && !text.get().starts_with('{') {
-            let found = describe(&mut Cursor::new(text.get()));
+            let found = describe(&mut JsonReader::new(text.get()));
             return Err(D::Error::custom(format_args!(
                 "expected an object, found {found}"
             )));
@@ -127,8 +127,8 @@ impl<'de, A: Attributes> Deserialize<'de> for Plain<A> {
 impl<A: Attributes> Tolerant for Plain<A> {
     const KIND: Kind = Kind::Plain(A::fields);
 
-    fn read(cursor: &mut Cursor<'_>) -> Option<Self> {
-        Raw::read(cursor).map(Plain::new)
+    fn read(reader: &mut JsonReader<'_>) -> Option<Self> {
+        Raw::read(reader).map(Plain::new)
     }
 }
 

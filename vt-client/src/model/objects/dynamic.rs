@@ -1,8 +1,8 @@
 //! Kinds of objects without typed attributes.
 
 use crate::json::attributes::Attributes;
-use crate::json::cursor::Cursor;
 use crate::json::raw::Json;
+use crate::json::reader::JsonReader;
 
 /// No typed attributes: for kinds that have none here, and for descriptors (type and id alone).
 /// All attributes are reachable with [`Object::get`](crate::Object::get) and
@@ -15,8 +15,8 @@ impl Attributes for Dynamic {
         Dynamic
     }
 
-    fn read_from(cursor: &mut Cursor<'_>) -> Self {
-        cursor.skip();
+    fn read_from(reader: &mut JsonReader<'_>) -> Self {
+        reader.skip();
         Dynamic
     }
 }

@@ -1,7 +1,7 @@
 //! Graphs.
 
 use crate::json::attributes::{Kind, Tolerant};
-use crate::json::cursor::Cursor;
+use crate::json::reader::JsonReader;
 use crate::json::timestamp::Timestamp;
 
 crate::attributes! {
@@ -151,11 +151,11 @@ impl std::fmt::Display for Detections {
 impl Tolerant for Detections {
     const KIND: Kind = Kind::Integer;
 
-    fn read(cursor: &mut Cursor<'_>) -> Option<Self> {
-        if matches!(cursor.peek(), b't' | b'f') {
-            cursor.boolean().map(|any| Detections(any.into()))
+    fn read(reader: &mut JsonReader<'_>) -> Option<Self> {
+        if matches!(reader.peek(), b't' | b'f') {
+            reader.boolean().map(|any| Detections(any.into()))
         } else {
-            u64::read(cursor).map(Detections)
+            u64::read(reader).map(Detections)
         }
     }
 }

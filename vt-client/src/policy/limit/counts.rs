@@ -5,10 +5,8 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use crate::error::limit::LimitReached;
-use crate::id::calendar::date_of;
+use crate::json::timestamp::{DAY, civil};
 use crate::model::quota_period::QuotaPeriod;
-
-const DAY: u64 = 24 * 60 * 60;
 
 /// What is allowed in each period, where there is a limit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -189,6 +187,9 @@ fn day(now: Duration) -> u64 {
 
 /// The number of a month.
 fn month(now: Duration) -> u64 {
-    let (year, month, _) = date_of(i64::try_from(day(now)).unwrap_or(0));
-    u64::try_from(year * 12 + month).unwrap_or(0)
+    let time = i64::try_from(now.as_secs()).ok().and_then(civil);
+    let months = time.map_or(0, |time| {
+        i64::from(time.year()) * 12 + i64::from(time.month())
+    });
+    u64::try_from(months).unwrap_or(0)
 }

@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use super::{Decision, Outlook, RetryPolicy, Situation};
+use super::{Decision, RetryPolicy, Situation};
+use crate::error::outlook::Outlook;
 use crate::model::quota_period::QuotaPeriod;
 
 impl RetryPolicy {

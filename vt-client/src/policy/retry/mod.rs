@@ -21,13 +21,12 @@
 //! ```
 
 mod decide;
-mod outlook;
 mod policy;
 mod situation;
 #[cfg(test)]
 mod tests;
 
+pub use crate::error::Failure;
 pub use crate::model::{QuotaPeriod, Spent};
-pub(crate) use outlook::Outlook;
 pub use policy::{AtQuota, RetryPolicy};
-pub use situation::{Decision, Failure, Situation};
+pub use situation::{Decision, Situation};

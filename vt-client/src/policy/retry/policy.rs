@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::{Decision, Situation};
-use crate::secret::key::Secret;
+use crate::redact::secret::Secret;
 
 /// When a failed request is sent again.
 ///

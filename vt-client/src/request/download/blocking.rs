@@ -9,7 +9,6 @@ use http::HeaderMap;
 
 use crate::client::runtime::Runtime;
 use crate::error::Error;
-use crate::id::FileHash;
 use crate::model::spent::Spent;
 use crate::request::download::Saved;
 use crate::request::download::{Check, Piece, Resuming, cannot_restart, writer_failed};
@@ -31,18 +30,6 @@ impl Download {
     }
 
     request_options!(inner.draft);
-
-    /// Verifies what is saved by this digest; see [`crate::Download::expect_digest`].
-    pub fn expect_digest(mut self, digest: FileHash) -> Self {
-        self.inner = self.inner.expect_digest(digest);
-        self
-    }
-
-    /// Calls this while bytes are saved; see [`crate::Download::progress`].
-    pub fn progress(mut self, tell: impl FnMut(u64, u64) + Send + 'static) -> Self {
-        self.inner = self.inner.progress(tell);
-        self
-    }
 
     /// Saves the bytes under this path, which is made or replaced only when all are there; see [`crate::Download::to_path`].
     pub fn to_path(self, path: impl AsRef<Path>) -> Result<Saved, Error> {
@@ -87,7 +74,7 @@ pub struct Chunks {
     headers: HeaderMap,
     length: Option<u64>,
     spent: Spent,
-    runtime: Runtime,
+    pub(crate) runtime: Runtime,
 }
 
 impl Chunks {

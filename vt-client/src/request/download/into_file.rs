@@ -21,7 +21,7 @@ pub(super) async fn save(download: Download, path: PathBuf) -> Result<Saved, Err
     let file = blocking(move || create(&wanted)).await?;
     let mut resuming = download.resuming().await?;
     let check = Check::new(resuming.expected());
-    let mut writing = Writing::new(Half { file, check });
+    let mut writing = Writing::new(PartialFile { file, check });
     if let Err(error) = fill(&mut writing, &mut resuming).await {
         // Waits until the temporary file is gone.
         drop(writing.idle().await);
@@ -43,7 +43,7 @@ async fn fill(writing: &mut Writing, resuming: &mut Resuming) -> Result<(), Erro
 }
 
 /// The temporary file; dropping it removes it.
-struct Half {
+struct PartialFile {
     file: NamedTempFile,
     check: Check,
 }
@@ -84,7 +84,7 @@ fn create(path: &Path) -> Result<NamedTempFile, Error> {
     file.map_err(|error| Error::io(folder, error))
 }
 
-impl Half {
+impl PartialFile {
     fn write(mut self, blocks: &[Bytes]) -> Result<Self, Error> {
         for block in blocks {
             self.check.update(block);
@@ -118,13 +118,13 @@ impl Half {
 
 /// Collects a block while the one before is written and hashed.
 struct Writing {
-    busy: Option<JoinHandle<Result<Half, Error>>>,
+    busy: Option<JoinHandle<Result<PartialFile, Error>>>,
     collected: Vec<Bytes>,
     length: usize,
 }
 
 impl Writing {
-    fn new(half: Half) -> Self {
+    fn new(half: PartialFile) -> Self {
         Self {
             busy: Some(spawn_blocking(|| Ok(half))),
             collected: Vec::new(),
@@ -158,7 +158,7 @@ impl Writing {
     }
 
     /// Waits until nothing is written.
-    async fn idle(&mut self) -> Result<Half, Error> {
+    async fn idle(&mut self) -> Result<PartialFile, Error> {
         match self.busy.take() {
             Some(busy) => busy.await.map_err(stopped)?,
             None => Err(Error::usage("an earlier write has failed")),

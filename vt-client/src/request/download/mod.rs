@@ -19,6 +19,7 @@ use crate::id::FileHash;
 use crate::request::draft::Draft;
 use crate::request::options::request_options;
 use crate::request::single::Sending;
+use crate::request::twins::twins;
 use crate::transport::Transfer;
 use crate::wire::upload::ProgressFn;
 
@@ -81,18 +82,6 @@ impl Download {
 
     request_options!(draft);
 
-    /// Verifies the bytes by this digest, in place of the one that was asked for, if any.
-    pub fn expect_digest(mut self, digest: FileHash) -> Self {
-        self.expected = Some(digest);
-        self
-    }
-
-    /// Calls this while bytes are saved: how many came so far and, when the server told it, how many there are (0 until then).
-    pub fn progress(mut self, tell: impl FnMut(u64, u64) + Send + 'static) -> Self {
-        self.progress = Some(Box::new(tell));
-        self
-    }
-
     /// Opens the transfer: bytes of any size, in constant memory. Nothing is verified or resumed.
     ///
     /// # Errors
@@ -100,7 +89,7 @@ impl Download {
     /// As awaiting, without the limit of size.
     pub async fn open(self) -> Result<Transfer, Error> {
         let (client, call) = self.draft.finish()?;
-        client.open(&call).await
+        client.transport().transfer(&call).await
     }
 
     /// Saves the bytes under this path: as a temporary file in the same folder, readable by its owner only, which takes the name
@@ -214,6 +203,20 @@ impl Check {
             verified: self.expected,
             resumed,
         })
+    }
+}
+
+twins! {
+    impl[] Download, blocking::Download {
+        /// Verifies the bytes by this digest, in place of the one that was asked for, if any.
+        pub fn expect_digest(self, digest: FileHash) {
+            self.expected = Some(digest);
+        }
+
+        /// Calls this while bytes are saved: how many came so far and, when the server told it, how many there are (0 until then).
+        pub fn progress(self, tell: impl FnMut(u64, u64) + Send + 'static) {
+            self.progress = Some(Box::new(tell));
+        }
     }
 }
 

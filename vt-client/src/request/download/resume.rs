@@ -13,8 +13,8 @@ use crate::client::Client;
 use crate::error::TransferError;
 use crate::error::{Error, TransportKind, Waiting};
 use crate::id::FileHash;
-use crate::transport::{Transfer, secrets};
-use crate::wire::call::{Call, Elsewhere, Rest};
+use crate::transport::Transfer;
+use crate::wire::call::{Call, Elsewhere, ResumeFrom};
 use crate::wire::callback;
 use crate::wire::callback::TELLING;
 use crate::wire::upload::ProgressFn;
@@ -49,9 +49,9 @@ impl Resuming {
         expected: Option<FileHash>,
         progress: Option<ProgressFn>,
     ) -> Result<Self, Error> {
-        let transfer = client.open(&call).await?;
+        let transfer = client.transport().transfer(&call).await?;
         is_whole(&transfer, expected.as_ref())
-            .map_err(|error| error.redacted(&secrets(&client, &call)))?;
+            .map_err(|error| error.redacted(&client.transport().secrets(&call)))?;
         let mut resuming = Self {
             client,
             call,
@@ -81,7 +81,7 @@ impl Resuming {
     /// sent.
     pub(crate) async fn next(&mut self) -> Result<Option<Piece>, Error> {
         let next = self.piece().await;
-        next.map_err(|error| error.redacted(&secrets(&self.client, &self.call)))
+        next.map_err(|error| error.redacted(&self.client.transport().secrets(&self.call)))
     }
 
     async fn piece(&mut self) -> Result<Option<Piece>, Error> {
@@ -128,7 +128,7 @@ impl Resuming {
         loop {
             let length = self.total.unwrap_or_default().max(self.received);
             if let Some(transfer) = self.transfer.as_ref().filter(|_| length > limit) {
-                let secrets = secrets(&self.client, &self.call);
+                let secrets = self.client.transport().secrets(&self.call);
                 return Err(transfer.too_large(limit).redacted(&secrets));
             }
             match self.next().await? {
@@ -196,11 +196,11 @@ impl Resuming {
         let mut pause = self.breaks.pause();
         loop {
             sleep(pause).await;
-            self.call.rest = (self.received > 0).then(|| Rest {
+            self.call.resume_from = (self.received > 0).then(|| ResumeFrom {
                 from: self.received,
                 validator: self.validator.clone(),
             });
-            let error = match self.client.open(&self.call).await {
+            let error = match self.client.transport().transfer(&self.call).await {
                 Ok(transfer) => {
                     self.resumed += 1;
                     return self.go_on(transfer);

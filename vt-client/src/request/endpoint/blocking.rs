@@ -1,6 +1,5 @@
 //! Calls of endpoints that are chosen at run time, without an async runtime.
 
-use bytes::Bytes;
 use vt_table::Endpoint;
 
 use crate::client::blocking::Client;
@@ -12,14 +11,13 @@ use crate::request::download::blocking::Download;
 use crate::request::endpoint::EndpointRequest as AsyncEndpointRequest;
 use crate::request::options::request_options;
 use crate::request::pages::blocking::Pages;
-use crate::wire::upload::MultipartForm;
 
 /// A request of an [`Endpoint`] that is chosen at run time, from [`Client::call`]. The blocking form of [`crate::EndpointRequest`].
 #[must_use = "a request is sent only by `send`"]
 #[derive(Debug)]
 pub struct EndpointRequest {
-    inner: AsyncEndpointRequest,
-    runtime: Runtime,
+    pub(crate) inner: AsyncEndpointRequest,
+    pub(crate) runtime: Runtime,
 }
 
 impl Client {
@@ -34,40 +32,6 @@ impl Client {
 
 impl EndpointRequest {
     request_options!(inner.draft);
-
-    /// Sets the argument of this name; see [`crate::EndpointRequest::argument`].
-    pub fn argument(mut self, name: &str, value: &str) -> Self {
-        self.inner = self.inner.argument(name, value);
-        self
-    }
-
-    /// Sends this JSON text, byte for byte. That it is JSON is checked, and nothing else.
-    pub fn json_text(mut self, text: impl Into<String>) -> Self {
-        self.inner = self.inner.json_text(text);
-        self
-    }
-
-    /// Sends these names and values as a form.
-    pub fn form<N, V>(mut self, pairs: impl IntoIterator<Item = (N, V)>) -> Self
-    where
-        N: Into<String>,
-        V: Into<String>,
-    {
-        self.inner = self.inner.form(pairs);
-        self
-    }
-
-    /// Sends this multipart form.
-    pub fn multipart(mut self, form: MultipartForm) -> Self {
-        self.inner = self.inner.multipart(form);
-        self
-    }
-
-    /// Sends these bytes with this content type, whatever kind of body the row has: the way round its kind.
-    pub fn body(mut self, content_type: &str, bytes: impl Into<Bytes>) -> Self {
-        self.inner = self.inner.body(content_type, bytes);
-        self
-    }
 
     /// Sends the request and gives the response as it came.
     ///

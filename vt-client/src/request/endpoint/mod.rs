@@ -29,6 +29,7 @@ use crate::request::read;
 use crate::request::single::Request;
 use crate::request::single::Sending;
 use crate::request::start::place;
+use crate::request::twins::twins;
 use crate::wire::call::{Call, Expects, Payload};
 use crate::wire::encode;
 use crate::wire::upload::MultipartForm;
@@ -77,62 +78,6 @@ impl Client {
 impl EndpointRequest {
     request_options!(draft);
 
-    /// Sets the argument of this name. Its text is checked by [`id::check`], percent-encoded for the place where it goes, and sent.
-    pub fn argument(mut self, name: &str, value: &str) -> Self {
-        let endpoint = &self.endpoint;
-        let arguments = &mut self.arguments;
-        self.draft.change(|_| {
-            let (index, text) = checked(endpoint, name, value)?;
-            if let Some(argument) = arguments.get_mut(index) {
-                *argument = Some(text);
-            }
-            Ok(())
-        });
-        self
-    }
-
-    /// Sends this JSON text, byte for byte. That it is JSON is checked, and nothing else.
-    pub fn json_text(self, text: impl Into<String>) -> Self {
-        let text = text.into();
-        self.body_of(
-            "JSON",
-            |body| matches!(body, Body::Json(_)),
-            || {
-                body::check_json(&text)?;
-                Ok(body::json(text))
-            },
-        )
-    }
-
-    /// Sends these names and values as a form.
-    pub fn form<N, V>(self, pairs: impl IntoIterator<Item = (N, V)>) -> Self
-    where
-        N: Into<String>,
-        V: Into<String>,
-    {
-        let is_form = |body: &Body| matches!(body, Body::Form(_));
-        self.body_of("a form", is_form, || Ok(body::form(pairs)))
-    }
-
-    /// Sends this multipart form.
-    pub fn multipart(self, form: MultipartForm) -> Self {
-        let is_multipart = |body: &Body| matches!(body, Body::Multipart(_));
-        self.body_of("a multipart form", is_multipart, || {
-            Ok(Payload::Multipart(form))
-        })
-    }
-
-    /// Sends these bytes with this content type, whatever kind of body the row has: the way round its kind.
-    pub fn body(self, content_type: &str, bytes: impl Into<Bytes>) -> Self {
-        let any = |body: &Body| *body != Body::None;
-        self.body_of("a body", any, || {
-            Ok(Payload::Bytes {
-                content_type: content_type.to_owned().into(),
-                bytes: bytes.into(),
-            })
-        })
-    }
-
     /// The items of a collection, as JSON text.
     ///
     /// An item that the service gave as an error is an `Err`, as for every collection of objects. For an endpoint that answers no
@@ -168,12 +113,12 @@ impl EndpointRequest {
     }
 
     /// Sets the body, if the row has one of this kind.
-    fn body_of(
-        mut self,
+    fn set_body(
+        &mut self,
         given: &str,
         fits: impl FnOnce(&Body) -> bool,
         payload: impl FnOnce() -> Result<Payload, Error>,
-    ) -> Self {
+    ) {
         let endpoint = &self.endpoint;
         self.draft.change(|call| {
             if !fits(&endpoint.body) {
@@ -186,7 +131,6 @@ impl EndpointRequest {
             call.payload = payload()?;
             Ok(())
         });
-        self
     }
 
     /// The request with its arguments in the order of the table, and the optional query parameters apart.
@@ -257,7 +201,7 @@ fn checked(endpoint: &Endpoint, name: &str, value: &str) -> Result<(usize, Strin
         )));
     };
     let text = id::check(&row.rust_type, value)
-        .map_err(|error| error.about(&format!("the argument `{name}`")))?;
+        .map_err(|error| Error::from(error).about(&format!("the argument `{name}`")))?;
     Ok((index, text))
 }
 
@@ -292,6 +236,61 @@ fn literal_path(path: &str) -> Result<String, Error> {
         encoded.push_str(&segment);
     }
     Ok(encoded)
+}
+
+twins! {
+    impl[] EndpointRequest, blocking::EndpointRequest {
+        /// Sets the argument of this name. Its text is checked by [`id::check`], percent-encoded for the place where it goes, and sent.
+        pub fn argument(self, name: &str, value: &str) {
+            let endpoint = &self.endpoint;
+            let arguments = &mut self.arguments;
+            self.draft.change(|_| {
+                let (index, text) = checked(endpoint, name, value)?;
+                if let Some(argument) = arguments.get_mut(index) {
+                    *argument = Some(text);
+                }
+                Ok(())
+            });
+        }
+
+        /// Sends this JSON text, byte for byte. That it is JSON is checked, and nothing else.
+        pub fn json_text(self, text: impl Into<String>) {
+            let text = text.into();
+            self.set_body(
+                "JSON",
+                |body| matches!(body, Body::Json(_)),
+                || {
+                    body::check_json(&text)?;
+                    Ok(body::json(text))
+                },
+            );
+        }
+
+        /// Sends these names and values as a form.
+        pub fn form(self, pairs: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>) {
+            let is_form = |body: &Body| matches!(body, Body::Form(_));
+            self.set_body("a form", is_form, || Ok(body::form(pairs)));
+        }
+
+        /// Sends this multipart form.
+        pub fn multipart(self, form: MultipartForm) {
+            let is_multipart = |body: &Body| matches!(body, Body::Multipart(_));
+            self.set_body("a multipart form", is_multipart, || {
+                Ok(Payload::Multipart(form))
+            });
+        }
+
+        /// Sends these bytes with this content type, whatever kind of body the row has: the way round its kind.
+        pub fn body(self, content_type: &str, bytes: impl Into<Bytes>) {
+            let any = |body: &Body| *body != Body::None;
+            self.set_body("a body", any, || {
+                Ok(Payload::Bytes {
+                    content_type: content_type.to_owned().into(),
+                    bytes: bytes.into(),
+                })
+            });
+        }
+    }
 }
 
 impl IntoFuture for EndpointRequest {

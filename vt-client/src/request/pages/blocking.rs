@@ -12,8 +12,8 @@ use crate::request::resume::ResumeToken;
 #[must_use = "a collection is asked for only by `send` or by iterating"]
 #[derive(Debug)]
 pub struct Pages<T> {
-    inner: crate::request::pages::Pages<T>,
-    runtime: Runtime,
+    pub(crate) inner: crate::request::pages::Pages<T>,
+    pub(crate) runtime: Runtime,
 }
 
 impl<T: Send + 'static> Pages<T> {
@@ -22,36 +22,6 @@ impl<T: Send + 'static> Pages<T> {
     }
 
     request_options!(inner.draft);
-
-    /// At most this many items in total, those that are errors included; see [`crate::Pages::limit`].
-    pub fn limit(mut self, items: u64) -> Self {
-        self.inner = self.inner.limit(items);
-        self
-    }
-
-    /// Items per page, up to the documented maximum; see [`crate::Pages::page_size`].
-    pub fn page_size(mut self, items: u32) -> Self {
-        self.inner = self.inner.page_size(items);
-        self
-    }
-
-    /// Begins at this cursor, from [`Page::cursor`] of an earlier page.
-    pub fn cursor(mut self, cursor: impl Into<String>) -> Self {
-        self.inner = self.inner.cursor(cursor);
-        self
-    }
-
-    /// Goes on where another iteration of the same request was interrupted; see [`crate::Pages::resume`].
-    pub fn resume(mut self, token: ResumeToken) -> Self {
-        self.inner = self.inner.resume(token);
-        self
-    }
-
-    /// Asks for the next page while the items of this one are used; see [`crate::Pages::prefetch`].
-    pub fn prefetch(mut self) -> Self {
-        self.inner = self.inner.prefetch();
-        self
-    }
 
     /// Asks for one page.
     pub fn send(self) -> Result<Page<T>, Error> {
@@ -82,7 +52,7 @@ impl<T: Send + 'static> IntoIterator for Pages<T> {
 pub struct Items<T> {
     /// After a failure of the background thread, only where the iteration stood.
     inner: Result<crate::request::pages::Items<T>, ResumeToken>,
-    runtime: Runtime,
+    pub(crate) runtime: Runtime,
 }
 
 impl<T> Items<T> {

@@ -23,6 +23,7 @@ use crate::request::draft::Draft;
 use crate::request::options::request_options;
 use crate::request::resume::ResumeToken;
 use crate::request::single::Sending;
+use crate::request::twins::twins;
 
 pub use items::Items;
 pub use page::Page;
@@ -66,52 +67,6 @@ impl<T> Pages<T> {
 
     request_options!(draft);
 
-    /// At most this many items in total, those that are errors included.
-    ///
-    /// An iteration that is [resumed](Self::resume) counts what was given before the interruption: with the same limit, all of them
-    /// together give as many items as one would have.
-    pub fn limit(mut self, items: u64) -> Self {
-        self.pager.set_limit(items);
-        self
-    }
-
-    /// Items per page (`limit` on the wire), up to the documented maximum.
-    ///
-    /// Iteration asks for the maximum by itself (40 where none is documented), or for what [`limit`](Self::limit) leaves; one
-    /// page without a limit asks for nothing. A larger page than documented can be asked for with `.query("limit", …)`.
-    pub fn page_size(mut self, items: u32) -> Self {
-        self.draft.change(|_| self.pager.set_page_size(items));
-        self
-    }
-
-    /// Begins at this cursor, from [`Page::cursor`] of an earlier page.
-    pub fn cursor(mut self, cursor: impl Into<String>) -> Self {
-        self.draft.change(|_| self.pager.set_cursor(cursor.into()));
-        self
-    }
-
-    /// Goes on where another iteration of the same request was interrupted, behind the item that it gave last.
-    ///
-    /// The page of that item is asked for again. When items came in front of it since, as in collections with the newest first, it is
-    /// looked for in that page and up to 10 behind it; what came in front is not given, as it would not have been without an
-    /// interruption. The stream begins with [`ResumeError`](crate::ResumeError) as an error when the item is not found, or when
-    /// endpoint, arguments, query or page size are not those of the interrupted iteration. [`limit`](Self::limit) and
-    /// [`prefetch`](Self::prefetch) may differ; headers do not count.
-    ///
-    /// Exact as long as the items have identifiers of their own, as objects do. See [`ResumeToken`].
-    pub fn resume(mut self, token: ResumeToken) -> Self {
-        self.resume = Some(token);
-        self
-    }
-
-    /// Asks for the next page while the items of this one are used, one page ahead; never for one beyond the limit.
-    ///
-    /// The request runs as a task of the runtime, and is given up when the stream is dropped.
-    pub fn prefetch(mut self) -> Self {
-        self.prefetch = true;
-        self
-    }
-
     /// All items as a stream, page after page, until the collection or the limit ends.
     ///
     /// Pages without items that say that more follow are passed over, with pauses from the sixth in a row on; after 100 the last item
@@ -145,6 +100,51 @@ impl<T> Pages<T> {
         self.draft.change(|call| self.pager.begin(call));
         let (client, call) = self.draft.finish()?;
         Walk::new(client, call, self.read, self.pager, self.resume)
+    }
+}
+
+twins! {
+    impl[T] Pages<T>, blocking::Pages<T> {
+        /// At most this many items in total, those that are errors included.
+        ///
+        /// An iteration that is [resumed](Self::resume) counts what was given before the interruption: with the same limit, all of them
+        /// together give as many items as one would have.
+        pub fn limit(self, items: u64) {
+            self.pager.set_limit(items);
+        }
+
+        /// Items per page (`limit` on the wire), up to the documented maximum.
+        ///
+        /// Iteration asks for the maximum by itself (40 where none is documented), or for what [`limit`](Self::limit) leaves; one
+        /// page without a limit asks for nothing. A larger page than documented can be asked for with `.query("limit", …)`.
+        pub fn page_size(self, items: u32) {
+            self.draft.change(|_| self.pager.set_page_size(items));
+        }
+
+        /// Begins at this cursor, from [`Page::cursor`] of an earlier page.
+        pub fn cursor(self, cursor: impl Into<String>) {
+            self.draft.change(|_| self.pager.set_cursor(cursor.into()));
+        }
+
+        /// Goes on where another iteration of the same request was interrupted, behind the item that it gave last.
+        ///
+        /// The page of that item is asked for again. When items came in front of it since, as in collections with the newest first, it is
+        /// looked for in that page and up to 10 behind it; what came in front is not given, as it would not have been without an
+        /// interruption. The stream begins with [`ResumeError`](crate::ResumeError) as an error when the item is not found, or when
+        /// endpoint, arguments, query or page size are not those of the interrupted iteration. [`limit`](Self::limit) and
+        /// [`prefetch`](Self::prefetch) may differ; headers do not count.
+        ///
+        /// Exact as long as the items have identifiers of their own, as objects do. See [`ResumeToken`].
+        pub fn resume(self, token: ResumeToken) {
+            self.resume = Some(token);
+        }
+
+        /// Asks for the next page while the items of this one are used, one page ahead; never for one beyond the limit.
+        ///
+        /// The request runs as a task of the runtime, and is given up when the stream is dropped.
+        pub fn prefetch(self) {
+            self.prefetch = true;
+        }
     }
 }
 

@@ -6,14 +6,14 @@ use vt_table::{Paging, PagingStyle};
 
 use super::seen::Seen;
 use crate::client::Client;
-use crate::client::Target;
+use crate::config::base_url::Target;
 use crate::error::Error;
 use crate::error::resume::ResumeError;
 use crate::id::hint::{Hint, Unchecked};
+use crate::id::padding::with_padding;
 use crate::model::response::Response;
 use crate::request::resume::{Digest, Place, scope};
 use crate::wire::call::Call;
-use crate::wire::encode::with_padding;
 use crate::wire::link_header::next_link;
 
 /// The page size that iteration asks for where no maximum is documented.
@@ -242,7 +242,7 @@ impl Pager {
             Next::Link(target) => {
                 call.path.clone_from(&target.path);
                 call.query.clear();
-                call.query_as_it_is.clone_from(&target.query);
+                call.raw_query.clone_from(&target.query);
                 return;
             }
             Next::First | Next::Nothing => None,
@@ -280,7 +280,7 @@ impl Pager {
             PagingStyle::LinkHeader => match next_link(&response.headers) {
                 Some(link) => {
                     let link = self.unseen(link)?;
-                    Next::Link(client.own_target(&link, path)?)
+                    Next::Link(client.config().own_target(&link, path)?)
                 }
                 None => Next::Nothing,
             },

@@ -11,7 +11,7 @@ use crate::model::spent::Spent;
 use crate::request::read;
 use crate::request::resume::Place;
 use crate::request::resume::ResumeToken;
-use crate::wire::call::{Call, Expects, Payload};
+use crate::wire::call::Call;
 
 type Thing = Object<crate::model::objects::Dynamic>;
 
@@ -22,25 +22,7 @@ fn client() -> Client {
 }
 
 fn call() -> Call {
-    Call {
-        name: "things.list".into(),
-        verb: vt_table::Verb::Get,
-        template: "/things".into(),
-        path: "/things".into(),
-        root: None,
-        query: Vec::new(),
-        query_as_it_is: None,
-        headers: Vec::new(),
-        payload: Payload::Empty,
-        expects: Expects::Document,
-        idempotent: true,
-        answer_may_be_elsewhere: false,
-        authenticated: true,
-        timeout: None,
-        retry: None,
-        elsewhere: None,
-        rest: None,
-    }
+    Call::new("things.list", vt_table::Verb::Get, "/things")
 }
 
 fn items(style: PagingStyle, token: Option<ResumeToken>) -> Items<Thing> {

@@ -12,7 +12,7 @@ use crate::model::response::Response;
 use crate::request::resume::ResumeToken;
 use crate::request::resume::{Alignment, Digest, End, Place, State, align, identity};
 use crate::request::single::Sending;
-use crate::transport::{on_runtime, secrets};
+use crate::transport::on_runtime;
 use crate::wire::call::Call;
 
 /// In so many pages behind its own the item is looked for that an interrupted iteration gave last.
@@ -147,7 +147,7 @@ impl<T> Walk<T> {
                 on_runtime()?;
                 sleep(pause).await;
             }
-            client.execute(&call).await
+            client.transport().document(&call).await
         }))
     }
 
@@ -191,7 +191,7 @@ impl<T> Walk<T> {
     pub(super) async fn one_page(mut self) -> Result<Page<T>, Error> {
         let mut call = self.call.clone();
         self.pager.prepare_one(&mut call);
-        let response = self.client.execute(&call).await?;
+        let response = self.client.transport().document(&call).await?;
         let (mut body, failure) = self.follow(&response)?;
         let mut items = self.items(&mut body);
         self.pager.cut(&mut items);
@@ -212,7 +212,7 @@ impl<T> Walk<T> {
     /// Reads a page, and finds where the next one begins or why there is none.
     fn follow(&mut self, response: &Response) -> Result<(PageBody<T>, Option<Error>), Error> {
         let mut body = (self.read)(response, self.pager.items())
-            .map_err(|error| error.redacted(&secrets(&self.client, &self.call)))?;
+            .map_err(|error| error.redacted(&self.client.transport().secrets(&self.call)))?;
         let cursor = body.cursor.take();
         let followed = self.pager.received(
             &self.client,
@@ -225,7 +225,7 @@ impl<T> Walk<T> {
     }
 
     fn items(&self, body: &mut PageBody<T>) -> Vec<Result<T, Error>> {
-        let secrets = secrets(&self.client, &self.call);
+        let secrets = self.client.transport().secrets(&self.call);
         let clean = |error: Error| error.redacted(&secrets);
         std::mem::take(&mut body.items)
             .into_iter()

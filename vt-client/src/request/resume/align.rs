@@ -2,18 +2,18 @@
 
 use super::Digest;
 use crate::json::attributes::Tolerant;
-use crate::json::cursor::Cursor;
+use crate::json::reader::JsonReader;
 use crate::model::relationship::read_identifier;
 
 /// What an item is known by: type and identifier, or its text when it has no identifier. An error in an item's place has those of
 /// the item.
 pub(crate) fn identity(item: &str) -> Digest {
     let (mut kind, mut id) = (None, None);
-    Cursor::new(item).entries(|name, cursor| match name {
-        "type" => kind = String::read(cursor),
-        "id" => id = read_identifier(cursor),
+    JsonReader::new(item).entries(|name, reader| match name {
+        "type" => kind = String::read(reader),
+        "id" => id = read_identifier(reader),
         _ => {
-            cursor.skip();
+            reader.skip();
         }
     });
     match id {

@@ -1,9 +1,9 @@
 //! The request values of the blocking client: the async ones, driven on the client's own thread.
 
-use bytes::Bytes;
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use vt_table::Verb;
 
+use crate::client::blocking::Client;
 use crate::client::runtime::Runtime;
 use crate::error::Error;
 use crate::model::item::Item;
@@ -12,7 +12,6 @@ use crate::request::download::blocking::Download;
 use crate::request::options::request_options;
 use crate::request::pages::blocking::Pages;
 use crate::request::single::WithResponse;
-use crate::wire::upload::MultipartForm;
 
 /// A request that is sent by [`send`](Self::send). The blocking form of [`crate::Request`].
 #[must_use = "a request is sent only by `send`"]
@@ -67,8 +66,18 @@ impl<T: Send + 'static> RequestWithResponse<T> {
 #[must_use = "a request is sent only by `send`"]
 #[derive(Debug)]
 pub struct CustomRequest {
-    inner: crate::request::custom::CustomRequest,
-    runtime: Runtime,
+    pub(crate) inner: crate::request::custom::CustomRequest,
+    pub(crate) runtime: Runtime,
+}
+
+impl Client {
+    /// A request of any verb and path below the base URL; see [`crate::Client::request`].
+    pub fn request(&self, verb: Verb, path: &str) -> CustomRequest {
+        CustomRequest::new(
+            self.as_async().request(verb, path),
+            self.__runtime().clone(),
+        )
+    }
 }
 
 impl CustomRequest {
@@ -77,30 +86,6 @@ impl CustomRequest {
     }
 
     request_options!(inner.draft);
-
-    /// Fills the path's `{name}` segment.
-    pub fn argument(mut self, name: &str, value: impl ToString) -> Self {
-        self.inner = self.inner.argument(name, value);
-        self
-    }
-
-    /// Sends this JSON body.
-    pub fn json_body(mut self, body: &impl Serialize) -> Self {
-        self.inner = self.inner.json_body(body);
-        self
-    }
-
-    /// Sends these bytes as the body.
-    pub fn body(mut self, content_type: &str, bytes: impl Into<Bytes>) -> Self {
-        self.inner = self.inner.body(content_type, bytes);
-        self
-    }
-
-    /// Sends this form as the body; files are streamed.
-    pub fn multipart_body(mut self, form: MultipartForm) -> Self {
-        self.inner = self.inner.multipart_body(form);
-        self
-    }
 
     /// Reads the whole body of the answer as JSON; see [`crate::CustomRequest::json`].
     pub fn json<T: DeserializeOwned + Send + 'static>(self) -> Request<T> {

@@ -11,7 +11,6 @@ use crate::model::response::Response;
 use crate::policy::retry::RetryPolicy;
 use crate::request::draft::Draft;
 use crate::request::options::request_options;
-use crate::transport::secrets;
 
 /// A future that a request becomes.
 pub(crate) type Sending<T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send + 'static>>;
@@ -65,10 +64,10 @@ impl<T> Request<T> {
 
     async fn send(self) -> Result<WithResponse<T>, Error> {
         let (client, call) = self.draft.finish()?;
-        let response = client.execute(&call).await?;
+        let response = client.transport().document(&call).await?;
         match (self.read)(&response) {
             Ok(value) => Ok(WithResponse { value, response }),
-            Err(error) => Err(error.redacted(&secrets(&client, &call))),
+            Err(error) => Err(error.redacted(&client.transport().secrets(&call))),
         }
     }
 }

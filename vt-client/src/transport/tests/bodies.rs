@@ -21,7 +21,11 @@ async fn documents_are_decompressed() {
         let body = gzip(text.as_bytes());
         let header = format!("content-encoding: {encoding}");
         let server = Server::answering(move |_| answer("200 OK", &[&header], &body)).await;
-        let response = client(&server).execute(&get("/a")).await.unwrap();
+        let response = client(&server)
+            .transport()
+            .document(&get("/a"))
+            .await
+            .unwrap();
         assert_eq!(response.text(), text);
         assert_eq!(response.headers().get("content-encoding"), None);
         assert_eq!(response.headers().get("content-length"), None);
@@ -31,7 +35,11 @@ async fn documents_are_decompressed() {
     body.extend(gzip(b"1}"));
     let server =
         Server::answering(move |_| answer("200 OK", &["content-encoding: gzip"], &body)).await;
-    let response = client(&server).execute(&get("/a")).await.unwrap();
+    let response = client(&server)
+        .transport()
+        .document(&get("/a"))
+        .await
+        .unwrap();
     assert_eq!(response.text(), "{\"data\":1}");
 }
 
@@ -44,7 +52,11 @@ async fn plain_documents_come_as_they_are() {
     ] {
         for body in ["", "1", "{}", "{\"data\":[1,2,3]}"] {
             let server = Server::answering(move |_| answer("200 OK", &[header], body)).await;
-            let response = client(&server).execute(&get("/a")).await.unwrap();
+            let response = client(&server)
+                .transport()
+                .document(&get("/a"))
+                .await
+                .unwrap();
             assert_eq!(response.text(), body, "{header}");
         }
     }
@@ -53,7 +65,11 @@ async fn plain_documents_come_as_they_are() {
 #[tokio::test]
 async fn encodings_that_were_not_asked_for_are_told() {
     let server = Server::answering(|_| answer("200 OK", &["content-encoding: br"], "\u{b}")).await;
-    let error = client(&server).execute(&get("/a")).await.unwrap_err();
+    let error = client(&server)
+        .transport()
+        .document(&get("/a"))
+        .await
+        .unwrap_err();
     assert!(error.to_string().contains("`br`"), "{error}");
     assert_eq!(error.status(), Some(200));
 }
@@ -64,7 +80,11 @@ async fn a_broken_compression_is_told() {
     body.truncate(body.len() - 6);
     let server =
         Server::answering(move |_| answer("200 OK", &["content-encoding: gzip"], &body)).await;
-    let error = client(&server).execute(&get("/a")).await.unwrap_err();
+    let error = client(&server)
+        .transport()
+        .document(&get("/a"))
+        .await
+        .unwrap_err();
     let Error::Transport(inner) = &error else {
         panic!("{error:?}");
     };
@@ -81,7 +101,8 @@ async fn documents_have_a_limit_before_and_after_decompression() {
     let server =
         Server::answering(move |_| answer("200 OK", &["content-encoding: gzip"], &bomb)).await;
     let error = limited(&server, 200_000)
-        .execute(&get("/a"))
+        .transport()
+        .document(&get("/a"))
         .await
         .unwrap_err();
     let Error::Transport(inner) = &error else {
@@ -91,8 +112,18 @@ async fn documents_have_a_limit_before_and_after_decompression() {
     assert!(error.to_string().contains("200000"), "{error}");
 
     let server = Server::answering(|_| answer("200 OK", &[], [b' '; 1000])).await;
-    assert!(limited(&server, 1000).execute(&get("/a")).await.is_ok());
-    let error = limited(&server, 999).execute(&get("/a")).await.unwrap_err();
+    assert!(
+        limited(&server, 1000)
+            .transport()
+            .document(&get("/a"))
+            .await
+            .is_ok()
+    );
+    let error = limited(&server, 999)
+        .transport()
+        .document(&get("/a"))
+        .await
+        .unwrap_err();
     assert!(matches!(&error, Error::Transport(inner) if inner.kind == TransportKind::TooLarge));
     // Downloads have none.
     let bytes = drain(&limited(&server, 1), &download("/a")).await.unwrap();
@@ -106,7 +137,7 @@ async fn downloads_are_not_decompressed() {
     let server =
         Server::answering(move |_| answer("200 OK", &["content-encoding: gzip"], &served)).await;
     let client = client(&server);
-    let mut transfer = client.open(&download("/a")).await.unwrap();
+    let mut transfer = client.transport().transfer(&download("/a")).await.unwrap();
     assert_eq!(transfer.status, 200);
     assert_eq!(transfer.length, Some(body.len() as u64));
     assert_eq!(transfer.headers.get("content-encoding").unwrap(), "gzip");
@@ -126,9 +157,14 @@ async fn chunked_answers_are_read_whole() {
     .await;
     let client = client(&server);
     assert_eq!(
-        client.execute(&get("/a")).await.unwrap().text(),
+        client
+            .transport()
+            .document(&get("/a"))
+            .await
+            .unwrap()
+            .text(),
         "{\"a\":1}"
     );
-    let transfer = client.open(&download("/a")).await.unwrap();
+    let transfer = client.transport().transfer(&download("/a")).await.unwrap();
     assert_eq!(transfer.length, None);
 }

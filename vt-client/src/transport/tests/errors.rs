@@ -11,7 +11,8 @@ use crate::error::{Error, ErrorCode, TransportKind};
 async fn answered(bytes: Vec<u8>) -> Error {
     let server = Server::answering(move |_| bytes.clone()).await;
     client(&server)
-        .execute(&get("/files/abc"))
+        .transport()
+        .document(&get("/files/abc"))
         .await
         .unwrap_err()
 }
@@ -216,7 +217,11 @@ async fn what_is_not_http_is_told() {
 #[tokio::test]
 async fn a_connection_that_closes_without_an_answer_is_told() {
     let server = Server::talking(|stream| async move { drop(stream) }).await;
-    let error = client(&server).execute(&get("/a")).await.unwrap_err();
+    let error = client(&server)
+        .transport()
+        .document(&get("/a"))
+        .await
+        .unwrap_err();
     let Error::Transport(inner) = &error else {
         panic!("{error:?}");
     };
@@ -232,7 +237,11 @@ async fn a_refused_connection_names_the_host() {
     let host = server.host.clone();
     drop(server);
     tokio::task::yield_now().await;
-    let error = client.execute(&get("/files/abc")).await.unwrap_err();
+    let error = client
+        .transport()
+        .document(&get("/files/abc"))
+        .await
+        .unwrap_err();
     let Error::Transport(inner) = &error else {
         panic!("{error:?}");
     };

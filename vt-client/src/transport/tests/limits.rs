@@ -91,7 +91,11 @@ async fn an_upload_may_take_longer_than_every_limit() {
         answer_ok(&mut stream).await;
     });
     let started = Instant::now();
-    let response = hasty(&server).execute(&upload(40_000_000)).await.unwrap();
+    let response = hasty(&server)
+        .transport()
+        .document(&upload(40_000_000))
+        .await
+        .unwrap();
     assert_eq!(response.status(), 200);
     let took = started.elapsed();
     assert!(
@@ -109,7 +113,8 @@ async fn an_upload_that_stands_still_ends() {
     });
     let started = Instant::now();
     let error = hasty(&server)
-        .execute(&upload(40_000_000))
+        .transport()
+        .document(&upload(40_000_000))
         .await
         .unwrap_err();
     assert_eq!(waited_for(&error), Waiting::Upload);
@@ -127,7 +132,11 @@ async fn a_large_body_in_memory_is_an_upload_too() {
         bytes: vec![7; 40_000_000].into(),
     };
     let started = Instant::now();
-    hasty(&server).execute(&post("/a", payload)).await.unwrap();
+    hasty(&server)
+        .transport()
+        .document(&post("/a", payload))
+        .await
+        .unwrap();
     assert!(started.elapsed() > 3 * millis(LIMIT));
 }
 
@@ -139,7 +148,11 @@ async fn after_the_last_byte_of_an_upload_the_answer_has_a_limit() {
     })
     .await;
     let started = Instant::now();
-    let error = hasty(&server).execute(&upload(1000)).await.unwrap_err();
+    let error = hasty(&server)
+        .transport()
+        .document(&upload(1000))
+        .await
+        .unwrap_err();
     assert_eq!(waited_for(&error), Waiting::Answer);
     assert!(started.elapsed() < SOON);
 }
@@ -154,7 +167,11 @@ async fn a_limit_for_one_call_ends_an_upload_that_moves() {
         timeout: Some(millis(LIMIT)),
         ..upload(40_000_000)
     };
-    let error = hasty(&server).execute(&call).await.unwrap_err();
+    let error = hasty(&server)
+        .transport()
+        .document(&call)
+        .await
+        .unwrap_err();
     assert_eq!(waited_for(&error), Waiting::Completion);
 }
 
@@ -190,7 +207,11 @@ async fn the_callers_own_time_is_not_the_downloads() {
         stream.write_all(b"y").await.unwrap();
     })
     .await;
-    let mut transfer = hasty(&server).open(&download("/a")).await.unwrap();
+    let mut transfer = hasty(&server)
+        .transport()
+        .transfer(&download("/a"))
+        .await
+        .unwrap();
     assert_eq!(transfer.chunk().await.unwrap().unwrap(), "x");
     // Writing to a slow disk, say.
     sleep(millis(2 * LIMIT)).await;
@@ -228,7 +249,11 @@ async fn a_document_has_a_limit_even_when_it_moves() {
     let server =
         Server::talking(|mut stream| async move { drip(&mut stream, 100, 100).await }).await;
     let started = Instant::now();
-    let error = hasty(&server).execute(&get("/a")).await.unwrap_err();
+    let error = hasty(&server)
+        .transport()
+        .document(&get("/a"))
+        .await
+        .unwrap_err();
     assert_eq!(waited_for(&error), Waiting::Completion);
     assert!(started.elapsed() < SOON);
 }
@@ -242,14 +267,19 @@ async fn a_limit_for_one_call_takes_the_place_of_the_clients() {
         ..get("/a")
     };
     assert_eq!(
-        hasty(&server).execute(&call).await.unwrap().text(),
+        hasty(&server)
+            .transport()
+            .document(&call)
+            .await
+            .unwrap()
+            .text(),
         "xxxxxxxxxx"
     );
     let call = Call {
         timeout: Some(Duration::MAX),
         ..get("/a")
     };
-    assert!(hasty(&server).execute(&call).await.is_ok());
+    assert!(hasty(&server).transport().document(&call).await.is_ok());
 }
 
 #[tokio::test]
@@ -261,7 +291,11 @@ async fn a_stalled_error_body_still_tells_the_status() {
         sleep(millis(60_000)).await;
     })
     .await;
-    let error = hasty(&server).execute(&get("/a")).await.unwrap_err();
+    let error = hasty(&server)
+        .transport()
+        .document(&get("/a"))
+        .await
+        .unwrap_err();
     assert_eq!(error.status(), Some(429), "{error:?}");
 }
 
@@ -286,7 +320,7 @@ async fn a_connection_that_is_not_made_ends() {
         .build()
         .unwrap();
     let started = Instant::now();
-    let error = client.execute(&get("/a")).await.unwrap_err();
+    let error = client.transport().document(&get("/a")).await.unwrap_err();
     assert_eq!(waited_for(&error), Waiting::Connection);
     assert!(started.elapsed() < SOON);
 }
@@ -305,7 +339,8 @@ async fn an_answer_that_comes_before_the_end_of_an_upload_counts() {
     })
     .await;
     let error = hasty(&server)
-        .execute(&upload(40_000_000))
+        .transport()
+        .document(&upload(40_000_000))
         .await
         .unwrap_err();
     assert_eq!(error.status(), Some(429), "{error:?}");

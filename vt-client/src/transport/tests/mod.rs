@@ -14,7 +14,6 @@ mod server;
 mod tunnels;
 mod uploads;
 
-use std::borrow::Cow;
 use std::time::Duration;
 
 use vt_table::Verb;
@@ -39,25 +38,7 @@ fn client(server: &Server) -> Client {
 }
 
 fn get(path: &str) -> Call {
-    Call {
-        name: Cow::Borrowed("files.get"),
-        verb: Verb::Get,
-        template: path.to_owned().into(),
-        path: path.to_owned(),
-        root: None,
-        query: Vec::new(),
-        query_as_it_is: None,
-        headers: Vec::new(),
-        payload: Payload::Empty,
-        expects: Expects::Document,
-        idempotent: true,
-        answer_may_be_elsewhere: false,
-        authenticated: true,
-        timeout: None,
-        retry: None,
-        elsewhere: None,
-        rest: None,
-    }
+    Call::new("files.get", Verb::Get, path)
 }
 
 fn post(path: &str, payload: Payload) -> Call {
@@ -65,7 +46,6 @@ fn post(path: &str, payload: Payload) -> Call {
         verb: Verb::Post,
         payload,
         idempotent: false,
-        answer_may_be_elsewhere: false,
         ..get(path)
     }
 }
@@ -79,7 +59,7 @@ fn download(path: &str) -> Call {
 
 /// Reads a download to its end.
 async fn drain(client: &Client, call: &Call) -> Result<Vec<u8>, Error> {
-    let mut transfer = client.open(call).await?;
+    let mut transfer = client.transport().transfer(call).await?;
     let mut bytes = Vec::new();
     while let Some(chunk) = transfer.chunk().await? {
         bytes.extend_from_slice(&chunk);

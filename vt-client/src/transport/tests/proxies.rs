@@ -17,7 +17,11 @@ async fn a_proxy_for_http_gets_the_whole_url_and_its_password() {
         .proxy_http(format!("http://user:pass%20word@{}", proxy.host))
         .build()
         .unwrap();
-    client.execute(&get("/files/abc")).await.unwrap();
+    client
+        .transport()
+        .document(&get("/files/abc"))
+        .await
+        .unwrap();
     let request = proxy.request();
     assert_eq!(
         request.line,
@@ -48,7 +52,11 @@ async fn a_proxy_for_https_is_asked_for_a_tunnel_without_the_key() {
             .retry(crate::policy::retry::RetryPolicy::none())
             .build()
             .unwrap();
-        let error = client.execute(&get("/files/abc")).await.unwrap_err();
+        let error = client
+            .transport()
+            .document(&get("/files/abc"))
+            .await
+            .unwrap_err();
         assert!(
             matches!(error, crate::error::Error::Transport(_)),
             "{error:?}"
@@ -73,7 +81,11 @@ async fn excepted_hosts_and_other_schemes_are_asked_directly() {
         Client::builder().proxy_https(&proxy.url),
     ] {
         let client = builder.api_key(KEY).base_url(&server.url).build().unwrap();
-        client.execute(&get("/files/abc")).await.unwrap();
+        client
+            .transport()
+            .document(&get("/files/abc"))
+            .await
+            .unwrap();
     }
     assert_eq!(server.requests().len(), 2);
     assert_eq!(proxy.connections(), 0);
@@ -231,7 +243,7 @@ async fn plain_http_to_this_machine_is_not_asked_through_another() {
         elsewhere: Some(crate::wire::call::Elsewhere::Upload(elsewhere)),
         ..super::post("/files", crate::wire::call::Payload::Empty)
     };
-    let error = client.execute(&call).await.unwrap_err();
+    let error = client.transport().document(&call).await.unwrap_err();
     assert!(
         matches!(&error, crate::error::Error::Configuration(_)),
         "{error:?}"
@@ -254,13 +266,26 @@ fn plain(url: &str) -> crate::client::builder::ClientBuilder {
 async fn proxies_of_the_environment_are_used_but_not_for_this_machine() {
     if let Ok(server) = std::env::var(SERVER) {
         let through = plain("http://service.example").build().unwrap();
-        through.execute(&get("/through")).await.unwrap();
+        through
+            .transport()
+            .document(&get("/through"))
+            .await
+            .unwrap();
         let directly = plain(&server).build().unwrap();
-        directly.execute(&get("/directly")).await.unwrap();
+        directly
+            .transport()
+            .document(&get("/directly"))
+            .await
+            .unwrap();
         let secure = plain("https://service.example")
             .add_root_certificate_pem(super::secure::authority_pem())
             .retry(crate::policy::retry::RetryPolicy::none());
-        let tunnel = secure.build().unwrap().execute(&get("/tunnel")).await;
+        let tunnel = secure
+            .build()
+            .unwrap()
+            .transport()
+            .document(&get("/tunnel"))
+            .await;
         tunnel.unwrap_err();
         return;
     }
@@ -284,7 +309,11 @@ async fn proxies_of_the_environment_can_be_switched_off() {
     if std::env::var(SERVER).is_ok() {
         let client = plain("http://service.invalid").system_proxy(false);
         let client = client.build().unwrap();
-        client.execute(&get("/through")).await.unwrap_err();
+        client
+            .transport()
+            .document(&get("/through"))
+            .await
+            .unwrap_err();
         return;
     }
     let proxy = Server::answering(empty_object).await;

@@ -30,7 +30,11 @@ async fn with_quotas(daily: &'static str) -> Server {
 async fn an_exceeded_daily_quota_is_returned_at_once_where_it_is_known() {
     let server = with_quotas(r#"{"allowed":500,"used":500}"#).await;
     let client = repeating(&server, quick().quotas_of("some one"));
-    let error = client.execute(&get("/files/abc")).await.unwrap_err();
+    let error = client
+        .transport()
+        .document(&get("/files/abc"))
+        .await
+        .unwrap_err();
     assert!(error.is_quota_exceeded());
     assert_eq!(error.spent().attempts, 1);
     let lines: Vec<String> = server.requests().into_iter().map(|it| it.line).collect();
@@ -44,7 +48,11 @@ async fn an_exceeded_daily_quota_is_returned_at_once_where_it_is_known() {
     // Nobody asked to look it up, or to wait.
     let server = with_quotas("{}").await;
     let client = repeating(&server, quick().at_quota(AtQuota::Return));
-    client.execute(&get("/files/abc")).await.unwrap_err();
+    client
+        .transport()
+        .document(&get("/files/abc"))
+        .await
+        .unwrap_err();
     assert_eq!(server.requests().len(), 1);
 }
 
@@ -61,13 +69,13 @@ async fn an_exceeded_quota_is_known_from_our_own_counts() {
             .unwrap()
     };
     let client = limited(quick());
-    client.execute(&get("/a")).await.unwrap();
+    client.transport().document(&get("/a")).await.unwrap();
     // The second of two: it is the day's, so that the minute is not waited for.
-    let error = client.execute(&get("/a")).await.unwrap_err();
+    let error = client.transport().document(&get("/a")).await.unwrap_err();
     assert_eq!(error.status(), Some(429));
     assert_eq!(error.spent().attempts, 1);
     // The third is not sent.
-    let error = client.execute(&get("/a")).await.unwrap_err();
+    let error = client.transport().document(&get("/a")).await.unwrap_err();
     assert!(matches!(error, Error::LimitReached(_)), "{error:?}");
     assert_eq!(server.requests().len(), 2);
 }
@@ -89,7 +97,7 @@ async fn a_minute_that_was_waited_for_was_not_the_exceeded_quota() {
         )
         .build()
         .unwrap();
-    let error = client.execute(&get("/a")).await.unwrap_err();
+    let error = client.transport().document(&get("/a")).await.unwrap_err();
     assert!(error.is_quota_exceeded());
     // The minute's at first, then the day's, which is not waited for.
     assert_eq!(error.spent().attempts, 2);
@@ -101,7 +109,11 @@ async fn quotas_are_not_asked_for_where_nothing_is_waited_for() {
     for policy in [quick().at_quota(AtQuota::Return), quick().attempts(1)] {
         let server = with_quotas("{}").await;
         let client = repeating(&server, policy.quotas_of("someone"));
-        client.execute(&get("/files/abc")).await.unwrap_err();
+        client
+            .transport()
+            .document(&get("/files/abc"))
+            .await
+            .unwrap_err();
         assert_eq!(server.requests().len(), 1);
     }
 }
@@ -111,11 +123,11 @@ async fn quotas_are_not_asked_for_where_nothing_is_waited_for() {
 async fn a_repeat_that_the_limit_refuses_leaves_the_error_of_the_attempt() {
     let server = script(vec![unavailable(), ok()]).await;
     let client = limited(&server, 1);
-    let error = client.execute(&get("/a")).await.unwrap_err();
+    let error = client.transport().document(&get("/a")).await.unwrap_err();
     assert_eq!(error.status(), Some(503), "{error:?}");
     assert_eq!(error.spent().attempts, 1);
     // Nothing of the next one is sent.
-    let error = client.execute(&get("/a")).await.unwrap_err();
+    let error = client.transport().document(&get("/a")).await.unwrap_err();
     assert!(matches!(error, Error::LimitReached(_)), "{error:?}");
     assert_eq!(error.spent().attempts, 0);
     assert_eq!(server.requests().len(), 1);
@@ -139,11 +151,11 @@ fn is_used_up(outcome: Result<crate::model::response::Response, Error>) -> bool 
 async fn every_attempt_counts_for_all_clones() {
     let server = script(vec![unavailable(), ok()]).await;
     let client = limited(&server, 5);
-    client.execute(&get("/a")).await.unwrap();
+    client.transport().document(&get("/a")).await.unwrap();
     drain(&client.clone(), &download("/a")).await.unwrap();
     let form = crate::wire::upload::MultipartForm::new().file_bytes("file", "a", "x");
     let upload = post("/files", Payload::Multipart(form));
-    client.clone().execute(&upload).await.unwrap();
+    client.clone().transport().document(&upload).await.unwrap();
     let blocking = {
         let client = client.clone();
         move || {
@@ -152,7 +164,7 @@ async fn every_attempt_counts_for_all_clones() {
         }
     };
     tokio::task::spawn_blocking(blocking).await.unwrap();
-    assert!(is_used_up(client.execute(&get("/a")).await));
+    assert!(is_used_up(client.transport().document(&get("/a")).await));
     assert_eq!(server.requests().len(), 5);
 }
 
@@ -174,11 +186,11 @@ async fn what_carries_no_key_does_not_count() {
         ..get("/widget")
     };
     for _ in 0..5 {
-        client.execute(&keyless).await.unwrap();
+        client.transport().document(&keyless).await.unwrap();
     }
     drain(&client, &download("/elsewhere")).await.unwrap();
     assert_eq!(elsewhere.requests().len(), 1);
     // Twice to the service.
     drain(&client, &download("/here")).await.unwrap();
-    assert!(is_used_up(client.execute(&get("/a")).await));
+    assert!(is_used_up(client.transport().document(&get("/a")).await));
 }

@@ -4,14 +4,14 @@ use http::{HeaderName, HeaderValue};
 use url::Url;
 use vt_table::Verb;
 
-use super::super::connect::Audience;
+use super::super::connect::Destination;
 use super::super::redirect::Redirect;
 use super::server::{Recorded, Server, answer, empty_object};
 use super::{KEY, client, download, drain, get, post};
 use crate::client::Client;
+use crate::config::api_key::ApiKey;
 use crate::error::Error;
 use crate::redact::redactor::Redactor;
-use crate::secret::key::ApiKey;
 use crate::wire::call::{Call, Expects, Payload};
 
 fn to(location: &str) -> Vec<u8> {
@@ -56,7 +56,7 @@ async fn another_origin_learns_nothing_but_the_url() {
         };
         match expects {
             Expects::Document => {
-                let response = client.execute(&call).await.unwrap();
+                let response = client.transport().document(&call).await.unwrap();
                 assert_eq!(response.text(), "bytes");
             }
             Expects::Transfer => assert_eq!(drain(&client, &call).await.unwrap(), b"bytes"),
@@ -92,18 +92,22 @@ async fn the_same_origin_keeps_the_headers() {
         }
     })
     .await;
-    client(&server).execute(&get("/a/old")).await.unwrap();
+    client(&server)
+        .transport()
+        .document(&get("/a/old"))
+        .await
+        .unwrap();
     let [first, second] = server.requests().try_into().unwrap();
     assert_eq!(second.line, "GET /new?x=1 HTTP/1.1");
     assert_eq!(first.headers, second.headers);
 }
 
 #[tokio::test]
-async fn a_stranger_cannot_aim_the_key_back_at_the_service() {
+async fn a_third_party_cannot_aim_the_key_back_at_the_service() {
     let back = std::sync::Arc::new(std::sync::OnceLock::<String>::new());
     let location = back.clone();
-    let stranger = Server::answering(move |_| to(location.get().unwrap())).await;
-    let away = format!("{}/away", stranger.url);
+    let third_party = Server::answering(move |_| to(location.get().unwrap())).await;
+    let away = format!("{}/away", third_party.url);
     let service = Server::answering(move |request: &Recorded| {
         if request.line.contains("/start") {
             to(&away)
@@ -113,23 +117,28 @@ async fn a_stranger_cannot_aim_the_key_back_at_the_service() {
     })
     .await;
     back.set(format!("{}/users/me", service.url)).unwrap();
-    client(&service).execute(&get("/start")).await.unwrap();
+    client(&service)
+        .transport()
+        .document(&get("/start"))
+        .await
+        .unwrap();
     let [_, back] = service.requests().try_into().unwrap();
     assert_eq!(back.line, "GET /users/me HTTP/1.1");
     assert_eq!(back.header("x-apikey"), None);
 }
 
 #[tokio::test]
-async fn a_key_in_the_path_does_not_travel_to_a_stranger() {
-    let stranger = Server::answering(empty_object).await;
-    let away = format!("{}/users/{}", stranger.url, KEY.to_lowercase());
+async fn a_key_in_the_path_does_not_travel_to_a_third_party() {
+    let third_party = Server::answering(empty_object).await;
+    let away = format!("{}/users/{}", third_party.url, KEY.to_lowercase());
     let service = Server::answering(move |_| to(&away)).await;
     let error = client(&service)
-        .execute(&get(&format!("/users/{KEY}")))
+        .transport()
+        .document(&get(&format!("/users/{KEY}")))
         .await
         .unwrap_err();
     assert!(matches!(error, Error::Redirect(_)), "{error:?}");
-    assert_eq!(stranger.connections(), 0);
+    assert_eq!(third_party.connections(), 0);
 }
 
 /// As `iocs.summary` answers when its answer is large.
@@ -143,10 +152,14 @@ async fn the_answer_of_a_question_is_fetched_elsewhere() {
         bytes: r#"{"iocs":["8.8.8.8"]}"#.into(),
     };
     let question = Call {
-        answer_may_be_elsewhere: true,
+        follows_see_other: true,
         ..post("/iocs/summary", payload)
     };
-    let response = client(&service).execute(&question).await.unwrap();
+    let response = client(&service)
+        .transport()
+        .document(&question)
+        .await
+        .unwrap();
     assert_eq!(response.text(), "{\"many\":1}");
     assert_eq!(service.request().line, "POST /iocs/summary HTTP/1.1");
     let fetched = storage.request();
@@ -163,12 +176,12 @@ async fn the_answer_of_a_question_is_fetched_elsewhere() {
     );
 }
 
-/// Neither is the question sent to a stranger, nor is anything else of the service taken for the answer.
+/// Neither is the question sent to a third party, nor is anything else of the service taken for the answer.
 #[tokio::test]
 async fn a_question_is_not_repeated_elsewhere_and_not_answered_here() {
     let elsewhere = Server::answering(empty_object).await;
     let (away, here) = (format!("{}/x", elsewhere.url), "/iocs/summary/".to_owned());
-    for (status, location, answer_may_be_elsewhere) in [
+    for (status, location, follows_see_other) in [
         ("307 X", &away, true),
         ("308 X", &away, true),
         ("301 X", &away, true),
@@ -179,10 +192,14 @@ async fn a_question_is_not_repeated_elsewhere_and_not_answered_here() {
         let service = Server::answering(move |_| answer(status, &[&location], "")).await;
         let question = Call {
             idempotent: true,
-            answer_may_be_elsewhere,
+            follows_see_other,
             ..post("/iocs/summary", Payload::Empty)
         };
-        let error = client(&service).execute(&question).await.unwrap_err();
+        let error = client(&service)
+            .transport()
+            .document(&question)
+            .await
+            .unwrap_err();
         assert!(matches!(error, Error::Redirect(_)), "{error:?}");
         let text = error.to_string();
         assert!(text.ends_with("; only GET follows redirects"), "{text}");
@@ -201,7 +218,11 @@ async fn other_verbs_are_not_redirected() {
             verb,
             ..post("/files", Payload::Empty)
         };
-        let error = client(&service).execute(&call).await.unwrap_err();
+        let error = client(&service)
+            .transport()
+            .document(&call)
+            .await
+            .unwrap_err();
         assert_eq!(error.status(), Some(302));
         let message = error.to_string();
         assert!(message.contains(verb.as_str()), "{message}");
@@ -222,9 +243,9 @@ async fn ten_redirects_are_followed_and_no_more() {
     })
     .await;
     let client = client(&server);
-    client.execute(&get("/10")).await.unwrap();
+    client.transport().document(&get("/10")).await.unwrap();
     assert_eq!(server.requests().len(), 11);
-    let error = client.execute(&get("/11")).await.unwrap_err();
+    let error = client.transport().document(&get("/11")).await.unwrap_err();
     assert!(matches!(&error, Error::Redirect(_)), "{error:?}");
     assert_eq!(server.requests().len(), 22);
 }
@@ -245,75 +266,79 @@ async fn a_refusal_of_another_origin_tells_its_status() {
 #[test]
 fn where_redirects_lead() {
     let key = ApiKey::new(KEY).unwrap();
-    let secrets = Redactor::new(&key);
+    let secrets = Redactor::new(key.expose());
     let service = Url::parse("https://www.virustotal.com/api/v3").unwrap();
-    let next = |from: &str, audience, location: &[u8]| {
+    let next = |from: &str, destination, location: &[u8]| {
         let mut headers = http::HeaderMap::new();
         headers.insert("location", HeaderValue::from_bytes(location).unwrap());
         Redirect {
-            answer_may_be_elsewhere: false,
+            follows_see_other: false,
             verb: Verb::Get,
             from: &Url::parse(from).unwrap(),
-            audience,
+            destination,
             status: 302,
             headers: &headers,
         }
         .next(&service, &secrets)
-        .map(|(url, audience)| (url.to_string(), audience))
+        .map(|(url, destination)| (url.to_string(), destination))
         .map_err(|error| error.to_string())
     };
     let from = "https://www.virustotal.com/api/v3/files/a/download";
-    for (location, url, audience) in [
+    for (location, url, destination) in [
         (
             "b",
             "https://www.virustotal.com/api/v3/files/a/b",
-            Audience::Service,
+            Destination::Api,
         ),
-        ("/ui", "https://www.virustotal.com/ui", Audience::Service),
+        ("/ui", "https://www.virustotal.com/ui", Destination::Api),
         (
             "//other.example/x",
             "https://other.example/x",
-            Audience::Stranger,
+            Destination::ThirdParty,
         ),
         (
             "HTTPS://WWW.VirusTotal.com:443/x",
             "https://www.virustotal.com/x",
-            Audience::Service,
+            Destination::Api,
         ),
         (
             "https://www.virustotal.com:444/x",
             "https://www.virustotal.com:444/x",
-            Audience::Stranger,
+            Destination::ThirdParty,
         ),
         (
             "https://www.virustotal.com./x",
             "https://www.virustotal.com./x",
-            Audience::Stranger,
+            Destination::ThirdParty,
         ),
         (
             "https://virustotal.com/x",
             "https://virustotal.com/x",
-            Audience::Stranger,
+            Destination::ThirdParty,
         ),
         (
             "https://user:pass@other.example/x#f",
             "https://other.example/x",
-            Audience::Stranger,
+            Destination::ThirdParty,
         ),
         (
             "https://www.virustotal.com@other.example/",
             "https://other.example/",
-            Audience::Stranger,
+            Destination::ThirdParty,
         ),
     ] {
         assert_eq!(
-            next(from, Audience::Service, location.as_bytes()),
-            Ok((url.to_owned(), audience)),
+            next(from, Destination::Api, location.as_bytes()),
+            Ok((url.to_owned(), destination)),
             "{location}"
         );
     }
-    let back = next(from, Audience::Stranger, b"https://www.virustotal.com/x");
-    assert_eq!(back.unwrap().1, Audience::Stranger);
+    let back = next(
+        from,
+        Destination::ThirdParty,
+        b"https://www.virustotal.com/x",
+    );
+    assert_eq!(back.unwrap().1, Destination::ThirdParty);
     for location in [
         &b"http://www.virustotal.com/x"[..],
         b"http://other.example/x",
@@ -322,18 +347,18 @@ fn where_redirects_lead() {
         b"https://",
         b"https://other.example/\xff",
     ] {
-        let refused = next(from, Audience::Service, location);
+        let refused = next(from, Destination::Api, location);
         assert!(refused.is_err(), "{refused:?}");
     }
     let plain = next(
         "http://127.0.0.1:1/a",
-        Audience::Stranger,
+        Destination::ThirdParty,
         b"http://127.0.0.1:2/b",
     );
     assert!(plain.is_ok());
     let upwards = next(
         "http://127.0.0.1:1/a",
-        Audience::Stranger,
+        Destination::ThirdParty,
         b"https://a.example/b",
     );
     assert!(upwards.is_ok());
@@ -346,7 +371,11 @@ async fn a_redirect_that_is_too_long_is_told_in_few_words() {
         answer("302 Found", &[&format!("location: {location}")], "")
     })
     .await;
-    let error = client(&server).execute(&get("/a")).await.unwrap_err();
+    let error = client(&server)
+        .transport()
+        .document(&get("/a"))
+        .await
+        .unwrap_err();
     assert!(matches!(&error, Error::Redirect(_)), "{error:?}");
     let message = error.to_string();
     assert!(
@@ -358,10 +387,18 @@ async fn a_redirect_that_is_too_long_is_told_in_few_words() {
 #[tokio::test]
 async fn a_redirect_to_nowhere_is_told() {
     let server = Server::answering(|_| answer("302 Found", &[], "")).await;
-    let error = client(&server).execute(&get("/a")).await.unwrap_err();
+    let error = client(&server)
+        .transport()
+        .document(&get("/a"))
+        .await
+        .unwrap_err();
     assert!(matches!(&error, Error::Redirect(_)), "{error:?}");
     let server = Server::answering(|_| answer("304 Not Modified", &[], "")).await;
-    let error = client(&server).execute(&get("/a")).await.unwrap_err();
+    let error = client(&server)
+        .transport()
+        .document(&get("/a"))
+        .await
+        .unwrap_err();
     assert!(matches!(&error, Error::Api(_)), "{error:?}");
     assert_eq!(error.status(), Some(304));
 }

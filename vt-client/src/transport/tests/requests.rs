@@ -18,7 +18,11 @@ fn user_agent() -> String {
 #[tokio::test]
 async fn a_plain_get_has_exactly_these_headers() {
     let server = Server::answering(empty_object).await;
-    client(&server).execute(&get("/files/abc")).await.unwrap();
+    client(&server)
+        .transport()
+        .document(&get("/files/abc"))
+        .await
+        .unwrap();
     let request = server.request();
     assert_eq!(request.line, "GET /files/abc HTTP/1.1");
     assert_eq!(
@@ -59,7 +63,7 @@ async fn verbs_that_carry_bodies_say_that_there_is_none() {
             verb,
             ..get("/analyses")
         };
-        client(&server).execute(&call).await.unwrap();
+        client(&server).transport().document(&call).await.unwrap();
         let request = server.request();
         assert_eq!(request.line, format!("{verb} /analyses HTTP/1.1"));
         let expected = match verb {
@@ -84,7 +88,7 @@ async fn a_body_is_sent_as_it_is() {
             verb,
             ..post("/comments", payload)
         };
-        client(&server).execute(&call).await.unwrap();
+        client(&server).transport().document(&call).await.unwrap();
         let request = server.request();
         assert_eq!(request.body, r#"{"data":"ü"}"#.as_bytes());
         assert_eq!(request.header("content-type"), Some("application/json"));
@@ -104,7 +108,7 @@ async fn query_values_are_encoded_whole() {
         ],
         ..get("/intelligence/search")
     };
-    client(&server).execute(&call).await.unwrap();
+    client(&server).transport().document(&call).await.unwrap();
     assert_eq!(
         server.request().line,
         "GET /intelligence/search?limit=10&cursor=STEwCi4%3D\
@@ -122,7 +126,11 @@ async fn the_base_url_may_have_a_path_and_a_final_slash() {
             .build()
             .unwrap();
         assert_eq!(client.base_url(), format!("{}/api/v3", server.url));
-        client.execute(&get("/files/abc")).await.unwrap();
+        client
+            .transport()
+            .document(&get("/files/abc"))
+            .await
+            .unwrap();
         assert_eq!(server.request().line, "GET /api/v3/files/abc HTTP/1.1");
     }
 }
@@ -140,7 +148,7 @@ async fn another_root_takes_the_place_of_the_base_path() {
         authenticated: false,
         ..get("/widget/html/t")
     };
-    client.execute(&call).await.unwrap();
+    client.transport().document(&call).await.unwrap();
     let request = server.request();
     assert_eq!(request.line, "GET /ui/widget/html/t HTTP/1.1");
     assert_eq!(request.header("x-apikey"), None);
@@ -150,7 +158,11 @@ async fn another_root_takes_the_place_of_the_base_path() {
 async fn encoded_segments_arrive_unchanged() {
     let server = Server::answering(empty_object).await;
     let path = "/users/..%2Fusers%2Fme/%252e%252e/:@!$&'()*+,;=-._~/%C3%A9%20%7C";
-    client(&server).execute(&get(path)).await.unwrap();
+    client(&server)
+        .transport()
+        .document(&get(path))
+        .await
+        .unwrap();
     assert_eq!(server.request().line, format!("GET {path} HTTP/1.1"));
 }
 
@@ -171,7 +183,11 @@ async fn paths_that_would_change_on_the_way_are_not_sent() {
         ".example.com/",
         ":99999/",
     ] {
-        let error = client(&server).execute(&get(path)).await.unwrap_err();
+        let error = client(&server)
+            .transport()
+            .document(&get(path))
+            .await
+            .unwrap_err();
         assert!(matches!(error, Error::Usage(_)), "{path}: {error:?}");
     }
     assert_eq!(server.connections(), 0);
@@ -206,7 +222,7 @@ async fn headers_of_the_client_and_of_the_call() {
         ],
         ..get("/asm")
     };
-    client.execute(&call).await.unwrap();
+    client.transport().document(&call).await.unwrap();
     assert_eq!(
         server.request().headers,
         [
@@ -238,7 +254,11 @@ async fn headers_that_the_client_decides_are_refused() {
             headers: vec![(HeaderName::from_static(name), HeaderValue::from_static("1"))],
             ..get("/files/abc")
         };
-        let error = client(&server).execute(&call).await.unwrap_err();
+        let error = client(&server)
+            .transport()
+            .document(&call)
+            .await
+            .unwrap_err();
         assert!(
             matches!(&error, Error::Usage(text) if text.message.contains(name)),
             "{error:?}"
@@ -254,7 +274,11 @@ async fn what_is_too_long_is_told_in_few_words_and_not_sent() {
     let client = client(&server);
     let base = client.config().base.as_str().trim_end_matches('/').len();
     let path = |length: usize| get(&format!("/{}", "a".repeat(length - 1)));
-    client.execute(&path(65_534 - base)).await.unwrap();
+    client
+        .transport()
+        .document(&path(65_534 - base))
+        .await
+        .unwrap();
     assert_eq!(server.requests().len(), 1);
 
     let header = |length: usize| {
@@ -266,7 +290,8 @@ async fn what_is_too_long_is_told_in_few_words_and_not_sent() {
         ..get("/files/abc")
     };
     client
-        .execute(&headers(vec![header(60_000)]))
+        .transport()
+        .document(&headers(vec![header(60_000)]))
         .await
         .unwrap();
     assert_eq!(server.requests().len(), 2);
@@ -286,7 +311,7 @@ async fn what_is_too_long_is_told_in_few_words_and_not_sent() {
             "the headers have 440000 bytes",
         ),
     ] {
-        let error = client.execute(&call).await.unwrap_err();
+        let error = client.transport().document(&call).await.unwrap_err();
         assert!(matches!(&error, Error::Usage(_)), "{error:?}");
         let message = error.to_string();
         assert!(message.contains(told) && message.len() < 300, "{message}");
@@ -299,7 +324,12 @@ async fn connections_are_reused_by_documents_and_downloads() {
     let server = Server::answering(empty_object).await;
     let client = client(&server);
     for _ in 0..3 {
-        client.clone().execute(&get("/files/abc")).await.unwrap();
+        client
+            .clone()
+            .transport()
+            .document(&get("/files/abc"))
+            .await
+            .unwrap();
         drain(&client, &download("/files/abc/download"))
             .await
             .unwrap();
@@ -319,7 +349,7 @@ fn a_client_outlives_the_runtime_it_was_used_on() {
             .build()
             .unwrap();
         runtime
-            .block_on(client.execute(&get("/files/abc")))
+            .block_on(client.transport().document(&get("/files/abc")))
             .unwrap();
     }
     assert_eq!(server.requests().len(), 3);
@@ -332,7 +362,8 @@ fn without_a_runtime_a_request_fails_and_does_not_panic() {
 
     let client = Client::new(KEY).unwrap();
     let call = get("/files/abc");
-    let poll = pin!(client.execute(&call)).poll(&mut Context::from_waker(Waker::noop()));
+    let poll =
+        pin!(client.transport().document(&call)).poll(&mut Context::from_waker(Waker::noop()));
     assert!(
         matches!(poll, Poll::Ready(Err(Error::Usage(_)))),
         "{poll:?}"
@@ -346,12 +377,12 @@ fn futures_can_be_sent_to_other_threads() {
     let call = get("/files/abc");
     let moved = client.clone();
     sendable(async move {
-        let response = moved.execute(&call).await;
+        let response = moved.transport().document(&call).await;
         drop((response, moved, call));
     });
     let call = download("/files/abc");
     sendable(async move {
-        let mut transfer = client.open(&call).await?;
+        let mut transfer = client.transport().transfer(&call).await?;
         transfer.chunk().await
     });
     fn shared<T: Send + Sync>() {}

@@ -74,7 +74,11 @@ async fn unavailable_then_there() {
     for status in ["408 X", "429 X", "500 X", "502 X", "503 X", "504 X"] {
         let server = script(vec![answer(status, &[], ""), ok()]).await;
         let client = repeating(&server, quick());
-        let response = client.execute(&get("/files/abc")).await.unwrap();
+        let response = client
+            .transport()
+            .document(&get("/files/abc"))
+            .await
+            .unwrap();
         assert_eq!(response.spent().attempts, 2, "{status}");
         let requests = server.requests();
         assert_eq!(requests.len(), 2, "{status}");
@@ -89,10 +93,14 @@ async fn the_default_policy_sends_four_times() {
     let server = script(vec![unavailable()]).await;
     let client = Client::builder().api_key(KEY).base_url(&server.url);
     let client = client.build().unwrap();
-    let error = client.execute(&get("/files/abc")).await.unwrap_err();
+    let error = client
+        .transport()
+        .document(&get("/files/abc"))
+        .await
+        .unwrap_err();
     assert_eq!(error.code(), Some(&ErrorCode::Transient));
     assert_eq!(error.spent().attempts, 4);
-    // Half a second, one, and two at most.
+    // PartialFile a second, one, and two at most.
     assert!(error.spent().waited <= millis(3500), "{:?}", error.spent());
     assert_eq!(server.requests().len(), 4);
 }
@@ -123,14 +131,22 @@ async fn retry_after_is_obeyed_in_both_forms() {
         let server = script(vec![too_many(&headers), ok()]).await;
         let began = SystemTime::now();
         let client = repeating(&server, quick());
-        let response = client.execute(&get("/files/abc")).await.unwrap();
+        let response = client
+            .transport()
+            .document(&get("/files/abc"))
+            .await
+            .unwrap();
         assert!(began.elapsed().unwrap() >= millis(990), "{headers:?}");
         assert!(response.spent().waited >= millis(1000), "{headers:?}");
         assert_eq!(server.requests().len(), 2, "{headers:?}");
     }
     let server = script(vec![too_many(&[]), ok()]).await;
     let client = repeating(&server, quick());
-    let response = client.execute(&get("/files/abc")).await.unwrap();
+    let response = client
+        .transport()
+        .document(&get("/files/abc"))
+        .await
+        .unwrap();
     assert_eq!(response.spent().attempts, 2);
     assert!(response.spent().waited < millis(1000));
 }
@@ -139,7 +155,11 @@ async fn retry_after_is_obeyed_in_both_forms() {
 async fn a_retry_after_beyond_the_budget_ends_it() {
     let server = script(vec![too_many(&["retry-after: 61"]), ok()]).await;
     let client = repeating(&server, quick());
-    let error = client.execute(&get("/files/abc")).await.unwrap_err();
+    let error = client
+        .transport()
+        .document(&get("/files/abc"))
+        .await
+        .unwrap_err();
     assert_eq!(error.code(), Some(&ErrorCode::TooManyRequests));
     assert_eq!(error.spent().attempts, 1);
     assert_eq!(server.requests().len(), 1);
@@ -157,14 +177,14 @@ async fn a_comment_is_not_made_twice() {
     ] {
         let server = script(answers).await;
         let client = repeating(&server, quick());
-        let error = client.execute(&comment()).await.unwrap_err();
+        let error = client.transport().document(&comment()).await.unwrap_err();
         assert_eq!(error.spent().attempts, 1, "{error}");
         assert_eq!(server.requests().len(), 1);
     }
     // It was refused before anything was done.
     let server = script(vec![too_many(&[]), ok()]).await;
     let client = repeating(&server, quick());
-    let response = client.execute(&comment()).await.unwrap();
+    let response = client.transport().document(&comment()).await.unwrap();
     assert_eq!(response.spent().attempts, 2);
     let requests = server.requests();
     assert_eq!(requests.len(), 2);
@@ -184,7 +204,11 @@ async fn what_a_repeat_would_not_change_is_not_repeated() {
     ] {
         let server = script(vec![error(status, &[], code), ok()]).await;
         let client = repeating(&server, quick());
-        let error = client.execute(&get("/files/abc")).await.unwrap_err();
+        let error = client
+            .transport()
+            .document(&get("/files/abc"))
+            .await
+            .unwrap_err();
         assert_eq!(error.spent().attempts, 1, "{code}");
         assert_eq!(server.requests().len(), 1, "{code}");
     }
@@ -201,7 +225,11 @@ async fn what_a_repeat_would_not_change_is_not_repeated() {
     // Compressed with something else than was asked for.
     let server = script(vec![answer("200 OK", &["content-encoding: br"], "x")]).await;
     let client = repeating(&server, quick());
-    client.execute(&get("/files/abc")).await.unwrap_err();
+    client
+        .transport()
+        .document(&get("/files/abc"))
+        .await
+        .unwrap_err();
     assert_eq!(server.requests().len(), 1);
 }
 
@@ -236,14 +264,18 @@ async fn a_connection_that_breaks_before_or_within_the_answer() {
     for bytes in [b"".as_slice(), HALF] {
         let (server, requests) = breaking(2, bytes).await;
         let client = repeating(&server, quick());
-        let response = client.execute(&get("/files/abc")).await.unwrap();
+        let response = client
+            .transport()
+            .document(&get("/files/abc"))
+            .await
+            .unwrap();
         assert_eq!(response.text(), "{}");
         assert_eq!(response.spent().attempts, 3);
         assert_eq!(requests.load(Ordering::SeqCst), 3);
 
         let (server, requests) = breaking(1, bytes).await;
         let client = repeating(&server, quick());
-        let error = client.execute(&comment()).await.unwrap_err();
+        let error = client.transport().document(&comment()).await.unwrap_err();
         assert!(
             matches!(&error, Error::Transport(error) if error.kind == TransportKind::Interrupted),
             "{error:?}"
@@ -257,7 +289,11 @@ async fn a_connection_that_breaks_before_or_within_the_answer() {
 async fn a_download_is_repeated_until_its_head_has_come() {
     let (server, requests) = breaking(1, b"").await;
     let client = repeating(&server, quick());
-    let transfer = client.open(&download("/files/abc/download")).await.unwrap();
+    let transfer = client
+        .transport()
+        .transfer(&download("/files/abc/download"))
+        .await
+        .unwrap();
     assert_eq!(transfer.spent().attempts, 2);
     assert_eq!(requests.load(Ordering::SeqCst), 2);
 
@@ -299,7 +335,7 @@ async fn where_nothing_was_sent_everything_is_repeated() {
     let mute = Server::talking(|stream| async move { drop(stream) }).await;
     let handshake = client(mute.url.replace("http", "https"), Client::builder());
     for client in [refused, nameless, proxied, handshake] {
-        let error = client.execute(&comment()).await.unwrap_err();
+        let error = client.transport().document(&comment()).await.unwrap_err();
         assert!(
             matches!(&error, Error::Transport(error) if error.kind == TransportKind::Connect),
             "{error:?}"
@@ -382,7 +418,7 @@ async fn a_decision_of_the_callers_own() {
     let missing = error("404 X", &[], "NotFoundError");
     let server = script(vec![missing.clone(), missing, ok()]).await;
     let client = repeating(&server, policy);
-    let response = client.execute(&comment()).await.unwrap();
+    let response = client.transport().document(&comment()).await.unwrap();
     assert_eq!(response.spent().attempts, 3);
     assert_eq!(*seen.lock().unwrap(), [(1, false), (2, false)]);
 }
@@ -392,7 +428,7 @@ async fn a_request_that_is_dropped_while_it_pauses_is_not_sent_again() {
     let server = script(vec![too_many(&["retry-after: 30"]), ok()]).await;
     let client = repeating(&server, quick());
     let call = get("/a");
-    let outcome = tokio::time::timeout(millis(1500), client.execute(&call)).await;
+    let outcome = tokio::time::timeout(millis(1500), client.transport().document(&call)).await;
     assert!(outcome.is_err());
     assert_eq!(server.requests().len(), 1);
 }

@@ -63,7 +63,11 @@ fn trusting(url: &str) -> Client {
 #[tokio::test]
 async fn an_added_authority_is_trusted() {
     let (_server, url) = secure_server(answer("200 OK", &[], "{}")).await;
-    let response = trusting(&url).execute(&get("/a")).await.unwrap();
+    let response = trusting(&url)
+        .transport()
+        .document(&get("/a"))
+        .await
+        .unwrap();
     assert_eq!(response.text(), "{}");
 }
 
@@ -82,7 +86,7 @@ async fn an_unknown_authority_is_refused_with_advice() {
         .add_root_certificate_pem(other.pem())
         .build()
         .unwrap();
-    let error = client.execute(&get("/a")).await.unwrap_err();
+    let error = client.transport().document(&get("/a")).await.unwrap_err();
     let Error::Transport(inner) = &error else {
         panic!("{error:?}");
     };
@@ -105,7 +109,7 @@ async fn https_to_a_server_without_tls_is_told() {
     })
     .await;
     let client = trusting(&server.url.replace("http", "https"));
-    let error = client.execute(&get("/a")).await.unwrap_err();
+    let error = client.transport().document(&get("/a")).await.unwrap_err();
     let Error::Transport(inner) = &error else {
         panic!("{error:?}");
     };
@@ -117,7 +121,11 @@ async fn https_is_not_redirected_to_http() {
     let plain = Server::answering(empty_object).await;
     let location = format!("location: {}/a", plain.url);
     let (_server, url) = secure_server(answer("302 Found", &[&location], "")).await;
-    let error = trusting(&url).execute(&get("/a")).await.unwrap_err();
+    let error = trusting(&url)
+        .transport()
+        .document(&get("/a"))
+        .await
+        .unwrap_err();
     assert!(matches!(&error, Error::Redirect(_)), "{error:?}");
     assert_eq!(plain.connections(), 0);
 }
@@ -170,7 +178,7 @@ async fn an_authority_may_have_any_form() {
             .add_root_certificate_pem(bytes)
             .build()
             .unwrap();
-        client.execute(&get("/a")).await.expect(form);
+        client.transport().document(&get("/a")).await.expect(form);
     }
 }
 
@@ -204,7 +212,7 @@ async fn authorities_that_the_environment_names_may_have_any_form() {
             .base_url(&url)
             .build()
             .unwrap();
-        client.execute(&get("/a")).await.unwrap();
+        client.transport().document(&get("/a")).await.unwrap();
         return;
     }
     if !READS_VARIABLES {
@@ -227,13 +235,17 @@ async fn authorities_that_cannot_be_used_are_told_when_they_are_needed() {
     if let Ok(url) = std::env::var(BARE) {
         // Plain http needs none.
         let server = Server::answering(empty_object).await;
-        client(&server).execute(&get("/a")).await.unwrap();
+        client(&server)
+            .transport()
+            .document(&get("/a"))
+            .await
+            .unwrap();
         for builder in [
             Client::builder(),
             Client::builder().add_root_certificate_pem(authority_pem()),
         ] {
             let client = builder.api_key(KEY).base_url(&url).build().unwrap();
-            let error = client.execute(&get("/a")).await.unwrap_err();
+            let error = client.transport().document(&get("/a")).await.unwrap_err();
             assert!(matches!(&error, Error::Configuration(_)), "{error:?}");
             for name in ["SSL_CERT_FILE", "SSL_CERT_DIR"] {
                 if let Ok(path) = std::env::var(name) {
@@ -298,16 +310,24 @@ async fn without_authorities_http_works_and_https_says_what_to_do() {
         return;
     }
     let server = Server::answering(empty_object).await;
-    client(&server).execute(&get("/a")).await.unwrap();
+    client(&server)
+        .transport()
+        .document(&get("/a"))
+        .await
+        .unwrap();
     let (_server, url) = secure_server(answer("200 OK", &[], "{}")).await;
-    trusting(&url).execute(&get("/a")).await.unwrap();
+    trusting(&url)
+        .transport()
+        .document(&get("/a"))
+        .await
+        .unwrap();
     if cfg!(all(target_os = "linux", not(feature = "native-tls"))) {
         let client = Client::builder()
             .api_key(KEY)
             .base_url(&url)
             .build()
             .unwrap();
-        let error = client.execute(&get("/a")).await.unwrap_err();
+        let error = client.transport().document(&get("/a")).await.unwrap_err();
         assert!(matches!(&error, Error::Configuration(_)), "{error:?}");
         assert!(error.to_string().contains("ca-certificates"), "{error}");
         assert!(

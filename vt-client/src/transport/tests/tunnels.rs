@@ -54,7 +54,8 @@ async fn a_refusal_that_lasts_is_met_once_and_told() {
     ] {
         let proxy = Server::answering(move |_| answer(status, &["connection: close"], "no")).await;
         let error = behind(&with_password(&proxy))
-            .execute(&get("/files/abc"))
+            .transport()
+            .document(&get("/files/abc"))
             .await
             .unwrap_err();
         let inner = transport(&error);
@@ -116,7 +117,11 @@ async fn what_to_do_about_a_log_in_is_told() {
         } else {
             proxy.url.clone()
         };
-        let error = behind(&url).execute(&get("/a")).await.unwrap_err();
+        let error = behind(&url)
+            .transport()
+            .document(&get("/a"))
+            .await
+            .unwrap_err();
         assert!(error.to_string().contains(advice), "{shown}: {error}");
     }
 }
@@ -126,7 +131,7 @@ async fn a_proxy_that_does_not_reach_the_host_is_asked_again() {
     for status in ["502 X", "503 X", "504 X"] {
         let proxy = Server::answering(move |_| answer(status, &[], "")).await;
         let client = behind(&proxy.url);
-        let error = client.execute(&get("/a")).await.unwrap_err();
+        let error = client.transport().document(&get("/a")).await.unwrap_err();
         assert_eq!(transport(&error).kind, TransportKind::Connect, "{error}");
         assert!(error.to_string().contains(&status[..3]), "{error}");
         assert_eq!(proxy.requests().len(), 4);
@@ -151,7 +156,7 @@ async fn requests_that_begin_together_send_a_wrong_password_once() {
     let requests: Vec<_> = (0..8)
         .map(|_| {
             let client = client.clone();
-            tokio::spawn(async move { client.execute(&get("/a")).await })
+            tokio::spawn(async move { client.transport().document(&get("/a")).await })
         })
         .collect();
     // All of them wait by now.
@@ -165,7 +170,7 @@ async fn requests_that_begin_together_send_a_wrong_password_once() {
     }
     assert_eq!(proxy.connections(), 1);
     // Who comes later asks anew: the password may be right by now.
-    client.execute(&get("/a")).await.unwrap_err();
+    client.transport().document(&get("/a")).await.unwrap_err();
     assert_eq!(proxy.connections(), 2);
 }
 
@@ -193,7 +198,7 @@ async fn a_tunnel_that_is_made_is_asked_for_once() {
         .build()
         .unwrap();
     for _ in 0..3 {
-        let response = client.execute(&get("/a")).await.unwrap();
+        let response = client.transport().document(&get("/a")).await.unwrap();
         assert_eq!(response.text(), "{}");
     }
     // One to see whether it is made, and the one that is used.
@@ -210,7 +215,7 @@ async fn a_log_in_for_plain_http_is_told_as_the_proxys() {
         .proxy_all(with_password(&proxy))
         .build()
         .unwrap();
-    let error = client.execute(&get("/a")).await.unwrap_err();
+    let error = client.transport().document(&get("/a")).await.unwrap_err();
     assert_eq!(transport(&error).kind, TransportKind::Proxy);
     assert!(error.to_string().contains("407"), "{error}");
     assert_eq!(proxy.connections(), 1);
@@ -233,7 +238,11 @@ async fn a_socks_proxy_that_does_not_take_the_password_is_asked_once() {
     })
     .await;
     let url = format!("socks5h://user:{PASSWORD}@{}", proxy.host);
-    let error = behind(&url).execute(&get("/a")).await.unwrap_err();
+    let error = behind(&url)
+        .transport()
+        .document(&get("/a"))
+        .await
+        .unwrap_err();
     assert_eq!(transport(&error).kind, TransportKind::Proxy, "{error}");
     let message = error.to_string();
     assert!(message.contains("credentials not accepted"), "{message}");

@@ -15,7 +15,8 @@ use crate::wire::upload::MultipartForm;
 async fn sent(form: MultipartForm) -> Recorded {
     let server = Server::answering(empty_object).await;
     client(&server)
-        .execute(&post("/files", Payload::Multipart(form)))
+        .transport()
+        .document(&post("/files", Payload::Multipart(form)))
         .await
         .unwrap();
     server.request()
@@ -24,7 +25,8 @@ async fn sent(form: MultipartForm) -> Recorded {
 async fn refused(form: MultipartForm) -> Error {
     let server = Server::answering(empty_object).await;
     let error = client(&server)
-        .execute(&post("/files", Payload::Multipart(form)))
+        .transport()
+        .document(&post("/files", Payload::Multipart(form)))
         .await
         .unwrap_err();
     assert_eq!(server.connections(), 0);
@@ -111,8 +113,8 @@ async fn a_large_file_arrives_whole_and_can_be_sent_again() {
         "/files",
         Payload::Multipart(MultipartForm::new().file_path("file", &path)),
     );
-    client.execute(&call).await.unwrap();
-    client.execute(&call).await.unwrap();
+    client.transport().document(&call).await.unwrap();
+    client.transport().document(&call).await.unwrap();
     let requests = server.requests();
     assert_eq!(requests.len(), 2);
     for request in &requests {
@@ -213,7 +215,8 @@ async fn a_file_that_shrinks_while_it_is_sent_is_named() {
     .await;
     let form = MultipartForm::new().file_path("file", &path);
     let error = client(&server)
-        .execute(&post("/files", Payload::Multipart(form)))
+        .transport()
+        .document(&post("/files", Payload::Multipart(form)))
         .await
         .unwrap_err();
     size_changed(&error, "shrinking.bin", 30_000_000, 1);
@@ -275,7 +278,7 @@ async fn a_file_that_grows_is_an_error_before_its_last_byte() {
     }
 }
 
-fn client_timeouts() -> crate::client::Timeouts {
+fn client_timeouts() -> crate::config::timeouts::Timeouts {
     Client::new(super::KEY).unwrap().config().timeouts
 }
 

@@ -303,7 +303,7 @@ fn stopped(error: tokio::task::JoinError) -> Error {
 }
 
 fn open_file(path: &Path) -> Result<(File, u64), Error> {
-    source_file::open(path).map_err(|error| source_file::error(path, error))
+    source_file::open(path).map_err(|error| Error::source_file(path, error))
 }
 
 /// The last component, which is all that anybody else is told of a path.

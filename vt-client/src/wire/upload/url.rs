@@ -4,10 +4,10 @@ use std::fmt;
 
 use url::{Host, Url};
 
-use crate::client::builder::is_loopback;
 use crate::error::Error;
 use crate::error::TransferError;
 use crate::redact::too_long;
+use crate::wire::host::is_loopback;
 
 /// A URL for one upload, which may be told the API key.
 ///

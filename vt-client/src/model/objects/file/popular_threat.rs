@@ -1,7 +1,7 @@
 //! The names that engines give a threat.
 
 use crate::json::attributes::{FieldInfo, Kind, Tolerant};
-use crate::json::cursor::Cursor;
+use crate::json::reader::JsonReader;
 
 crate::attributes! {
     /// The names that most engines give a threat.
@@ -40,25 +40,25 @@ impl RankedName {
 impl Tolerant for RankedName {
     const KIND: Kind = Kind::Structure(|| RankedName::FIELDS);
 
-    fn read(cursor: &mut Cursor<'_>) -> Option<Self> {
+    fn read(reader: &mut JsonReader<'_>) -> Option<Self> {
         let mut value = None;
         let mut count = None;
-        if cursor.peek() == b'[' {
+        if reader.peek() == b'[' {
             let mut index = 0;
-            cursor.elements(|cursor| {
+            reader.elements(|reader| {
                 match index {
-                    0 => value = String::read(cursor),
-                    1 => count = u64::read(cursor),
+                    0 => value = String::read(reader),
+                    1 => count = u64::read(reader),
                     _ => {}
                 }
                 index += 1;
             });
         } else {
-            cursor.entries(|name, cursor| match name {
-                "value" => value = String::read(cursor),
-                "count" => count = u64::read(cursor),
+            reader.entries(|name, reader| match name {
+                "value" => value = String::read(reader),
+                "count" => count = u64::read(reader),
                 _ => {
-                    cursor.skip();
+                    reader.skip();
                 }
             });
         }

@@ -7,14 +7,13 @@ mod exceptions;
 use hyper_util::client::proxy::matcher::{Intercept, Matcher};
 use url::Url;
 
-pub(crate) use self::address::in_quotes;
 use self::address::{address, secret};
 use self::environment::Environment;
 use self::exceptions::Exceptions;
-use crate::client::builder::is_loopback;
 use crate::error::Error;
 use crate::id::hint::Hint;
-use crate::secret::key::Secret;
+use crate::redact::secret::Secret;
+use crate::wire::host::{host, is_loopback};
 
 /// The URLs that a proxy is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,7 +115,7 @@ impl Proxies {
 
     /// Gives the proxies to an HTTP client. The environment's are not for this machine's own
     /// addresses: what is sent there over plain http must not leave it.
-    pub(super) fn apply(
+    pub(crate) fn apply(
         &self,
         builder: reqwest::ClientBuilder,
         loopback: bool,
@@ -158,7 +157,7 @@ impl Proxies {
                 "the proxy `{}` would get the API key unprotected, since `{}` is asked through it over plain http; leave the proxy \
                  out for addresses of this machine",
                 shown(&proxy),
-                super::host(url),
+                host(url),
             );
             return Err(Error::configuration_with(message, Hint::UseHttps));
         }
@@ -166,12 +165,12 @@ impl Proxies {
     }
 
     /// The proxy that a request for this URL goes through, without its user name and password.
-    pub(super) fn name(&self, url: &Url) -> Option<String> {
+    pub(crate) fn name(&self, url: &Url) -> Option<String> {
         self.of(url).as_ref().map(shown)
     }
 
     /// The proxy that a request for this URL goes through.
-    pub(super) fn of(&self, url: &Url) -> Option<Intercept> {
+    pub(crate) fn of(&self, url: &Url) -> Option<Intercept> {
         if self.are_not_for(url) {
             return None;
         }
@@ -179,7 +178,7 @@ impl Proxies {
     }
 
     /// The environment variable that names this URL's proxy, if one does.
-    pub(super) fn variable(&self, url: &Url) -> Option<&'static str> {
+    pub(crate) fn variable(&self, url: &Url) -> Option<&'static str> {
         self.environment.name(url)
     }
 
@@ -199,7 +198,7 @@ impl Proxies {
     }
 
     /// Whether plain http may need TLS on its way.
-    pub(super) fn may_be_secure(&self, loopback: bool) -> bool {
+    pub(crate) fn may_be_secure(&self, loopback: bool) -> bool {
         self.secure || (self.set.is_empty() && self.system && !loopback)
     }
 }
@@ -215,7 +214,7 @@ fn is_detour(url: &Url, proxy: &Intercept) -> bool {
 }
 
 /// A proxy as messages name it.
-pub(super) fn shown(proxy: &Intercept) -> String {
+pub(crate) fn shown(proxy: &Intercept) -> String {
     let uri = proxy.uri();
     let port = uri
         .port()

@@ -49,7 +49,7 @@ pub(crate) fn certificates(pems: &[Vec<u8>]) -> Result<Vec<Certificate>, Error> 
 /// Gives an HTTP client the authorities of the system and the user's, or, where it will not speak
 /// TLS, none: looking for the system's takes time and fails on machines without any.
 #[cfg(feature = "tls")]
-pub(super) fn apply(
+pub(crate) fn apply(
     builder: reqwest::ClientBuilder,
     certificates: &[Certificate],
     secure: bool,
@@ -64,7 +64,7 @@ pub(super) fn apply(
 }
 
 #[cfg(not(feature = "tls"))]
-pub(super) fn apply(
+pub(crate) fn apply(
     builder: reqwest::ClientBuilder,
     _certificates: &[Certificate],
     secure: bool,
@@ -106,8 +106,8 @@ fn provider() -> Result<(), Error> {
 }
 
 /// What to tell about an HTTP client that could not be made.
-pub(super) fn refused(error: &reqwest::Error) -> Error {
-    let cause = super::failure::root_cause(error);
+pub(crate) fn refused(error: &reqwest::Error) -> Error {
+    let cause = crate::error::cause::root_cause(error);
     if cause.contains("No CA certificates") {
         return Error::configuration_with(
             "https cannot be checked: this machine has no certificate authorities",

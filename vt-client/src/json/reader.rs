@@ -13,16 +13,16 @@ const MAX_DEPTH: u8 = 128;
 
 /// A place in valid JSON text. Every reading method steps over exactly one value.
 #[derive(Clone, Debug)]
-pub struct Cursor<'a> {
+pub struct JsonReader<'a> {
     text: &'a str,
     at: usize,
     depth: u8,
 }
 
-impl<'a> Cursor<'a> {
+impl<'a> JsonReader<'a> {
     /// Stands before the value that `text` holds.
     pub fn new(text: &'a str) -> Self {
-        Cursor {
+        JsonReader {
             text,
             at: 0,
             depth: 0,
@@ -120,7 +120,7 @@ impl<'a> Cursor<'a> {
         while self.peek() == b'"' {
             let key = self.string().unwrap_or_default();
             self.step_over(b':');
-            self.visit_value(|cursor| visit(&key, cursor));
+            self.visit_value(|reader| visit(&key, reader));
             self.step_over(b',');
         }
         self.step_over(b'}');
@@ -146,7 +146,7 @@ impl<'a> Cursor<'a> {
         true
     }
 
-    /// Lets a visitor read one value, and makes sure that the cursor moved.
+    /// Lets a visitor read one value, and makes sure that the reader moved.
     fn visit_value(&mut self, visit: impl FnOnce(&mut Self)) {
         let start = self.position();
         visit(self);
@@ -318,7 +318,11 @@ mod tests {
             (r#""\ud800\u0041""#, "\u{fffd}A"),
             (r#""\udce9""#, "\u{fffd}"),
         ] {
-            assert_eq!(Cursor::new(json).string().as_deref(), Some(text), "{json}");
+            assert_eq!(
+                JsonReader::new(json).string().as_deref(),
+                Some(text),
+                "{json}"
+            );
         }
     }
 
@@ -326,25 +330,25 @@ mod tests {
     fn each_method_steps_over_exactly_one_value() {
         let json = r#" [ {"a":[1,"}]\""]} , "x\\" , -1.5e+3 , true , null ] "#;
         let mut texts = Vec::new();
-        assert!(Cursor::new(json).elements(|cursor| texts.push(cursor.skip().to_owned())));
+        assert!(JsonReader::new(json).elements(|reader| texts.push(reader.skip().to_owned())));
         assert_eq!(
             texts,
             [r#"{"a":[1,"}]\""]}"#, r#""x\\""#, "-1.5e+3", "true", "null"]
         );
 
-        type Read = fn(&mut Cursor<'_>);
+        type Read = fn(&mut JsonReader<'_>);
         let methods: [Read; 5] = [
-            |cursor| _ = cursor.string(),
-            |cursor| _ = cursor.number(),
-            |cursor| _ = cursor.boolean(),
-            |cursor| _ = cursor.entries(|_, _| {}),
-            |cursor| _ = cursor.elements(|_| {}),
+            |reader| _ = reader.string(),
+            |reader| _ = reader.number(),
+            |reader| _ = reader.boolean(),
+            |reader| _ = reader.entries(|_, _| {}),
+            |reader| _ = reader.elements(|_| {}),
         ];
         for method in methods {
             let mut count = 0;
-            Cursor::new(json).elements(|cursor| {
+            JsonReader::new(json).elements(|reader| {
                 count += 1;
-                method(cursor);
+                method(reader);
             });
             assert_eq!(count, 5);
         }
@@ -354,37 +358,37 @@ mod tests {
     fn deep_nesting_is_stepped_over() {
         let deep = format!("[{}{},7]", "[".repeat(100_000), "]".repeat(100_000));
         let mut last = None;
-        Cursor::new(&deep).elements(|cursor| last = cursor.number());
+        JsonReader::new(&deep).elements(|reader| last = reader.number());
         assert_eq!(last, Some("7"));
     }
 
     #[test]
     fn visiting_nests_so_deep_and_no_deeper() {
-        fn depth(cursor: &mut Cursor<'_>) -> usize {
+        fn depth(reader: &mut JsonReader<'_>) -> usize {
             let mut deepest = 0;
-            let visited = if cursor.peek() == b'{' {
-                cursor.entries(|_, cursor| deepest = depth(cursor))
+            let visited = if reader.peek() == b'{' {
+                reader.entries(|_, reader| deepest = depth(reader))
             } else {
-                cursor.elements(|cursor| deepest = depth(cursor))
+                reader.elements(|reader| deepest = depth(reader))
             };
             deepest + usize::from(visited)
         }
         let objects = |depth: usize| format!("{}1{}", "{\"a\":".repeat(depth), "}".repeat(depth));
         let lists = |depth: usize| format!("{}1{}", "[".repeat(depth), "]".repeat(depth));
         for nested in [objects as fn(usize) -> String, lists] {
-            assert_eq!(depth(&mut Cursor::new(&nested(127))), 127);
-            assert_eq!(depth(&mut Cursor::new(&nested(1000))), 128);
+            assert_eq!(depth(&mut JsonReader::new(&nested(127))), 127);
+            assert_eq!(depth(&mut JsonReader::new(&nested(1000))), 128);
         }
         // What is beside each other does not count.
         for value in ["{}", "[]"] {
             let wide = format!("[{}[7]]", format!("{value},").repeat(1000));
             let mut count = 0;
-            Cursor::new(&wide).elements(|cursor| {
-                count += usize::from(cursor.peek() == b'{' || cursor.peek() == b'[');
-                assert!(if cursor.peek() == b'{' {
-                    cursor.entries(|_, _| {})
+            JsonReader::new(&wide).elements(|reader| {
+                count += usize::from(reader.peek() == b'{' || reader.peek() == b'[');
+                assert!(if reader.peek() == b'{' {
+                    reader.entries(|_, _| {})
                 } else {
-                    cursor.elements(|_| {})
+                    reader.elements(|_| {})
                 });
             });
             assert_eq!(count, 1001);
@@ -396,15 +400,15 @@ mod tests {
         for text in [
             "", "{", "[", "\"", "\"\\", "{\"a\"", "[1 2", "}}", "nul", "[:]", "{\"a\":}", "[,,]",
         ] {
-            let mut cursor = Cursor::new(text);
-            cursor.entries(|_, cursor| {
-                cursor.string();
+            let mut reader = JsonReader::new(text);
+            reader.entries(|_, reader| {
+                reader.string();
             });
-            let mut cursor = Cursor::new(text);
-            cursor.elements(|cursor| {
-                cursor.number();
+            let mut reader = JsonReader::new(text);
+            reader.elements(|reader| {
+                reader.number();
             });
-            Cursor::new(text).skip();
+            JsonReader::new(text).skip();
         }
     }
 }

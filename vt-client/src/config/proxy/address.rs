@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use percent_encoding::percent_decode_str;
 use url::Url;
 
-use crate::secret::key::Secret;
+use crate::config::quotes::in_quotes;
+use crate::redact::secret::Secret;
 
 const SCHEMES: [&str; 6] = ["http", "https", "socks4", "socks4a", "socks5", "socks5h"];
 
@@ -46,14 +47,6 @@ fn mistyped(text: &str) -> Option<&'static str> {
     } else {
         None
     }
-}
-
-/// Whether the same quotes stand around a text.
-pub(crate) fn in_quotes(text: &str) -> bool {
-    text.len() > 1
-        && ['"', '\'', '`']
-            .iter()
-            .any(|&quote| text.starts_with(quote) && text.ends_with(quote))
 }
 
 /// Shown only if it looks like a scheme: a password may hold `://`.

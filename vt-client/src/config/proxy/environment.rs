@@ -6,7 +6,7 @@ use std::ffi::OsString;
 use url::Url;
 
 use super::address::{address, secret};
-use crate::secret::key::Secret;
+use crate::redact::secret::Secret;
 
 /// What the variables say, by the same rules as `hyper_util`: a name in capitals comes first, and `ALL_PROXY` is for the schemes
 /// that have no other.

@@ -1,4 +1,4 @@
-//! Text that cannot be printed by mistake.
+//! The API key.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -8,10 +8,9 @@ use bytes::Bytes;
 use http::HeaderValue;
 use zeroize::Zeroizing;
 
+use crate::config::quotes::in_quotes;
 use crate::error::Error;
-use crate::id::Argument;
 use crate::redact::redactor::{REDACTED, Redactor};
-use crate::transport::proxy::in_quotes;
 
 /// An API key of VirusTotal.
 ///
@@ -58,7 +57,7 @@ impl ApiKey {
     /// # Ok::<(), vt_client::Error>(())
     /// ```
     pub fn redact<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        Redactor::new(self).redact(text)
+        Redactor::new(self.expose()).redact(text)
     }
 
     pub(crate) fn expose(&self) -> &str {
@@ -106,64 +105,6 @@ impl TryFrom<&String> for ApiKey {
 
     fn try_from(key: &String) -> Result<Self, Error> {
         Self::new(key.as_str())
-    }
-}
-
-/// A password or another text that must not be printed: a one-time URL, a key in an answer.
-///
-/// It has no `Display`, its `Debug` is `[redacted]`, and its memory is zeroed when dropped.
-/// [`Secret::expose`] gives the text.
-#[derive(Clone, Default)]
-pub struct Secret(Zeroizing<String>);
-
-impl Secret {
-    /// Keeps this text.
-    pub fn new(text: impl Into<String>) -> Self {
-        Self(Zeroizing::new(text.into()))
-    }
-
-    /// The text itself.
-    pub fn expose(&self) -> &str {
-        &self.0
-    }
-}
-
-/// A secret can be an argument; no error or log shows it.
-impl Argument for Secret {
-    const SECRET: bool = true;
-
-    fn text(&self) -> Cow<'_, str> {
-        Cow::Borrowed(self.expose())
-    }
-}
-
-impl fmt::Debug for Secret {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(REDACTED)
-    }
-}
-
-impl From<&str> for Secret {
-    fn from(text: &str) -> Self {
-        Self::new(text)
-    }
-}
-
-impl From<String> for Secret {
-    fn from(text: String) -> Self {
-        Self::new(text)
-    }
-}
-
-impl From<&String> for Secret {
-    fn from(text: &String) -> Self {
-        Self::new(text.as_str())
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Secret {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::new)
     }
 }
 
@@ -221,19 +162,5 @@ mod tests {
             "no file `[redacted]` here"
         );
         assert_eq!(key.redact("no file here"), "no file here");
-    }
-
-    #[test]
-    fn a_secret_keeps_its_text() {
-        let text = "correct horse".to_owned();
-        for secret in [
-            Secret::from(&text),
-            Secret::from(text.as_str()),
-            Secret::from(text.clone()),
-            serde_json::from_str("\"correct horse\"").unwrap(),
-        ] {
-            assert_eq!(secret.expose(), text);
-            assert_eq!(format!("{secret:?}"), "[redacted]");
-        }
     }
 }

@@ -11,8 +11,8 @@ use std::path::Path;
 
 use reqwest::Certificate;
 
-use super::failure::root_cause;
 use crate::error::Error;
+use crate::error::cause::root_cause;
 
 const FILE: &str = "SSL_CERT_FILE";
 const FOLDER: &str = "SSL_CERT_DIR";

@@ -1,7 +1,7 @@
 //! When what has failed may succeed: one truth for [`Error::is_retryable`](crate::Error::is_retryable) and the standard decision.
 
-use super::Failure;
 use crate::error::{ErrorCode, TransportKind};
+use crate::policy::retry::Failure;
 
 /// When the same request may succeed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,26 +1,15 @@
-//! Lists of indicators, and summaries of many at once.
+//! Lists of indicators.
 
 use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::json::cursor::Cursor;
 use crate::json::raw::{Json, Raw};
-use crate::model::answers::Plain;
+use crate::json::reader::JsonReader;
 use crate::model::envelope::read_object;
 use crate::model::object::Object;
 use crate::model::objects::Dynamic;
 use crate::table::resources::AnyObject;
-
-/// The threat lists that the account may read. Its shape is not documented.
-///
-/// Source: [threat lists](https://gtidocs.virustotal.com/reference/list-provisioned-threat-lists).
-pub type ThreatLists = Plain;
-
-/// Summaries of indicators, in the order of the request. Its shape is not documented.
-///
-/// Source: [summaries](https://gtidocs.virustotal.com/reference/get-ioc-summary).
-pub type IocsSummary = Plain;
 
 /// An edition of a threat list: `{"iocs": [{"data": {…}}, …]}`.
 ///
@@ -75,8 +64,8 @@ impl<'de> Deserialize<'de> for ThreatList {
         let text = Raw::deserialize(deserializer)?;
         let mut iocs = Vec::new();
         if let Some(list) = text.json().find("/iocs") {
-            Cursor::new(list.text()).elements(|cursor| {
-                let object: Result<Object<Dynamic>, _> = read_object(cursor.skip().as_bytes());
+            JsonReader::new(list.text()).elements(|reader| {
+                let object: Result<Object<Dynamic>, _> = read_object(reader.skip().as_bytes());
                 iocs.extend(object.map(AnyObject::from));
             });
         }
