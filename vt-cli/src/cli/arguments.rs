@@ -3,9 +3,9 @@
 use clap::{Parser, Subcommand};
 
 use crate::endpoints::ListOptions;
-use crate::jobs::arguments::ItemCommand;
+use crate::jobs::item_command::ItemCommand;
 use crate::operations::typed::Typed;
-use crate::session::options::{ConnectionOptions, WaitOptions};
+use crate::session::connection::{ConnectionOptions, WaitOptions};
 use crate::vtapi3::options::Vtapi3;
 
 const ABOUT: &str = "\

@@ -7,7 +7,7 @@ use clap::error::ErrorKind;
 use super::arguments::{Cli, Command};
 use super::mistakes::usage;
 use crate::endpoints::ListOptions;
-use crate::jobs::arguments::ItemCommand;
+use crate::jobs::item_command::ItemCommand;
 use crate::operations::typed::Typed;
 use crate::vtapi3::options::Vtapi3Action;
 

@@ -1,12 +1,12 @@
 //! Jobs: the commands that work through items, and the emulator as a service. Uses `outcome`,
 //! `output`, `input` and `session`.
 
-pub(crate) mod arguments;
+pub(crate) mod item_command;
 pub(crate) mod report;
 pub(crate) mod scan;
 pub(crate) mod serve;
 
-use self::arguments::{ItemCommand, Scan};
+use self::item_command::{ItemCommand, Scan};
 use crate::input::each::each;
 use crate::outcome::exit::Exit;
 use crate::session::Session;

@@ -3,7 +3,7 @@
 
 mod emulator;
 pub(crate) mod interrupt;
-pub(crate) mod options;
+pub(crate) mod connection;
 
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ use vt_client::retry::{AtQuota, RetryPolicy};
 use vt_client::{API_KEY_VARIABLE, ApiKey, Client};
 use vt_mock::MockServer;
 
-use self::options::{ConnectionOptions, WaitOptions};
+use self::connection::{ConnectionOptions, WaitOptions};
 use crate::outcome::exit::Exit;
 use crate::outcome::failure::Failure;
 
