@@ -1,16 +1,17 @@
 //! The command `vt`: VirusTotal reports and scans from a terminal.
 
-mod api;
-mod cli;
-mod endpoints;
-mod format;
-mod input;
-mod jobs;
-mod operations;
+// From the ground up: a folder uses only those above it in this list.
 mod outcome;
+mod format;
 mod output;
+mod input;
+mod operations;
 mod session;
+mod endpoints;
+mod api;
+mod jobs;
 mod vtapi3;
+mod cli;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

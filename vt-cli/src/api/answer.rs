@@ -13,7 +13,7 @@ use crate::format::json;
 use crate::outcome::exit::Exit;
 use crate::outcome::failure::Failure;
 use crate::outcome::tally::Tally;
-use crate::output::progress::{Count, Line, Progress};
+use crate::output::progress::{Progress, ProgressLine, Unit};
 use crate::output::sink::{Sink, Target};
 use crate::output::stderr::complain;
 use crate::session::interrupt;
@@ -33,18 +33,18 @@ pub(super) async fn print(
         )));
     }
     // On a terminal, the results themselves show the progress.
-    let progress = |count| match target.is_terminal() {
+    let progress = |unit| match target.is_terminal() {
         true => Progress::hidden(),
-        false => Progress::start(&operation.name, count),
+        false => Progress::start(&operation.name, unit),
     };
     if options.items() {
-        let progress = progress(Count::Items);
+        let progress = progress(Unit::Items);
         let sink = Sink::as_it_comes(target.clone());
         let pages = pages(operation, request);
         return items(pages, sink, &progress.line(), operation, tally).await;
     }
     if is_bytes {
-        let progress = progress(Count::Bytes);
+        let progress = progress(Unit::Bytes);
         bytes::save(request.download(), target, progress.line()).await?;
     } else {
         let work = one(operation, request, &target);
@@ -62,7 +62,7 @@ async fn one(
 ) -> Result<(), Abort> {
     let mut sink = Sink::whole(target.clone())?;
     let response = {
-        let _progress = Progress::start(&operation.name, Count::Nothing);
+        let _progress = Progress::start(&operation.name, Unit::Nothing);
         respond(operation, request).await?
     };
     match operation.row.answer {
@@ -102,7 +102,7 @@ fn pages(operation: &Operation<'_>, request: EndpointRequest) -> Pages<Raw> {
 async fn items(
     pages: Pages<Raw>,
     mut sink: Sink,
-    line: &Line,
+    line: &ProgressLine,
     operation: &Operation<'_>,
     tally: &mut Tally,
 ) -> Result<(), Abort> {

@@ -9,14 +9,18 @@ use tokio::io::AsyncWrite;
 use vt_client::Download;
 
 use super::abort::Abort;
-use crate::output::progress::Line;
+use crate::output::progress::ProgressLine;
 use crate::output::sink::{Sink, Target};
 use crate::output::write::WriteError;
 use crate::session::interrupt;
 
 /// Saves a download. A file is replaced only by a complete download, verified if its digest is
 /// known; for a pipe, the exit status tells whether it was complete.
-pub(super) async fn save(download: Download, target: Target, line: Line) -> Result<(), Abort> {
+pub(super) async fn save(
+    download: Download,
+    target: Target,
+    line: ProgressLine,
+) -> Result<(), Abort> {
     let download = download.progress(move |received, _| line.set(received));
     match target {
         Target::File(path) => {

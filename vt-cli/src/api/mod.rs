@@ -1,11 +1,11 @@
-//! `vt api`: calls of any operation of the table, and of any path. Uses `outcome`, `format`,
-//! `output`, `operations` and `session`.
+//! `vt api`: calls of any operation of the table, and of any path.
+//! Uses `outcome`, `format`, `output`, `operations` and `session`.
 
-mod abort;
-mod answer;
 mod body;
-mod bytes;
 pub(crate) mod operation;
+mod abort;
+mod bytes;
+mod answer;
 
 use self::abort::Abort;
 use self::operation::Operation;

@@ -5,7 +5,8 @@ use clap::{Parser, Subcommand};
 use crate::endpoints::ListOptions;
 use crate::jobs::item_command::ItemCommand;
 use crate::operations::typed::Typed;
-use crate::session::connection::{ConnectionOptions, WaitOptions};
+use crate::session::connection::ConnectionOptions;
+use crate::session::waiting::WaitOptions;
 use crate::vtapi3::options::Vtapi3;
 
 const ABOUT: &str = "\

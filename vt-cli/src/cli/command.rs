@@ -9,7 +9,7 @@ use vt_table::Endpoint;
 use super::arguments::Cli;
 use crate::endpoints;
 use crate::operations::{lookup, subcommands};
-use crate::session::connection::WaitOptions;
+use crate::session::waiting::WaitOptions;
 
 /// The command line with this table's operations in it; `words` is all that was typed.
 pub(crate) fn with_operations(endpoints: &[Endpoint], words: &[OsString]) -> Command {

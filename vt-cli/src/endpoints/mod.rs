@@ -1,10 +1,10 @@
-//! `vt endpoints`: the operations of a table as a list. Uses `outcome`, `format`, `output` and
-//! `operations`.
+//! `vt endpoints`: the operations of a table as a list.
+//! Uses `outcome`, `format`, `output` and `operations`.
 
-mod cells;
 mod kinds;
-mod markdown;
+mod cells;
 mod row_json;
+mod markdown;
 
 use std::borrow::Cow;
 

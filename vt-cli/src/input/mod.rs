@@ -1,6 +1,6 @@
 //! Input: the items that a command works on, typed or in a list. Uses `outcome` and `output`.
 
-pub(crate) mod each;
-pub(crate) mod items;
 mod lines;
+pub(crate) mod items;
 mod list_end;
+pub(crate) mod each;

@@ -1,5 +1,5 @@
-//! Jobs: the commands that work through items, and the emulator as a service. Uses `outcome`,
-//! `output`, `input` and `session`.
+//! Jobs: the commands that work through items, and the emulator as a service.
+//! Uses `outcome`, `output`, `input` and `session`.
 
 pub(crate) mod item_command;
 pub(crate) mod report;

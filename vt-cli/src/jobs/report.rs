@@ -6,7 +6,7 @@ use std::path::Path;
 use vt_client::{Error, FileHash, IdError, UrlId};
 
 use crate::outcome::failure::Failure;
-use crate::output::progress::{Count, Progress};
+use crate::output::progress::{Progress, Unit};
 use crate::output::stdout::Output;
 use crate::session::Session;
 
@@ -65,6 +65,6 @@ pub(crate) async fn analysis(session: &Session, id: &str) -> Result<Output, Fail
 }
 
 fn hash_of(path: &Path) -> Result<FileHash, Failure> {
-    let _progress = Progress::start(&format!("hashing {}", path.display()), Count::Nothing);
+    let _progress = Progress::start(&format!("hashing {}", path.display()), Unit::Nothing);
     Ok(FileHash::of_path(path).map_err(Error::from)?)
 }

@@ -9,7 +9,7 @@ use vt_client::objects::Analysis;
 
 use crate::outcome::exit::Exit;
 use crate::outcome::failure::Failure;
-use crate::output::progress::{Count, Progress};
+use crate::output::progress::{Progress, Unit};
 use crate::output::stdout::Output;
 use crate::session::Session;
 
@@ -28,7 +28,7 @@ pub(crate) async fn upload(
         scan = scan.password(password);
     }
     let what = format!("uploading {}", path.display());
-    let progress = Progress::start(&what, Count::BytesOfTotal);
+    let progress = Progress::start(&what, Unit::BytesOfTotal);
     let line = progress.line();
     let scan = scan.progress(move |sent, total| line.set_of(sent, total));
     Ok(scan.await?.analysis)
@@ -58,7 +58,7 @@ pub(crate) async fn finished(
     submitted: &Object<Analysis>,
 ) -> Result<Output, Failure> {
     let id = identifier(submitted)?;
-    let progress = Progress::start("waiting for the analysis", Count::Nothing);
+    let progress = Progress::start("waiting for the analysis", Unit::Nothing);
     let (line, start) = (progress.line(), Instant::now());
     let waiting = session
         .client

@@ -17,18 +17,18 @@ pub(super) fn above<T>(write: impl FnOnce() -> T) -> T {
 
 /// What follows the text of a line.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Count {
+pub(crate) enum Unit {
     Nothing,
     Items,
     Bytes,
     BytesOfTotal,
 }
 
-impl Count {
+impl Unit {
     fn template(self) -> &'static str {
         match self {
             Self::Nothing => "{msg}",
-            Self::Items => "{msg}: {pos} items",
+            Self::Items => "{msg}: {pos} so far",
             Self::Bytes => "{msg}: {bytes}",
             Self::BytesOfTotal => "{msg}: {bytes} of {total_bytes}",
         }
@@ -38,13 +38,13 @@ impl Count {
 /// A line that is shown until this is dropped.
 #[derive(Debug)]
 #[must_use = "the line is erased when this is dropped"]
-pub(crate) struct Progress(Line);
+pub(crate) struct Progress(ProgressLine);
 
 impl Progress {
     /// Shows this text, followed by what has been counted so far.
-    pub(crate) fn start(text: &str, count: Count) -> Self {
-        let line = Line(LINES.add(ProgressBar::no_length()));
-        if let Ok(style) = ProgressStyle::with_template(count.template()) {
+    pub(crate) fn start(text: &str, unit: Unit) -> Self {
+        let line = ProgressLine(LINES.add(ProgressBar::no_length()));
+        if let Ok(style) = ProgressStyle::with_template(unit.template()) {
             line.0.set_style(style);
         }
         line.update(text);
@@ -53,11 +53,11 @@ impl Progress {
 
     /// Shows nothing.
     pub(crate) fn hidden() -> Self {
-        Self(Line(ProgressBar::hidden()))
+        Self(ProgressLine(ProgressBar::hidden()))
     }
 
     /// The line itself, for the code that knows how far the work is.
-    pub(crate) fn line(&self) -> Line {
+    pub(crate) fn line(&self) -> ProgressLine {
         self.0.clone()
     }
 }
@@ -71,9 +71,9 @@ impl Drop for Progress {
 
 /// A line that says what is going on.
 #[derive(Clone, Debug)]
-pub(crate) struct Line(ProgressBar);
+pub(crate) struct ProgressLine(ProgressBar);
 
-impl Line {
+impl ProgressLine {
     /// Shows another text.
     pub(crate) fn update(&self, text: &str) {
         self.0.set_message(escape(&without_key(text)).into_owned());

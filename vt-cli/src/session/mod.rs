@@ -1,9 +1,11 @@
-//! Session: the client that the options describe, how long to wait, and the runtime of a run. Uses
-//! `outcome`.
+//! Session: the client that the options describe, how long to wait, and the runtime of a run.
+//! Uses `outcome`.
 
+mod seconds;
+pub(crate) mod connection;
+pub(crate) mod waiting;
 mod emulator;
 pub(crate) mod interrupt;
-pub(crate) mod connection;
 
 use std::time::Duration;
 
@@ -11,7 +13,8 @@ use vt_client::retry::{AtQuota, RetryPolicy};
 use vt_client::{API_KEY_VARIABLE, ApiKey, Client};
 use vt_mock::MockServer;
 
-use self::connection::{ConnectionOptions, WaitOptions};
+use self::connection::ConnectionOptions;
+use self::waiting::WaitOptions;
 use crate::outcome::exit::Exit;
 use crate::outcome::failure::Failure;
 
