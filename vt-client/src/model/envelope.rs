@@ -3,7 +3,6 @@
 //! A body is validated once as JSON; after that only the envelope can be wrong, never what is in
 //! it.
 
-use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -121,18 +120,6 @@ impl ItemTexts {
     pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
         let text = |span: &Range<usize>| self.text.get(span.clone()).unwrap_or_default();
         self.spans.iter().map(text)
-    }
-}
-
-/// Shows the items and sizes; the text may be long or secret.
-impl<T: fmt::Debug> fmt::Debug for PageBody<T> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("PageBody")
-            .field("items", &self.items)
-            .field("is_more", &self.is_more)
-            .field("bytes", &self.text.len())
-            .finish()
     }
 }
 

@@ -105,6 +105,11 @@ async fn an_opened_transfer_tells_what_it_is() {
         .open()
         .unwrap();
     assert_eq!(chunks.length(), Some(4));
+    let shown = format!("{chunks:?}");
+    assert!(
+        shown.starts_with("Chunks { status: 206, length: Some(4)"),
+        "{shown}"
+    );
     assert_eq!(
         blocking_client(&chunked())
             .things()

@@ -65,6 +65,32 @@ async fn another_request_is_refused() {
     assert_eq!(id(items.next().await.unwrap()), "2");
 }
 
+/// What is looked for stands in the body here.
+#[tokio::test]
+async fn a_request_with_another_body_is_another_request() {
+    let server = seven();
+    let vt = client(&server);
+    let searching = |body: &str| {
+        let request = vt.request(Verb::Post, "/things/search");
+        let request = request.json_body(&serde_json::json!({ "query": body }));
+        request.pages::<AnyObject>()
+    };
+    let mut items = searching("q").stream();
+    items.next().await.unwrap().unwrap();
+    let token = items.token();
+    let mut same = searching("q").resume(token.clone()).stream();
+    assert_eq!(id(same.next().await.unwrap()), "2");
+    server.forget();
+    for other in [
+        searching("r"),
+        vt.request(Verb::Post, "/things/search").pages(),
+    ] {
+        let mut items = other.resume(token.clone()).stream();
+        refused(items.next().await, &ResumeError::OtherRequest);
+    }
+    assert!(server.requests().is_empty());
+}
+
 #[tokio::test]
 async fn neither_arguments_nor_key_nor_url_are_in_a_token() {
     let server = Server::new(|request| match cursor(request) {

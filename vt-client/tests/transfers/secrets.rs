@@ -81,6 +81,10 @@ async fn debug_does_not_show_it_either() {
     let week = std::time::Duration::from_secs(7 * 24 * 60 * 60);
     hidden_in_debug(vt.files().ensure_scanned(format!("samples/{KEY}"), week));
     hidden_in_debug(vt.zip_files().download_all([KEY]));
+    let shown = format!("{:?}", vt.analyses().wait(KEY));
+    assert!(!shown.contains(KEY), "{shown}");
+    let pace = "Wait { pace: Pace { first: 15s, longest: 30s";
+    assert!(shown.starts_with(pace), "{shown}");
     let shown = format!("{:?}", vt.files().scan("samples/a.bin").name("b"));
     assert!(shown.contains("\"samples/a.bin\""), "{shown}");
     assert!(shown.contains("Some(\"b\")"), "{shown}");

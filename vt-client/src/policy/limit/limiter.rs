@@ -1,6 +1,5 @@
 //! Lets requests through, one after the other.
 
-use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -179,14 +178,5 @@ impl Limiter {
             sleep(LOOK).await;
         }
         Ok(file.update_alone(change))
-    }
-}
-
-impl fmt::Debug for Limiter {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("Limiter")
-            .field("allowed", &self.shared.allowed)
-            .finish_non_exhaustive()
     }
 }

@@ -269,6 +269,27 @@ async fn what_stays_unknown_is_an_error_after_the_first_seconds() {
     let watched = watch(Pace::default(), true, seconds(0), unknown).await;
     assert_eq!(watched.looks, [15, 37]);
     assert!(unfinished(watched.outcome).is_not_found());
+    // The first seconds are over with the thirtieth.
+    let late = Pace::default().after_a_report();
+    let watched = watch(late, true, seconds(0), unknown).await;
+    assert_eq!(watched.looks, [30]);
+}
+
+/// It says so as soon as it is known that no further look is in time.
+#[tokio::test(start_paused = true)]
+async fn a_look_at_the_deadline_would_be_too_late() {
+    let mut pace = Pace::default();
+    pace.set_intervals(seconds(10), seconds(10));
+    for (deadline, looks, ended) in [
+        (19, vec![0, 10], 10),
+        (20, vec![0, 10], 10),
+        (21, vec![0, 10, 20], 20),
+    ] {
+        pace.set_deadline(seconds(deadline));
+        let watched = watch(pace, false, Duration::MAX, |_| None).await;
+        assert_eq!((watched.looks, watched.ended), (looks, seconds(ended)));
+        assert!(unfinished(watched.outcome).is_timeout());
+    }
 }
 
 #[tokio::test(start_paused = true)]
