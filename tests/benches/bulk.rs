@@ -1,8 +1,9 @@
-//! CPU of `files().lookup_many()` against bare reqwest and `serde_json::Value` doing the same, in one run.
+//! CPU of `files().lookup_many()` against bare reqwest and `serde_json::Value` doing the same, in
+//! one run.
 //!
-//! `cargo bench -p vt-tests --bench bulk`. 2,000 look-ups of a report of some 39 KB, 16 at a time. A child process serves them over
-//! keep-alive connections, so its CPU is not counted; the two clients take turns on one thread, and the ratio is of this process' own
-//! CPU time. Linux only.
+//! `cargo bench -p vt-tests --bench bulk`. 2,000 look-ups of a report of some 39 KB, 16 at a time.
+//! A child process serves them over keep-alive connections, so its CPU is not counted; the two
+//! clients take turns on one thread, and the ratio is of this process' own CPU time. Linux only.
 
 mod support;
 

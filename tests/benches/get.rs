@@ -1,7 +1,9 @@
-//! CPU of a generated `files().get()` against bare reqwest and `serde_json::Value` doing the same, in one run.
+//! CPU of a generated `files().get()` against bare reqwest and `serde_json::Value` doing the same,
+//! in one run.
 //!
-//! `cargo bench -p vt-tests --bench get`. A child process serves a fixed report of some 40 KB over keep-alive connections, so
-//! its CPU is not counted; the two clients take turns, and the ratio is of this process' own CPU time. Linux only.
+//! `cargo bench -p vt-tests --bench get`. A child process serves a fixed report of some 40 KB over
+//! keep-alive connections, so its CPU is not counted; the two clients take turns, and the ratio is
+//! of this process' own CPU time. Linux only.
 
 mod support;
 

@@ -1,8 +1,10 @@
-//! Uploads, downloads and digests of 300 MB against `curl` and `openssl` doing the same, in one run.
+//! Uploads, downloads and digests of 300 MB against `curl` and `openssl` doing the same, in one
+//! run.
 //!
-//! `cargo bench -p vt-tests --bench transfer`. A child process serves; each measurement is a child process of its own, ours and
-//! the peers' in turn. Printed are medians of wall and CPU time, the ratios, and the largest peak of resident memory of ours.
-//! Peers that are not installed are left out. Linux only.
+//! `cargo bench -p vt-tests --bench transfer`. A child process serves; each measurement is a child
+//! process of its own, ours and the peers' in turn. Printed are medians of wall and CPU time, the
+//! ratios, and the largest peak of resident memory of ours. Peers that are not installed are left
+//! out. Linux only.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};

@@ -1,8 +1,10 @@
-//! Whether every step over a body takes time linear in its length: the worst texts of 1, 10 and 100 MB, in one run.
+//! Whether every step over a body takes time linear in its length: the worst texts of 1, 10 and 100
+//! MB, in one run.
 //!
-//! `cargo bench -p vt-tests --bench worst`. A child process makes the bodies, so its CPU is not counted. Each body is asked for as
-//! an object, as a page, and as the answer of a refusal; the CPU of all that is given per megabyte. Where it grew with the length,
-//! the last column would be above 1. Texts of many small items are not read as pages of 100 MB, which take gigabytes. Linux only.
+//! `cargo bench -p vt-tests --bench worst`. A child process makes the bodies, so its CPU is not
+//! counted. Each body is asked for as an object, as a page, and as the answer of a refusal; the CPU
+//! of all that is given per megabyte. Where it grew with the length, the last column would be above
+//! 1. Texts of many small items are not read as pages of 100 MB, which take gigabytes. Linux only.
 
 #[allow(dead_code, reason = "the look-ups need more of it")]
 mod support;

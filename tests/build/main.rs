@@ -1,7 +1,9 @@
-//! Writes the cases: for each expectation without a body, the call of the method that should send it, in both clients.
+//! Writes the cases: for each expectation without a body, the call of the method that should send
+//! it, in both clients.
 //!
-//! The expectations come from the API reference and the mapping is kept by hand, so nothing here reads the table. Cases with a
-//! body are written by hand in `src/cases/bodies/`: they go through the typed builders.
+//! The expectations come from the API reference and the mapping is kept by hand, so nothing here
+//! reads the table. Cases with a body are written by hand in `src/cases/bodies/`: they go through
+//! the typed builders.
 
 #[allow(unreachable_pub, dead_code, reason = "the tests use it too")]
 #[path = "../src/expectation.rs"]

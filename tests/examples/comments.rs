@@ -1,7 +1,7 @@
 //! Comments on a domain, read in two pieces: `cargo run -p vt-tests --example comments`.
 //!
-//! The first piece leaves a token behind, from which the second goes on: in another process, on another day, each comment
-//! exactly once.
+//! The first piece leaves a token behind, from which the second goes on: in another process, on
+//! another day, each comment exactly once.
 
 use std::error::Error;
 

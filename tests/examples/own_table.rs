@@ -1,4 +1,5 @@
-//! An operation of one's own, beside those that are built in: `cargo run -p vt-tests --example own_table`.
+//! An operation of one's own, beside those that are built in:
+//! `cargo run -p vt-tests --example own_table`.
 
 use std::error::Error;
 

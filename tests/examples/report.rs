@@ -1,6 +1,7 @@
 //! The report on a file: `cargo run -p vt-tests --example report`.
 //!
-//! It asks an emulator on this machine. With `Client::from_env()?` in the place of the builder it asks VirusTotal.
+//! It asks an emulator on this machine. With `Client::from_env()?` in the place of the builder it
+//! asks VirusTotal.
 
 use std::error::Error;
 

@@ -1,4 +1,5 @@
-//! The report on a file without an async runtime: `cargo run -p vt-tests --example report_blocking`.
+//! The report on a file without an async runtime:
+//! `cargo run -p vt-tests --example report_blocking`.
 //!
 //! The same names as in `report.rs`, with `.send()` in the place of `.await`.
 

@@ -1,4 +1,5 @@
-//! Expectations: what goes over the wire, written from the API reference. Shared by the build script and the tests.
+//! Expectations: what goes over the wire, written from the API reference. Shared by the build
+//! script and the tests.
 
 /// One line of `wire/expectations.tsv`.
 #[derive(Clone, Debug)]

@@ -1,6 +1,7 @@
 //! The floors of the crates, from the ground up: a floor uses only floors before it.
 //!
-//! `docs/architecture.md` says what each is for. The test `floors` holds the sources to these lists.
+//! `docs/architecture.md` says what each is for. The test `floors` holds the sources to these
+//! lists.
 
 /// The floors of a crate.
 pub fn of(name: &str) -> &'static [&'static str] {

@@ -1,4 +1,5 @@
-//! What the API reference says of query parameters, headers, page sizes and repeats: `wire/parameters.tsv`.
+//! What the API reference says of query parameters, headers, page sizes and repeats:
+//! `wire/parameters.tsv`.
 
 use std::collections::BTreeMap;
 
@@ -7,9 +8,11 @@ use vt_table::{Argument, Endpoint, PagingStyle, Parameter, Place, Verb};
 /// What is said of one operation, or of one row of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parameters {
-    /// Query parameters, by name on the wire: `!` for a required one, `=a|b` or `=1..9`, `~default`.
+    /// Query parameters, by name on the wire: `!` for a required one, `=a|b` or `=1..9`,
+    /// `~default`.
     pub query: BTreeMap<String, String>,
-    /// `limit:10/40`: the parameter of the page size, the default, the maximum. Empty where there is none.
+    /// `limit:10/40`: the parameter of the page size, the default, the maximum. Empty where there
+    /// is none.
     pub page_size: String,
     /// Headers, by name: `!` for a required one.
     pub headers: BTreeMap<String, String>,

@@ -1,4 +1,5 @@
-//! A server that writes down every byte of a request and answers what it was told to, be it nonsense.
+//! A server that writes down every byte of a request and answers what it was told to, be it
+//! nonsense.
 
 use std::collections::VecDeque;
 use std::io::{self, BufRead, BufReader, Write};

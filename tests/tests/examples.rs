@@ -25,7 +25,8 @@ fn they_end_with_success() {
     own_table::main().unwrap();
 }
 
-/// Both clients tell the same of the file, of which the identifier is the SHA-256, by one request each.
+/// Both clients tell the same of the file, of which the identifier is the SHA-256, by one request
+/// each.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_report_is_the_same_from_both_clients() {
     let server = MockServer::start().unwrap();

@@ -28,8 +28,9 @@ fn comments_and_markdown_are_wrapped_at_one_width() {
             comments(&text)
         };
         for (number, line) in lines {
-            // An address cannot be broken.
-            if line.chars().count() > WIDTH && !line.contains("://") {
+            // Neither an address can be broken nor a line that a test reads.
+            let is_whole = line.contains("://") || line.starts_with("// ours: ");
+            if line.chars().count() > WIDTH && !is_whole {
                 long.push(format!("{}:{number}", path.display()));
             }
         }
@@ -42,7 +43,8 @@ fn comments_and_markdown_are_wrapped_at_one_width() {
 }
 
 fn collect(path: &Path, files: &mut Vec<PathBuf>) {
-    if path.is_dir() {
+    // The golden code is generated.
+    if path.is_dir() && !path.ends_with("golden") {
         for entry in fs::read_dir(path).unwrap() {
             collect(&entry.unwrap().path(), files);
         }

@@ -1,4 +1,5 @@
-//! Calls of rows that are chosen at run time send what the generated methods send: every row, every expectation, both clients.
+//! Calls of rows that are chosen at run time send what the generated methods send: every row, every
+//! expectation, both clients.
 
 use std::collections::BTreeMap;
 
@@ -118,7 +119,8 @@ fn send_blocking(
     }
 }
 
-/// The request with what differs from one to the next taken out: the boundary of a form, and the spelling of JSON.
+/// The request with what differs from one to the next taken out: the boundary of a form, and the
+/// spelling of JSON.
 fn comparable(mut request: Recorded) -> (Recorded, Option<serde_json::Value>) {
     let mut document = None;
     for (name, value) in &mut request.headers {

@@ -1,6 +1,8 @@
-//! The table as an input of a build: an edit rebuilds, nothing of its text lands in the binary, a link that became text is followed.
+//! The table as an input of a build: an edit rebuilds, nothing of its text lands in the binary, a
+//! link that became text is followed.
 //!
-//! A small program is built again and again; it depends on the macro alone and brings its own stand-ins for the client.
+//! A small program is built again and again; it depends on the macro alone and brings its own
+//! stand-ins for the client.
 
 use std::fs;
 use std::path::{Path, PathBuf};

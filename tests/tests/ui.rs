@@ -1,8 +1,9 @@
 //! What users see when they make a mistake, in the compiler's own words.
 //!
-//! The exact output is compared only with the rustc that it was blessed with, because every release words things anew; the
-//! lines that are ours (`// ours: …` in a case) must be there with any rustc. `TRYBUILD=overwrite cargo test -p vt-tests --test ui`
-//! writes the `.stderr` files; then put the new `rustc --version` below.
+//! The exact output is compared only with the rustc that it was blessed with, because every release
+//! words things anew; the lines that are ours (`// ours: …` in a case) must be there with any
+//! rustc. `TRYBUILD=overwrite cargo test -p vt-tests --test ui` writes the `.stderr` files; then
+//! put the new `rustc --version` below.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

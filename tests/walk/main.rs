@@ -1,10 +1,10 @@
-//! Prints the way of one row: which files take part when `domains().comments()` is generated from the
-//! table, and when it is called.
+//! Prints the way of one row: which files take part when `domains().comments()` is generated from
+//! the table, and when it is called.
 //!
-//! It copies the crates, puts a line into each function that tells when the function begins, has the
-//! row expanded by a program and the program run, and prints the files in the order in which they
-//! begin. `docs/architecture.md` has the result. Run it with `cargo run -p vt-tests --example walk`; it
-//! builds the crates anew, which takes some minutes.
+//! It copies the crates, puts a line into each function that tells when the function begins, has
+//! the row expanded by a program and the program run, and prints the files in the order in which
+//! they begin. `docs/architecture.md` has the result. Run it with
+//! `cargo run -p vt-tests --example walk`; it builds the crates anew, which takes some minutes.
 
 mod instrument;
 mod program;

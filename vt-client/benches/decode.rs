@@ -1,10 +1,10 @@
 //! Time to read a file report, relative to `serde_json::Value` on the same bytes.
 //!
-//! `cargo bench -p vt-client --bench decode [FILE...]` prints one line per report: one of 40 KB made
-//! here, and those named. Both sides are timed in turns in one run, and the fastest of many
+//! `cargo bench -p vt-client --bench decode [FILE...]` prints one line per report: one of 40 KB
+//! made here, and those named. Both sides are timed in turns in one run, and the fastest of many
 //! rounds counts, so that other work on the machine cancels out. A turn has many rounds, because
-//! the first ones tidy up what the other side left in the allocator. Dropping what was read is
-//! part of the time.
+//! the first ones tidy up what the other side left in the allocator. Dropping what was read is part
+//! of the time.
 
 use std::fmt::Write as _;
 use std::hint::black_box;

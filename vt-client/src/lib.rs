@@ -53,10 +53,12 @@ pub use table::{
 pub use transport::Transfer;
 pub use wire::{MultipartForm, QueryParameter, UploadSource, encode};
 
-/// Generates the handles of a table of your own: a trait with one method per resource, which every [`Client`] then has.
+/// Generates the handles of a table of your own: a trait with one method per resource, which every
+/// [`Client`] then has.
 ///
-/// The path is relative to the crate's manifest; one that begins with `./` to the file of the call. The table's mistakes are
-/// reported at their places in it. See the grammar in the repository's `docs/design.md`.
+/// The path is relative to the crate's manifest; one that begins with `./` to the file of the call.
+/// The table's mistakes are reported at their places in it. See the grammar in the repository's
+/// `docs/design.md`.
 ///
 /// ```
 /// mod mine {

@@ -67,7 +67,8 @@ pub struct Run {
     pub result: Result<String, Error>,
 }
 
-// Generic over the kind of request alone and not over the call: there are many calls of each kind, and each is compiled.
+// Generic over the kind of request alone and not over the call: there are many calls of each kind,
+// and each is compiled.
 impl Run {
     fn of<R, T>(request: R, runtime: &Runtime) -> Self
     where
@@ -195,8 +196,9 @@ pub fn answer(expectation: &Expectation) -> String {
     }
 }
 
-/// The outcome of a call that got the [`answer`] of its case. What is made up there is no file that has the hash in a path, so a
-/// download that is refused for its digest was read; nothing else may go wrong.
+/// The outcome of a call that got the [`answer`] of its case. What is made up there is no file that
+/// has the hash in a path, so a download that is refused for its digest was read; nothing else may
+/// go wrong.
 ///
 /// # Errors
 ///

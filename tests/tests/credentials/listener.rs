@@ -1,4 +1,5 @@
-//! Hears everything that any library logs, through `tracing` and through `log`, at the finest level.
+//! Hears everything that any library logs, through `tracing` and through `log`, at the finest
+//! level.
 
 use std::collections::BTreeSet;
 use std::fmt::{self, Write};
@@ -31,7 +32,8 @@ pub(crate) fn listen() {
     });
 }
 
-/// What was heard since the last call, by whatever test, and the libraries that were heard at any time.
+/// What was heard since the last call, by whatever test, and the libraries that were heard at any
+/// time.
 pub(crate) fn take() -> (String, BTreeSet<String>) {
     let mut heard = HEARD.lock().unwrap_or_else(PoisonError::into_inner);
     (std::mem::take(&mut heard.text), heard.targets.clone())

@@ -1,5 +1,5 @@
-//! The API key and a password through everything that can be called, shown and go wrong: they are sent where they belong
-//! and are seen nowhere.
+//! The API key and a password through everything that can be called, shown and go wrong: they are
+//! sent where they belong and are seen nowhere.
 
 mod faults;
 mod listener;
@@ -88,7 +88,8 @@ fn expectations() -> BTreeMap<usize, Expectation> {
         .collect()
 }
 
-/// The positive control: the search finds the key in the header it belongs in, so that it would find it elsewhere.
+/// The positive control: the search finds the key in the header it belongs in, so that it would
+/// find it elsewhere.
 #[test]
 fn every_method_sends_the_key_in_one_header_and_shows_it_nowhere() {
     listener::listen();
@@ -130,7 +131,8 @@ fn no_fault_shows_the_key() {
     let (recorder, elsewhere) = (Recorder::start().unwrap(), Recorder::start().unwrap());
     let runtime = runtime();
     elsewhere.answer(&format!("{{\"data\":\"{KEY}\"}}"));
-    // Every kind of answer meets every fault, and every method one of them: all methods send in the same way.
+    // Every kind of answer meets every fault, and every method one of them: all methods send in the
+    // same way.
     let (kinds, methods) = (one_per_kind(), cases::one_per_method());
     let faults = faults::all(elsewhere.origin());
     let count = faults.len();
@@ -173,7 +175,8 @@ fn one_per_kind() -> Vec<Case> {
     methods
 }
 
-/// Whether a method's answer is what the server sent and nothing else: bytes, text, JSON of any form.
+/// Whether a method's answer is what the server sent and nothing else: bytes, text, JSON of any
+/// form.
 fn is_content(method: &str) -> bool {
     let row = vt_client::ENDPOINTS.iter().find(|row| row.name() == method);
     match &row.unwrap().answer {

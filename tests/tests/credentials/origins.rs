@@ -1,4 +1,5 @@
-//! Two origins: who is asked, and what the other one learns. Each has a port of its own on the same host.
+//! Two origins: who is asked, and what the other one learns. Each has a port of its own on the same
+//! host.
 
 use tokio::runtime::Runtime;
 use vt_client::bodies::FileUpload;

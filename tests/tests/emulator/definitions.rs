@@ -1,4 +1,5 @@
-//! What objects of each kind always have in the emulator: the documented fields that are required in the mock.
+//! What objects of each kind always have in the emulator: the documented fields that are required
+//! in the mock.
 
 use vt_client::objects::*;
 use vt_client::{Attributes, Object};

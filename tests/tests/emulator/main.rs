@@ -1,4 +1,5 @@
-//! The emulator against the client's table: every row answers what the table says, as the client's types read it.
+//! The emulator against the client's table: every row answers what the table says, as the client's
+//! types read it.
 
 mod definitions;
 mod place;

@@ -138,7 +138,8 @@ fn retry_after_is_told_in_both_forms() {
     assert!(matches!(error, Error::Api(error) if error.retry_after.is_none()));
 }
 
-/// The body is cut off where the client stops to read it, so that neither memory nor time is used up.
+/// The body is cut off where the client stops to read it, so that neither memory nor time is used
+/// up.
 #[test]
 fn what_is_too_large_is_not_read() {
     for fault in [Fault::Huge(5_000_000_000), Fault::GzipBomb(5_000_000_000)] {

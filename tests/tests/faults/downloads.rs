@@ -86,7 +86,8 @@ fn a_broken_transfer_never_ends_as_a_whole_one() {
     assert!(strangers.iter().all(|request| !request.has_key));
 }
 
-/// The server says that half of the file is all: HTTP cannot tell, so what comes is what was announced and not a byte of what follows.
+/// The server says that half of the file is all: HTTP cannot tell, so what comes is what was
+/// announced and not a byte of what follows.
 #[test]
 fn a_length_that_is_too_short_is_what_is_read() {
     let (server, id, content) = with_file();
@@ -118,7 +119,8 @@ fn names(folder: &std::path::Path) -> Vec<String> {
         .collect()
 }
 
-/// Nothing lies under the final name and nothing unfinished beside it, whatever breaks; what was there before stays.
+/// Nothing lies under the final name and nothing unfinished beside it, whatever breaks; what was
+/// there before stays.
 #[test]
 fn a_download_to_a_path_that_fails_leaves_nothing() {
     let (server, id, _) = with_file();
@@ -170,7 +172,8 @@ fn a_download_to_a_path_is_resumed() {
             "{fault}"
         );
         assert!(std::fs::read(&path).unwrap() == content, "{fault}");
-        // Asking the service again counts as a download, so the rest is asked of the host of the bytes.
+        // Asking the service again counts as a download, so the rest is asked of the host of the
+        // bytes.
         server.assert_received_times("GET /api/v3/files/{}/download", service);
         let requests = server.received_as(BYTES);
         assert_eq!(requests.len(), host, "{fault}");

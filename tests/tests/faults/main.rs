@@ -1,7 +1,8 @@
-//! What a user of the client gets when things go wrong, end to end: the emulator does wrong, and counts what it was asked.
+//! What a user of the client gets when things go wrong, end to end: the emulator does wrong, and
+//! counts what it was asked.
 //!
-//! Every test says three things: the error (its kind and its words), how often the service was asked, and that the client is as good as
-//! before when the fault is over.
+//! Every test says three things: the error (its kind and its words), how often the service was
+//! asked, and that the client is as good as before when the fault is over.
 
 mod documents;
 mod downloads;
@@ -22,7 +23,8 @@ const HASH: &str = "44d88612fea8a8f36de82e1278abb02f";
 
 const REPORT: &str = "GET /files/{}";
 
-/// How often the client repeats a request that may be repeated. What may not be is sent once, whatever this is.
+/// How often the client repeats a request that may be repeated. What may not be is sent once,
+/// whatever this is.
 const RETRIES: usize = 2;
 
 /// The limit that answers which never come run into.

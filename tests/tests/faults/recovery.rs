@@ -1,4 +1,5 @@
-//! When a fault is over, the client is as good as before: no connection that holds the rest of a broken answer is used again.
+//! When a fault is over, the client is as good as before: no connection that holds the rest of a
+//! broken answer is used again.
 
 use std::time::Duration;
 

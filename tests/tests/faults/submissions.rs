@@ -7,7 +7,8 @@ use crate::{HASH, LIMIT, client, client_for, kind, run, server};
 
 const COMMENT: &str = "POST /files/{}/comments";
 
-/// Faults by which the client cannot know whether the request had its effect, and the error of each.
+/// Faults by which the client cannot know whether the request had its effect, and the error of
+/// each.
 fn uncertain() -> Vec<(Fault, String)> {
     vec![
         (Fault::Reset, "interrupted".to_owned()),
@@ -43,7 +44,8 @@ fn a_comment_is_sent_once_whatever_happens() {
         let made = texts
             .filter(|text| text.as_deref() == Some("only once"))
             .count();
-        // A fault of the connection comes after the effect; an error in place of the answer means that there was none.
+        // A fault of the connection comes after the effect; an error in place of the answer means
+        // that there was none.
         let had_effect = !matches!(fault, Fault::Answer(_) | Fault::NotHttp);
         assert_eq!(made, usize::from(had_effect), "{fault}");
     }

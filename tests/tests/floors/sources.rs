@@ -70,7 +70,8 @@ impl Crate {
         files.any(|file| file.is_folder && file.module == path)
     }
 
-    /// The modules of the root that are floors: all but the face of generated code and what only tests read.
+    /// The modules of the root that are floors: all but the face of generated code and what only
+    /// tests read.
     pub(crate) fn floors(&self) -> Vec<&str> {
         let modules = self.files.iter().filter_map(|file| file.module.first());
         let mut names: Vec<&str> = modules.map(String::as_str).collect();

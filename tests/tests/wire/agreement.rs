@@ -1,4 +1,5 @@
-//! What the table says of a row beside its request, against the reference: the kind of answer, the paging, who may use it.
+//! What the table says of a row beside its request, against the reference: the kind of answer, the
+//! paging, who may use it.
 
 use vt_client::Endpoint;
 use vt_table::{Answer, Item, PagingStyle, Tier};
@@ -10,7 +11,8 @@ pub(crate) fn disagreement(row: &Endpoint, expectation: &Expectation) -> Option<
         .relationship
         .as_ref()
         .is_some_and(|relationship| relationship.ids);
-    // The pages of some `/relationships/` operations speak of objects, all others of types and identifiers.
+    // The pages of some `/relationships/` operations speak of objects, all others of types and
+    // identifiers.
     let of_ids = ids && expectation.answer.starts_with("collection:");
     let agrees = match shape(&expectation.operation) {
         Some((shape, items)) => {
@@ -30,7 +32,8 @@ pub(crate) fn disagreement(row: &Endpoint, expectation: &Expectation) -> Option<
             row.answer, expectation.answer
         ));
     }
-    // The generic rows have no paging of their own for a to-one relationship; a page of one is all they get.
+    // The generic rows have no paging of their own for a to-one relationship; a page of one is all
+    // they get.
     let to_one =
         expectation.answer.starts_with("object?") || matches!(row.answer, Answer::Object { .. });
     let generic = expectation.argument("relationship").is_some();
@@ -42,7 +45,8 @@ pub(crate) fn disagreement(row: &Endpoint, expectation: &Expectation) -> Option<
             row.paging.style, expectation.pagination
         ));
     }
-    // The reference gives a relationship's own tier in another place than its operation's, and `coverage` compares it.
+    // The reference gives a relationship's own tier in another place than its operation's, and
+    // `coverage` compares it.
     if !is_named(row) && row.tier.as_str() != expectation.tier {
         return Some(format!(
             "is for {}, the reference says {}",
@@ -142,7 +146,8 @@ fn answers(answer: &Answer, expected: &str) -> bool {
         | (Answer::Text, "text")
         | (Answer::Bytes, "bytes")
         | (Answer::Redirect, "redirect") => true,
-        // Where the reference does not say whether there is a redirect, one is followed all the same.
+        // Where the reference does not say whether there is a redirect, one is followed all the
+        // same.
         (Answer::Redirect, "bytes") => true,
         // What can be absent may be read as such where the reference does not say so.
         (Answer::Object { tag, nullable }, "object" | "object?") => {
@@ -161,7 +166,8 @@ fn answers(answer: &Answer, expected: &str) -> bool {
         (Answer::Collection(Item::Object(tag)), "descriptors") => {
             tag == "descriptor" || tag == "any"
         }
-        // The page of the operation names no type; the list of relationships does, and `coverage` compares it.
+        // The page of the operation names no type; the list of relationships does, and `coverage`
+        // compares it.
         (Answer::Collection(Item::Object(_)), "either") => true,
         (Answer::Either(tag), "either") => tag == "any",
         // The generic rows read whatever a relationship gives.

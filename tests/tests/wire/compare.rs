@@ -1,4 +1,5 @@
-//! Compares a request with its expectation, and makes wrong ones of both to see the comparison fail.
+//! Compares a request with its expectation, and makes wrong ones of both to see the comparison
+//! fail.
 
 use vt_tests::expectation::Expectation;
 use vt_tests::recorder::Recorded;

@@ -14,8 +14,8 @@ pub(crate) struct Wanted<'l> {
     relationship: Option<&'l NamedRelationship>,
 }
 
-/// The methods that an operation stands for. A relationship's own source is in the table alone: the list has the source of the
-/// operation, which is that of `related`.
+/// The methods that an operation stands for. A relationship's own source is in the table alone: the
+/// list has the source of the operation, which is that of `related`.
 pub(crate) fn methods(row: &Operation) -> Vec<(String, Wanted<'_>)> {
     if !row.method.name.contains('*') {
         let wanted = Wanted {

@@ -1,6 +1,8 @@
-//! The table's parameters against the reference's: names, values, ranges, defaults, page sizes, and what may be repeated.
+//! The table's parameters against the reference's: names, values, ranges, defaults, page sizes, and
+//! what may be repeated.
 //!
-//! Optional parameters are sent by their names on the wire, whatever the table says of them, so the requests do not prove them.
+//! Optional parameters are sent by their names on the wire, whatever the table says of them, so the
+//! requests do not prove them.
 
 use std::collections::BTreeMap;
 

@@ -1,8 +1,9 @@
 //! The same client for programs without an async runtime.
 //!
-//! Every method of the async handles is here under the same name, from the same row of the table; `.send()` takes the place of
-//! `.await`, and collections are iterators. Requests are driven by one background thread per client, so this works on any thread,
-//! inside an async runtime too (where it blocks the thread that calls).
+//! Every method of the async handles is here under the same name, from the same row of the table;
+//! `.send()` takes the place of `.await`, and collections are iterators. Requests are driven by one
+//! background thread per client, so this works on any thread, inside an async runtime too (where it
+//! blocks the thread that calls).
 //!
 //! ```no_run
 //! # fn main() -> Result<(), vt_client::Error> {

@@ -11,7 +11,8 @@ use crate::wire::upload::MultipartForm;
 
 /// Files to be attached to the analysis of an alert.
 ///
-/// A path is opened when the request is sent and streamed. Only the base name of a file is told to the service.
+/// A path is opened when the request is sent and streamed. Only the base name of a file is told to
+/// the service.
 ///
 /// ```
 /// use vt_client::bodies::DtmAttachments;

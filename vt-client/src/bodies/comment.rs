@@ -8,8 +8,8 @@ use super::{BodyError, IntoJson, JsonBody, check};
 
 /// A comment to be written: its text.
 ///
-/// Words that begin with `#` become tags, `@name` mentions a user. Plain text is accepted wherever a
-/// comment is.
+/// Words that begin with `#` become tags, `@name` mentions a user. Plain text is accepted wherever
+/// a comment is.
 ///
 /// ```
 /// # use vt_client::bodies::{IntoJson, NewComment};

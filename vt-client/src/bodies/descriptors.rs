@@ -105,7 +105,8 @@ impl Serialize for Descriptor {
     }
 }
 
-/// A list of objects to be added to or removed from a relationship: `{"data": [{"type", "id"}, …]}`.
+/// A list of objects to be added to or removed from a relationship:
+/// `{"data": [{"type", "id"}, …]}`.
 ///
 /// A single [`Descriptor`], an array and a vector of them are accepted wherever it is.
 ///

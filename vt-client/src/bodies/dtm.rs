@@ -46,8 +46,8 @@ impl IntoJson<DtmAnalysis> for String {
     }
 }
 
-/// A search in the documents of the monitoring: `{"query": …}`, in the syntax of Lucene. Plain text is
-/// accepted wherever it is.
+/// A search in the documents of the monitoring: `{"query": …}`, in the syntax of Lucene. Plain text
+/// is accepted wherever it is.
 ///
 /// Source: <https://github.com/google/mcp-security>.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -31,7 +31,8 @@ impl FileSource {
         }
     }
 
-    /// Whether the service takes the file in a request of its own, as far as it is known before the file is opened.
+    /// Whether the service takes the file in a request of its own, as far as it is known before the
+    /// file is opened.
     pub(crate) fn check_direct(&self) -> Result<(), BodyError> {
         let size = match self {
             FileSource::Path(path) => std::fs::metadata(path).map_or(0, |file| file.len()),

@@ -11,7 +11,8 @@ use crate::wire::upload::MultipartForm;
 
 /// A file to be analysed, from a path or from memory, of at most 32 MB.
 ///
-/// A path is opened when the request is sent and streamed. Only the base name of a file is told to the service.
+/// A path is opened when the request is sent and streamed. Only the base name of a file is told to
+/// the service.
 ///
 /// ```
 /// use vt_client::bodies::FileUpload;

@@ -25,8 +25,8 @@ pub trait FormBody {
     }
 }
 
-/// What a method with a form body of type `T` takes: `T` itself or a reference to it, a [`RawForm`],
-/// which is sent unchecked, and for some bodies something shorter (the text of a URL).
+/// What a method with a form body of type `T` takes: `T` itself or a reference to it, a
+/// [`RawForm`], which is sent unchecked, and for some bodies something shorter (the text of a URL).
 pub trait IntoForm<T> {
     /// The encoded text of the body.
     ///

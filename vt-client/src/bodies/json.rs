@@ -40,8 +40,8 @@ pub trait JsonBody: Serialize {
 
 /// What a method with a JSON body of type `T` takes.
 ///
-/// That is `T` itself or a reference to it, a [`serde_json::Value`] or [`RawJson`], which are sent as
-/// they are, and for some bodies something shorter (plain text for a comment).
+/// That is `T` itself or a reference to it, a [`serde_json::Value`] or [`RawJson`], which are sent
+/// as they are, and for some bodies something shorter (plain text for a comment).
 pub trait IntoJson<T> {
     /// The text of the body.
     ///

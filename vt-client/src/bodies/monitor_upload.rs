@@ -11,8 +11,8 @@ use crate::wire::upload::MultipartForm;
 
 /// A file or a folder for Monitor: where it goes there, and the file's content.
 ///
-/// A file that is there already is replaced. A local path is opened when the request is sent and streamed; only its base name is told
-/// to the service.
+/// A file that is there already is replaced. A local path is opened when the request is sent and
+/// streamed; only its base name is told to the service.
 ///
 /// ```
 /// use vt_client::bodies::MonitorUpload;
@@ -35,7 +35,8 @@ enum Place {
 }
 
 impl MonitorUpload {
-    /// At this path below the root of Monitor: the name of the file included, or with a slash at its end for a new folder.
+    /// At this path below the root of Monitor: the name of the file included, or with a slash at
+    /// its end for a new folder.
     pub fn at_path(path: impl Into<String>) -> Self {
         Self {
             place: Place::Path(path.into()),

@@ -20,7 +20,8 @@ pub trait MultipartBody {
     }
 }
 
-/// What a method with a multipart body takes: its type, or a [`MultipartForm`], which is sent as it is.
+/// What a method with a multipart body takes: its type, or a [`MultipartForm`], which is sent as it
+/// is.
 pub trait IntoMultipart<T> {
     /// Checks the value and makes the form.
     ///

@@ -10,7 +10,8 @@ use crate::wire::upload::MultipartForm;
 
 /// A file to be analysed privately, from a path or from memory, and how.
 ///
-/// A path is opened when the request is sent and streamed. Only the base name of a file is told to the service.
+/// A path is opened when the request is sent and streamed. Only the base name of a file is told to
+/// the service.
 ///
 /// ```
 /// use vt_client::bodies::{PrivateFileOptions, PrivateFileUpload};

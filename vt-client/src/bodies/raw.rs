@@ -8,7 +8,8 @@ use super::BodyError;
 
 /// A type that is a whole body of bytes.
 ///
-/// Implement it for the types that rows of your own table name as `raw`; a row that takes any bytes names [`RawBytes`].
+/// Implement it for the types that rows of your own table name as `raw`; a row that takes any bytes
+/// names [`RawBytes`].
 ///
 /// ```
 /// use std::borrow::Cow;
@@ -36,7 +37,8 @@ pub trait RawBody {
     }
 }
 
-/// What a method with a `raw` body of type `T` takes: `T` itself or a reference to it, or [`RawBytes`], which are sent unchecked.
+/// What a method with a `raw` body of type `T` takes: `T` itself or a reference to it, or
+/// [`RawBytes`], which are sent unchecked.
 pub trait IntoRaw<T> {
     /// The bytes and their content type.
     ///

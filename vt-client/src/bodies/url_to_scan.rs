@@ -11,8 +11,8 @@ use crate::id::url_text;
 pub(super) const URL: &str = "a URL";
 pub(super) const GIVE: &str = "give the URL to scan";
 
-/// A URL that VirusTotal is to analyse. Plain text is accepted wherever it is. What no URL can be is refused, as by
-/// [`UrlId`](crate::UrlId); a form of bytes passes by the check.
+/// A URL that VirusTotal is to analyse. Plain text is accepted wherever it is. What no URL can be
+/// is refused, as by [`UrlId`](crate::UrlId); a form of bytes passes by the check.
 ///
 /// Source: <https://docs.virustotal.com/reference/scan-url>.
 #[derive(Clone, Debug, PartialEq, Eq)]

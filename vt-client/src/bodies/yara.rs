@@ -1,8 +1,10 @@
 //! How many rules a text of YARA rules has.
 
-/// At least so many rules are in this text: the word `rule` before a name, outside of comments and texts in quotes.
+/// At least so many rules are in this text: the word `rule` before a name, outside of comments and
+/// texts in quotes.
 ///
-/// A regular expression that looks like the start of a comment hides what follows it, so the number may be too small, not too large.
+/// A regular expression that looks like the start of a comment hides what follows it, so the number
+/// may be too small, not too large.
 pub(crate) fn count_rules(text: &str) -> usize {
     let (mut rest, mut count, mut after_rule) = (text, 0, false);
     while let Some(first) = rest.chars().next() {

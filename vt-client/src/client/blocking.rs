@@ -35,7 +35,8 @@ impl Client {
         self.inner.with_own_connections()
     }
 
-    /// For generated code: the client whose requests are driven by [`__runtime`](Self::__runtime) and nowhere else.
+    /// For generated code: the client whose requests are driven by [`__runtime`](Self::__runtime)
+    /// and nowhere else.
     #[doc(hidden)]
     pub fn as_async(&self) -> &crate::client::Client {
         &self.inner

@@ -131,8 +131,8 @@ impl ClientBuilder {
     /// A proxy for `http` URLs. Setting any proxy here replaces those of the environment.
     ///
     /// Proxy URLs have the scheme `http` (the default), `https`, `socks4`, `socks4a`, `socks5` or
-    /// `socks5h` and may have a user name and password, in which `@`, `/`, `?`, `#`, `%` and other characters that mean something
-    /// in a URL are percent-encoded: `p%40ss`.
+    /// `socks5h` and may have a user name and password, in which `@`, `/`, `?`, `#`, `%` and other
+    /// characters that mean something in a URL are percent-encoded: `p%40ss`.
     pub fn proxy_http(self, url: impl Into<String>) -> Self {
         self.proxy(ProxyScope::Http, url.into())
     }
@@ -161,24 +161,27 @@ impl ClientBuilder {
         self
     }
 
-    /// Whether the proxies of the environment (`HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, `NO_PROXY`)
-    /// or of the system's settings are used when none is set here; they are by default.
+    /// Whether the proxies of the environment (`HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`,
+    /// `NO_PROXY`) or of the system's settings are used when none is set here; they are by default.
     ///
-    /// They are never used for `localhost`, `127.0.0.0/8` and `::1`, and not where `REQUEST_METHOD` is set, since `HTTP_PROXY` may be
-    /// a request's header then. A variable that cannot be used is an error, not a direct connection.
+    /// They are never used for `localhost`, `127.0.0.0/8` and `::1`, and not where `REQUEST_METHOD`
+    /// is set, since `HTTP_PROXY` may be a request's header then. A variable that cannot be used is
+    /// an error, not a direct connection.
     pub fn system_proxy(mut self, use_it: bool) -> Self {
         self.system_proxy = use_it;
         self
     }
 
-    /// Trusts one or more certificate authorities in PEM form, beside those of the system. A single one may be in DER form.
+    /// Trusts one or more certificate authorities in PEM form, beside those of the system. A single
+    /// one may be in DER form.
     pub fn add_root_certificate_pem(mut self, pem: impl Into<Vec<u8>>) -> Self {
         self.certificates.push(pem.into());
         self
     }
 
-    /// The `User-Agent` that the service and its upload host are told. The word `gzip` is added where it is missing: the service
-    /// compresses only for agents that have it. Other hosts, to which a redirect leads, learn the library's name and version only.
+    /// The `User-Agent` that the service and its upload host are told. The word `gzip` is added
+    /// where it is missing: the service compresses only for agents that have it. Other hosts, to
+    /// which a redirect leads, learn the library's name and version only.
     pub fn user_agent(mut self, agent: impl Into<String>) -> Self {
         self.user_agent = agent.into();
         self
@@ -198,14 +201,16 @@ impl ClientBuilder {
         self
     }
 
-    /// The largest document that is read, in bytes after decompression; 256 MiB by default.
-    /// A download that is awaited, and so read into memory, has the same limit; one that is opened has none.
+    /// The largest document that is read, in bytes after decompression; 256 MiB by default. A
+    /// download that is awaited, and so read into memory, has the same limit; one that is opened
+    /// has none.
     pub fn max_document_size(mut self, bytes: u64) -> Self {
         self.max_document_size = bytes;
         self
     }
 
-    /// When failed requests are sent again; see [`RetryPolicy`] for what happens by default. A request may have a policy of its own.
+    /// When failed requests are sent again; see [`RetryPolicy`] for what happens by default. A
+    /// request may have a policy of its own.
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
         self.retry = policy;
         self

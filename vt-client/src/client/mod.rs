@@ -19,8 +19,8 @@ use crate::transport::Transport;
 /// Cheap to clone: clones share configuration and connections. Requests run on the tokio runtime
 /// they are awaited on; [`crate::blocking`] needs none.
 ///
-/// The API key is sent to the base URL's origin, and to the host that the service names for the upload of a large file, if that
-/// belongs to the same domain; nowhere else.
+/// The API key is sent to the base URL's origin, and to the host that the service names for the
+/// upload of a large file, if that belongs to the same domain; nowhere else.
 #[derive(Clone)]
 pub struct Client {
     transport: Transport,
@@ -51,12 +51,14 @@ impl Client {
         self.transport.config()
     }
 
-    /// The text without the key and other secrets of the configuration, however they are encoded in it.
+    /// The text without the key and other secrets of the configuration, however they are encoded in
+    /// it.
     pub(crate) fn redact<'t>(&self, text: &'t str) -> Cow<'t, str> {
         self.redactor().redact(text)
     }
 
-    /// For [`Error::redacted`](crate::Error): the configuration's secrets. What a call adds is known to [`Transport::secrets`].
+    /// For [`Error::redacted`](crate::Error): the configuration's secrets. What a call adds is
+    /// known to [`Transport::secrets`].
     pub(crate) fn redactor(&self) -> Redactor<'_> {
         self.config().redactor()
     }

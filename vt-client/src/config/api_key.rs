@@ -29,8 +29,8 @@ impl ApiKey {
     ///
     /// # Errors
     ///
-    /// [`Error::Configuration`], which does not show the key, if it is empty or in quotes or holds a space, a
-    /// line break, another control character or a character outside ASCII.
+    /// [`Error::Configuration`], which does not show the key, if it is empty or in quotes or holds
+    /// a space, a line break, another control character or a character outside ASCII.
     pub fn new(key: impl Into<String>) -> Result<Self, Error> {
         let key = Zeroizing::new(key.into());
         if in_quotes(&key) {

@@ -1,7 +1,8 @@
-//! Certificate authorities in files: those that are added to a client, and those of `SSL_CERT_FILE` and `SSL_CERT_DIR`.
+//! Certificate authorities in files: those that are added to a client, and those of `SSL_CERT_FILE`
+//! and `SSL_CERT_DIR`.
 //!
-//! The TLS library reads what the variables name by itself, but passes over in silence what it cannot use. Here that is told, and
-//! what it does not understand (DER, byte order marks) is read.
+//! The TLS library reads what the variables name by itself, but passes over in silence what it
+//! cannot use. Here that is told, and what it does not understand (DER, byte order marks) is read.
 
 use std::borrow::Cow;
 use std::ffi::OsString;
@@ -52,7 +53,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Certificate>, String> {
     Err("has no certificate, neither as PEM (`-----BEGIN CERTIFICATE-----`) nor as DER".into())
 }
 
-/// Has certificates that no client can use refused now and not later, by a client that is thrown away.
+/// Has certificates that no client can use refused now and not later, by a client that is thrown
+/// away.
 pub(super) fn check(certificates: &[Certificate]) -> Result<(), String> {
     reqwest::Client::builder()
         .tls_certs_only(certificates.iter().cloned())
@@ -135,7 +137,8 @@ fn named(file: Option<OsString>, folders: Option<OsString>) -> Result<Vec<Certif
     Ok(unread)
 }
 
-/// The certificates in a file that the TLS library does not find; an error where there are none at all.
+/// The certificates in a file that the TLS library does not find; an error where there are none at
+/// all.
 fn of_file(path: &Path) -> Result<Vec<Certificate>, String> {
     let failed = |error: io::Error| match error.kind() {
         io::ErrorKind::NotFound => "does not exist".to_owned(),
@@ -160,7 +163,8 @@ fn is_marked_or_der(bytes: &[u8]) -> bool {
     matches!(bytes, [0x30 | 0xEF | 0xFE | 0xFF, ..])
 }
 
-/// The certificates in a folder that the TLS library does not find; an error where there are none at all.
+/// The certificates in a folder that the TLS library does not find; an error where there are none
+/// at all.
 fn of_folder(folder: &Path) -> Result<Vec<Certificate>, String> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
@@ -172,7 +176,8 @@ fn of_folder(folder: &Path) -> Result<Vec<Certificate>, String> {
     let mut unread = Vec::new();
     let mut is_usable = false;
     for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
-        // Folders of certificates hold hundreds: once one is found, only those are read that the TLS library does not understand.
+        // Folders of certificates hold hundreds: once one is found, only those are read that the
+        // TLS library does not understand.
         if is_usable && !begins_marked_or_der(&path) {
             continue;
         }

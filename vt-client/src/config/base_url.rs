@@ -11,7 +11,8 @@ use crate::id::hint::Hint;
 use crate::redact::too_long;
 use crate::wire::host::is_loopback;
 
-/// Where Digital Threat Monitoring was served before it was a part of the API, and which its links may still name.
+/// Where Digital Threat Monitoring was served before it was a part of the API, and which its links
+/// may still name.
 ///
 /// Source: <https://gtidocs.virustotal.com/reference/dtm-pagination>.
 const FORMER_DTM_URL: &str = "https://api.intelligence.mandiant.com/v4";
@@ -70,8 +71,8 @@ pub(crate) fn base_url(text: &str, allow_plain_http: bool) -> Result<Url, Error>
 }
 
 impl Config {
-    /// Where a link leads that came as the next page of a request for this path. Only path and query of it are used, and
-    /// only if it is below the base URL.
+    /// Where a link leads that came as the next page of a request for this path. Only path and
+    /// query of it are used, and only if it is below the base URL.
     pub(crate) fn own_target(&self, link: &str, path: &str) -> Result<Target, Error> {
         let base = &self.base;
         let foreign =

@@ -11,7 +11,8 @@ use crate::wire::header::{header_value, reserved};
 /// The user agent where the caller sets none.
 pub(crate) const DEFAULT_USER_AGENT: &str = concat!("vt-client/", env!("CARGO_PKG_VERSION"));
 
-/// What hosts learn that are not the service: the caller's own user agent is the service's business.
+/// What hosts learn that are not the service: the caller's own user agent is the service's
+/// business.
 pub(crate) const THIRD_PARTY_USER_AGENT: HeaderValue =
     HeaderValue::from_static(concat!("vt-client/", env!("CARGO_PKG_VERSION"), " (gzip)"));
 

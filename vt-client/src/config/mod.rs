@@ -1,4 +1,5 @@
-//! A client's configuration, checked: the key, the base URL, limits, headers, proxies and certificates. Uses `wire` and below.
+//! A client's configuration, checked: the key, the base URL, limits, headers, proxies and
+//! certificates. Uses `wire` and below.
 
 pub(crate) mod api_key;
 #[cfg(feature = "tls")]

@@ -41,8 +41,8 @@ impl Failure {
         }
     }
 
-    /// Whether the service said that a quota is exceeded. A 429 without a readable code counts as too many requests here: it may
-    /// be a proxy's.
+    /// Whether the service said that a quota is exceeded. A 429 without a readable code counts as
+    /// too many requests here: it may be a proxy's.
     pub fn is_quota_exceeded(&self) -> bool {
         matches!(self, Self::Refused { code, .. } if *code == Some(ErrorCode::QuotaExceeded))
     }

@@ -12,7 +12,8 @@ use crate::redact::redactor::Redactor;
 
 /// A line or a package that a feed could not give, and where the feed goes on.
 ///
-/// After a line ([`is_line`](Self::is_line)) the others follow; after anything else the feed has ended.
+/// After a line ([`is_line`](Self::is_line)) the others follow; after anything else the feed has
+/// ended.
 #[derive(Clone, thiserror::Error)]
 #[error("feed at `{cursor}`: {problem}")]
 #[non_exhaustive]

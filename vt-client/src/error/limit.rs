@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use crate::model::quota_period::QuotaPeriod;
 
-/// The client's own [rate limit](crate::RateLimit) is used up for longer than the
-/// [retry policy](crate::policy::retry::RetryPolicy::at_quota) waits. Nothing was sent: where it is a repeat that is not allowed, the error is
-/// that of the attempt before.
+/// The client's own [rate limit](crate::RateLimit) is used up for longer than the [retry
+/// policy](crate::retry::RetryPolicy::at_quota) waits. Nothing was sent: where it is a
+/// repeat that is not allowed, the error is that of the attempt before.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
     "the client's own limit of {allowed} requests per {period} is used up; it allows the next in {}",

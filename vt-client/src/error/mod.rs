@@ -47,8 +47,8 @@ pub use waiting::Waiting;
 
 /// Why a request failed, or was not sent.
 ///
-/// Messages never contain the API key, not even where the key is part of a path, and nothing that is
-/// not [printable](crate::redact::printable).
+/// Messages never contain the API key, not even where the key is part of a path, and nothing that
+/// is not [printable](crate::printable).
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
@@ -68,7 +68,8 @@ pub enum Error {
     /// An item of a collection that the service could not give; the others of its page follow.
     #[error(transparent)]
     Item(Box<ItemError>),
-    /// A line or a package that a feed could not give; [`is_line`](crate::error::feed::FeedError::is_line) tells whether the feed goes on.
+    /// A line or a package that a feed could not give;
+    /// [`is_line`](crate::FeedError::is_line) tells whether the feed goes on.
     #[error(transparent)]
     Feed(Box<FeedError>),
     /// Page after page had no items, and each said that more follow: going on might never end.
@@ -77,7 +78,8 @@ pub enum Error {
     EmptyPages {
         /// How many pages in a row were empty.
         pages: u32,
-        /// Where the next page begins, if that is a cursor. [`Items::token`](crate::Items::token) goes on there in any case.
+        /// Where the next page begins, if that is a cursor. [`Items::token`](crate::Items::token)
+        /// goes on there in any case.
         hint: Option<Hint>,
     },
     /// A page said that the next one begins where an earlier one did: going on would never end.
@@ -141,7 +143,8 @@ pub enum Error {
     /// The tokio runtime ended before the work on it was done; what is said is the work.
     #[error("the runtime ended while {0}")]
     RuntimeEnded(&'static str),
-    /// Code that ran for a request panicked: a function that is told of progress, a reader or a stream that is uploaded.
+    /// Code that ran for a request panicked: a function that is told of progress, a reader or a
+    /// stream that is uploaded.
     #[error("{0}")]
     Panicked(Box<str>),
 }

@@ -1,4 +1,5 @@
-//! When what has failed may succeed: one truth for [`Error::is_retryable`](crate::Error::is_retryable) and the standard decision.
+//! When what has failed may succeed: one truth for
+//! [`Error::is_retryable`](crate::Error::is_retryable) and the standard decision.
 
 use crate::error::{ErrorCode, TransportKind};
 use crate::policy::retry::Failure;
@@ -34,7 +35,8 @@ impl Failure {
             }
             | Self::Broken(TransportKind::Connect | TransportKind::Interrupted)
             | Self::TimedOut(_) => Outlook::Soon,
-            // Neither a certificate nor a password gets better, and what is no HTTP or too large stays so.
+            // Neither a certificate nor a password gets better, and what is no HTTP or too large
+            // stays so.
             Self::Refused { .. } | Self::Broken(_) | Self::Lasting => Outlook::Never,
         }
     }

@@ -8,8 +8,8 @@ use crate::model::spent::Spent;
 use crate::policy::retry::Failure;
 
 impl Error {
-    /// Whether the same request may succeed later: too many requests, an exceeded quota, a
-    /// passing failure of the service or of the network, a timeout, or data that does not exist yet.
+    /// Whether the same request may succeed later: too many requests, an exceeded quota, a passing
+    /// failure of the service or of the network, a timeout, or data that does not exist yet.
     ///
     /// Whether repeating it is safe is another question: see `idempotent` of the endpoint.
     pub fn is_retryable(&self) -> bool {
@@ -31,10 +31,11 @@ impl Error {
         }
     }
 
-    /// Whether a quota is exceeded: VirusTotal's code says so, or the client's own [rate limit](crate::RateLimit) is used up.
+    /// Whether a quota is exceeded: VirusTotal's code says so, or the client's own [rate
+    /// limit](crate::RateLimit) is used up.
     ///
-    /// Too many requests at once ([`ErrorCode::TooManyRequests`]) is not a matter of quota, and neither is a 429 without a readable
-    /// code, which may be a proxy's.
+    /// Too many requests at once ([`ErrorCode::TooManyRequests`]) is not a matter of quota, and
+    /// neither is a 429 without a readable code, which may be a proxy's.
     pub fn is_quota_exceeded(&self) -> bool {
         match self {
             Self::LimitReached(_) => true,
@@ -43,12 +44,14 @@ impl Error {
         }
     }
 
-    /// Whether any other request of this client would fail for the same reason now: the key is wrong or missing, a quota is
-    /// exceeded, there is no connection or none that is secure, the proxy refuses, the configuration is not valid.
+    /// Whether any other request of this client would fail for the same reason now: the key is
+    /// wrong or missing, a quota is exceeded, there is no connection or none that is secure, the
+    /// proxy refuses, the configuration is not valid.
     ///
-    /// Who works through many items should stop there: the next would cost a request, or the time of all its repeats, for nothing.
-    /// A [`Bulk`](crate::Bulk) stops by itself. Being refused ([`ErrorCode::Forbidden`]) may be a matter of one item, and a
-    /// failure of the service may pass, so neither is such an error.
+    /// Who works through many items should stop there: the next would cost a request, or the time
+    /// of all its repeats, for nothing. A [`Bulk`](crate::Bulk) stops by itself. Being refused
+    /// ([`ErrorCode::Forbidden`]) may be a matter of one item, and a failure of the service may
+    /// pass, so neither is such an error.
     pub fn concerns_every_request(&self) -> bool {
         match self {
             // Anything on the way may answer 401 as well.
@@ -114,7 +117,8 @@ impl Error {
         }
     }
 
-    /// What is wrong, without the [hint](Self::hint), for programs that have their own words for that.
+    /// What is wrong, without the [hint](Self::hint), for programs that have their own words for
+    /// that.
     pub fn without_hint(&self) -> String {
         match self {
             Self::Usage(refusal) | Self::Configuration(refusal) => refusal.message.to_string(),
@@ -125,8 +129,8 @@ impl Error {
         }
     }
 
-    /// How often the request was sent, and how long it was held back. Nothing where it is not about one request: a mistake in an
-    /// argument, say, or a file.
+    /// How often the request was sent, and how long it was held back. Nothing where it is not about
+    /// one request: a mistake in an argument, say, or a file.
     ///
     /// ```no_run
     /// # async fn example(vt: vt_client::Client) {

@@ -6,7 +6,8 @@ use crate::id::hint::{Hint, advised};
 use crate::redact::printable::escape;
 use crate::redact::redactor::Redactor;
 
-/// Why something is refused before it is sent. Displayed, it is the message and, where there is one, the hint.
+/// Why something is refused before it is sent. Displayed, it is the message and, where there is
+/// one, the hint.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{}", advised(message, hint.as_ref()))]
 #[non_exhaustive]

@@ -37,7 +37,8 @@ pub enum ResumeError {
         /// How many inputs had been read when the checkpoint was made.
         inputs: u64,
     },
-    /// The item that was given last is not found again, so nothing tells which items were given and which were not.
+    /// The item that was given last is not found again, so nothing tells which items were given and
+    /// which were not.
     #[error(
         "the collection has changed: the item that was given last is not found where it was nor in the pages behind it, so going on \
          could lose or repeat items; go on at the beginning of its page with `token.from_page_start()`, which may repeat some, or \

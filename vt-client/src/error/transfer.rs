@@ -59,11 +59,13 @@ pub enum TransferError {
         /// What is wrong with it.
         problem: Box<str>,
     },
-    /// The bytes that came are not those that were asked for. A file under the final name was not made or replaced.
+    /// The bytes that came are not those that were asked for. A file under the final name was not
+    /// made or replaced.
     #[error("the download is not what was asked for: its {} is `{found}`{}", found.kind(), and_not(expected.as_ref()))]
     #[non_exhaustive]
     Digest {
-        /// The digest that was asked for; `None` where it is a secret, given in the place of a hash.
+        /// The digest that was asked for; `None` where it is a secret, given in the place of a
+        /// hash.
         expected: Option<FileHash>,
         /// The digest of what came.
         found: FileHash,
@@ -75,7 +77,8 @@ pub enum TransferError {
         /// What is wrong with the answer.
         problem: Box<str>,
     },
-    /// The server compressed a download, which was not asked for: what would be saved is something else.
+    /// The server compressed a download, which was not asked for: what would be saved is something
+    /// else.
     #[error(
         "the server gave the download with the encoding `{encoding}`, which was not asked for; a proxy may have compressed it"
     )]

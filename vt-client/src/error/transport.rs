@@ -35,7 +35,8 @@ impl From<TransportError> for Error {
 pub enum TransportKind {
     /// There was no connection: name resolution, refusal, a proxy that cannot be reached.
     Connect,
-    /// The proxy refuses to let the request pass: a wrong password, a host that its rules do not allow.
+    /// The proxy refuses to let the request pass: a wrong password, a host that its rules do not
+    /// allow.
     Proxy,
     /// The connection could not be secured: an unknown certificate authority, a wrong name.
     Tls,

@@ -3,7 +3,8 @@
 use crate::error::{Error, Waiting};
 use crate::id::hint::Hint;
 
-/// Waiting has ended for the reason in [`error`](Self::error); what was waited for goes on at the service.
+/// Waiting has ended for the reason in [`error`](Self::error); what was waited for goes on at the
+/// service.
 #[derive(Debug, thiserror::Error)]
 #[error("{error}; {hint}")]
 #[non_exhaustive]

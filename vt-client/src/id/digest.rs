@@ -62,8 +62,8 @@ impl std::fmt::Display for DigestKind {
 pub struct HashFileError {
     /// The path as it was given.
     pub path: PathBuf,
-    /// What the system said; its `kind()` tells a missing file from one without permission, and is `InvalidInput` for what is no
-    /// regular file.
+    /// What the system said; its `kind()` tells a missing file from one without permission, and is
+    /// `InvalidInput` for what is no regular file.
     pub source: io::Error,
 }
 

@@ -28,11 +28,13 @@ pub struct FileDigests {
 }
 
 impl FileDigests {
-    /// Computes digests of a file, which is read once. Nothing is uploaded; the call blocks until it is read.
+    /// Computes digests of a file, which is read once. Nothing is uploaded; the call blocks until
+    /// it is read.
     ///
     /// # Errors
     ///
-    /// When the file cannot be opened or read, or is no regular file, as uploads need one; the error names the path.
+    /// When the file cannot be opened or read, or is no regular file, as uploads need one; the
+    /// error names the path.
     pub fn of_path(
         path: impl AsRef<Path>,
         kinds: impl IntoIterator<Item = DigestKind>,

@@ -15,12 +15,13 @@ const ACCEPTED: &str = "give a name such as `www.example.com`";
 /// A domain name, as VirusTotal knows it: international names in their ASCII form (`xn--…`).
 ///
 /// A name in ASCII is sent as it is, except for white space around it: case, underscores, single
-/// labels, a dot at the end, `*.` and odd characters stay, since names on the Internet do not all follow
-/// the rules. Any other name is converted by UTS 46 (which also lowers its case).
+/// labels, a dot at the end, `*.` and odd characters stay, since names on the Internet do not all
+/// follow the rules. Any other name is converted by UTS 46 (which also lowers its case).
 ///
-/// What no name can be is refused: one that was [defanged](crate::id::defang) (the [hint](IdError::hint) has the name that was
-/// meant), a URL, an address, several columns of a table, marks that no name has, and `a..b`, since no query of DNS can hold a
-/// label without a character.
+/// What no name can be is refused: one that was [defanged](crate::id::defang) (the
+/// [hint](IdError::hint) has the name that was meant), a URL, an address, several columns of a
+/// table, marks that no name has, and `a..b`, since no query of DNS can hold a label without a
+/// character.
 ///
 /// ```
 /// use vt_client::DomainName;
@@ -72,7 +73,8 @@ impl DomainName {
         }
     }
 
-    /// The text that all spellings of the name have in common: DNS knows no case, and a dot at the end says only that nothing follows.
+    /// The text that all spellings of the name have in common: DNS knows no case, and a dot at the
+    /// end says only that nothing follows.
     pub(crate) fn key(&self) -> String {
         let name = self.0.strip_suffix('.').unwrap_or(&self.0);
         name.to_ascii_lowercase()

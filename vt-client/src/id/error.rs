@@ -79,7 +79,8 @@ impl IdError {
         self.kind
     }
 
-    /// The text as it was given: its first 100 characters, [escaped](crate::redact::printable::escape).
+    /// The text as it was given: its first 100 characters,
+    /// [escaped](crate::printable::escape).
     pub fn text(&self) -> &str {
         &self.text
     }

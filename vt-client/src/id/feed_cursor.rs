@@ -7,9 +7,11 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::id::{FeedMinute, IdError};
 
-/// A place in a feed, `YYYYMMDDhhmm-N`: a minute in UTC, and how many of its lines were given already.
+/// A place in a feed, `YYYYMMDDhhmm-N`: a minute in UTC, and how many of its lines were given
+/// already.
 ///
-/// The same text as in the official Python and Go clients. `YYYYMMDDhhmm` alone is the minute's beginning.
+/// The same text as in the official Python and Go clients. `YYYYMMDDhhmm` alone is the minute's
+/// beginning.
 ///
 /// ```
 /// use vt_client::feed::FeedCursor;

@@ -45,8 +45,8 @@ impl FileHash {
     ///
     /// # Errors
     ///
-    /// When the file cannot be opened or read, or is no regular file, as uploads need one; the error names the path. For what a
-    /// pipe gives there is [`FileHash::of_reader`].
+    /// When the file cannot be opened or read, or is no regular file, as uploads need one; the
+    /// error names the path. For what a pipe gives there is [`FileHash::of_reader`].
     pub fn of_path(path: impl AsRef<Path>) -> Result<Self, HashFileError> {
         Self::of_path_with(path, DigestKind::Sha256)
     }
@@ -225,7 +225,8 @@ mod tests {
         );
     }
 
-    /// The test file of EICAR. It stands here from its end to its beginning, since scanners know it by its text, in binaries too.
+    /// The test file of EICAR. It stands here from its end to its beginning, since scanners know it
+    /// by its text, in binaries too.
     fn eicar() -> String {
         "*H+H$!ELIF-TSET-SURIVITNA-DRADNATS-RACIE$}7)CC7)^P(45XZP\\4[PA@%P!O5X"
             .chars()

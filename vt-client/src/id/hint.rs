@@ -6,10 +6,12 @@ use std::fmt;
 use crate::redact::printable::escape;
 use crate::redact::redactor::Redactor;
 
-/// What to do about an error, from [`Error::hint`](crate::Error::hint) and [`IdError::hint`](crate::IdError::hint).
+/// What to do about an error, from [`Error::hint`](crate::Error::hint) and
+/// [`IdError::hint`](crate::IdError::hint).
 ///
-/// Displayed, it speaks to programmers and names what they call. A program whose users call something else shows
-/// [`Error::without_hint`](crate::Error::without_hint) and says the rest itself:
+/// Displayed, it speaks to programmers and names what they call. A program whose users call
+/// something else shows [`Error::without_hint`](crate::Error::without_hint) and says the rest
+/// itself:
 ///
 /// ```
 /// use vt_client::{Error, Hint, IpAddr};

@@ -15,8 +15,8 @@ const ACCEPTED: &str = "give one IPv4 or IPv6 address";
 
 /// An IPv4 or IPv6 address, sent in its normal form (`2001:DB8:0::1` as `2001:db8::1`).
 ///
-/// Text may have white space around it, an IPv6 address also brackets. Zones (`fe80::1%eth0`), ports
-/// and networks are refused: they do not name an address of the Internet.
+/// Text may have white space around it, an IPv6 address also brackets. Zones (`fe80::1%eth0`),
+/// ports and networks are refused: they do not name an address of the Internet.
 ///
 /// ```
 /// use vt_client::IpAddr;

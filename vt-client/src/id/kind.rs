@@ -1,4 +1,5 @@
-//! Types of arguments by the names that tables give them, for calls that are put together at run time.
+//! Types of arguments by the names that tables give them, for calls that are put together at run
+//! time.
 
 use super::{
     Argument, Date, Day, DomainName, FeedHour, FeedMinute, FileHash, IdError, IpAddr, Sha256, UrlId,
@@ -11,8 +12,9 @@ macro_rules! kinds {
         /// The names that [`check`] knows, besides `String`, which is any text.
         pub const KINDS: &[&str] = &[$(stringify!($kind)),*];
 
-        /// Checks the text of an argument whose type a table names (`FileHash`, `UrlId`), and gives the text that is sent: the
-        /// identifier of a URL, the lower case form of a hash. A name that is not in [`KINDS`] stands for any text.
+        /// Checks the text of an argument whose type a table names (`FileHash`, `UrlId`), and gives
+        /// the text that is sent: the identifier of a URL, the lower case form of a hash. A name
+        /// that is not in [`KINDS`] stands for any text.
         ///
         /// ```
         /// use vt_client::id;

@@ -83,8 +83,9 @@ pub(super) fn after_at(text: &str) -> Option<&str> {
     is_mail.then_some(host)
 }
 
-/// The hint for the identifier of an analysis: the base64 of a file's MD5, `:` and a time, or a letter, a SHA-256 and a time
-/// (`f-…-…`, `u-…-…`, `i-…-…`). Identifiers of comments and votes look similar, but end in fewer digits.
+/// The hint for the identifier of an analysis: the base64 of a file's MD5, `:` and a time, or a
+/// letter, a SHA-256 and a time (`f-…-…`, `u-…-…`, `i-…-…`). Identifiers of comments and votes look
+/// similar, but end in fewer digits.
 pub(super) fn analysis(text: &str) -> Option<Hint> {
     let text = crate::id::padding::with_padding(trimmed(text));
     let is_one = of_file(&text) || of_submission(&text);

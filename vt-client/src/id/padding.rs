@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
-/// An identifier in base64 with its padding, where that came percent-encoded: whoever copies one out of a URL gets `%3D` for each
-/// `=` at its end, which would be encoded a second time. No identifier has a `%` of its own behind nothing but base64.
+/// An identifier in base64 with its padding, where that came percent-encoded: whoever copies one
+/// out of a URL gets `%3D` for each `=` at its end, which would be encoded a second time. No
+/// identifier has a `%` of its own behind nothing but base64.
 pub(crate) fn with_padding(text: &str) -> Cow<'_, str> {
     let mut base64 = text;
     let mut padding = 0;

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use super::text::trimmed;
 
-/// No name or address of a host is longer, however harmless it was made: names have 253 characters at most.
+/// No name or address of a host is longer, however harmless it was made: names have 253 characters
+/// at most.
 const LONGEST_HOST: usize = 2_000;
 
 /// The slash behind a host, in brackets.
@@ -12,15 +13,17 @@ const SLASHES: [&str; 3] = ["[/]", "(/)", "{/}"];
 
 /// The indicator that was made harmless: `hxxps://evil[.]example/` is `https://evil.example/`.
 ///
-/// For URLs, with or without a scheme, names of hosts and IP addresses. White space and invisible characters around the text are
-/// taken off. A text that was not made harmless stays as it is, since only these forms are changed:
+/// For URLs, with or without a scheme, names of hosts and IP addresses. White space and invisible
+/// characters around the text are taken off. A text that was not made harmless stays as it is,
+/// since only these forms are changed:
 ///
-/// * the scheme: `hxxp`, `h**p`, `h__p`, `h--p`, `h++p`, `meow` (with `s` or without), `fxp`, in any case, also with brackets
-///   (`h[tt]p`, `[https]`);
+/// * the scheme: `hxxp`, `h**p`, `h__p`, `h--p`, `h++p`, `meow` (with `s` or without), `fxp`, in
+///   any case, also with brackets (`h[tt]p`, `[https]`);
 /// * what follows it: `[:]//`, `[://]`, `:[//]`, `[:][//]`, with each of the brackets below;
-/// * dots of the host: `[.]` `(.)` `{.}`, `[dot]` `(dot)` `{dot}` in any case and with spaces in or around them, `[.` and `.]` with the other bracket
-///   lost, `\.`, and ` dot ` between spaces;
-/// * colons (of an IPv6 address, or before a port) and the slash behind the host: `[:]`, `[/]`, with each of the brackets;
+/// * dots of the host: `[.]` `(.)` `{.}`, `[dot]` `(dot)` `{dot}` in any case and with spaces in or
+///   around them, `[.` and `.]` with the other bracket lost, `\.`, and ` dot ` between spaces;
+/// * colons (of an IPv6 address, or before a port) and the slash behind the host: `[:]`, `[/]`,
+///   with each of the brackets;
 /// * dots behind the host, if scheme or host were changed and each dot there is a `[.]`.
 ///
 /// Brackets elsewhere stay: those around an IPv6 address in a URL, and those in a path or a query.
@@ -56,11 +59,13 @@ fn refang_once(text: &str) -> Option<String> {
     Some(format!("{scheme}{user}{plain_host}{}", behind_host(tail)))
 }
 
-/// An indicator as it can stand in a mail or a report without being a link: `https://evil.example/` is `hxxps://evil[.]example/`.
+/// An indicator as it can stand in a mail or a report without being a link: `https://evil.example/`
+/// is `hxxps://evil[.]example/`.
 ///
-/// For URLs, with or without a scheme, names of hosts and IP addresses; [`refang`] gives them back. `http` becomes `hxxp`, the `:`
-/// behind any other scheme `[:]`; dots of the host, and colons of an IPv6 address, get brackets. What follows the host stays as it
-/// is, unless it has a `[.]` in it: then its dots get brackets too.
+/// For URLs, with or without a scheme, names of hosts and IP addresses; [`refang`] gives them back.
+/// `http` becomes `hxxp`, the `:` behind any other scheme `[:]`; dots of the host, and colons of an
+/// IPv6 address, get brackets. What follows the host stays as it is, unless it has a `[.]` in it:
+/// then its dots get brackets too.
 ///
 /// ```
 /// use vt_client::id::defang;
@@ -249,7 +254,8 @@ fn bracketed(text: &str) -> Option<(usize, &'static str)> {
     Some((end + 1, meant))
 }
 
-/// What follows a host that was made harmless, where it was changed too: its first slash, and its dots.
+/// What follows a host that was made harmless, where it was changed too: its first slash, and its
+/// dots.
 fn behind_host(tail: &str) -> String {
     let slashed = SLASHES.iter().find_map(|form| tail.strip_prefix(form));
     let tail = slashed.map_or_else(|| tail.to_owned(), |rest| format!("/{rest}"));

@@ -1,4 +1,5 @@
-//! Opens a file that is to be read whole: hashed or uploaded. What has no end, or no size that can be told, is refused.
+//! Opens a file that is to be read whole: hashed or uploaded. What has no end, or no size that can
+//! be told, is refused.
 
 use std::fs::{File, FileType, Metadata, OpenOptions};
 use std::io::{self, Read};
@@ -36,8 +37,8 @@ impl From<Unfit> for io::Error {
 
 /// Opens a regular file, and tells its size. Blocks on the file system, but never on a writer.
 pub(crate) fn open(path: &Path) -> io::Result<(File, u64)> {
-    // Looked at before it is opened, since opening wakes the writer of a pipe; and again afterwards, since another may have taken
-    // its place in between.
+    // Looked at before it is opened, since opening wakes the writer of a pipe; and again
+    // afterwards, since another may have taken its place in between.
     check(&std::fs::metadata(path)?)?;
     let file = open_without_waiting(path)?;
     let metadata = file.metadata()?;
@@ -92,7 +93,8 @@ fn open_without_waiting(path: &Path) -> io::Result<File> {
         .custom_flags(OFlags::NONBLOCK.bits() as i32)
         .open(path);
     match opened {
-        // Another program's lease on the file, which it gives back in a moment. Pipes do not say this.
+        // Another program's lease on the file, which it gives back in a moment. Pipes do not say
+        // this.
         Err(error) if error.kind() == io::ErrorKind::WouldBlock => File::open(path),
         opened => opened,
     }
@@ -177,7 +179,8 @@ mod tests {
         }
     }
 
-    /// The path is swapped between the look at it and its opening: what is opened without waiting is looked at again.
+    /// The path is swapped between the look at it and its opening: what is opened without waiting
+    /// is looked at again.
     #[cfg(unix)]
     #[test]
     fn a_pipe_that_takes_a_files_place_is_not_waited_for() {

@@ -92,13 +92,14 @@ macro_rules! conversions {
 
 pub(crate) use {conversions, text_identifier};
 
-/// The text without white space around it, and without what cannot be seen: whoever copies from a page or a mail, or reads a file
-/// that begins with a byte order mark, gets it along.
+/// The text without white space around it, and without what cannot be seen: whoever copies from a
+/// page or a mail, or reads a file that begins with a byte order mark, gets it along.
 pub(crate) fn trimmed(text: &str) -> &str {
     text.trim_matches(|character: char| character.is_whitespace() || is_invisible(character))
 }
 
-/// Characters of no width: soft hyphen, joiners, marks and overrides of direction, the byte order mark.
+/// Characters of no width: soft hyphen, joiners, marks and overrides of direction, the byte order
+/// mark.
 fn is_invisible(character: char) -> bool {
     matches!(character,
         '\u{ad}'

@@ -14,7 +14,8 @@ pub(super) const LONGEST_ENCODED: usize = 48_000;
 
 /// The text of a URL without the white space around it, or why it is none.
 ///
-/// Only what is sure is refused, and only for its scheme and host: paths and queries of real URLs hold anything.
+/// Only what is sure is refused, and only for its scheme and host: paths and queries of real URLs
+/// hold anything.
 pub(crate) fn url_text<'t>(
     kind: &'static str,
     accepted: &'static str,
@@ -99,7 +100,8 @@ pub(super) fn host_fault(host: &str) -> Option<&'static str> {
     }
 }
 
-/// No name in DNS has an empty label but the root's, after the last dot. Dots of other scripts count as dots.
+/// No name in DNS has an empty label but the root's, after the last dot. Dots of other scripts
+/// count as dots.
 fn has_empty_label(host: &str) -> bool {
     let is_dot = |character| matches!(character, '.' | '。' | '．' | '｡');
     let mut labels = host.split(is_dot);

@@ -23,9 +23,9 @@ const ACCEPTED: &str = "give a URL, or the SHA-256 of VirusTotal's canonical for
 /// 3. base64 of a text that begins with `http://` or `https://` is taken as the identifier it is;
 /// 4. any other text is a URL, with or without a scheme.
 ///
-/// What no URL can be is refused: one that was [defanged](crate::id::defang) (the [hint](IdError::hint) has the URL that was meant),
-/// several columns of a table, an e-mail address, marks in the name of the host that no host has. What follows the host may be
-/// anything.
+/// What no URL can be is refused: one that was [defanged](crate::id::defang) (the
+/// [hint](IdError::hint) has the URL that was meant), several columns of a table, an e-mail
+/// address, marks in the name of the host that no host has. What follows the host may be anything.
 ///
 /// [`UrlId::for_url`] and [`UrlId::from_id`] say which of the two a text is.
 ///
@@ -49,8 +49,8 @@ impl UrlId {
     ///
     /// # Errors
     ///
-    /// When the text is what no URL can be, or longer than fits into the path of a request; VirusTotal knows such a URL by its
-    /// SHA-256 alone ([`UrlId::sha256_of`]).
+    /// When the text is what no URL can be, or longer than fits into the path of a request;
+    /// VirusTotal knows such a URL by its SHA-256 alone ([`UrlId::sha256_of`]).
     pub fn for_url(url: &str) -> Result<Self, IdError> {
         let text = url_text(KIND, ACCEPTED, url)?;
         if text.len() > LONGEST_ENCODED {
@@ -105,9 +105,9 @@ impl UrlId {
 
     /// The SHA-256 of this text.
     ///
-    /// It names the URL only if the text is letter for letter what VirusTotal makes of the URL (with
-    /// a path, for instance: `http://www.example.com/`). The service computes that form, and its
-    /// rules are not published: the identifier of another spelling is not found. Prefer
+    /// It names the URL only if the text is letter for letter what VirusTotal makes of the URL
+    /// (with a path, for instance: `http://www.example.com/`). The service computes that form, and
+    /// its rules are not published: the identifier of another spelling is not found. Prefer
     /// [`UrlId::for_url`] for anything but the `url` attribute of an answer.
     pub fn sha256_of(canonical_url: &str) -> Self {
         UrlId(FileHash::of_bytes(canonical_url).into())

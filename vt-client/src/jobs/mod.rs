@@ -1,4 +1,5 @@
-//! Whole jobs over several requests: scans, waits, archives, look-ups in bulk, feeds. Uses `table` and below.
+//! Whole jobs over several requests: scans, waits, archives, look-ups in bulk, feeds. Uses `table`
+//! and below.
 
 pub(crate) mod bulk;
 pub mod feed;

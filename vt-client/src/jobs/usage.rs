@@ -13,11 +13,12 @@ const MAXIMUM_DAYS: i64 = 30;
 
 twins! {
     impl[] Request<ApiUsage>, crate::request::single::blocking::Request<ApiUsage> {
-        /// Asks for the usage from the first day to the last (`start_date`, `end_date`; UTC), in place of the last 30 days
-        /// and of days that were given before.
+        /// Asks for the usage from the first day to the last (`start_date`, `end_date`; UTC), in
+        /// place of the last 30 days and of days that were given before.
         ///
-        /// The reference allows 30 days and keeps the last 60. Days further apart, or in the wrong order, are the error that sending
-        /// gives, and nothing is sent; `.query("start_date", …)` and `.query("end_date", …)` send any days.
+        /// The reference allows 30 days and keeps the last 60. Days further apart, or in the wrong
+        /// order, are the error that sending gives, and nothing is sent; `.query("start_date", …)`
+        /// and `.query("end_date", …)` send any days.
         ///
         /// ```no_run
         /// # async fn example(vt: vt_client::Client) -> Result<(), vt_client::Error> {

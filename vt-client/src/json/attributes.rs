@@ -288,7 +288,7 @@ fn integer(reader: &mut JsonReader<'_>) -> Option<i128> {
 /// Fields are `Option<T>`, `Vec<T>` or `Map<T>`, where `T` is `String`, `bool`, `i64`, `u64`,
 /// `f64`, [`Timestamp`](crate::Timestamp), [`AnyValue`](crate::AnyValue), [`Raw`](crate::Raw),
 /// [`SecretText`](crate::SecretText), `Vec<T>`, `Map<T>`, another struct of this macro, or
-/// [`Plain`](crate::model::answers::Plain) of one, which keeps what it has no field for.
+/// [`Plain`](crate::answers::Plain) of one, which keeps what it has no field for.
 /// `= "name"` gives the name on the wire where it differs.
 ///
 /// A field of another type than declared stays empty; a string of digits and a float without a

@@ -13,7 +13,7 @@ const LONGEST_MESSAGE: usize = 300;
 ///
 /// The excerpt shows what stands there, with API keys and all of a URL but its host starred out,
 /// since a URL may be signed or work only once. So does the message, which may quote a value. What
-/// is not [printable](crate::redact::printable) is escaped in both.
+/// is not [printable](crate::printable) is escaped in both.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
     "unexpected answer{}, line {line} column {column}: {message}{}",

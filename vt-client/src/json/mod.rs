@@ -1,5 +1,5 @@
-//! Reading JSON without loss: text, the values in it, and typed fields that an odd value never costs.
-//! Knows no HTTP. Uses `redact`.
+//! Reading JSON without loss: text, the values in it, and typed fields that an odd value never
+//! costs. Knows no HTTP. Uses `redact`.
 
 pub(crate) mod any_value;
 pub mod attributes;

@@ -58,7 +58,8 @@ pub(crate) const DAY: u64 = 24 * HOUR;
 
 const EPOCH: DateTime = DateTime::constant(1970, 1, 1, 0, 0, 0, 0);
 
-/// The date and the time of day in UTC at so many seconds since 1970; nothing outside of the years -9999 to 9999.
+/// The date and the time of day in UTC at so many seconds since 1970; nothing outside of the years
+/// -9999 to 9999.
 pub(crate) fn civil(seconds: i64) -> Option<DateTime> {
     EPOCH.checked_add(SignedDuration::from_secs(seconds)).ok()
 }
@@ -93,7 +94,8 @@ mod tests {
             (4_107_542_400, "2100-03-01T00:00:00Z"),
             (253_402_300_799, "9999-12-31T23:59:59Z"),
             (-62_135_596_801, "0000-12-31T23:59:59Z"),
-            // No date has more than four digits for its year in RFC 3339; this is the notation of `date -d`.
+            // No date has more than four digits for its year in RFC 3339; this is the notation of
+            // `date -d`.
             (253_402_300_800, "@253402300800"),
         ] {
             assert_eq!(Timestamp(seconds).to_string(), text);

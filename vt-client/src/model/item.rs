@@ -46,7 +46,7 @@ pub struct ItemError {
     pub raw: Raw,
 }
 
-/// What the service wrote is cut and [escaped](crate::redact::printable::escape).
+/// What the service wrote is cut and [escaped](crate::printable::escape).
 impl fmt::Display for ItemError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let shown = |text: &str| beginning(text, LONGEST_WORD);

@@ -1,4 +1,5 @@
-//! What the service answers: objects, collections, responses, and the types of what is in them. Uses `json` and `id`.
+//! What the service answers: objects, collections, responses, and the types of what is in them.
+//! Uses `json` and `id`.
 
 pub(crate) mod answers;
 pub(crate) mod envelope;

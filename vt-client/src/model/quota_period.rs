@@ -50,8 +50,9 @@ impl QuotaPeriod {
         Duration::from_secs(next.saturating_mul(DAY)).saturating_sub(now)
     }
 
-    /// The longest period whose quota is used up, according to the answer of `users/{id}/overall_quotas`; the minute if it is none
-    /// of those, which the answer does not hold.
+    /// The longest period whose quota is used up, according to the answer of
+    /// `users/{id}/overall_quotas`; the minute if it is none of those, which the answer does not
+    /// hold.
     pub fn exceeded(quotas: &OverallQuotas) -> Self {
         let is_used_up = |period: &Self| {
             let (allowed, used) = period.counted(quotas)?;
@@ -64,8 +65,8 @@ impl QuotaPeriod {
             .unwrap_or(Self::Minute)
     }
 
-    /// How many requests are allowed and how many were made: the group's where there is one, since that is the one that counts.
-    /// An allowance of 0 means that there is no such quota.
+    /// How many requests are allowed and how many were made: the group's where there is one, since
+    /// that is the one that counts. An allowance of 0 means that there is no such quota.
     pub(crate) fn counted(self, quotas: &OverallQuotas) -> Option<(u64, u64)> {
         let quota = quotas.fields().get(self.name_of_requests()?)?;
         let (allowed, used) = match (&quota.group, &quota.user) {

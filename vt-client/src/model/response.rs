@@ -42,7 +42,8 @@ impl Response {
         self.spent
     }
 
-    /// What came, in words, where it does not even begin as JSON: `` `200 OK` with a page of text/html ``.
+    /// What came, in words, where it does not even begin as JSON: `` `200 OK` with a page of
+    /// text/html ``.
     pub fn unlike_json(&self) -> Option<String> {
         let what = self.body_unlike_json()?;
         let reason = http::StatusCode::from_u16(self.status).ok();

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 /// What a request took: how often it was sent, and how long it was held back.
 ///
-/// From [`Response::spent`](crate::Response::spent), [`Transfer::spent`](crate::Transfer::spent) and
-/// [`Error::spent`](crate::Error::spent).
+/// From [`Response::spent`](crate::Response::spent), [`Transfer::spent`](crate::Transfer::spent)
+/// and [`Error::spent`](crate::Error::spent).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Spent {

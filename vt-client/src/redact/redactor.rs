@@ -18,8 +18,8 @@ pub(crate) const REDACTED: &str = "[redacted]";
 /// What stands where a text was cut.
 const CUT: char = '…';
 
-/// Keys, and pieces of one that was cut off, are left in place when they are shorter than this: they
-/// occur by chance in every message.
+/// Keys, and pieces of one that was cut off, are left in place when they are shorter than this:
+/// they occur by chance in every message.
 const SHORTEST_KEY: usize = 4;
 
 /// Headers marked sensitive and passwords may hold any word, so a chance occurrence is more likely.
@@ -54,7 +54,8 @@ impl<'a> Redactor<'a> {
         self
     }
 
-    /// Also looks for the values of these headers, where they are marked sensitive, and for the credentials in them.
+    /// Also looks for the values of these headers, where they are marked sensitive, and for the
+    /// credentials in them.
     pub(crate) fn with(mut self, headers: impl IntoIterator<Item = &'a HeaderValue>) -> Self {
         let secret = headers.into_iter().filter(|value| value.is_sensitive());
         self.headers.extend(secret.map(HeaderValue::as_bytes));
@@ -76,9 +77,9 @@ impl<'a> Redactor<'a> {
             .collect()
     }
 
-    /// Replaces each secret by `[redacted]`: in any case, where characters are percent-encoded (once
-    /// or more often) or escaped as in JSON, within base64, and where a cut (the text's begin, its
-    /// end, or `…`) left only a piece of it.
+    /// Replaces each secret by `[redacted]`: in any case, where characters are percent-encoded
+    /// (once or more often) or escaped as in JSON, within base64, and where a cut (the text's
+    /// begin, its end, or `…`) left only a piece of it.
     pub(crate) fn redact<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let needles = self.needles.get_or_init(|| self.needles());
         let mut shown = String::new();

@@ -5,7 +5,8 @@ use http::{HeaderName, HeaderValue};
 /// The longest URL that the HTTP library can send.
 pub(crate) const LONGEST_URL: usize = 65_534;
 
-/// The most bytes that the headers of a request may have, as they are written. Servers take much less.
+/// The most bytes that the headers of a request may have, as they are written. Servers take much
+/// less.
 const MOST_HEADERS: usize = 65_536;
 
 /// What is wrong with a URL of this many bytes.

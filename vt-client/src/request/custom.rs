@@ -36,8 +36,8 @@ const BY_CURSOR: Paging = Paging {
 
 /// A request for a path that the table does not have, from [`Client::request`].
 ///
-/// Awaited, it gives the [`Response`] as it came; [`json`](Self::json), [`pages`](Self::pages) and [`download`](Self::download)
-/// make other requests of it.
+/// Awaited, it gives the [`Response`] as it came; [`json`](Self::json), [`pages`](Self::pages) and
+/// [`download`](Self::download) make other requests of it.
 ///
 /// ```no_run
 /// # async fn example(vt: vt_client::Client) -> Result<(), vt_client::Error> {
@@ -57,9 +57,10 @@ pub struct CustomRequest {
 impl Client {
     /// A request of any verb and path below the base URL.
     ///
-    /// The path begins with a slash. `{name}` segments are filled by [`CustomRequest::argument`] and percent-encoded like the
-    /// arguments of every method; a query may follow a question mark. The literal segments are sent as they are given, with
-    /// only what no path may hold percent-encoded.
+    /// The path begins with a slash. `{name}` segments are filled by [`CustomRequest::argument`]
+    /// and percent-encoded like the arguments of every method; a query may follow a question mark.
+    /// The literal segments are sent as they are given, with only what no path may hold
+    /// percent-encoded.
     pub fn request(&self, verb: Verb, path: &str) -> CustomRequest {
         CustomRequest {
             draft: Draft::new(self, custom_call(verb, path)),
@@ -117,13 +118,14 @@ fn is_placeholder(segment: &str) -> bool {
 impl CustomRequest {
     request_options!(draft);
 
-    /// Reads the whole body of the answer as JSON: a [`Value`](serde_json::Value), an [`Object`](crate::Object), a type of yours.
+    /// Reads the whole body of the answer as JSON: a [`Value`](serde_json::Value), an
+    /// [`Object`](crate::Object), a type of yours.
     pub fn json<T: DeserializeOwned>(self) -> Request<T> {
         Request::new(self.filled(), read::whole)
     }
 
-    /// Reads the answer as a collection in `data` that is paged by cursors: of [`Object`](crate::Object)s of one type, or of
-    /// [`AnyObject`](crate::AnyObject)s.
+    /// Reads the answer as a collection in `data` that is paged by cursors: of
+    /// [`Object`](crate::Object)s of one type, or of [`AnyObject`](crate::AnyObject)s.
     pub fn pages<T: Item>(self) -> Pages<T> {
         Pages::new(self.filled(), BY_CURSOR, read::items)
     }

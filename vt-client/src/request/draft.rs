@@ -14,7 +14,8 @@ use crate::policy::retry::RetryPolicy;
 use crate::wire::call::Call;
 use crate::wire::header::{header_value, reserved};
 
-/// A call being filled in. The first error is kept, and given when the request is sent; nothing here panics or does I/O.
+/// A call being filled in. The first error is kept, and given when the request is sent; nothing
+/// here panics or does I/O.
 pub(crate) struct Draft {
     client: Client,
     call: Result<Call, Error>,

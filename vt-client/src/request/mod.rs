@@ -1,4 +1,5 @@
-//! What a method returns: a request that waits for its options, in all its forms. Uses `client` and below.
+//! What a method returns: a request that waits for its options, in all its forms. Uses `client` and
+//! below.
 
 pub(crate) mod custom;
 pub(crate) mod download;

@@ -1,6 +1,7 @@
 //! The options that every kind of request has, defined once for both clients.
 
-/// Defines the options on a type that holds a [`Draft`](crate::request::draft::Draft) in this field: `draft`, `inner.draft`.
+/// Defines the options on a type that holds a [`Draft`](crate::Draft) in this
+/// field: `draft`, `inner.draft`.
 macro_rules! request_options {
     ($($draft:ident).+) => {
         /// Adds a query parameter, as it is: also one that the reference does not know.
@@ -9,10 +10,11 @@ macro_rules! request_options {
             self
         }
 
-        /// Adds a query parameter with documented values or limits, by one of the types in [`parameters`](crate::parameters).
+        /// Adds a query parameter with documented values or limits, by one of the types in
+        /// [`parameters`](crate::parameters).
         ///
-        /// A number outside of its documented range is the error that sending gives, and nothing is sent;
-        /// [`query`](Self::query) sends any value.
+        /// A number outside of its documented range is the error that sending gives, and nothing is
+        /// sent; [`query`](Self::query) sends any value.
         ///
         /// ```
         /// # fn example(vt: vt_client::Client) {
@@ -35,8 +37,8 @@ macro_rules! request_options {
             self
         }
 
-        /// Limits the time of each attempt of this request (of each request, where a collection takes several), in place of the
-        /// client's limit.
+        /// Limits the time of each attempt of this request (of each request, where a collection
+        /// takes several), in place of the client's limit.
         pub fn timeout(mut self, limit: ::std::time::Duration) -> Self {
             self.$($draft).+.timeout(limit);
             self

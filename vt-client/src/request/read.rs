@@ -1,4 +1,5 @@
-//! Readers: from a response to the value that a row answers. Plain functions, named by generated code.
+//! Readers: from a response to the value that a row answers. Plain functions, named by generated
+//! code.
 
 use serde::de::DeserializeOwned;
 

@@ -24,7 +24,8 @@ pub struct Start {
     draft: Draft,
 }
 
-/// Begins a call of this endpoint: a constant of the generated code, which is one static of the program and not a copy for each call.
+/// Begins a call of this endpoint: a constant of the generated code, which is one static of the
+/// program and not a copy for each call.
 pub fn start(client: &Client, endpoint: &'static Endpoint) -> Start {
     Start {
         endpoint,
@@ -50,7 +51,8 @@ impl Call {
     }
 }
 
-/// Whether it is a POST that can only be a question: it may be sent twice, and something is read from its answer.
+/// Whether it is a POST that can only be a question: it may be sent twice, and something is read
+/// from its answer.
 fn asks(endpoint: &Endpoint) -> bool {
     let reads = !matches!(
         endpoint.answer,
@@ -152,7 +154,8 @@ pub(crate) fn place(
         Place::Path => {
             let segment = encode::segment(&with_padding(value))
                 .map_err(|error| Error::usage(format!("the argument `{}`: {error}", row.name)))?;
-            // An encoded segment holds no brace, so a placeholder can never come out of an argument.
+            // An encoded segment holds no brace, so a placeholder can never come out of an
+            // argument.
             call.path = call
                 .path
                 .replacen(&format!("{{{}}}", row.name), &segment, 1);

@@ -1,10 +1,11 @@
 //! The pattern of the blocking client: what both clients have is written once.
 
-/// Defines methods of an async type, and the same on its blocking twin, which has the async value in its field `inner` and what
-/// drives it in `runtime`.
+/// Defines methods of an async type, and the same on its blocking twin, which has the async value
+/// in its field `inner` and what drives it in `runtime`.
 ///
-/// An option (`self` by value) changes the async value; on the twin it is passed on. A method that makes something (`&self`) names
-/// what it gives, and the type in the module `blocking` that the twin gives.
+/// An option (`self` by value) changes the async value; on the twin it is passed on. A method that
+/// makes something (`&self`) names what it gives, and the type in the module `blocking` that the
+/// twin gives.
 ///
 /// ```text
 /// twins! {

@@ -17,7 +17,8 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`Error::Configuration`] if the key cannot be sent in a header; the message does not show it.
+    /// [`Error::Configuration`] if the key cannot be sent in a header; the message does not show
+    /// it.
     pub fn new<K>(key: K) -> Result<Self, Error>
     where
         K: TryInto<ApiKey, Error: Into<Error>>,
@@ -47,7 +48,8 @@ impl blocking::Client {
     ///
     /// # Errors
     ///
-    /// [`Error::Configuration`] for a key that cannot be a header, or when the background thread cannot be started.
+    /// [`Error::Configuration`] for a key that cannot be a header, or when the background thread
+    /// cannot be started.
     pub fn new(key: impl TryInto<ApiKey, Error: Into<Error>>) -> Result<Self, Error> {
         Self::from_async(Client::new(key)?)
     }

@@ -23,7 +23,8 @@ pub(super) struct Attempts<'a> {
     call: &'a Call,
     policy: &'a RetryPolicy,
     spent: Spent,
-    /// When the first attempt began, later by what does not count: time at quotas and in the limiter's queue.
+    /// When the first attempt began, later by what does not count: time at quotas and in the
+    /// limiter's queue.
     began: Option<Instant>,
     quota_errors: u32,
     /// How the last attempt failed.
@@ -131,11 +132,13 @@ impl<'a> Attempts<'a> {
         situation
     }
 
-    /// Which quota is exceeded, if our own counts tell it, or the account that the policy says to ask.
+    /// Which quota is exceeded, if our own counts tell it, or the account that the policy says to
+    /// ask.
     async fn exceeded_quota(&self) -> Option<QuotaPeriod> {
         if let Some(limiter) = self.transport.limiter()
             && let Some(period) = limiter.exceeded().await
-            // A minute's own count is often full, whatever quota is exceeded. One that was waited for already was not it.
+            // A minute's own count is often full, whatever quota is exceeded. One that was waited
+            // for already was not it.
             && (period != QuotaPeriod::Minute || self.quota_errors == 0)
         {
             return Some(period);

@@ -199,7 +199,8 @@ impl Reader {
             let read = (&mut source).take(wanted).read_to_end(&mut block);
             read.map_err(|error| Error::io(&name, error))?;
             let came = length - unread + block.len() as u64;
-            // The last block is held back until the file is seen to end with it: a request that lacks it fails.
+            // The last block is held back until the file is seen to end with it: a request that
+            // lacks it fails.
             if came == length || (block.len() as u64) < wanted {
                 let now = source.current_length();
                 let now = now.map_err(|error| Error::io(&name, error))?;

@@ -10,7 +10,8 @@ use crate::id::hint::Hint;
 use crate::model::spent::Spent;
 use crate::redact::printable;
 
-/// Translates an error of sending to, or receiving from, this host, and through this proxy if there is one.
+/// Translates an error of sending to, or receiving from, this host, and through this proxy if there
+/// is one.
 pub(super) fn translate(
     error: reqwest::Error,
     host: &str,
@@ -125,7 +126,8 @@ fn is_tls(error: &reqwest::Error) -> bool {
         .any(|word| cause.contains(word))
 }
 
-/// Whether the connection ended during the handshake: unlike a certificate, that may be better next time.
+/// Whether the connection ended during the handshake: unlike a certificate, that may be better next
+/// time.
 fn is_broken_off(error: &reqwest::Error) -> bool {
     find(error, |error: &io::Error| {
         matches!(

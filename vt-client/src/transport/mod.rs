@@ -1,5 +1,5 @@
-//! Sends calls and receives their answers. The API key goes to the configured origin, and to a checked upload host for one
-//! upload; nowhere else.
+//! Sends calls and receives their answers. The API key goes to the configured origin, and to a
+//! checked upload host for one upload; nowhere else.
 
 mod attempts;
 mod body;
@@ -55,8 +55,8 @@ impl Transport {
 
     /// The same configuration and rate limit, and connections of its own.
     ///
-    /// A connection is driven by the runtime that it was made on: another one must not wait for it, since the first may be
-    /// blocked meanwhile.
+    /// A connection is driven by the runtime that it was made on: another one must not wait for it,
+    /// since the first may be blocked meanwhile.
     pub(crate) fn with_own_connections(&self) -> Self {
         let limiter = self.limiter.as_deref().map(Limiter::apart);
         Self {
@@ -93,7 +93,8 @@ impl Transport {
         observe::request(self, call, exchange).await
     }
 
-    /// Sends a call, again where that is due, until the head of its answer has come, and hands out its body piece by piece.
+    /// Sends a call, again where that is due, until the head of its answer has come, and hands out
+    /// its body piece by piece.
     pub(crate) async fn transfer(&self, call: &Call) -> Result<Transfer, Error> {
         let exchange = async {
             let secrets = self.secrets(call);
@@ -121,7 +122,8 @@ impl Transport {
     }
 }
 
-/// An answer whose body is handed out piece by piece, as the server has it: nothing is decompressed.
+/// An answer whose body is handed out piece by piece, as the server has it: nothing is
+/// decompressed.
 pub struct Transfer {
     status: u16,
     headers: HeaderMap,

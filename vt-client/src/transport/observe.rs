@@ -1,4 +1,5 @@
-//! What `tracing` is told: one span per request, events per attempt. Never the key, values of the query, or bodies.
+//! What `tracing` is told: one span per request, events per attempt. Never the key, values of the
+//! query, or bodies.
 
 use std::time::Duration;
 
@@ -68,7 +69,8 @@ pub(super) async fn request<T>(
     outcome.map_err(|error| error.redacted(&transport.secrets(call)))
 }
 
-/// Files that are read or written for a request are tokio's matter too, which would panic without a runtime.
+/// Files that are read or written for a request are tokio's matter too, which would panic without a
+/// runtime.
 pub(crate) fn on_runtime() -> Result<(), Error> {
     match tokio::runtime::Handle::try_current() {
         Ok(_) => Ok(()),

@@ -22,7 +22,7 @@ pub(super) fn is_redirect(status: u16) -> bool {
 /// What was asked, and what the answer was.
 pub(super) struct Redirect<'a> {
     pub(super) verb: Verb,
-    /// As in [`Call`](crate::wire::call::Call).
+    /// As in [`Call`](crate::Call).
     pub(super) follows_see_other: bool,
     pub(super) from: &'a Url,
     pub(super) destination: Destination,
@@ -54,7 +54,8 @@ impl Redirect<'_> {
         };
         let host = crate::wire::host::host(&target);
         let elsewhere = self.destination == Destination::Api && target.origin() != service.origin();
-        // Other statuses would have the question sent there, and below the same origin a redirect is about the request itself.
+        // Other statuses would have the question sent there, and below the same origin a redirect
+        // is about the request itself.
         let is_fetched = self.follows_see_other && elsewhere && matches!(self.status, 302 | 303);
         if self.verb != Verb::Get && !is_fetched {
             return Err(self.refuse(

@@ -96,7 +96,8 @@ fn schemes(headers: &HeaderMap) -> Vec<&str> {
     names.filter(is_name).take(4).collect()
 }
 
-/// The error for a proxy that asks for a log-in over plain http, where its answer looks like the service's.
+/// The error for a proxy that asks for a log-in over plain http, where its answer looks like the
+/// service's.
 pub(super) fn log_in(config: &Config, url: &Url, headers: &HeaderMap) -> Option<Error> {
     let proxy = config.proxies.of(url)?;
     let status = StatusCode::PROXY_AUTHENTICATION_REQUIRED;

@@ -281,7 +281,8 @@ async fn for_api(
     }
 }
 
-/// A request to the host that the service named for one upload: the key, the form, the user agent, and nothing else of the configuration.
+/// A request to the host that the service named for one upload: the key, the form, the user agent,
+/// and nothing else of the configuration.
 async fn for_upload_host(
     config: &Config,
     call: &Call,

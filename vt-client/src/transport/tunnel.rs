@@ -1,5 +1,6 @@
-//! Tunnels through HTTP proxies: whether a proxy makes one is asked once, before the HTTP client makes its own. The client does not
-//! tell with which status a proxy refuses, and every connection that it tries sends the password again, which locks accounts.
+//! Tunnels through HTTP proxies: whether a proxy makes one is asked once, before the HTTP client
+//! makes its own. The client does not tell with which status a proxy refuses, and every connection
+//! that it tries sends the password again, which locks accounts.
 
 use std::collections::HashMap;
 use std::io;

@@ -47,7 +47,8 @@ pub(crate) struct Call {
 }
 
 impl Call {
-    /// A call of this verb and path, which is encoded. It has neither query nor body, carries the key, and answers a document.
+    /// A call of this verb and path, which is encoded. It has neither query nor body, carries the
+    /// key, and answers a document.
     pub(crate) fn new(
         name: impl Into<Cow<'static, str>>,
         verb: Verb,

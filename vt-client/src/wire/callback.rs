@@ -1,4 +1,5 @@
-//! Code that the caller gave. It may run in a task of the HTTP client, where a panic would only look like a broken connection.
+//! Code that the caller gave. It may run in a task of the HTTP client, where a panic would only
+//! look like a broken connection.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 

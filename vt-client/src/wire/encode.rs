@@ -71,9 +71,11 @@ pub fn query<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> String 
         .finish()
 }
 
-/// One literal segment of a path that was typed: kept as it is, with only what no path may hold percent-encoded.
+/// One literal segment of a path that was typed: kept as it is, with only what no path may hold
+/// percent-encoded.
 ///
-/// Braces stay, because they mark what is still to be filled; `%` stays, because a typed path may already be encoded.
+/// Braces stay, because they mark what is still to be filled; `%` stays, because a typed path may
+/// already be encoded.
 pub(crate) fn literal(segment: &str) -> Result<String, SegmentError> {
     const NOT_IN_A_PATH: &AsciiSet = &NOT_IN_A_SEGMENT.remove(b'%').remove(b'{').remove(b'}');
     let decoded = percent_encoding::percent_decode_str(segment).decode_utf8_lossy();

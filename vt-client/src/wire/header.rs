@@ -12,7 +12,8 @@ pub(crate) fn reserved(name: &HeaderName) -> Option<String> {
     })
 }
 
-/// A text as the value of a header, or what keeps it from being one. That does not repeat the text, which may be a password.
+/// A text as the value of a header, or what keeps it from being one. That does not repeat the text,
+/// which may be a password.
 pub(crate) fn header_value(what: &str, text: &str) -> Result<HeaderValue, String> {
     if text.is_empty() {
         return Err(format!("{what} is empty"));

@@ -1,4 +1,5 @@
-//! What a request is before it is sent: a call with its encoded path, headers and body. Uses `policy` and below.
+//! What a request is before it is sent: a call with its encoded path, headers and body. Uses
+//! `policy` and below.
 
 pub(crate) mod call;
 pub(crate) mod callback;

@@ -8,8 +8,8 @@ use crate::id::hint::{Hint, Unchecked};
 
 /// A query parameter with its value, for `request.parameter(…)`.
 ///
-/// The types in [`parameters`](crate::parameters) are such; so are those that [`endpoints!`](crate::endpoints) generates for tables
-/// of your own. Other types can be, too:
+/// The types in [`parameters`](crate::parameters) are such; so are those that
+/// [`endpoints!`](crate::endpoints) generates for tables of your own. Other types can be, too:
 ///
 /// ```
 /// use std::borrow::Cow;

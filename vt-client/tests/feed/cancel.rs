@@ -9,8 +9,8 @@ use vt_client::feed::Files;
 
 use crate::world::{Answer, World, line, lines, packed};
 
-/// Runs on a runtime of its own. A runtime waits for its threads for blocking work when it is dropped, so a decoder that does not
-/// end is a test that does not end.
+/// Runs on a runtime of its own. A runtime waits for its threads for blocking work when it is
+/// dropped, so a decoder that does not end is a test that does not end.
 fn ends(test: impl AsyncFnOnce() + Send + 'static) {
     let (done, finished) = mpsc::channel();
     thread::spawn(move || {

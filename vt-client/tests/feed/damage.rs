@@ -64,7 +64,8 @@ async fn a_package_that_stays_damaged_ends_the_feed_where_it_is() {
         "{error}"
     );
     assert!(feed.next().await.is_none());
-    // How soon a block is known to be good depends on the pieces that come, so more fetches may have brought something.
+    // How soon a block is known to be good depends on the pieces that come, so more fetches may
+    // have brought something.
     assert!(world.fetched() >= 3);
     // Mended, it goes on exactly there.
     world

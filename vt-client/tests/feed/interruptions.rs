@@ -100,7 +100,8 @@ proptest! {
         prop_assert_eq!(expected, seen);
     }
 
-    /// The connection is cut at any places, in fetches that follow each other; then the package comes whole.
+    /// The connection is cut at any places, in fetches that follow each other; then the package
+    /// comes whole.
     #[test]
     fn any_cuts_give_the_same_items(cuts in proptest::collection::vec(0_usize..1_000, 0..4), hourly in any::<bool>()) {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().start_paused(true).build().unwrap();
@@ -151,7 +152,8 @@ async fn an_hour_that_was_read_in_part_goes_on_where_it_ended() {
     assert_eq!(ids(&items), names);
 }
 
-/// Each time the package breaks off a line further on: there is progress, but each line would be a download of the whole.
+/// Each time the package breaks off a line further on: there is progress, but each line would be a
+/// download of the whole.
 #[tokio::test(start_paused = true)]
 async fn a_package_that_breaks_off_again_and_again_is_given_up() {
     let world = World::new().await;

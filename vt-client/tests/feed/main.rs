@@ -1,4 +1,5 @@
-//! The feed engine against a service and a storage on loopback: order, exactly-once, gaps, waiting, damage, memory.
+//! The feed engine against a service and a storage on loopback: order, exactly-once, gaps, waiting,
+//! damage, memory.
 
 #![allow(clippy::unwrap_used, clippy::panic)] // a panic is how a test fails
 

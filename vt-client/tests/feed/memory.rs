@@ -9,7 +9,8 @@ use crate::world::{Answer, World, lines, packed};
 
 const CHILD: &str = "VT_CLIENT_TEST_OF_MEMORY";
 
-/// Bytes of plain text in a package. Neither they nor the packed ones fit in the bound beside the rest of the program.
+/// Bytes of plain text in a package. Neither they nor the packed ones fit in the bound beside the
+/// rest of the program.
 const PLAIN: usize = 100_000_000;
 
 /// Resident memory at its highest, in KiB.

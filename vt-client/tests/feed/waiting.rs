@@ -53,7 +53,8 @@ async fn hours_are_asked_for_when_they_can_be_there() {
     assert_eq!(world.times(), [0, 3600]);
 }
 
-/// The service is late: pauses are a minute at first, and grow. All codes that begin so mean the same.
+/// The service is late: pauses are a minute at first, and grow. All codes that begin so mean the
+/// same.
 #[tokio::test(start_paused = true)]
 async fn packages_that_are_late_are_asked_for_again() {
     let world = World::new().await;

@@ -1,4 +1,5 @@
-//! A service that redirects to a storage on another origin, and packages as the reference describes them.
+//! A service that redirects to a storage on another origin, and packages as the reference describes
+//! them.
 
 use std::collections::{HashMap, VecDeque};
 use std::io::Write;

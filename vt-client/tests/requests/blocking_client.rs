@@ -49,7 +49,8 @@ fn it_works_inside_every_kind_of_runtime() {
     }
 }
 
-/// A connection lives on the runtime that it was made on, and this one is blocked while the other client waits.
+/// A connection lives on the runtime that it was made on, and this one is blocked while the other
+/// client waits.
 #[tokio::test]
 async fn it_shares_no_connection_with_an_async_client() {
     let server = Server::json(PAGE);

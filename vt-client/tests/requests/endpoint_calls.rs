@@ -1,4 +1,5 @@
-//! Calls of endpoints that are chosen at run time. That they send what the generated methods send is seen for every row in `vt-tests`.
+//! Calls of endpoints that are chosen at run time. That they send what the generated methods send
+//! is seen for every row in `vt-tests`.
 
 use vt_client::{ENDPOINTS, Endpoint, Error, MultipartForm};
 use vt_table::{Body, Parameter};

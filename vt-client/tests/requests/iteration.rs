@@ -30,7 +30,8 @@ fn page(items: &str, cursor: Option<&str>) -> Vec<u8> {
     ))
 }
 
-/// What came, in the notation of pages; `end` for the end, `fail` for an error that is not an item's.
+/// What came, in the notation of pages; `end` for the end, `fail` for an error that is not an
+/// item's.
 fn noted(item: Option<Result<AnyObject, Error>>) -> String {
     match item {
         Some(Ok(object)) => object.id().to_owned(),
@@ -41,7 +42,8 @@ fn noted(item: Option<Result<AnyObject, Error>>) -> String {
     }
 }
 
-/// Iterates in both clients, beyond the end, and gives what came; both must have sent the same requests.
+/// Iterates in both clients, beyond the end, and gives what came; both must have sent the same
+/// requests.
 fn iterated(
     answer: impl Fn(&Recorded) -> Vec<u8> + Send + Sync + 'static,
     polls: usize,
@@ -108,7 +110,9 @@ fn the_cursor_of_the_next_link_is_used_and_the_link_is_not_followed() {
             };
             let item = request.parameter("cursor").unwrap_or_default();
             json(format!(
-                r#"{{"data": [{{"type": "thing", "id": "<{item}>"}}], "links": {{"next": "{next}"}}}}"#
+                r#"{{"data": [{{"type": "thing", "id": "<{
+                    item,
+                }>"}}], "links": {{"next": "{next}"}}}}"#
             ))
         },
         5,

@@ -144,7 +144,8 @@ fn blocking(pages: vt_client::blocking::Pages<AnyObject>, most: usize) -> Piece 
     (notes, items.token())
 }
 
-/// An interruption after so many items, after which so many new ones come in front; and how it goes on.
+/// An interruption after so many items, after which so many new ones come in front; and how it goes
+/// on.
 #[derive(Clone, Debug)]
 struct Cut {
     items: usize,

@@ -126,7 +126,8 @@ async fn only_the_page_of_the_last_item_is_asked_for_again() {
     );
 }
 
-/// The page of the last item is asked for in its old size, so that it is the same page; those after it as large as the rest needs.
+/// The page of the last item is asked for in its old size, so that it is the same page; those after
+/// it as large as the rest needs.
 #[tokio::test]
 async fn pages_have_their_usual_size_again_behind_the_place() {
     let server = seven();

@@ -68,7 +68,8 @@ fn a_shared_rate_limit() {
     assert!(server.requests().is_empty());
 }
 
-/// The runtime that asks for the next page, or for the answers of a bulk, ends before whoever waits for them.
+/// The runtime that asks for the next page, or for the answers of a bulk, ends before whoever waits
+/// for them.
 #[test]
 fn requests_on_their_way() {
     let hangs = Server::new(|request| {

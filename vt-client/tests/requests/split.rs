@@ -12,7 +12,8 @@ use crate::{BlockingThings, Things, blocking_client, client};
 /// `None` stands for an item that the service could not give.
 type Content = Vec<Vec<Option<u16>>>;
 
-/// Items in pages, some of them empty, and for each page whether `meta` has the cursor (or else only the link).
+/// Items in pages, some of them empty, and for each page whether `meta` has the cursor (or else
+/// only the link).
 fn collections() -> impl Strategy<Value = (Content, Vec<bool>)> {
     let item = prop_oneof![6 => any::<u16>().prop_map(Some), 1 => Just(None)];
     prop::collection::vec((prop::collection::vec(item, 0..4), any::<bool>()), 1..7)
@@ -81,7 +82,8 @@ fn every_way_gives_the_same_items() {
     });
     let (vt, sync) = (client(&server), blocking_client(&server));
     let runtime = tokio::runtime::Runtime::new().unwrap();
-    // A second cursor in a request, or a page out of order, panics in the server and fails the request.
+    // A second cursor in a request, or a page out of order, panics in the server and fails the
+    // request.
     let asked = |pages: usize| {
         let asked: Vec<usize> = server.requests().iter().map(page_of).collect();
         server.forget();

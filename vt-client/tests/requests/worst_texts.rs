@@ -1,6 +1,7 @@
 //! Bodies that are made to cost more than their length: each is read, and told of, in a moment.
 //!
-//! What costs time by the square of the length takes minutes for these, so the limit is far away from both.
+//! What costs time by the square of the length takes minutes for these, so the limit is far away
+//! from both.
 
 use std::time::{Duration, Instant};
 

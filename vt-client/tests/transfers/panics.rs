@@ -1,5 +1,6 @@
-//! A panic of the caller's own code (what is told of progress, a reader, a stream) is told as one, with what it says. It is no error of
-//! the connection, nothing is repeated, and the client works on.
+//! A panic of the caller's own code (what is told of progress, a reader, a stream) is told as one,
+//! with what it says. It is no error of the connection, nothing is repeated, and the client works
+//! on.
 
 use std::io::{self, Read};
 use std::pin::Pin;

@@ -152,8 +152,8 @@ async fn a_server_without_ranges_begins_anew() {
     assert!(matches!(error, TransferError::Range { .. }), "{error:?}");
 }
 
-/// A server that breaks at the same place again and again makes no progress, however much it sends; and a byte more each time is none that
-/// is worth an attempt, which may count as a download.
+/// A server that breaks at the same place again and again makes no progress, however much it sends;
+/// and a byte more each time is none that is worth an attempt, which may count as a download.
 #[tokio::test]
 async fn no_progress_is_given_up() {
     let folder = tempfile::tempdir().unwrap();
@@ -313,7 +313,8 @@ async fn a_file_that_changed_is_asked_for_from_its_start() {
     assert_eq!(start(&server.requests()[2]), None);
 }
 
-/// A download counts against a quota: where it was redirected to is asked for the rest, without the key, as long as it can be.
+/// A download counts against a quota: where it was redirected to is asked for the rest, without the
+/// key, as long as it can be.
 #[tokio::test]
 async fn the_rest_is_asked_for_where_a_redirect_led() {
     let content = noise(3000);

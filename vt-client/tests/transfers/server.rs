@@ -1,4 +1,5 @@
-//! A server on a free loopback port that records requests as they came, and answers what it is told to.
+//! A server on a free loopback port that records requests as they came, and answers what it is told
+//! to.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};

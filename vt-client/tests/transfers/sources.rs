@@ -1,4 +1,5 @@
-//! What is hashed and what is uploaded is a regular file, by whatever way its path was given. Nothing else is waited for or sent.
+//! What is hashed and what is uploaded is a regular file, by whatever way its path was given.
+//! Nothing else is waited for or sent.
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::channel;

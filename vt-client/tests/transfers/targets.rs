@@ -152,7 +152,8 @@ async fn what_is_read_into_memory_goes_on_too() {
     assert_eq!(download.await.unwrap(), content);
 }
 
-/// Nothing was compressed on request. Where a digest is known, it decides: see `what_is_compressed_stays_so`.
+/// Nothing was compressed on request. Where a digest is known, it decides: see
+/// `what_is_compressed_stays_so`.
 #[tokio::test]
 async fn what_is_compressed_unasked_is_refused() {
     let folder = tempfile::tempdir().unwrap();

@@ -261,7 +261,8 @@ async fn a_quota_that_resets_too_late_ends_it_with_the_analysis() {
     assert_eq!(server.requests().len(), 2);
 }
 
-/// Completed at three quarters of the time; the item has the last quarter, and not as much time again.
+/// Completed at three quarters of the time; the item has the last quarter, and not as much time
+/// again.
 #[tokio::test]
 async fn one_deadline_is_for_all() {
     let began = std::sync::OnceLock::new();

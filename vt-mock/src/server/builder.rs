@@ -116,7 +116,7 @@ impl Builder {
     ///
     /// ```
     /// let server = vt_mock::MockServer::builder()
-    ///     .faults("GET /files/{}: 503 x2; POST /files: reset-body; *: 429 retry-after=1 chance=0.1 seed=7")?
+    ///     .faults("GET /files/{}: 503 x2; POST /files: reset-body; *: 429 chance=0.1 seed=7")?
     ///     .start()?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```

@@ -10,7 +10,8 @@ pub(crate) fn verbs(table: &str) -> String {
         ("delete = \"", "get = \""),
     ];
     lines(table, |line| {
-        // The reader refuses other verbs than `get` in the rows that relationships are stamped from.
+        // The reader refuses other verbs than `get` in the rows that relationships are stamped
+        // from.
         let of_relationships = ["objects", "ids", "related", "related_ids"]
             .iter()
             .any(|key| line.starts_with(&format!("{key} = {{ name")));
@@ -44,7 +45,8 @@ pub(crate) fn paths(table: &str) -> String {
     })
 }
 
-/// Answers that code written by hand relies on, so that the compiler notices; in memory, the wire tests corrupt them too.
+/// Answers that code written by hand relies on, so that the compiler notices; in memory, the wire
+/// tests corrupt them too.
 const RELIED_ON: [&str; 6] = [
     "{self}",
     "SecretText",
@@ -86,7 +88,8 @@ pub(crate) fn query(table: &str) -> String {
             None => format!("{key} = {{ name = \"x{key}\", {rest}"),
         }
     });
-    // Required ones have their names from `[arguments]`, unless a parameter of the name says another.
+    // Required ones have their names from `[arguments]`, unless a parameter of the name says
+    // another.
     let required =
         ["query", "date"].map(|key| format!("{key} = {{ name = \"x{key}\", doc = \"x\" }}\n"));
     table.replace(

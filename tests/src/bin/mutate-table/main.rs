@@ -1,7 +1,8 @@
 //! Corrupts the table, one kind of mistake at a time, and tells which rows no test notices.
 //!
-//! Every row is corrupted in each run, so a run is one build; a row survives a run when no failure names one of its methods.
-//! Run by hand (`cargo run -p vt-tests --bin mutate-table`): it takes some minutes and edits `endpoints.toml`, which it puts back.
+//! Every row is corrupted in each run, so a run is one build; a row survives a run when no failure
+//! names one of its methods. Run by hand (`cargo run -p vt-tests --bin mutate-table`): it takes
+//! some minutes and edits `endpoints.toml`, which it puts back.
 
 mod corrupt;
 

@@ -1,5 +1,5 @@
-//! The cases with a body, through the typed builders. Each is named by its operation and variant, and where that does not tell
-//! expectations apart by arguments: `"- relationship=files"`.
+//! The cases with a body, through the typed builders. Each is named by its operation and variant,
+//! and where that does not tell expectations apart by arguments: `"- relationship=files"`.
 
 use super::Case;
 use crate::expectation::Expectation;

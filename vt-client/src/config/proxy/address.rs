@@ -1,4 +1,5 @@
-//! A proxy's URL, read once and strictly: no part of a password may be taken for a host, which would be looked up and shown.
+//! A proxy's URL, read once and strictly: no part of a password may be taken for a host, which
+//! would be looked up and shown.
 
 use std::borrow::Cow;
 
@@ -10,7 +11,8 @@ use crate::redact::secret::Secret;
 
 const SCHEMES: [&str; 6] = ["http", "https", "socks4", "socks4a", "socks5", "socks5h"];
 
-/// Reads the URL of a proxy. What is wrong with it is told without showing any of it but the scheme.
+/// Reads the URL of a proxy. What is wrong with it is told without showing any of it but the
+/// scheme.
 pub(super) fn address(text: &str) -> Result<Url, Cow<'static, str>> {
     if let Some(fault) = mistyped(text) {
         return Err(fault.into());
@@ -60,7 +62,8 @@ fn unknown_scheme(scheme: &str) -> Cow<'static, str> {
     }
 }
 
-/// Characters that end a user name, a password or a host, where readers differ on which of them does.
+/// Characters that end a user name, a password or a host, where readers differ on which of them
+/// does.
 fn ambiguous(authority: &str) -> Option<&'static str> {
     if authority.contains(['/', '?', '#', '\\']) {
         return Some(
@@ -100,7 +103,8 @@ fn ambiguous(authority: &str) -> Option<&'static str> {
     host.contains('%').then_some("has a `%` in its host")
 }
 
-/// What of the URL must not be shown: the password as it is meant, or the name where it stands alone, since then it may be a token.
+/// What of the URL must not be shown: the password as it is meant, or the name where it stands
+/// alone, since then it may be a token.
 pub(super) fn secret(url: &Url) -> Option<Secret> {
     let text = match url.password() {
         Some(password) => password,

@@ -1,4 +1,5 @@
-//! The proxies of the environment. `hyper_util` uses them, and passes over in silence what it cannot read; here they are checked.
+//! The proxies of the environment. `hyper_util` uses them, and passes over in silence what it
+//! cannot read; here they are checked.
 
 use std::borrow::Cow;
 use std::ffi::OsString;
@@ -8,8 +9,8 @@ use url::Url;
 use super::address::{address, secret};
 use crate::redact::secret::Secret;
 
-/// What the variables say, by the same rules as `hyper_util`: a name in capitals comes first, and `ALL_PROXY` is for the schemes
-/// that have no other.
+/// What the variables say, by the same rules as `hyper_util`: a name in capitals comes first, and
+/// `ALL_PROXY` is for the schemes that have no other.
 #[derive(Default)]
 pub(super) struct Environment {
     http: Option<Variable>,
@@ -26,8 +27,8 @@ struct Variable {
 
 impl Environment {
     pub(super) fn read(look_up: impl Fn(&str) -> Option<OsString>) -> Self {
-        // Where a program answers for a web server, a request's headers become variables, `Proxy` becomes `HTTP_PROXY`; then no
-        // variable is believed.
+        // Where a program answers for a web server, a request's headers become variables, `Proxy`
+        // becomes `HTTP_PROXY`; then no variable is believed.
         if look_up("REQUEST_METHOD").is_some() {
             return Self::default();
         }

@@ -26,7 +26,8 @@ impl Exceptions {
         self.taken.intercept(url).is_none()
     }
 
-    /// Why this host is not excepted although it seems to be meant: the key would go to a proxy that was not to have it.
+    /// Why this host is not excepted although it seems to be meant: the key would go to a proxy
+    /// that was not to have it.
     pub(super) fn fault(&self, url: &http::Uri) -> Option<String> {
         let meant = self.meant.as_ref()?;
         let is_missed = meant.intercept(url).is_none() && !self.contain(url);

@@ -132,7 +132,8 @@ impl Proxies {
             .fold(builder, |builder, proxy| builder.proxy(proxy.clone()))
     }
 
-    /// Refuses a URL whose proxy cannot be used, rather than asking directly, and one that the key would reach unprotected.
+    /// Refuses a URL whose proxy cannot be used, rather than asking directly, and one that the key
+    /// would reach unprotected.
     pub(crate) fn check(&self, url: &Url, with_key: bool) -> Result<(), Error> {
         if self.are_not_for(url) {
             return Ok(());

@@ -14,7 +14,7 @@ use crate::request::single::Sending;
 use crate::request::single::WithResponse;
 use crate::request::single::blocking::{Request, RequestWithResponse};
 
-/// One request for each input, some at a time. The blocking form of [`crate::jobs::bulk`].
+/// One request for each input, some at a time. The blocking form of [`crate::bulk`].
 ///
 /// ```no_run
 /// # fn example(vt: vt_client::blocking::Client) {
@@ -98,7 +98,8 @@ impl BulkRequest for Download {
     }
 }
 
-/// Many requests that are sent by iterating: from [`bulk`], or `lookup_many` of a handle. The blocking form of [`crate::Bulk`].
+/// Many requests that are sent by iterating: from [`bulk`], or `lookup_many` of a handle. The
+/// blocking form of [`crate::Bulk`].
 #[must_use = "requests are sent only by iterating"]
 pub struct Bulk<'a, Id, T> {
     queue: Queue<'a, Id, T>,

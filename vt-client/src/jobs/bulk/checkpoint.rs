@@ -11,11 +11,13 @@ use crate::request::resume::{Digest, open, seal, text_form};
 const VERSION: &str = "b1";
 const WHAT: &str = "checkpoint";
 
-/// Which inputs of a [`Bulk`](crate::Bulk) are done: from [`BulkItems::checkpoint`](crate::BulkItems::checkpoint), for
+/// Which inputs of a [`Bulk`](crate::Bulk) are done: from
+/// [`BulkItems::checkpoint`](crate::BulkItems::checkpoint), for
 /// [`Bulk::resume`](crate::Bulk::resume).
 ///
-/// An input is done when its result came out, unless that is the error at which the bulk stopped. The checkpoint holds
-/// numbers and a digest of the inputs read, none of them themselves; it is one word of letters, digits, `-` and `_`.
+/// An input is done when its result came out, unless that is the error at which the bulk stopped.
+/// The checkpoint holds numbers and a digest of the inputs read, none of them themselves; it is one
+/// word of letters, digits, `-` and `_`.
 ///
 /// ```no_run
 /// # async fn example(vt: vt_client::Client, hashes: Vec<String>) -> Result<(), Box<dyn std::error::Error>> {

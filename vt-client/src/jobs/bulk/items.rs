@@ -34,8 +34,8 @@ where
         }
     }
 
-    /// Which inputs are done now, for [`Bulk::resume`](crate::Bulk::resume). It can be asked for between any two items; what is on
-    /// its way is not done.
+    /// Which inputs are done now, for [`Bulk::resume`](crate::Bulk::resume). It can be asked for
+    /// between any two items; what is on its way is not done.
     pub fn checkpoint(&self) -> Checkpoint {
         self.queue.checkpoint()
     }

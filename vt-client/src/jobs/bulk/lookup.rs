@@ -11,7 +11,8 @@ use crate::model::object::Object;
 use crate::model::objects::{Domain, File, IpAddress, Url};
 use crate::table::resources::{Domains, Files, IpAddresses, Urls};
 
-/// Tells duplicates by the identifier that an input is. Inputs that are none have nothing but their text.
+/// Tells duplicates by the identifier that an input is. Inputs that are none have nothing but their
+/// text.
 fn key<'a, T, I>(of: fn(&T) -> String) -> Key<'a, I>
 where
     I: TryInto<T> + Clone,
@@ -34,8 +35,9 @@ macro_rules! lookup_many {
         impl $handle {
             #[doc = concat!("Looks up many ", $what, ", some at a time: [`get`](Self::get) for each.")]
             ///
-            /// What does not validate as an identifier is the error of its result. Spellings of one identifier are asked once. See [`Bulk`] for order, quotas and interruptions, and
-            /// [`bulk`](crate::jobs::bulk) for requests with options.
+            /// What does not validate as an identifier is the error of its result. Spellings of one
+            /// identifier are asked once. See [`Bulk`] for order, quotas and interruptions, and
+            /// [`bulk`](crate::bulk) for requests with options.
             pub fn lookup_many<'a, I>(&self, ids: I) -> Bulk<'a, I::Item, Object<$object>>
             where
                 I: IntoIterator<IntoIter: Send + 'a>,
@@ -47,7 +49,7 @@ macro_rules! lookup_many {
         }
 
         impl crate::table::resources::blocking::$handle {
-            #[doc = concat!("Looks up many ", $what, ", some at a time; see [`crate::table::resources::", stringify!($handle), "::lookup_many`].")]
+            #[doc = concat!("Looks up many ", $what, ", some at a time; see [`crate::resources::", stringify!($handle), "::lookup_many`].")]
             pub fn lookup_many<'a, I>(&self, ids: I) -> BlockingBulk<'a, I::Item, Object<$object>>
             where
                 I: IntoIterator<IntoIter: Send + 'a>,

@@ -68,13 +68,15 @@ where
 /// Makes the request for an input.
 type Requester<'a, Id, T> = Box<dyn FnMut(Id) -> Sending<T> + Send + 'a>;
 
-/// Many requests that are sent when their [`stream`](Self::stream) is polled: from [`bulk`](crate::jobs::bulk), or `lookup_many` of a
-/// handle.
+/// Many requests that are sent when their [`stream`](Self::stream) is polled: from
+/// [`bulk`](crate::bulk), or `lookup_many` of a handle.
 ///
-/// Every input comes out once, as `(input, result)`; a failure of one is its result, and the others follow. What concerns every
-/// request (an exceeded quota, a wrong key, no connection) ends the bulk, if it was not told to [keep going](Self::keep_going).
-/// Duplicates are asked once, and each of them comes out with a clone of the result: for [`bulk`](crate::jobs::bulk) inputs with the same
-/// text, for `lookup_many` those that are the same identifier, however it is written (`EXAMPLE.com.` and `example.com`).
+/// Every input comes out once, as `(input, result)`; a failure of one is its result, and the others
+/// follow. What concerns every request (an exceeded quota, a wrong key, no connection) ends the
+/// bulk, if it was not told to [keep going](Self::keep_going). Duplicates are asked once, and each
+/// of them comes out with a clone of the result: for [`bulk`](crate::bulk) inputs with the
+/// same text, for `lookup_many` those that are the same identifier, however it is written
+/// (`EXAMPLE.com.` and `example.com`).
 #[must_use = "requests are sent only by `stream` or `all`"]
 pub struct Bulk<'a, Id, T> {
     queue: Queue<'a, Id, T>,
@@ -84,7 +86,8 @@ pub struct Bulk<'a, Id, T> {
 /// Defines the options of both clients' `Bulk`, which have a [`Queue`] in their field `queue`.
 macro_rules! bulk_options {
     () => {
-        /// At most this many requests are on their way at a time; 8 if nothing is asked for, at least 1.
+        /// At most this many requests are on their way at a time; 8 if nothing is asked for, at
+        /// least 1.
         pub fn concurrency(mut self, requests: usize) -> Self {
             self.queue.options.concurrency = requests.max(1);
             self
@@ -92,27 +95,31 @@ macro_rules! bulk_options {
 
         /// Gives results as they come, instead of in the order of the inputs.
         ///
-        /// In order, a slow answer holds back those behind it, of which at most 8 times the concurrency are kept waiting.
+        /// In order, a slow answer holds back those behind it, of which at most 8 times the
+        /// concurrency are kept waiting.
         pub fn as_they_come(mut self) -> Self {
             self.queue.options.in_order = false;
             self
         }
 
-        /// Goes on after an error that [concerns every request](crate::Error::concerns_every_request): it is the result of its input
-        /// like any other.
+        /// Goes on after an error that [concerns every
+        /// request](crate::Error::concerns_every_request): it is the result of its input like any
+        /// other.
         ///
-        /// Without this it stops there: nothing new is asked, what is on its way still comes out, and the last item is the first
-        /// input that met the error, with the error. Inputs that met it are not done: a [checkpoint](Checkpoint) has them asked again.
+        /// Without this it stops there: nothing new is asked, what is on its way still comes out,
+        /// and the last item is the first input that met the error, with the error. Inputs that met
+        /// it are not done: a [checkpoint](Checkpoint) has them asked again.
         pub fn keep_going(mut self) -> Self {
             self.queue.options.keeps_going = true;
             self
         }
 
-        /// Reads at most this many inputs ahead of what has come out, at least 1: for inputs that do not fit into memory, or that
-        /// come while others are asked.
+        /// Reads at most this many inputs ahead of what has come out, at least 1: for inputs that
+        /// do not fit into memory, or that come while others are asked.
         ///
-        /// Without this all inputs are read before the first request, so that each is asked once however far apart its duplicates
-        /// are; with it, duplicates further apart than this are asked again.
+        /// Without this all inputs are read before the first request, so that each is asked once
+        /// however far apart its duplicates are; with it, duplicates further apart than this are
+        /// asked again.
         pub fn look_ahead(mut self, inputs: usize) -> Self {
             self.queue.options.look_ahead = inputs.max(1);
             self
@@ -124,7 +131,8 @@ macro_rules! bulk_options {
         ///
         /// # Errors
         ///
-        /// [`ResumeError::OtherInputs`](crate::ResumeError::OtherInputs) when they are not, before anything is asked.
+        /// [`ResumeError::OtherInputs`](crate::ResumeError::OtherInputs) when they are not, before
+        /// anything is asked.
         pub fn resume(mut self, checkpoint: &$crate::Checkpoint) -> Result<Self, $crate::Error> {
             self.queue.resume(checkpoint)?;
             Ok(self)

@@ -12,7 +12,8 @@ use crate::error::Error;
 use crate::error::resume::ResumeError;
 use crate::request::resume::{Digest, Digester};
 
-/// In order, inputs up to so many times the concurrency behind the one that is waited for are asked.
+/// In order, inputs up to so many times the concurrency behind the one that is waited for are
+/// asked.
 const HELD_BACK: u64 = 8;
 
 /// How a bulk works.

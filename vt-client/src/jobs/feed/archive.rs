@@ -10,8 +10,8 @@ use crate::id::feed_cursor::feed_minute;
 
 /// Reads the minutes of an hour that are before `until`, in the order of the archive.
 ///
-/// A file's minute is in its name. So that places in the feed only ever increase, whatever the names are, a file with no later
-/// minute than the file before it continues that file's minute.
+/// A file's minute is in its name. So that places in the feed only ever increase, whatever the
+/// names are, a file with no later minute than the file before it continues that file's minute.
 pub(crate) fn read<K: Sink>(
     archive: impl Read,
     hour: i64,

@@ -28,7 +28,7 @@ impl Client {
     }
 }
 
-/// A feed that is read by iterating. The blocking form of [`crate::jobs::feed::FeedRequest`].
+/// A feed that is read by iterating. The blocking form of [`crate::feed::FeedRequest`].
 #[must_use = "a feed is read only by iterating"]
 #[derive(Debug)]
 pub struct FeedRequest<T> {
@@ -62,9 +62,10 @@ impl<T: FeedLine> IntoIterator for FeedRequest<T> {
     }
 }
 
-/// The items of a feed. It waits, on the thread that asks for an item, until the next package is there.
+/// The items of a feed. It waits, on the thread that asks for an item, until the next package is
+/// there.
 ///
-/// The blocking form of [`crate::jobs::feed::Feed`].
+/// The blocking form of [`crate::feed::Feed`].
 #[must_use = "an iterator does nothing unless it is asked for items"]
 #[derive(Debug)]
 pub struct Feed<T> {
@@ -75,7 +76,8 @@ pub struct Feed<T> {
 }
 
 impl<T> Feed<T> {
-    /// Where a feed is to be resumed that goes on behind the last item; see [`crate::jobs::feed::Feed::cursor`].
+    /// Where a feed is to be resumed that goes on behind the last item; see
+    /// [`crate::feed::Feed::cursor`].
     pub fn cursor(&self) -> Option<FeedCursor> {
         match &self.inner {
             Some(inner) => inner.cursor(),

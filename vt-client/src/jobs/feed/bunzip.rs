@@ -1,4 +1,5 @@
-//! bzip2 that comes piece by piece. Bytes are given out only after the checksum of their block was right.
+//! bzip2 that comes piece by piece. Bytes are given out only after the checksum of their block was
+//! right.
 
 use std::io::{self, BufRead, Read};
 
@@ -8,8 +9,9 @@ use bzip2::{Decompress, Status};
 /// Room that a step of decompression gets.
 const STEP: usize = 128 * 1024;
 
-/// Unchecked bytes that are kept at most. A block of text has at most 900,000; only one of long runs of one byte has more, up to
-/// 46 MB, and of such a block the first bytes are given out unchecked.
+/// Unchecked bytes that are kept at most. A block of text has at most 900,000; only one of long
+/// runs of one byte has more, up to 46 MB, and of such a block the first bytes are given out
+/// unchecked.
 const UNCHECKED: usize = 4 * 1024 * 1024;
 
 /// Where compressed bytes come from.
@@ -20,8 +22,8 @@ pub(crate) trait Source {
 
 /// Decompresses one or more bzip2 streams, one after the other.
 ///
-/// The library computes a block's checksum while the block is read out, and compares it before it looks at what follows. So a step
-/// that took input proves all that earlier steps gave.
+/// The library computes a block's checksum while the block is read out, and compares it before it
+/// looks at what follows. So a step that took input proves all that earlier steps gave.
 pub(crate) struct Bunzip<S> {
     source: S,
     input: Bytes,

@@ -41,7 +41,8 @@ impl Source for Pieces {
     }
 }
 
-/// Reads a package from the place on that was reached before. To be called on a thread for blocking work.
+/// Reads a package from the place on that was reached before. To be called on a thread for blocking
+/// work.
 ///
 /// The place that is reached now is in the output, whatever happened.
 pub(crate) fn decode(

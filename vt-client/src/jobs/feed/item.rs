@@ -49,17 +49,20 @@ fn read<T: Item>(line: &[u8]) -> Result<T, FeedProblem> {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct FeedItem<T> {
-    /// The object. What it has in this feed only is in [`context_attributes`](Object::context_attributes): `download_url` and
-    /// `submitter` of a file, `file_md5`, `html_report`, `pcap` and others of a behaviour report.
+    /// The object. What it has in this feed only is in
+    /// [`context_attributes`](Object::context_attributes): `download_url` and `submitter` of a
+    /// file, `file_md5`, `html_report`, `pcap` and others of a behaviour report.
     pub object: T,
     /// Where the feed goes on behind this item: for [`resume`](super::FeedRequest::resume).
     pub cursor: FeedCursor,
 }
 
 impl<A> FeedItem<Object<A>> {
-    /// The token in one of the URLs among the object's context attributes, for the methods that download what it stands for.
+    /// The token in one of the URLs among the object's context attributes, for the methods that
+    /// download what it stands for.
     ///
-    /// The URL itself is not used, so that nothing is asked of another host. Tokens are good for 7 days.
+    /// The URL itself is not used, so that nothing is asked of another host. Tokens are good for 7
+    /// days.
     ///
     /// ```no_run
     /// # async fn example(vt: vt_client::Client) -> Result<(), vt_client::Error> {

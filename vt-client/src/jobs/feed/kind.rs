@@ -12,7 +12,8 @@ use crate::model::objects::{Domain, File, FileBehaviour, IpAddress, Url};
 use crate::request::download::Download;
 use crate::table::resources::AnyObject;
 
-/// A feed, chosen at run time. Its items are [`AnyObject`]s; [`Files`] and its like give typed ones.
+/// A feed, chosen at run time. Its items are [`AnyObject`]s; [`Files`] and its like give typed
+/// ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FeedKind {
@@ -22,9 +23,11 @@ pub enum FeedKind {
     Urls,
     /// Reports on domains. Source: <https://docs.virustotal.com/reference/feedsdomains2time>.
     Domains,
-    /// Reports on IP addresses. Source: <https://docs.virustotal.com/reference/feedsip_addressestime>.
+    /// Reports on IP addresses. Source:
+    /// <https://docs.virustotal.com/reference/feedsip_addressestime>.
     IpAddresses,
-    /// Behaviour reports on files. Source: <https://docs.virustotal.com/reference/feeds-file-behaviour>.
+    /// Behaviour reports on files. Source:
+    /// <https://docs.virustotal.com/reference/feeds-file-behaviour>.
     FileBehaviours,
 }
 

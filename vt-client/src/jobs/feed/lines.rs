@@ -1,4 +1,5 @@
-//! Splits decompressed text into lines, which travel in batches: one message per line would cost more than the line.
+//! Splits decompressed text into lines, which travel in batches: one message per line would cost
+//! more than the line.
 
 use std::io::{self, BufRead};
 
@@ -30,7 +31,8 @@ impl Batch {
     }
 }
 
-/// Where a line ends in the text of its batch, and how long it was: longer than what is kept when it exceeds the maximum.
+/// Where a line ends in the text of its batch, and how long it was: longer than what is kept when
+/// it exceeds the maximum.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Line {
     pub(crate) end: usize,

@@ -1,8 +1,9 @@
 //! Feeds: everything that VirusTotal analyses, minute by minute, as one stream of objects.
 //!
-//! A feed is a sequence of packages, one per minute (or hour), each a compressed file of one JSON object per line. The engine asks
-//! for one package after the other, waits for those that are not there yet, and gives the lines in their order. Every item has a
-//! [`FeedCursor`]; a feed that is resumed there goes on exactly after that item, in another process too.
+//! A feed is a sequence of packages, one per minute (or hour), each a compressed file of one JSON
+//! object per line. The engine asks for one package after the other, waits for those that are not
+//! there yet, and gives the lines in their order. Every item has a [`FeedCursor`]; a feed that is
+//! resumed there goes on exactly after that item, in another process too.
 //!
 //! ```no_run
 //! use vt_client::feed::Files;
@@ -17,11 +18,14 @@
 //! # }
 //! ```
 //!
-//! What is bounded: a package is decompressed while it comes, on a thread for blocking work, never more than a few megabytes ahead
-//! of who reads it; one further package is fetched ahead ([`FeedRequest::prefetch`]). What is exact: a line is given out only
-//! after the checksum of its bzip2 block was right; a package that breaks off is fetched again, and what was given out is skipped.
+//! What is bounded: a package is decompressed while it comes, on a thread for blocking work, never
+//! more than a few megabytes ahead of who reads it; one further package is fetched ahead
+//! ([`FeedRequest::prefetch`]). What is exact: a line is given out only after the checksum of its
+//! bzip2 block was right; a package that breaks off is fetched again, and what was given out is
+//! skipped.
 //!
-//! Sources: <https://docs.virustotal.com/reference/feeds-file>, <https://docs.virustotal.com/reference/feeds-file-hourly>.
+//! Sources: <https://docs.virustotal.com/reference/feeds-file>,
+//! <https://docs.virustotal.com/reference/feeds-file-hourly>.
 
 mod archive;
 pub(crate) mod blocking;

@@ -23,7 +23,8 @@ use crate::transport::Transfer;
 /// Pieces of a body that wait to be decompressed.
 const PIECES: usize = 4;
 
-/// How often a package may break off at all, each time with something new: it comes from its start again.
+/// How often a package may break off at all, each time with something new: it comes from its start
+/// again.
 const MOST_FAILURES: u32 = 50;
 
 /// The longest pause after a failure.
@@ -94,8 +95,9 @@ struct Fetcher {
     pass_on: Option<oneshot::Sender<()>>,
 }
 
-/// The task ends early when the feed is dropped, and when its runtime is. Then the thread has to end too: a runtime that is dropped
-/// waits for it, and it would wait for a reader that may still be there and never read.
+/// The task ends early when the feed is dropped, and when its runtime is. Then the thread has to
+/// end too: a runtime that is dropped waits for it, and it would wait for a reader that may still
+/// be there and never read.
 impl Drop for Fetcher {
     fn drop(&mut self) {
         self.output.close();

@@ -30,7 +30,8 @@ pub struct FeedGap {
     pub minute: FeedMinute,
     /// How many minutes are missing: 1, or 60 for an hourly package.
     pub minutes: u32,
-    /// How many packages in a row are missing, this one included; 0 for a minute that an hourly package does not have.
+    /// How many packages in a row are missing, this one included; 0 for a minute that an hourly
+    /// package does not have.
     pub run: u32,
 }
 
@@ -79,8 +80,8 @@ impl Plan {
         Ok(download.retry(self.only_at_quotas()))
     }
 
-    /// The client's policy, for exceeded quotas alone: all else that passes the feed waits out itself, so that attempts are not
-    /// multiplied.
+    /// The client's policy, for exceeded quotas alone: all else that passes the feed waits out
+    /// itself, so that attempts are not multiplied.
     fn only_at_quotas(&self) -> RetryPolicy {
         let own = self.client.config().retry.clone();
         own.clone().decide_with(move |_, situation, random| {
@@ -92,7 +93,8 @@ impl Plan {
         })
     }
 
-    /// How long it is until a package can be there: a minute is there after 60 minutes, an hour 2 hours after it began.
+    /// How long it is until a package can be there: a minute is there after 60 minutes, an hour 2
+    /// hours after it began.
     pub(crate) fn time_until_due(&self, package: i64) -> Duration {
         let delay = if self.is_hourly { 120 } else { 60 };
         let due = Duration::from_secs(((package + delay) * 60).max(0).unsigned_abs());
@@ -102,7 +104,8 @@ impl Plan {
 
 /// Where a feed begins if nothing is said: at the newest package that is there for sure.
 pub(crate) fn newest(now: SystemTime, is_hourly: bool) -> FeedCursor {
-    // The newest hour began 2 hours ago. The newest minute is 60 minutes old, but often comes a little later.
+    // The newest hour began 2 hours ago. The newest minute is 60 minutes old, but often comes a
+    // little later.
     let delay = if is_hourly { 120 } else { 70 };
     let minute = minutes(now) - delay;
     FeedCursor::start_of(if is_hourly {

@@ -17,10 +17,11 @@ use crate::id::feed_cursor::{FeedCursor, feed_minute};
 use crate::id::hint::Hint;
 
 impl Client {
-    /// Reads a feed, package after package: `vt.feed(FeedKind::Urls)`, or with typed items `vt.feed(feed::Urls)`.
+    /// Reads a feed, package after package: `vt.feed(FeedKind::Urls)`, or with typed items
+    /// `vt.feed(feed::Urls)`.
     ///
-    /// Without options it begins at the newest package (of 70 minutes ago) and never ends: it waits for the next packages.
-    /// See [`feed`](crate::jobs::feed).
+    /// Without options it begins at the newest package (of 70 minutes ago) and never ends: it waits
+    /// for the next packages. See [`feed`](crate::feed).
     pub fn feed<S: FeedSource>(&self, feed: S) -> FeedRequest<S::Object> {
         FeedRequest::new(self, feed.kind())
     }
@@ -139,7 +140,8 @@ impl<T> FeedRequest<T> {
 }
 
 impl<T: FeedLine> FeedRequest<T> {
-    /// Begins to read: a [`Stream`](futures_core::Stream) of items, which asks for nothing until it is polled.
+    /// Begins to read: a [`Stream`](futures_core::Stream) of items, which asks for nothing until it
+    /// is polled.
     ///
     /// A mistake in the options is its first item.
     pub fn stream(self) -> Feed<T> {
@@ -166,14 +168,15 @@ impl fmt::Debug for FeedOptions {
     }
 }
 
-/// Defines the options on a type that holds [`FeedOptions`] in this field: `options`, `inner.options`.
+/// Defines the options on a type that holds [`FeedOptions`] in this field: `options`,
+/// `inner.options`.
 macro_rules! feed_options {
     ($($options:ident).+) => {
-        /// Begins at this minute, UTC: `YYYYMMDDhhmm`. By default at 70 minutes ago; the newest hour, 2 hours ago, with
-        /// [`hourly`](Self::hourly).
+        /// Begins at this minute, UTC: `YYYYMMDDhhmm`. By default at 70 minutes ago; the newest
+        /// hour, 2 hours ago, with [`hourly`](Self::hourly).
         ///
-        /// Packages are kept for 7 days; an older minute is an error unless [`allow_expired`](Self::allow_expired) is set. A feed
-        /// that begins in the future waits.
+        /// Packages are kept for 7 days; an older minute is an error unless
+        /// [`allow_expired`](Self::allow_expired) is set. A feed that begins in the future waits.
         pub fn from<M>(mut self, minute: M) -> Self
         where
             M: TryInto<$crate::FeedMinute, Error: Into<$crate::Error>>,
@@ -184,8 +187,9 @@ macro_rules! feed_options {
             self
         }
 
-        /// Goes on behind an item: at its [`cursor`](crate::jobs::feed::FeedItem::cursor), or the text of one. In place of
-        /// [`from`](Self::from). Cursors of the official Python and Go clients are the same.
+        /// Goes on behind an item: at its [`cursor`](crate::feed::FeedItem::cursor), or the
+        /// text of one. In place of [`from`](Self::from). Cursors of the official Python and Go
+        /// clients are the same.
         pub fn resume<C>(mut self, cursor: C) -> Self
         where
             C: TryInto<$crate::id::feed_cursor::FeedCursor, Error: Into<$crate::Error>>,
@@ -204,7 +208,8 @@ macro_rules! feed_options {
             self
         }
 
-        /// Fetches a package per hour instead of one per minute: fewer requests, and an hour later. Cursors mean the same.
+        /// Fetches a package per hour instead of one per minute: fewer requests, and an hour later.
+        /// Cursors mean the same.
         pub fn hourly(mut self) -> Self {
             self.$($options).+.is_hourly = true;
             self
@@ -216,14 +221,15 @@ macro_rules! feed_options {
             self
         }
 
-        /// How many packages in a row may be missing (404); 3 by default. More of them end the feed with an error.
+        /// How many packages in a row may be missing (404); 3 by default. More of them end the feed
+        /// with an error.
         pub fn tolerate_missing(mut self, packages: u32) -> Self {
             self.$($options).+.tolerated = packages;
             self
         }
 
-        /// Is called for every package that is missing, and for every minute that an hourly package does not have, when the feed
-        /// passes it. Those are told to `tracing`, too.
+        /// Is called for every package that is missing, and for every minute that an hourly package
+        /// does not have, when the feed passes it. Those are told to `tracing`, too.
         pub fn on_gap(mut self, report: impl Fn(&$crate::jobs::feed::FeedGap) + Send + Sync + 'static) -> Self {
             self.$($options).+.on_gap = ::std::option::Option::Some(::std::sync::Arc::new(report));
             self
@@ -237,24 +243,26 @@ macro_rules! feed_options {
             self
         }
 
-        /// How long to wait before a package that is not there yet, but should be, is asked for again; 60 seconds by default, at
-        /// least 1. Further pauses for the same package grow up to 5 times this.
+        /// How long to wait before a package that is not there yet, but should be, is asked for
+        /// again; 60 seconds by default, at least 1. Further pauses for the same package grow up to
+        /// 5 times this.
         pub fn poll_interval(mut self, pause: ::std::time::Duration) -> Self {
             self.$($options).+.poll_interval = pause;
             self
         }
 
-        /// How often in a row a package that breaks off, is damaged or cannot be asked for is tried without anything new coming
-        /// of it; 5 by default.
+        /// How often in a row a package that breaks off, is damaged or cannot be asked for is tried
+        /// without anything new coming of it; 5 by default.
         ///
         /// Exceeded quotas are not among them: those are waited for as the client's
-        /// [retry policy](crate::policy::retry::RetryPolicy::at_quota) says.
+        /// [retry policy](crate::retry::RetryPolicy::at_quota) says.
         pub fn attempts(mut self, attempts: u32) -> Self {
             self.$($options).+.attempts = attempts;
             self
         }
 
-        /// The longest line that is read, in bytes; 8 MiB by default. A longer one is an error in its place, and the feed goes on.
+        /// The longest line that is read, in bytes; 8 MiB by default. A longer one is an error in
+        /// its place, and the feed goes on.
         pub fn max_line(mut self, bytes: usize) -> Self {
             self.$($options).+.max_line = bytes;
             self

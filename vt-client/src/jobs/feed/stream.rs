@@ -22,10 +22,11 @@ use crate::id::feed_cursor::{FeedCursor, feed_minute};
 
 /// The items of a feed, as a [`Stream`]. Dropping it ends all that it does.
 ///
-/// A line that cannot be read is an error in its place ([`Error::Feed`]), and the others follow. After any other error the feed
-/// has ended; [`cursor`](Self::cursor) tells where to resume.
+/// A line that cannot be read is an error in its place ([`Error::Feed`]), and the others follow.
+/// After any other error the feed has ended; [`cursor`](Self::cursor) tells where to resume.
 ///
-/// It works on the tokio runtime on which it is first polled. When that is dropped, the feed ends with an error.
+/// It works on the tokio runtime on which it is first polled. When that is dropped, the feed ends
+/// with an error.
 #[must_use = "a stream does nothing unless it is polled"]
 pub struct Feed<T> {
     state: State,
@@ -96,8 +97,9 @@ impl<T: FeedLine> Feed<T> {
 }
 
 impl<T> Feed<T> {
-    /// Where a feed is to be resumed that goes on behind the last item: that item's cursor, or the next package when the item was
-    /// the last of its own, but never behind `until`. `None` when the options had a mistake.
+    /// Where a feed is to be resumed that goes on behind the last item: that item's cursor, or the
+    /// next package when the item was the last of its own, but never behind `until`. `None` when
+    /// the options had a mistake.
     ///
     /// After an error it is the place that could not be read.
     pub fn cursor(&self) -> Option<FeedCursor> {

@@ -6,7 +6,8 @@ use crate::jobs::scan::{Ensured, Scanned};
 use crate::jobs::wait::Scannable;
 use crate::jobs::wait::blocking::Wait;
 
-/// A file that is uploaded for analysis by [`send`](Self::send). The blocking form of [`crate::Scan`].
+/// A file that is uploaded for analysis by [`send`](Self::send). The blocking form of
+/// [`crate::Scan`].
 #[must_use = "a file is uploaded only by `send`"]
 #[derive(Debug)]
 pub struct Scan<A> {
@@ -30,7 +31,8 @@ impl<A: Scannable> Scan<A> {
     }
 }
 
-/// Sees to it that a file was analysed lately, by [`send`](Self::send). The blocking form of [`crate::EnsureScanned`].
+/// Sees to it that a file was analysed lately, by [`send`](Self::send). The blocking form of
+/// [`crate::EnsureScanned`].
 #[must_use = "nothing is looked up before `send`"]
 #[derive(Debug)]
 pub struct EnsureScanned {

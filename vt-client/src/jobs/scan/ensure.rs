@@ -20,10 +20,11 @@ use crate::table::resources::AnyObject;
 use crate::table::resources::Files;
 use crate::transport::on_runtime;
 
-/// Sees to it that a file was analysed lately, when this is awaited: from `files().ensure_scanned(path, max_age)`.
+/// Sees to it that a file was analysed lately, when this is awaited: from
+/// `files().ensure_scanned(path, max_age)`.
 ///
-/// The SHA-256 is computed and looked up; the file is uploaded, and its analysis waited for, only if the service does not know it
-/// or if its last analysis is older than `max_age`.
+/// The SHA-256 is computed and looked up; the file is uploaded, and its analysis waited for, only
+/// if the service does not know it or if its last analysis is older than `max_age`.
 ///
 /// ```no_run
 /// use std::time::Duration;
@@ -115,24 +116,28 @@ impl EnsureScanned {
 
 twins! {
     impl[] EnsureScanned, blocking::EnsureScanned {
-        /// Limits the time of waiting for the analysis; see [`Wait::deadline`](crate::Wait::deadline).
+        /// Limits the time of waiting for the analysis; see
+        /// [`Wait::deadline`](crate::Wait::deadline).
         pub fn deadline(self, limit: Duration) {
             self.deadline = Some(limit);
         }
 
-        /// The first interval and the longest, in place of 30 seconds both; see [`Wait::intervals`](crate::Wait::intervals).
+        /// The first interval and the longest, in place of 30 seconds both; see
+        /// [`Wait::intervals`](crate::Wait::intervals).
         pub fn intervals(self, first: Duration, longest: Duration) {
             self.intervals = Some((first, longest));
         }
 
-        /// Decides how each request (to look the file up, to upload it, to look at its analysis) is repeated when it fails, in place of the client's policy.
+        /// Decides how each request (to look the file up, to upload it, to look at its analysis) is
+        /// repeated when it fails, in place of the client's policy.
         pub fn retry(self, policy: RetryPolicy) {
             self.retry = Some(policy);
         }
     }
 
     impl[] Files, crate::table::resources::blocking::Files {
-        /// The report of a file whose last analysis is at most this old; the file is uploaded only if there is none.
+        /// The report of a file whose last analysis is at most this old; the file is uploaded only
+        /// if there is none.
         pub fn ensure_scanned(&self, path: impl Into<PathBuf>, max_age: Duration) -> EnsureScanned, EnsureScanned {
             EnsureScanned {
                 client: self.client.clone(),

@@ -38,7 +38,8 @@ use crate::wire::upload::{ProgressFn, UploadUrl, Watch};
 /// Source: <https://docs.virustotal.com/reference/files-upload-url>.
 const LARGEST_FILE: u64 = 650 * 1024 * 1024;
 
-/// The largest request body, framing included, that is sent to the API's own address; larger ones need an upload URL.
+/// The largest request body, framing included, that is sent to the API's own address; larger ones
+/// need an upload URL.
 ///
 /// Source: <https://docs.virustotal.com/reference/files-scan>.
 const LARGEST_BODY: u64 = 32_000_000;
@@ -49,10 +50,12 @@ const NAMELESS: &str = "file";
 /// The field of a ZIP's password.
 const PASSWORD: &str = "password";
 
-/// A file that is uploaded for analysis when this is awaited: from `files().scan(..)`, or `private_files().scan(..)`.
+/// A file that is uploaded for analysis when this is awaited: from `files().scan(..)`, or
+/// `private_files().scan(..)`.
 ///
-/// A form of at most 32,000,000 bytes goes to the API itself, a larger one to an upload URL that is asked for first. Files of
-/// more than 650 MiB are refused before anything is sent. The file is streamed, and its SHA-256 computed on the way.
+/// A form of at most 32,000,000 bytes goes to the API itself, a larger one to an upload URL that is
+/// asked for first. Files of more than 650 MiB are refused before anything is sent. The file is
+/// streamed, and its SHA-256 computed on the way.
 ///
 /// ```no_run
 /// # async fn example(vt: vt_client::Client) -> Result<(), vt_client::Error> {
@@ -114,7 +117,8 @@ impl<A: Scannable> Scan<A> {
 
     /// Uploads the file, and waits until its analysis is completed.
     ///
-    /// The looks have the policy that [`retry`](Self::retry) was given, unless [`Wait::retry`] is told another.
+    /// The looks have the policy that [`retry`](Self::retry) was given, unless [`Wait::retry`] is
+    /// told another.
     pub fn wait(self) -> Wait<A> {
         let (client, retry) = (self.client.clone(), self.retry.clone());
         Wait::after(&client, async move { Ok(self.send().await?.analysis) }).retry_by(retry)
@@ -205,8 +209,8 @@ impl<A: Scannable> Scan<A> {
 
 twins! {
     impl[] Scan<PrivateAnalysis>, blocking::Scan<PrivateAnalysis> {
-        /// How the file is analysed and kept, in place of earlier options. A password that was given before stays, unless these
-        /// options have one.
+        /// How the file is analysed and kept, in place of earlier options. A password that was
+        /// given before stays, unless these options have one.
         pub fn options(self, options: PrivateFileOptions) {
             use crate::bodies::MultipartBody;
             let checked =
@@ -227,7 +231,8 @@ twins! {
             self.fields.push((PASSWORD.into(), password.into()));
         }
 
-        /// The name that the service is told, in place of the path's base name. Of a path, the base name is told.
+        /// The name that the service is told, in place of the path's base name. Of a path, the base
+        /// name is told.
         pub fn name(self, name: impl Into<String>) {
             self.name = Some(name.into());
         }
@@ -248,14 +253,16 @@ twins! {
             self.timeout = Some(limit);
         }
 
-        /// Decides how each request (for the upload URL of a large file, and of the upload itself) is repeated when it fails, in place of the client's policy.
+        /// Decides how each request (for the upload URL of a large file, and of the upload itself)
+        /// is repeated when it fails, in place of the client's policy.
         pub fn retry(self, policy: RetryPolicy) {
             self.retry = Some(policy);
         }
     }
 
     impl[] Files, crate::table::resources::blocking::Files {
-        /// Uploads a file of any size (up to 650 MiB) for analysis: a path, bytes, a reader or a stream.
+        /// Uploads a file of any size (up to 650 MiB) for analysis: a path, bytes, a reader or a
+        /// stream.
         ///
         /// See [`Scan`] for its options, [`Scan::wait`] to wait for the result.
         pub fn scan(&self, source: impl Into<UploadSource>) -> Scan<Analysis>, Scan<Analysis> {
@@ -264,7 +271,8 @@ twins! {
     }
 
     impl[] PrivateFiles, crate::table::resources::blocking::PrivateFiles {
-        /// Uploads a file of any size (up to 650 MiB) for private analysis: a path, bytes, a reader or a stream.
+        /// Uploads a file of any size (up to 650 MiB) for private analysis: a path, bytes, a reader
+        /// or a stream.
         pub fn scan(&self, source: impl Into<UploadSource>) -> Scan<PrivateAnalysis>, Scan<PrivateAnalysis> {
             Scan::new(&self.client, source.into())
         }

@@ -39,14 +39,17 @@ enum Start<A> {
     Request(Pin<Box<dyn Future<Output = Result<Object<A>, Error>> + Send>>),
 }
 
-/// Waits for an analysis when it is awaited, and gives it together with the file or URL that was analysed.
+/// Waits for an analysis when it is awaited, and gives it together with the file or URL that was
+/// analysed.
 ///
-/// The analysis is looked at in growing intervals: 15 seconds at first, half as much again each time, 30 seconds at most, and
-/// never sooner than the service allows (`Retry-After`): a look costs a request, and a public key has four in a minute. A look that
-/// fails for a passing reason (too many requests, a broken connection) is repeated at the next interval, one at an exceeded quota
-/// after a minute. A quota that stays exceeded for two minutes is the day's or the month's, and ends it, as what does not pass does:
-/// with [`Error::Unfinished`], which names the analysis. An analysis that is not found is waited for in its first 30 seconds.
-/// Dropping the future cancels it; the analysis goes on.
+/// The analysis is looked at in growing intervals: 15 seconds at first, half as much again each
+/// time, 30 seconds at most, and never sooner than the service allows (`Retry-After`): a look costs
+/// a request, and a public key has four in a minute. A look that fails for a passing reason (too
+/// many requests, a broken connection) is repeated at the next interval, one at an exceeded quota
+/// after a minute. A quota that stays exceeded for two minutes is the day's or the month's, and
+/// ends it, as what does not pass does: with [`Error::Unfinished`], which names the analysis. An
+/// analysis that is not found is waited for in its first 30 seconds. Dropping the future cancels
+/// it; the analysis goes on.
 ///
 /// ```no_run
 /// # async fn example(vt: vt_client::Client) -> Result<(), vt_client::Error> {
@@ -72,7 +75,8 @@ pub struct Wait<A> {
 pub struct Completed<A> {
     /// The analysis.
     pub analysis: Object<A>,
-    /// The file or URL that was analysed; `None` if the service names none, or after [`Wait::without_item`].
+    /// The file or URL that was analysed; `None` if the service names none, or after
+    /// [`Wait::without_item`].
     pub item: Option<AnyObject>,
 }
 
@@ -160,10 +164,11 @@ impl<A: Scannable> Wait<A> {
 
 twins! {
     impl[A: Scannable] Wait<A>, blocking::Wait<A> {
-        /// Gives up when this much time has passed since the analysis was asked for, its item included; 30 minutes by default.
+        /// Gives up when this much time has passed since the analysis was asked for, its item
+        /// included; 30 minutes by default.
         ///
-        /// The error is an [`Unfinished`] one: of [`Error::Timeout`] with [`Waiting::Analysis`], or of the last look if it failed. It comes
-        /// as soon as the next look would be too late.
+        /// The error is an [`Unfinished`] one: of [`Error::Timeout`] with [`Waiting::Analysis`], or
+        /// of the last look if it failed. It comes as soon as the next look would be too late.
         pub fn deadline(self, limit: Duration) {
             self.pace.set_deadline(limit);
         }
@@ -178,8 +183,9 @@ twins! {
             self.tell = Some(Box::new(tell));
         }
 
-        /// The analysis of this identifier was asked for just now: the first look at it comes after the first interval, as it does where
-        /// the wait begins with the request, and not at once, which would be a request for nothing.
+        /// The analysis of this identifier was asked for just now: the first look at it comes after
+        /// the first interval, as it does where the wait begins with the request, and not at once,
+        /// which would be a request for nothing.
         pub fn just_made(self) {
             self.just_made = true;
         }
@@ -189,7 +195,8 @@ twins! {
             self.item = false;
         }
 
-        /// Decides how each request that looks is repeated when it fails, in place of the client's policy.
+        /// Decides how each request that looks is repeated when it fails, in place of the client's
+        /// policy.
         pub fn retry(self, policy: RetryPolicy) {
             self.retry = Some(policy);
         }

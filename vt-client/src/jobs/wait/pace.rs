@@ -27,8 +27,8 @@ pub(crate) struct Pace {
     pub(crate) unknown: Duration,
 }
 
-/// A look costs one request, and a public key has four in a minute: with what comes before the first look and after the last, these
-/// intervals take no more.
+/// A look costs one request, and a public key has four in a minute: with what comes before the
+/// first look and after the last, these intervals take no more.
 impl Default for Pace {
     fn default() -> Self {
         Self {
@@ -58,7 +58,8 @@ impl Pace {
         }
     }
 
-    /// The pace where the item's report was asked for, too: that is one look less in the first minute.
+    /// The pace where the item's report was asked for, too: that is one look less in the first
+    /// minute.
     pub(crate) fn after_a_report(self) -> Self {
         let first = self.first.saturating_mul(2);
         Self {
@@ -107,7 +108,8 @@ impl Pauses {
         interval
     }
 
-    /// The pause after a look that failed, this long after the start; `None` if no further look would help.
+    /// The pause after a look that failed, this long after the start; `None` if no further look
+    /// would help.
     pub(crate) fn after(&mut self, error: &Error, elapsed: Duration) -> Option<Duration> {
         let usual = self.usual();
         let asked = retry_after(error);

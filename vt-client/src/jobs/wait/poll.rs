@@ -21,8 +21,9 @@ impl Pace {
 ///
 /// # Errors
 ///
-/// At the end, that of the last look, or [`Error::Timeout`] if it did not fail; at once, a failure that does not pass: as
-/// [`Error::Unfinished`], which names what goes on. What `done` says comes as it is.
+/// At the end, that of the last look, or [`Error::Timeout`] if it did not fail; at once, a failure
+/// that does not pass: as [`Error::Unfinished`], which names what goes on. What `done` says comes
+/// as it is.
 pub(crate) async fn until<T, R>(
     pace: &Pace,
     end: Instant,

@@ -8,7 +8,8 @@ use crate::error::Error;
 use crate::request::download::Saved;
 use crate::request::download::blocking::Download;
 
-/// A ZIP of files that is made and downloaded when it is saved. The blocking form of [`crate::ZipDownload`].
+/// A ZIP of files that is made and downloaded when it is saved. The blocking form of
+/// [`crate::ZipDownload`].
 #[must_use = "nothing is asked before `to_path`, `to_writer` or `ready`"]
 #[derive(Debug)]
 pub struct ZipDownload {

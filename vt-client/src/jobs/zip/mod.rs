@@ -25,7 +25,8 @@ use crate::wire::callback;
 use crate::wire::callback::TELLING;
 use crate::wire::upload::ProgressFn;
 
-/// A ZIP of files that is made and downloaded when it is saved: from `zip_files().download_all(hashes)`.
+/// A ZIP of files that is made and downloaded when it is saved: from
+/// `zip_files().download_all(hashes)`.
 ///
 /// ```no_run
 /// # async fn example(vt: vt_client::Client) -> Result<(), vt_client::Error> {
@@ -68,8 +69,8 @@ impl ZipDownload {
     ///
     /// # Errors
     ///
-    /// [`TransferError::Zip`] when the service cannot make it; [`Error::Unfinished`] when waiting for it ends, such as by
-    /// [`Error::Timeout`] with [`Waiting::Zip`] when it takes too long.
+    /// [`TransferError::Zip`] when the service cannot make it; [`Error::Unfinished`] when waiting
+    /// for it ends, such as by [`Error::Timeout`] with [`Waiting::Zip`] when it takes too long.
     pub async fn to_path(self, path: impl AsRef<Path>) -> Result<Saved, Error> {
         self.ready().await?.to_path(path).await
     }
@@ -177,7 +178,8 @@ twins! {
             self.pace.set_deadline(limit);
         }
 
-        /// The first interval between two looks at the ZIP and the longest, in place of 15 and 30 seconds.
+        /// The first interval between two looks at the ZIP and the longest, in place of 15 and 30
+        /// seconds.
         pub fn intervals(self, first: Duration, longest: Duration) {
             self.pace.set_intervals(first, longest);
         }
@@ -192,7 +194,8 @@ twins! {
             self.progress = Some(Box::new(tell));
         }
 
-        /// Decides how each request (to make the ZIP, to look at it, to download it) is repeated when it fails, in place of the client's policy.
+        /// Decides how each request (to make the ZIP, to look at it, to download it) is repeated
+        /// when it fails, in place of the client's policy.
         pub fn retry(self, policy: RetryPolicy) {
             self.retry = Some(policy);
         }

@@ -9,7 +9,8 @@ use crate::model::objects::Quota;
 /// Source: [overall quotas](https://docs.virustotal.com/reference/get-user-overall-quotas).
 pub type OverallQuotas = Plain<Map<OverallQuota>>;
 
-/// How many requests were made, by default in the last 30 days; [`Request::days`](crate::Request::days) asks for others.
+/// How many requests were made, by default in the last 30 days;
+/// [`Request::days`](crate::Request::days) asks for others.
 ///
 /// Source: [API usage](https://docs.virustotal.com/reference/user-api-usage).
 pub type ApiUsage = Plain<ApiUsageFields>;

@@ -11,12 +11,14 @@ pub type AsmProject = Plain<AsmProjectFields>;
 
 /// A part of the attack surface. Its shape is not documented.
 ///
-/// Source: [searching entities](https://gtidocs.virustotal.com/reference/get_search-entities-search-string).
+/// Source: [searching
+/// entities](https://gtidocs.virustotal.com/reference/get_search-entities-search-string).
 pub type AsmEntity = Plain;
 
 /// A weakness of the attack surface.
 ///
-/// Source: [searching issues](https://gtidocs.virustotal.com/reference/get_search-issues-search-string).
+/// Source: [searching
+/// issues](https://gtidocs.virustotal.com/reference/get_search-issues-search-string).
 pub type AsmIssue = Plain<AsmIssueFields>;
 
 /// All about one entity, in `result`.
@@ -31,13 +33,15 @@ pub type AsmIssueDetail = AsmOutcome;
 
 /// What came of a request.
 ///
-/// Source: [the status of an issue](https://gtidocs.virustotal.com/reference/post_issues-id-status).
+/// Source: [the status of an
+/// issue](https://gtidocs.virustotal.com/reference/post_issues-id-status).
 pub type AsmOutcome = Plain<AsmOutcomeFields>;
 
 crate::attributes! {
     /// The fields of what came of a request.
     ///
-    /// Source: [the status of an issue](https://gtidocs.virustotal.com/reference/post_issues-id-status).
+    /// Source: [the status of an
+    /// issue](https://gtidocs.virustotal.com/reference/post_issues-id-status).
     pub struct AsmOutcomeFields {
         /// Whether it was done.
         pub success: Option<bool>,
@@ -61,8 +65,9 @@ crate::attributes! {
 
     /// The fields of an issue. Times are texts, RFC 3339.
     ///
-    /// Source: [searching issues](https://gtidocs.virustotal.com/reference/get_search-issues-search-string), and answers that the
-    /// [developer kit](https://github.com/VirusTotal/gti-dev-kit) shows.
+    /// Source: [searching
+    /// issues](https://gtidocs.virustotal.com/reference/get_search-issues-search-string), and
+    /// answers that the [developer kit](https://github.com/VirusTotal/gti-dev-kit) shows.
     pub struct AsmIssueFields {
         /// Its identifier.
         pub id: Option<String>,

@@ -7,18 +7,21 @@ use crate::model::answers::Plain;
 /// The techniques of MITRE ATT&CK that each sandbox observed, by sandbox; a sandbox that observed
 /// none may be missing.
 ///
-/// Source: [MITRE ATT&CK techniques of a file](https://docs.virustotal.com/reference/get-a-summary-of-all-mitre-attck-techniques-observed-in-a-file).
+/// Source: [MITRE ATT&CK techniques of a
+/// file](https://docs.virustotal.com/reference/get-a-summary-of-all-mitre-attck-techniques-observed-in-a-file).
 pub type MitreTrees = Plain<Map<MitreTreeFields>>;
 
 /// What a threat does, as tactics of MITRE ATT&CK.
 ///
-/// Source: [MITRE ATT&CK tree of a threat](https://gtidocs.virustotal.com/reference/get-threat-mitre-tree).
+/// Source: [MITRE ATT&CK tree of a
+/// threat](https://gtidocs.virustotal.com/reference/get-threat-mitre-tree).
 pub type MitreTree = Plain<MitreTreeFields>;
 
 crate::attributes! {
     /// What one sandbox observed, or what a threat does, as tactics of MITRE ATT&CK.
     ///
-    /// Source: [MITRE ATT&CK tree of a threat](https://gtidocs.virustotal.com/reference/get-threat-mitre-tree).
+    /// Source: [MITRE ATT&CK tree of a
+    /// threat](https://gtidocs.virustotal.com/reference/get-threat-mitre-tree).
     pub struct MitreTreeFields {
         /// The tactics.
         pub tactics: Vec<MitreTactic>,

@@ -62,12 +62,14 @@ pub type AiReport = Plain;
 
 /// The behaviour of a file, merged from the reports of all sandboxes.
 ///
-/// Source: [summary of behaviours](https://docs.virustotal.com/reference/file-all-behaviours-summary).
+/// Source: [summary of
+/// behaviours](https://docs.virustotal.com/reference/file-all-behaviours-summary).
 pub type BehaviourSummary = Plain<BehaviourSummaryFields>;
 
 behaviour_fields! {
     /// The fields of the behaviour of a file, merged from the reports of all sandboxes.
     ///
-    /// Source: [summary of behaviours](https://docs.virustotal.com/reference/file-all-behaviours-summary).
+    /// Source: [summary of
+    /// behaviours](https://docs.virustotal.com/reference/file-all-behaviours-summary).
     pub struct BehaviourSummaryFields {}
 }

@@ -6,7 +6,8 @@ use crate::json::secret_text::SecretText;
 use crate::json::timestamp::Timestamp;
 
 crate::attributes! {
-    /// Attributes of a user or a service account. Most are shown to the user and to administrators of the group only.
+    /// Attributes of a user or a service account. Most are shown to the user and to administrators
+    /// of the group only.
     ///
     /// Source: [users](https://docs.virustotal.com/reference/user-object).
     pub struct User {
@@ -56,7 +57,8 @@ crate::attributes! {
         pub agreement_signatory_title: Option<String>,
         /// When the agreement was signed.
         pub agreement_signed_date: Option<Timestamp>,
-        /// Addresses, or patterns of them, whose new accounts join the group; shown to administrators only.
+        /// Addresses, or patterns of them, whose new accounts join the group; shown to
+        /// administrators only.
         pub auto_add_users: Vec<String>,
         /// Who is written to about the group.
         pub contact_emails: Vec<String>,
@@ -100,7 +102,8 @@ crate::attributes! {
         pub granted: Option<bool>,
         /// The group that it comes from; of users only.
         pub inherited_from: Option<String>,
-        /// How it comes from the group: `api_quota_group`, `intelligence_quota_group`; of users only.
+        /// How it comes from the group: `api_quota_group`, `intelligence_quota_group`; of users
+        /// only.
         pub inherited_via: Option<String>,
     }
 

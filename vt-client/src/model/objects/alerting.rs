@@ -55,7 +55,8 @@ crate::attributes! {
         pub detection_category: Option<String>,
         /// Whether somebody has read it.
         pub is_read: Option<bool>,
-        /// [What happened](https://docs.virustotal.com/reference/alerts-events); the names differ by event.
+        /// [What happened](https://docs.virustotal.com/reference/alerts-events); the names differ
+        /// by event.
         pub event_message_json: Option<Raw>,
     }
 }

@@ -8,7 +8,8 @@ crate::attributes! {
     /// Attributes of an analysis: a scan of a file, URL, domain or IP address.
     ///
     /// While it is queued or in progress, results are empty or partial. `meta.file_info` or
-    /// `meta.url_info` of the answer tell what is analysed, see [`Object::meta`](crate::Object::meta).
+    /// `meta.url_info` of the answer tell what is analysed, see
+    /// [`Object::meta`](crate::Object::meta).
     ///
     /// Source: [analyses](https://docs.virustotal.com/reference/analyses-object).
     pub struct Analysis {

@@ -10,8 +10,9 @@ use crate::model::objects::threat::{
 };
 
 crate::attributes! {
-    /// Attributes of a collection. In Google Threat Intelligence it may be a threat actor, a malware family, a toolkit, a campaign,
-    /// a report or a vulnerability too; which fields are there depends on `collection_type`.
+    /// Attributes of a collection. In Google Threat Intelligence it may be a threat actor, a
+    /// malware family, a toolkit, a campaign, a report or a vulnerability too; which fields are
+    /// there depends on `collection_type`.
     ///
     /// Sources: [collections](https://docs.virustotal.com/reference/collections-object),
     /// [threats](https://gtidocs.virustotal.com/reference/get-collection).
@@ -38,7 +39,8 @@ crate::attributes! {
         pub link: Option<String>,
         /// Its name.
         pub name: Option<String>,
-        /// How much the activity of the last 14 days differs from that of the 14 days before, as a ratio.
+        /// How much the activity of the last 14 days differs from that of the 14 days before, as a
+        /// ratio.
         pub recent_activity_relative_change: Option<f64>,
         /// The activity of its indicators on each of the last 14 days.
         pub recent_activity_summary: Vec<i64>,

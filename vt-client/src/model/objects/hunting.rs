@@ -42,7 +42,8 @@ crate::attributes! {
 
     /// Attributes of a notification of Livehunt.
     ///
-    /// Source: [hunting notifications](https://docs.virustotal.com/reference/hunting-notification-object).
+    /// Source: [hunting
+    /// notifications](https://docs.virustotal.com/reference/hunting-notification-object).
     pub struct HuntingNotification {
         /// When it was made.
         pub date: Option<Timestamp>,

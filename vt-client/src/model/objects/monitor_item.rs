@@ -5,7 +5,8 @@ use crate::json::timestamp::Timestamp;
 use crate::model::objects::EngineResult;
 
 crate::attributes! {
-    /// Attributes of a file or folder of Monitor. Its type is spelled `monitor_item` or `monitoritem`.
+    /// Attributes of a file or folder of Monitor. Its type is spelled `monitor_item` or
+    /// `monitoritem`.
     ///
     /// Source: [Monitor items](https://docs.virustotal.com/reference/monitor-items-config).
     pub struct MonitorItem {
@@ -45,7 +46,8 @@ crate::attributes! {
 crate::attributes! {
     /// Attributes of a vendor's statistics of one day, in VirusTotal Monitor.
     ///
-    /// Source: [statistics of partners](https://docs.virustotal.com/reference/monitorpartner-statistics).
+    /// Source: [statistics of
+    /// partners](https://docs.virustotal.com/reference/monitorpartner-statistics).
     pub struct MonitorPartnerStatistics {
         /// The day.
         pub date: Option<Timestamp>,

@@ -8,7 +8,8 @@ use crate::model::objects::AnalysisStatus;
 crate::attributes! {
     /// Attributes of a private analysis.
     ///
-    /// `meta.file_info` of the answer tells what is analysed, see [`Object::meta`](crate::Object::meta).
+    /// `meta.file_info` of the answer tells what is analysed, see
+    /// [`Object::meta`](crate::Object::meta).
     ///
     /// Source: [private analyses](https://docs.virustotal.com/reference/private-analysis).
     pub struct PrivateAnalysis {

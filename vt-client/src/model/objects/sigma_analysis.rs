@@ -5,7 +5,8 @@ use crate::json::timestamp::Timestamp;
 use crate::model::objects::{SigmaMatch, SigmaStats};
 
 crate::attributes! {
-    /// Attributes of a Sigma analysis, which is superseded by [`File`](super::File)'s fields on Sigma.
+    /// Attributes of a Sigma analysis, which is superseded by [`File`](super::File)'s fields on
+    /// Sigma.
     ///
     /// Source: [Sigma analyses](https://docs.virustotal.com/reference/sigma-analysis-object).
     pub struct SigmaAnalysis {

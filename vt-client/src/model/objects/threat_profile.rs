@@ -34,7 +34,8 @@ crate::attributes! {
 
     /// Attributes of a subscription to a collection or threat: how its changes are notified.
     ///
-    /// Source: [subscription preferences](https://gtidocs.virustotal.com/reference/get-threat-subscription-preferences).
+    /// Source: [subscription
+    /// preferences](https://gtidocs.virustotal.com/reference/get-threat-subscription-preferences).
     pub struct SubscriptionPreferences {
         /// When it was made.
         pub creation_date: Option<Timestamp>,

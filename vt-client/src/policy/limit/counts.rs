@@ -30,8 +30,9 @@ impl Allowed {
 
 /// Requests that were made.
 ///
-/// Days and months are the calendar's, in UTC, as the service's are. When its minutes and hours begin is not documented, so they
-/// are counted over the last 60 seconds and 60 minutes at any time, which keeps within both readings.
+/// Days and months are the calendar's, in UTC, as the service's are. When its minutes and hours
+/// begin is not documented, so they are counted over the last 60 seconds and 60 minutes at any
+/// time, which keeps within both readings.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct Counts {
@@ -48,11 +49,13 @@ type Bucket = (u64, u64);
 struct Rolling {
     /// Seconds.
     piece: u64,
-    /// A piece is over when this many have begun after it: one more than the stretch has, since it began before its last request.
+    /// A piece is over when this many have begun after it: one more than the stretch has, since it
+    /// began before its last request.
     pieces: u64,
 }
 
-/// A second more than a minute: what counts is when requests arrive, and the first one's way may be the longer one.
+/// A second more than a minute: what counts is when requests arrive, and the first one's way may be
+/// the longer one.
 const MINUTE: Rolling = Rolling {
     piece: 1,
     pieces: 62,
@@ -113,7 +116,8 @@ impl Rolling {
 }
 
 impl Counts {
-    /// Why one more request is not allowed now: of all limits that are reached, the one that resets last.
+    /// Why one more request is not allowed now: of all limits that are reached, the one that resets
+    /// last.
     pub(crate) fn reached(&self, allowed: &Allowed, now: Duration) -> Option<LimitReached> {
         let reached = allowed.each().into_iter().filter_map(|(period, allowed)| {
             let allowed = allowed?;
@@ -153,7 +157,8 @@ impl Counts {
             (&mut self.day, others.day, day(now)),
             (&mut self.month, others.month, month(now)),
         ] {
-            // What is known of another day says nothing; a later one comes from before the clock was set back.
+            // What is known of another day says nothing; a later one comes from before the clock
+            // was set back.
             if other.0 == current {
                 let known = if own.0 == current { own.1 } else { 0 };
                 *own = (current, known.max(other.1));

@@ -36,7 +36,8 @@ struct Own {
 pub(crate) struct Held;
 
 impl StateFile {
-    /// The file of a key at a service. Its name is made of a digest of both, which does not tell the key.
+    /// The file of a key at a service. Its name is made of a digest of both, which does not tell
+    /// the key.
     pub(crate) fn new(folder: &Path, service: &str, key: &str) -> Self {
         let mut digest = Sha256::new();
         for text in ["vt-client rate limit", service, key] {
@@ -55,10 +56,11 @@ impl StateFile {
         }
     }
 
-    /// Gives the function the counts in the file, and what it makes of them to the caller. They are written if the function says so.
-    /// Does not wait while another process does the same.
+    /// Gives the function the counts in the file, and what it makes of them to the caller. They are
+    /// written if the function says so. Does not wait while another process does the same.
     ///
-    /// A file that cannot be read as counts, such as one that a crash has left half-written, holds nothing known.
+    /// A file that cannot be read as counts, such as one that a crash has left half-written, holds
+    /// nothing known.
     pub(crate) fn update<T>(
         &self,
         now: Duration,
@@ -66,8 +68,8 @@ impl StateFile {
     ) -> Result<Result<T, Held>, Error> {
         let failed = |error| Error::io(&self.path, error);
         let mut file = open(&self.path).map_err(failed)?;
-        // The lock ends with the handle, also when the process is killed. `File::try_lock` of the standard library is newer than
-        // the oldest compiler that is supported.
+        // The lock ends with the handle, also when the process is killed. `File::try_lock` of the
+        // standard library is newer than the oldest compiler that is supported.
         match fs4::FileExt::try_lock(&file) {
             Ok(()) => {}
             Err(fs4::TryLockError::WouldBlock) => return Ok(Err(Held)),
@@ -94,7 +96,8 @@ impl StateFile {
         Ok(Ok(outcome))
     }
 
-    /// The same with what this process knows by itself. The file gets it when it can be locked again.
+    /// The same with what this process knows by itself. The file gets it when it can be locked
+    /// again.
     pub(crate) fn update_alone<T>(&self, change: impl FnOnce(&mut Counts) -> (T, bool)) -> T {
         let mut own = self.own();
         if !own.is_alone {

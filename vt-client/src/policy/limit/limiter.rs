@@ -14,10 +14,12 @@ use crate::error::Error;
 use crate::error::limit::LimitReached;
 use crate::model::quota_period::QuotaPeriod;
 
-/// A minute's limit is always waited for: two seconds more than a minute, with what is added for the way.
+/// A minute's limit is always waited for: two seconds more than a minute, with what is added for
+/// the way.
 const PACE: Duration = Duration::from_secs(62);
 
-/// A lock of the shared file is waited for so long. Who holds it longer is stopped or dead, or is no client of this kind.
+/// A lock of the shared file is waited for so long. Who holds it longer is stopped or dead, or is
+/// no client of this kind.
 const PATIENCE: Duration = Duration::from_secs(2);
 
 /// The lock is looked at this often.
@@ -29,8 +31,8 @@ const SLICE: Duration = Duration::from_secs(60);
 /// A rate limit at work.
 pub(crate) struct Limiter {
     shared: Arc<Shared>,
-    /// Whose turn it is. Handed on in the order of the requests; a waiter that is dropped leaves the queue, and one that is dropped
-    /// while it has the turn hands it on, with nothing counted.
+    /// Whose turn it is. Handed on in the order of the requests; a waiter that is dropped leaves
+    /// the queue, and one that is dropped while it has the turn hands it on, with nothing counted.
     turn: tokio::sync::Mutex<()>,
 }
 
@@ -68,8 +70,8 @@ impl Limiter {
         })
     }
 
-    /// The same counts with a queue of their own: for a client that is driven by another runtime, which may be blocked while it has
-    /// the turn.
+    /// The same counts with a queue of their own: for a client that is driven by another runtime,
+    /// which may be blocked while it has the turn.
     pub(crate) fn apart(&self) -> Self {
         Self {
             shared: Arc::clone(&self.shared),
@@ -81,7 +83,8 @@ impl Limiter {
     ///
     /// # Errors
     ///
-    /// [`Error::LimitReached`] if that is longer than a minute and than this, [`Error::Io`] if the shared file cannot be used.
+    /// [`Error::LimitReached`] if that is longer than a minute and than this, [`Error::Io`] if the
+    /// shared file cannot be used.
     pub(crate) async fn acquire(&self, longest: Duration) -> Result<(), Error> {
         let longest = longest.max(PACE);
         let refused = |reached: &LimitReached| reached.resets_in > longest;
@@ -164,8 +167,8 @@ impl Limiter {
         let began = Instant::now();
         loop {
             let (locked, change, now) = (Arc::clone(file), change.clone(), shared.clock.now());
-            // Once begun it goes on even if nobody waits any more: then a request counts that was not made. It never waits itself,
-            // since a runtime that ends waits for it.
+            // Once begun it goes on even if nobody waits any more: then a request counts that was
+            // not made. It never waits itself, since a runtime that ends waits for it.
             let outcome = spawn_blocking(move || locked.update(now, change))
                 .await
                 .map_err(|error| Error::no_result(error, "the rate limit was looked up"))?;

@@ -1,5 +1,5 @@
-//! Staying within what the service allows: a limit of requests per minute, hour, day and month that clones of a client share, and
-//! processes too if they are given a folder for it.
+//! Staying within what the service allows: a limit of requests per minute, hour, day and month that
+//! clones of a client share, and processes too if they are given a folder for it.
 
 mod clock;
 mod counts;

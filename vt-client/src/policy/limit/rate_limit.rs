@@ -9,17 +9,22 @@ use crate::error::Error;
 use crate::model::answers::OverallQuotas;
 use crate::model::quota_period::QuotaPeriod;
 
-/// How many requests are made at most, per minute, hour, day and month. Without one, a client sends as it is asked.
+/// How many requests are made at most, per minute, hour, day and month. Without one, a client sends
+/// as it is asked.
 ///
-/// All clones of a client and its blocking form share one count. Every attempt that carries the key counts: repeats, pages, uploads
-/// and downloads too. What goes to other hosts (the targets of redirects) does not.
+/// All clones of a client and its blocking form share one count. Every attempt that carries the key
+/// counts: repeats, pages, uploads and downloads too. What goes to other hosts (the targets of
+/// redirects) does not.
 ///
-/// Requests wait in the order in which they came (those of an async and of a blocking client in two queues), and one that is dropped
-/// leaves the queue. Waiting for the minute is what a limit is for; a request that would have to wait longer than
-/// [`at_quota`](crate::policy::retry::RetryPolicy::at_quota) of its policy allows is [`Error::LimitReached`] at once.
+/// Requests wait in the order in which they came (those of an async and of a blocking client in two
+/// queues), and one that is dropped leaves the queue. Waiting for the minute is what a limit is
+/// for; a request that would have to wait longer than
+/// [`at_quota`](crate::retry::RetryPolicy::at_quota) of its policy allows is
+/// [`Error::LimitReached`] at once.
 ///
-/// Days and months are those of the service, which count from 00:00 UTC and from the first. A minute is any 60 seconds (and a little
-/// more, since requests may overtake each other on the way); an hour any 60 minutes.
+/// Days and months are those of the service, which count from 00:00 UTC and from the first. A
+/// minute is any 60 seconds (and a little more, since requests may overtake each other on the way);
+/// an hour any 60 minutes.
 ///
 /// ```
 /// use vt_client::{Client, RateLimit};
@@ -59,14 +64,15 @@ impl RateLimit {
 
     /// The limit of the public API: 4 requests per minute and 500 per day.
     ///
-    /// Source: [public and premium API](https://docs.virustotal.com/reference/public-vs-premium-api).
+    /// Source: [public and premium
+    /// API](https://docs.virustotal.com/reference/public-vs-premium-api).
     #[must_use]
     pub fn public_api() -> Self {
         Self::new().per_minute(4).per_day(500)
     }
 
-    /// The limits of an account and what is used of them, from the answer of `users/{id}/overall_quotas`. The quota of the minute is
-    /// not part of it.
+    /// The limits of an account and what is used of them, from the answer of
+    /// `users/{id}/overall_quotas`. The quota of the minute is not part of it.
     ///
     /// ```no_run
     /// # async fn example(vt: vt_client::Client) -> Result<(), vt_client::Error> {
@@ -121,12 +127,13 @@ impl RateLimit {
         self
     }
 
-    /// Counts in a file of this folder, so that all processes that do the same with the same key share the limit, and so that the
-    /// day's and the month's counts outlive a process.
+    /// Counts in a file of this folder, so that all processes that do the same with the same key
+    /// share the limit, and so that the day's and the month's counts outlive a process.
     ///
-    /// The folder is made when it does not exist. The file's name is a digest of the key, only its owner can read it, and it is locked
-    /// while it is used (so it must not lie on a network file system without locks). One that is damaged counts as empty. When
-    /// processes wait for the same limit, who comes first is chance.
+    /// The folder is made when it does not exist. The file's name is a digest of the key, only its
+    /// owner can read it, and it is locked while it is used (so it must not lie on a network file
+    /// system without locks). One that is damaged counts as empty. When processes wait for the same
+    /// limit, who comes first is chance.
     #[must_use]
     pub fn shared_in(mut self, folder: impl Into<PathBuf>) -> Self {
         self.shared_in = Some(folder.into());

@@ -1,7 +1,7 @@
 //! Repeating what failed for a passing reason: when, how often, and after which pause.
 //!
-//! A [`RetryPolicy`] is plain data. What it decides is a function of the policy, a [`Situation`] and a random number, so that it
-//! can be tested without a network and without a clock:
+//! A [`RetryPolicy`] is plain data. What it decides is a function of the policy, a [`Situation`]
+//! and a random number, so that it can be tested without a network and without a clock:
 //!
 //! ```
 //! use std::time::Duration;

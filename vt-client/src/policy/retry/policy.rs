@@ -9,17 +9,20 @@ use crate::redact::secret::Secret;
 
 /// When a failed request is sent again.
 ///
-/// By default a request is sent up to 4 times within 60 seconds, with pauses that are random and grow (full jitter: anything
-/// between nothing and 0.5, 1, 2, … seconds). Repeated are:
+/// By default a request is sent up to 4 times within 60 seconds, with pauses that are random and
+/// grow (full jitter: anything between nothing and 0.5, 1, 2, … seconds). Repeated are:
 ///
-/// * answers with status 429 and VirusTotal's code for it, which the service gives in place of acting, so that any request is
-///   repeated, also one that creates;
-/// * answers with status 408, 500, 502, 503 and 504, a 429 of something else, broken connections and exceeded time limits, if the row
-///   of the endpoint is `idempotent`: a comment, a vote, an upload or a ruleset may have been made although its answer got lost;
-/// * failures in which nothing can have reached the service (no connection was made), for all requests.
+/// * answers with status 429 and VirusTotal's code for it, which the service gives in place of
+///   acting, so that any request is repeated, also one that creates;
+/// * answers with status 408, 500, 502, 503 and 504, a 429 of something else, broken connections
+///   and exceeded time limits, if the row of the endpoint is `idempotent`: a comment, a vote, an
+///   upload or a ruleset may have been made although its answer got lost;
+/// * failures in which nothing can have reached the service (no connection was made), for all
+///   requests.
 ///
-/// A `Retry-After` of the service is obeyed; one beyond the budget ends the request at once. Never repeated are all other answers
-/// (400, 401, 403, 404, 409, …), an answer that came whole and cannot be read, and a body that cannot be sent twice.
+/// A `Retry-After` of the service is obeyed; one beyond the budget ends the request at once. Never
+/// repeated are all other answers (400, 401, 403, 404, 409, …), an answer that came whole and
+/// cannot be read, and a body that cannot be sent twice.
 ///
 /// The time limit of a request ([`timeout`](crate::Request::timeout)) applies to each attempt.
 ///
@@ -44,8 +47,8 @@ pub struct RetryPolicy {
     pub first_pause: Duration,
     /// The longest pause of our own choice. The service may ask for a longer one.
     pub longest_pause: Duration,
-    /// No attempt begins later than this after the first one began. Time spent at quotas and in the queue of a
-    /// [rate limit](crate::RateLimit) does not count.
+    /// No attempt begins later than this after the first one began. Time spent at quotas and in the
+    /// queue of a [rate limit](crate::RateLimit) does not count.
     pub budget: Duration,
     /// What happens when a quota is exceeded.
     pub at_quota: AtQuota,
@@ -56,16 +59,17 @@ pub struct RetryPolicy {
 
 /// What happens when a quota is exceeded.
 ///
-/// `QuotaExceededError` means the quota of the minute, the day or the month. Which one is known from the client's own
-/// [rate limit](crate::RateLimit), or from the account if [`RetryPolicy::quotas_of`] asks for it. Where it is not known, it is
-/// taken for the minute's the first time, for the day's after a pause of a minute, and for the month's after that.
+/// `QuotaExceededError` means the quota of the minute, the day or the month. Which one is known
+/// from the client's own [rate limit](crate::RateLimit), or from the account if
+/// [`RetryPolicy::quotas_of`] asks for it. Where it is not known, it is taken for the minute's the
+/// first time, for the day's after a pause of a minute, and for the month's after that.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum AtQuota {
     /// The error is returned at once.
     Return,
-    /// If the quota resets within this time, it is waited for; otherwise the error is returned at once. The default is a minute,
-    /// which waits for the minute's quota only.
+    /// If the quota resets within this time, it is waited for; otherwise the error is returned at
+    /// once. The default is a minute, which waits for the minute's quota only.
     WaitAtMost(Duration),
     /// The reset is waited for, even if it is the first of next month.
     Wait,
@@ -138,17 +142,19 @@ impl RetryPolicy {
         self
     }
 
-    /// Asks for the quotas of this account (the user's name, or the key itself) when one is exceeded and it is not known which:
-    /// `GET /users/{id}/overall_quotas`, one request more. Not after the last of the [`attempts`](Self::attempts) and not with
-    /// [`AtQuota::Return`], when nothing is waited for.
+    /// Asks for the quotas of this account (the user's name, or the key itself) when one is
+    /// exceeded and it is not known which: `GET /users/{id}/overall_quotas`, one request more. Not
+    /// after the last of the [`attempts`](Self::attempts) and not with [`AtQuota::Return`], when
+    /// nothing is waited for.
     #[must_use]
     pub fn quotas_of(mut self, user: impl Into<Secret>) -> Self {
         self.quotas_of = Some(user.into());
         self
     }
 
-    /// Puts a decision of your own in place of the standard one. It gets this policy, what happened, and a random number from 0 up
-    /// to 1, and may fall back on [`standard`](Self::standard).
+    /// Puts a decision of your own in place of the standard one. It gets this policy, what
+    /// happened, and a random number from 0 up to 1, and may fall back on
+    /// [`standard`](Self::standard).
     ///
     /// Its decision is final, but for a body that cannot be sent twice.
     ///
@@ -171,7 +177,8 @@ impl RetryPolicy {
         self
     }
 
-    /// What this policy does in a situation: its own function where there is one, otherwise [`standard`](Self::standard).
+    /// What this policy does in a situation: its own function where there is one, otherwise
+    /// [`standard`](Self::standard).
     ///
     /// `random` is from 0 up to 1.
     pub fn decide(&self, situation: &Situation, random: f64) -> Decision {

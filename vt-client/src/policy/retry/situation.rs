@@ -19,7 +19,8 @@ pub struct Situation {
     pub may_have_arrived: bool,
     /// How often the request was sent.
     pub attempts: u32,
-    /// The time since the first attempt began, without the time spent at quotas and in the queue of a rate limit.
+    /// The time since the first attempt began, without the time spent at quotas and in the queue of
+    /// a rate limit.
     pub elapsed: Duration,
     /// How many earlier attempts failed because a quota was exceeded.
     pub quota_errors: u32,

@@ -494,7 +494,8 @@ proptest! {
         prop_assert!(sent <= attempts.max(1));
     }
 
-    /// Whatever is said about a quota, the pause is not longer than the caller allows and not shorter than the reset.
+    /// Whatever is said about a quota, the pause is not longer than the caller allows and not
+    /// shorter than the reset.
     #[test]
     fn quotas_are_waited_for_within_the_callers_limit(
         errors in 0..5_u32,

@@ -4,8 +4,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use zeroize::Zeroizing;
 
-/// The value, the credentials behind the name of a scheme (`Bearer …`), what `Basic` encodes and the password in it, and the values
-/// of cookies: a server may echo each without the rest.
+/// The value, the credentials behind the name of a scheme (`Bearer …`), what `Basic` encodes and
+/// the password in it, and the values of cookies: a server may echo each without the rest.
 pub(super) fn parts(value: &[u8]) -> Vec<Zeroizing<Vec<u8>>> {
     let mut parts = vec![value];
     let cookies = value.split(|&byte| byte == b';');

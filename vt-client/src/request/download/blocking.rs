@@ -15,8 +15,9 @@ use crate::request::download::{Check, Piece, Resuming, cannot_restart, writer_fa
 use crate::request::options::request_options;
 use crate::transport::Transfer;
 
-/// Bytes: all in memory by [`send`](Self::send), saved by [`to_path`](Self::to_path) or [`to_writer`](Self::to_writer), chunk by
-/// chunk by [`open`](Self::open). The blocking form of [`crate::Download`].
+/// Bytes: all in memory by [`send`](Self::send), saved by [`to_path`](Self::to_path) or
+/// [`to_writer`](Self::to_writer), chunk by chunk by [`open`](Self::open). The blocking form of
+/// [`crate::Download`].
 #[must_use = "a download is asked for only by `send`, `to_path`, `to_writer` or `open`"]
 #[derive(Debug)]
 pub struct Download {
@@ -31,7 +32,8 @@ impl Download {
 
     request_options!(inner.draft);
 
-    /// Saves the bytes under this path, which is made or replaced only when all are there; see [`crate::Download::to_path`].
+    /// Saves the bytes under this path, which is made or replaced only when all are there; see
+    /// [`crate::Download::to_path`].
     pub fn to_path(self, path: impl AsRef<Path>) -> Result<Saved, Error> {
         let path = path.as_ref().to_owned();
         self.runtime.run(self.inner.to_path(path))

@@ -1,4 +1,5 @@
-//! How often a download may break: whether what came was worth an attempt, and how long to pause. No I/O.
+//! How often a download may break: whether what came was worth an attempt, and how long to pause.
+//! No I/O.
 
 use std::time::Duration;
 
@@ -17,7 +18,8 @@ const PAUSE: Duration = Duration::from_millis(250);
 /// The broken connections of one download.
 #[derive(Debug, Default)]
 pub(super) struct Breaks {
-    /// The most bytes that ever came: a server that begins anew each time and breaks again makes no progress.
+    /// The most bytes that ever came: a server that begins anew each time and breaks again makes no
+    /// progress.
     furthest: u64,
     /// The same when an attempt that was worth it ended.
     worth_from: u64,
@@ -30,7 +32,8 @@ impl Breaks {
         self.furthest = self.furthest.max(received);
     }
 
-    /// Counts a broken connection, and tells how many in a row that makes. `total` is the length of the body, if it is known.
+    /// Counts a broken connection, and tells how many in a row that makes. `total` is the length of
+    /// the body, if it is known.
     pub(super) fn count(&mut self, total: Option<u64>) -> u32 {
         let worth = WORTH.max(total.unwrap_or(self.furthest) / PARTS);
         if self.furthest - self.worth_from >= worth {
@@ -54,7 +57,8 @@ impl Breaks {
 mod tests {
     use super::*;
 
-    /// Lets each attempt bring so many bytes of a body: how many there are before it is given up or whole, and how long they pause.
+    /// Lets each attempt bring so many bytes of a body: how many there are before it is given up or
+    /// whole, and how long they pause.
     fn attempts(per_attempt: u64, length: u64, is_told: bool) -> (u32, Duration) {
         let mut breaks = Breaks::default();
         let (mut attempts, mut received, mut pauses) = (0, 0, Duration::ZERO);

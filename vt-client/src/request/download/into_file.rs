@@ -48,7 +48,8 @@ struct PartialFile {
     check: Check,
 }
 
-/// Refuses a path that has something else than a regular file, which would be lost with the renaming.
+/// Refuses a path that has something else than a regular file, which would be lost with the
+/// renaming.
 fn is_free(path: &Path) -> Result<(), Error> {
     let refuse = |why: &str| {
         Err(Error::usage(format!(

@@ -27,17 +27,21 @@ pub(crate) use resume::{Piece, Resuming};
 
 use crate::id::digest::Hasher;
 
-/// Bytes that are asked for when this is awaited (all in memory), saved ([`to_path`](Self::to_path),
-/// [`to_writer`](Self::to_writer)) or [opened](Self::open) (chunk by chunk).
+/// Bytes that are asked for when this is awaited (all in memory), saved
+/// ([`to_path`](Self::to_path), [`to_writer`](Self::to_writer)) or [opened](Self::open) (chunk by
+/// chunk).
 ///
-/// A redirect to another host is followed without the API key. The bytes come as the server has them: nothing is decompressed, and
-/// what a server compresses unasked is [refused](TransferError::Encoded), but by `open`. In memory they may be as many as a document's ([`max_document_size`](crate::ClientBuilder::max_document_size)); a larger
-/// answer is [`TransportKind::TooLarge`](crate::TransportKind::TooLarge).
+/// A redirect to another host is followed without the API key. The bytes come as the server has
+/// them: nothing is decompressed, and what a server compresses unasked is
+/// [refused](TransferError::Encoded), but by `open`. In memory they may be as many as a document's
+/// ([`max_document_size`](crate::ClientBuilder::max_document_size)); a larger answer is
+/// [`TransportKind::TooLarge`](crate::TransportKind::TooLarge).
 ///
-/// What is read into memory or saved is verified: `files().download(hash)` knows the digest that it asks for, of other downloads it can be
-/// [told](Self::expect_digest). A connection that breaks is made again, and the rest asked for, where the server can give it:
-/// of requests that may be sent twice (`GET`), and unless the [policy](Self::retry) sends everything once. An attempt has to bring some of
-/// it: after a few that do not, the last error is given.
+/// What is read into memory or saved is verified: `files().download(hash)` knows the digest that it
+/// asks for, of other downloads it can be [told](Self::expect_digest). A connection that breaks is
+/// made again, and the rest asked for, where the server can give it: of requests that may be sent
+/// twice (`GET`), and unless the [policy](Self::retry) sends everything once. An attempt has to
+/// bring some of it: after a few that do not, the last error is given.
 ///
 /// ```no_run
 /// # async fn example(vt: vt_client::Client) -> Result<(), vt_client::Error> {
@@ -92,16 +96,19 @@ impl Download {
         client.transport().transfer(&call).await
     }
 
-    /// Saves the bytes under this path: as a temporary file in the same folder, readable by its owner only, which takes the name
-    /// when all bytes are there and verified. A file that had the name is replaced then, and stays as it is if anything fails.
+    /// Saves the bytes under this path: as a temporary file in the same folder, readable by its
+    /// owner only, which takes the name when all bytes are there and verified. A file that had the
+    /// name is replaced then, and stays as it is if anything fails.
     ///
-    /// Nothing but a regular file is replaced. A symbolic link is refused like a folder, a pipe or a device: whoever can write in the
-    /// folder could choose by it which file is replaced. A pipe or a device is written by [`to_writer`](Self::to_writer).
+    /// Nothing but a regular file is replaced. A symbolic link is refused like a folder, a pipe or
+    /// a device: whoever can write in the folder could choose by it which file is replaced. A pipe
+    /// or a device is written by [`to_writer`](Self::to_writer).
     ///
     /// # Errors
     ///
-    /// [`Error::Usage`], before anything is asked, for a path that has something else than a regular file.
-    /// [`TransferError::Digest`] for other bytes than those that were asked for, [`Error::Io`] where the file cannot be written.
+    /// [`Error::Usage`], before anything is asked, for a path that has something else than a
+    /// regular file. [`TransferError::Digest`] for other bytes than those that were asked for,
+    /// [`Error::Io`] where the file cannot be written.
     pub async fn to_path(self, path: impl AsRef<Path>) -> Result<Saved, Error> {
         let path = path.as_ref().to_owned();
         let client = self.draft.client().clone();
@@ -114,8 +121,9 @@ impl Download {
     ///
     /// # Errors
     ///
-    /// [`TransferError::Digest`] when the bytes, which are written by then, turn out to be others than those that were asked for.
-    /// A broken connection is an error if the server cannot continue: what is written is not taken back.
+    /// [`TransferError::Digest`] when the bytes, which are written by then, turn out to be others
+    /// than those that were asked for. A broken connection is an error if the server cannot
+    /// continue: what is written is not taken back.
     pub async fn to_writer(self, writer: impl AsyncWrite + Unpin) -> Result<Saved, Error> {
         let client = self.draft.client().clone();
         let saved = self.write_to(writer).await;
@@ -213,7 +221,8 @@ twins! {
             self.expected = Some(digest);
         }
 
-        /// Calls this while bytes are saved: how many came so far and, when the server told it, how many there are (0 until then).
+        /// Calls this while bytes are saved: how many came so far and, when the server told it, how
+        /// many there are (0 until then).
         pub fn progress(self, tell: impl FnMut(u64, u64) + Send + 'static) {
             self.progress = Some(Box::new(tell));
         }

@@ -7,7 +7,8 @@ use http::header::{CONTENT_RANGE, ETAG, HeaderValue, LAST_MODIFIED};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Range {
     pub(super) start: u64,
-    /// The position behind its last byte, which is the length of the whole: shorter parts are not read.
+    /// The position behind its last byte, which is the length of the whole: shorter parts are not
+    /// read.
     pub(super) end: u64,
 }
 
@@ -36,7 +37,8 @@ pub(super) fn validator(headers: &HeaderMap) -> Option<HeaderValue> {
     tag.or_else(|| headers.get(LAST_MODIFIED)).cloned()
 }
 
-/// Whether these headers are those of another body than the one with this validator, as far as one of the same kind tells.
+/// Whether these headers are those of another body than the one with this validator, as far as one
+/// of the same kind tells.
 pub(super) fn is_another(known: &HeaderValue, headers: &HeaderMap) -> bool {
     let found = if is_strong(known) {
         headers.get(ETAG).filter(|tag| is_strong(tag))

@@ -156,7 +156,8 @@ impl Resuming {
         self.transfer = Some(transfer);
     }
 
-    /// Where redirects led is asked for the rest: asking the service again would count as another download.
+    /// Where redirects led is asked for the rest: asking the service again would count as another
+    /// download.
     fn remember(&mut self, transfer: &Transfer) {
         if let Some(url) = transfer.redirected() {
             self.call.elsewhere = Some(Elsewhere::Redirected(url.clone()));
@@ -180,7 +181,8 @@ impl Resuming {
         Err(error)
     }
 
-    /// Going on is another request: none is sent where it would act twice, or where the policy sends everything once.
+    /// Going on is another request: none is sent where it would act twice, or where the policy
+    /// sends everything once.
     fn most_breaks(&self) -> u32 {
         let policy = self.call.retry.as_ref();
         let policy = policy.unwrap_or(&self.client.config().retry);
@@ -270,8 +272,9 @@ fn is_whole(transfer: &Transfer, expected: Option<&FileHash>) -> Result<(), Erro
     is_as_asked(transfer, expected)
 }
 
-/// Refuses what a server, or a gateway before it, compressed although nothing but the bytes themselves was asked for. Where a digest is
-/// known, that decides: a sample may be a gzip file, and a server may say so.
+/// Refuses what a server, or a gateway before it, compressed although nothing but the bytes
+/// themselves was asked for. Where a digest is known, that decides: a sample may be a gzip file,
+/// and a server may say so.
 fn is_as_asked(transfer: &Transfer, expected: Option<&FileHash>) -> Result<(), Error> {
     let encodings = transfer.headers().get_all(CONTENT_ENCODING).into_iter();
     let mut encodings = encodings.map(|encoding| String::from_utf8_lossy(encoding.as_bytes()));

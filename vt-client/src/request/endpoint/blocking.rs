@@ -12,7 +12,8 @@ use crate::request::endpoint::EndpointRequest as AsyncEndpointRequest;
 use crate::request::options::request_options;
 use crate::request::pages::blocking::Pages;
 
-/// A request of an [`Endpoint`] that is chosen at run time, from [`Client::call`]. The blocking form of [`crate::EndpointRequest`].
+/// A request of an [`Endpoint`] that is chosen at run time, from [`Client::call`]. The blocking
+/// form of [`crate::EndpointRequest`].
 #[must_use = "a request is sent only by `send`"]
 #[derive(Debug)]
 pub struct EndpointRequest {
@@ -37,7 +38,8 @@ impl EndpointRequest {
     ///
     /// # Errors
     ///
-    /// The first mistake in arguments and body, before anything is sent; otherwise as for every request.
+    /// The first mistake in arguments and body, before anything is sent; otherwise as for every
+    /// request.
     pub fn send(self) -> Result<Response, Error> {
         self.runtime.run(self.inner.into_future())
     }

@@ -1,4 +1,5 @@
-//! Calls of endpoints that are chosen at run time: by a command line, by a table that the program reads.
+//! Calls of endpoints that are chosen at run time: by a command line, by a table that the program
+//! reads.
 
 pub(crate) mod blocking;
 mod body;
@@ -36,11 +37,12 @@ use crate::wire::upload::MultipartForm;
 
 /// A request of an [`Endpoint`] that is chosen at run time, from [`Client::call`].
 ///
-/// Arguments are given as text by their names and checked by the types that the table gives them; a body has to be of the kind that
-/// the row has. The first mistake is kept and given when the request is sent; then nothing is sent.
+/// Arguments are given as text by their names and checked by the types that the table gives them; a
+/// body has to be of the kind that the row has. The first mistake is kept and given when the
+/// request is sent; then nothing is sent.
 ///
-/// It ends in one of three ways: `.await` gives the [`Response`] as it came, [`pages`](Self::pages) the items of a collection as JSON
-/// text, [`download`](Self::download) bytes.
+/// It ends in one of three ways: `.await` gives the [`Response`] as it came, [`pages`](Self::pages)
+/// the items of a collection as JSON text, [`download`](Self::download) bytes.
 ///
 /// ```no_run
 /// # async fn example(vt: vt_client::Client) -> Result<(), vt_client::Error> {
@@ -59,13 +61,14 @@ pub struct EndpointRequest {
     endpoint: Endpoint,
     /// What was given for each of the endpoint's arguments, in the form in which it is sent.
     arguments: Vec<Option<String>>,
-    /// The options and the body; the arguments are put in when the request is complete, in the order of the table.
+    /// The options and the body; the arguments are put in when the request is complete, in the
+    /// order of the table.
     pub(crate) draft: Draft,
 }
 
 impl Client {
-    /// A request of an endpoint that is chosen at run time: a row of [`ENDPOINTS`](crate::ENDPOINTS), or of a table that the program
-    /// has read with `vt-table`.
+    /// A request of an endpoint that is chosen at run time: a row of
+    /// [`ENDPOINTS`](crate::ENDPOINTS), or of a table that the program has read with `vt-table`.
     pub fn call(&self, endpoint: &Endpoint) -> EndpointRequest {
         EndpointRequest {
             arguments: vec![None; endpoint.arguments.len()],
@@ -80,8 +83,8 @@ impl EndpointRequest {
 
     /// The items of a collection, as JSON text.
     ///
-    /// An item that the service gave as an error is an `Err`, as for every collection of objects. For an endpoint that answers no
-    /// collection, this is an [`Error::Usage`].
+    /// An item that the service gave as an error is an `Err`, as for every collection of objects.
+    /// For an endpoint that answers no collection, this is an [`Error::Usage`].
     pub fn pages(self) -> Pages<Raw> {
         let paging = self.endpoint.paging.clone();
         let (is_collection, read): (bool, PageReader<Raw>) = match self.endpoint.answer {
@@ -99,7 +102,8 @@ impl EndpointRequest {
                 "`{name}` answers no collection, so it has no pages"
             )))
         });
-        // The parameters of paging go between the required ones and the others, as for every method.
+        // The parameters of paging go between the required ones and the others, as for every
+        // method.
         let mut pages = Pages::new(draft, paging, read);
         for (name, value) in options {
             pages.draft.query(name.into_owned(), value);
@@ -133,7 +137,8 @@ impl EndpointRequest {
         });
     }
 
-    /// The request with its arguments in the order of the table, and the optional query parameters apart.
+    /// The request with its arguments in the order of the table, and the optional query parameters
+    /// apart.
     fn filled(self) -> (Draft, Query) {
         let Self {
             endpoint,
@@ -220,7 +225,8 @@ fn missing(endpoint: &Endpoint, row: &Argument) -> Error {
     ))
 }
 
-/// The path with what no path may hold percent-encoded. Tables that were checked hold no such thing; an [`Endpoint`] is open data.
+/// The path with what no path may hold percent-encoded. Tables that were checked hold no such
+/// thing; an [`Endpoint`] is open data.
 fn literal_path(path: &str) -> Result<String, Error> {
     let Some(segments) = path.strip_prefix('/') else {
         return Err(Error::usage(format!(
@@ -240,7 +246,8 @@ fn literal_path(path: &str) -> Result<String, Error> {
 
 twins! {
     impl[] EndpointRequest, blocking::EndpointRequest {
-        /// Sets the argument of this name. Its text is checked by [`id::check`], percent-encoded for the place where it goes, and sent.
+        /// Sets the argument of this name. Its text is checked by [`id::check`], percent-encoded
+        /// for the place where it goes, and sent.
         pub fn argument(self, name: &str, value: &str) {
             let endpoint = &self.endpoint;
             let arguments = &mut self.arguments;
@@ -280,7 +287,8 @@ twins! {
             });
         }
 
-        /// Sends these bytes with this content type, whatever kind of body the row has: the way round its kind.
+        /// Sends these bytes with this content type, whatever kind of body the row has: the way
+        /// round its kind.
         pub fn body(self, content_type: &str, bytes: impl Into<Bytes>) {
             let any = |body: &Body| *body != Body::None;
             self.set_body("a body", any, || {

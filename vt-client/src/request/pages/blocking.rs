@@ -8,7 +8,8 @@ use crate::request::options::request_options;
 use crate::request::pages::Page;
 use crate::request::resume::ResumeToken;
 
-/// A collection: one page by [`send`](Self::send), all items by iterating. The blocking form of [`crate::Pages`].
+/// A collection: one page by [`send`](Self::send), all items by iterating. The blocking form of
+/// [`crate::Pages`].
 #[must_use = "a collection is asked for only by `send` or by iterating"]
 #[derive(Debug)]
 pub struct Pages<T> {

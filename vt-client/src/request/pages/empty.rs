@@ -1,4 +1,5 @@
-//! Pages without items that say that more follow: how many in a row are believed, and the pauses between them.
+//! Pages without items that say that more follow: how many in a row are believed, and the pauses
+//! between them.
 
 use std::time::Duration;
 

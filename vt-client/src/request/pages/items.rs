@@ -22,7 +22,8 @@ use crate::request::single::Sending;
 /// The items of a collection, as a [`Stream`].
 #[must_use = "a stream does nothing unless it is polled"]
 pub struct Items<T> {
-    /// Absent when there is no request to make, and after an error, which says nothing of what follows.
+    /// Absent when there is no request to make, and after an error, which says nothing of what
+    /// follows.
     walk: Option<Box<Walk<T>>>,
     prefetch: bool,
     /// The page on its way.
@@ -76,11 +77,11 @@ impl<T> Items<T> {
         }
     }
 
-    /// Where the iteration stands now, for [`Pages::resume`](crate::Pages::resume): behind the item given last, or
-    /// [finished](ResumeToken::is_finished).
+    /// Where the iteration stands now, for [`Pages::resume`](crate::Pages::resume): behind the item
+    /// given last, or [finished](ResumeToken::is_finished).
     ///
-    /// It can be asked for between any two items, after an error, and with pages asked for ahead; it costs reading one item's
-    /// identifier.
+    /// It can be asked for between any two items, after an error, and with pages asked for ahead;
+    /// it costs reading one item's identifier.
     pub fn token(&self) -> ResumeToken {
         let mut state = self.reached.clone();
         if let Some(current) = &self.current
@@ -237,7 +238,8 @@ enum Fetching {
 }
 
 impl Fetching {
-    /// Begins at once, where there is a runtime; without one, waiting for it is the error that says so.
+    /// Begins at once, where there is a runtime; without one, waiting for it is the error that says
+    /// so.
     fn ahead(request: Sending<Response>) -> Self {
         match Handle::try_current() {
             Ok(runtime) => Self::Ahead(runtime.spawn(request.in_current_span())),

@@ -69,11 +69,12 @@ impl<T> Pages<T> {
 
     /// All items as a stream, page after page, until the collection or the limit ends.
     ///
-    /// Pages without items that say that more follow are passed over, with pauses from the sixth in a row on; after 100 the last item
-    /// is [`Error::EmptyPages`]. [`Items::token`] is then behind them.
+    /// Pages without items that say that more follow are passed over, with pauses from the sixth in
+    /// a row on; after 100 the last item is [`Error::EmptyPages`]. [`Items::token`] is then behind
+    /// them.
     ///
-    /// An item that the service gave as an error is an `Err`, and the others follow. Any other error is the last item;
-    /// [`Items::token`] is where to go on after it.
+    /// An item that the service gave as an error is an `Err`, and the others follow. Any other
+    /// error is the last item; [`Items::token`] is where to go on after it.
     pub fn stream(self) -> Items<T> {
         let prefetch = self.prefetch;
         let token = self.resume.clone();
@@ -83,7 +84,8 @@ impl<T> Pages<T> {
         }
     }
 
-    /// All items, in memory. The first error ends it; [`stream`](Self::stream) goes on after an item's error.
+    /// All items, in memory. The first error ends it; [`stream`](Self::stream) goes on after an
+    /// item's error.
     pub async fn all(self) -> Result<Vec<T>, Error>
     where
         T: 'static,
@@ -107,16 +109,18 @@ twins! {
     impl[T] Pages<T>, blocking::Pages<T> {
         /// At most this many items in total, those that are errors included.
         ///
-        /// An iteration that is [resumed](Self::resume) counts what was given before the interruption: with the same limit, all of them
-        /// together give as many items as one would have.
+        /// An iteration that is [resumed](Self::resume) counts what was given before the
+        /// interruption: with the same limit, all of them together give as many items as one would
+        /// have.
         pub fn limit(self, items: u64) {
             self.pager.set_limit(items);
         }
 
         /// Items per page (`limit` on the wire), up to the documented maximum.
         ///
-        /// Iteration asks for the maximum by itself (40 where none is documented), or for what [`limit`](Self::limit) leaves; one
-        /// page without a limit asks for nothing. A larger page than documented can be asked for with `.query("limit", …)`.
+        /// Iteration asks for the maximum by itself (40 where none is documented), or for what
+        /// [`limit`](Self::limit) leaves; one page without a limit asks for nothing. A larger page
+        /// than documented can be asked for with `.query("limit", …)`.
         pub fn page_size(self, items: u32) {
             self.draft.change(|_| self.pager.set_page_size(items));
         }
@@ -126,20 +130,25 @@ twins! {
             self.draft.change(|_| self.pager.set_cursor(cursor.into()));
         }
 
-        /// Goes on where another iteration of the same request was interrupted, behind the item that it gave last.
+        /// Goes on where another iteration of the same request was interrupted, behind the item
+        /// that it gave last.
         ///
-        /// The page of that item is asked for again. When items came in front of it since, as in collections with the newest first, it is
-        /// looked for in that page and up to 10 behind it; what came in front is not given, as it would not have been without an
-        /// interruption. The stream begins with [`ResumeError`](crate::ResumeError) as an error when the item is not found, or when
-        /// endpoint, arguments, query or page size are not those of the interrupted iteration. [`limit`](Self::limit) and
-        /// [`prefetch`](Self::prefetch) may differ; headers do not count.
+        /// The page of that item is asked for again. When items came in front of it since, as in
+        /// collections with the newest first, it is looked for in that page and up to 10 behind it;
+        /// what came in front is not given, as it would not have been without an interruption. The
+        /// stream begins with [`ResumeError`](crate::ResumeError) as an error when the item is not
+        /// found, or when endpoint, arguments, query or page size are not those of the interrupted
+        /// iteration. [`limit`](Self::limit) and [`prefetch`](Self::prefetch) may differ; headers
+        /// do not count.
         ///
-        /// Exact as long as the items have identifiers of their own, as objects do. See [`ResumeToken`].
+        /// Exact as long as the items have identifiers of their own, as objects do. See
+        /// [`ResumeToken`].
         pub fn resume(self, token: ResumeToken) {
             self.resume = Some(token);
         }
 
-        /// Asks for the next page while the items of this one are used, one page ahead; never for one beyond the limit.
+        /// Asks for the next page while the items of this one are used, one page ahead; never for
+        /// one beyond the limit.
         ///
         /// The request runs as a task of the runtime, and is given up when the stream is dropped.
         pub fn prefetch(self) {

@@ -11,12 +11,14 @@ use crate::model::response::Response;
 /// One page of a collection.
 #[non_exhaustive]
 pub struct Page<T> {
-    /// The items. An item that the server gave as an error (a related object that is missing, say) is an `Err`.
+    /// The items. An item that the server gave as an error (a related object that is missing, say)
+    /// is an `Err`.
     ///
-    /// The last one is an `Err`, too, when the next page cannot be asked for: it would begin where this one did
-    /// ([`Error::RepeatedCursor`]), or is on another host.
+    /// The last one is an `Err`, too, when the next page cannot be asked for: it would begin where
+    /// this one did ([`Error::RepeatedCursor`]), or is on another host.
     pub items: Vec<Result<T, Error>>,
-    /// Where the next page begins; `None` on the last page, and where the collection is not paged by cursors.
+    /// Where the next page begins; `None` on the last page, and where the collection is not paged
+    /// by cursors.
     pub cursor: Option<String>,
     /// Whether another page follows.
     pub is_more: bool,

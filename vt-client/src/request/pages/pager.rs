@@ -32,7 +32,8 @@ pub(crate) struct Pager {
     /// Where the parameters of paging go in the query: behind the required ones.
     at: usize,
     next: Next,
-    /// The size of the page that an interrupted iteration stood in: the pages in which its place is looked for have it, too.
+    /// The size of the page that an interrupted iteration stood in: the pages in which its place is
+    /// looked for have it, too.
     size_until_aligned: Option<u32>,
     /// Where pages began.
     seen: Seen,
@@ -116,7 +117,8 @@ impl Pager {
         Ok(())
     }
 
-    /// Takes a beginning out of the query where one was given as a raw parameter, so that only the first page has it.
+    /// Takes a beginning out of the query where one was given as a raw parameter, so that only the
+    /// first page has it.
     pub(crate) fn begin(&mut self, call: &mut Call) -> Result<(), Error> {
         match self.paging.style {
             PagingStyle::Cursor => {
@@ -152,7 +154,8 @@ impl Pager {
         self.apply(call, size);
     }
 
-    /// Prepares the request of the next page of an iteration and gives its size; `None` when there is none.
+    /// Prepares the request of the next page of an iteration and gives its size; `None` when there
+    /// is none.
     pub(crate) fn prepare_next(&mut self, call: &mut Call) -> Option<u32> {
         if !self.is_more() || !self.wants_more() {
             return None;
@@ -256,7 +259,8 @@ impl Pager {
         call.query.splice(at..at, size.into_iter().chain(position));
     }
 
-    /// Notes what a page said about the one after it. The page itself is good even if that cannot be followed.
+    /// Notes what a page said about the one after it. The page itself is good even if that cannot
+    /// be followed.
     pub(crate) fn received(
         &mut self,
         client: &Client,

@@ -9,9 +9,9 @@ const MOST: usize = 1 << 16;
 
 /// Places that were seen, in bounded memory.
 ///
-/// When it is full, the places seen so far stay until the number of all has doubled, and then it begins anew (as in Brent's search for
-/// cycles): a cycle of up to [`MOST`] places is noticed when its first place comes back, and a longer one before three times its
-/// length.
+/// When it is full, the places seen so far stay until the number of all has doubled, and then it
+/// begins anew (as in Brent's search for cycles): a cycle of up to [`MOST`] places is noticed when
+/// its first place comes back, and a longer one before three times its length.
 #[derive(Default)]
 pub(super) struct Seen {
     places: HashSet<Digest>,

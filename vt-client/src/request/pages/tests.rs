@@ -39,7 +39,8 @@ fn items(style: PagingStyle, token: Option<ResumeToken>) -> Items<Thing> {
     Items::new(walk, false)
 }
 
-/// The page of this number, which says that more follow: all are empty but the first and those of these numbers.
+/// The page of this number, which says that more follow: all are empty but the first and those of
+/// these numbers.
 fn page(style: PagingStyle, number: u32, filled: &[u32]) -> Response {
     let data = match number == 0 || filled.contains(&number) {
         true => format!(r#"{{"type": "thing", "id": "{number}"}}"#),
@@ -64,7 +65,8 @@ fn page(style: PagingStyle, number: u32, filled: &[u32]) -> Response {
     }
 }
 
-/// Goes through pages until an error, at most so many; gives the number of the next page, and the error.
+/// Goes through pages until an error, at most so many; gives the number of the next page, and the
+/// error.
 fn go_through(
     items: &mut Items<Thing>,
     style: PagingStyle,

@@ -5,8 +5,8 @@ use crate::json::attributes::Tolerant;
 use crate::json::reader::JsonReader;
 use crate::model::relationship::read_identifier;
 
-/// What an item is known by: type and identifier, or its text when it has no identifier. An error in an item's place has those of
-/// the item.
+/// What an item is known by: type and identifier, or its text when it has no identifier. An error
+/// in an item's place has those of the item.
 pub(crate) fn identity(item: &str) -> Digest {
     let (mut kind, mut id) = (None, None);
     JsonReader::new(item).entries(|name, reader| match name {
@@ -33,8 +33,8 @@ pub(crate) enum Alignment {
     Ambiguous,
 }
 
-/// Looks for the item given last: where it was (`offset` items into the page), or anywhere in the page when items came in front of
-/// it or went away.
+/// Looks for the item given last: where it was (`offset` items into the page), or anywhere in the
+/// page when items came in front of it or went away.
 pub(crate) fn align(items: &[Digest], offset: Option<usize>, last: Digest) -> Alignment {
     if let Some(offset) = offset
         && let Some(index) = offset.checked_sub(1)

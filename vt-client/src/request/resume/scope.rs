@@ -7,8 +7,8 @@ use crate::wire::call::{Call, Payload};
 
 /// The digest of verb, path with its arguments, query, body and page size.
 ///
-/// The order of the query does not count. Neither do headers that are marked sensitive: a rotated token of a gateway is no other
-/// request, and a digest of a short password would tell it.
+/// The order of the query does not count. Neither do headers that are marked sensitive: a rotated
+/// token of a gateway is no other request, and a digest of a short password would tell it.
 pub(crate) fn scope(call: &Call, style: PagingStyle, page_size: Option<u32>) -> Digest {
     let mut digester = Digester::default();
     digester.add(call.verb.as_str().as_bytes());

@@ -8,7 +8,8 @@ use serde::de::DeserializeOwned;
 use super::Digest;
 use crate::error::resume::ResumeError;
 
-/// How many bytes of the payload's digest stand in front of it: a text that was cut off or changed is no token.
+/// How many bytes of the payload's digest stand in front of it: a text that was cut off or changed
+/// is no token.
 const CHECKSUM: usize = 6;
 
 /// Writes a payload; `version` is `r1` or the like.

@@ -13,13 +13,14 @@ const WHAT: &str = "resume token";
 /// Where an iteration stands between two items: from [`Items::token`](crate::Items::token), for
 /// [`Pages::resume`](crate::Pages::resume).
 ///
-/// It holds where the page of the item given last begins (the service's cursor, a page number, or the query of the service's link),
-/// how many items of that page were given, and digests: of that item's type and identifier, and of the request (endpoint, arguments,
-/// query, page size). So it is no URL, it works for the same request only, and neither the API key nor an argument can be read in it;
-/// only the link's query of a collection that is paged by links is as the service wrote it.
+/// It holds where the page of the item given last begins (the service's cursor, a page number, or
+/// the query of the service's link), how many items of that page were given, and digests: of that
+/// item's type and identifier, and of the request (endpoint, arguments, query, page size). So it is
+/// no URL, it works for the same request only, and neither the API key nor an argument can be read
+/// in it; only the link's query of a collection that is paged by links is as the service wrote it.
 ///
-/// As text (`Display`, `FromStr`, serde) it is one word of letters, digits, `-` and `_`, which a later version of this library reads
-/// or refuses as [`ResumeError::UnknownVersion`].
+/// As text (`Display`, `FromStr`, serde) it is one word of letters, digits, `-` and `_`, which a
+/// later version of this library reads or refuses as [`ResumeError::UnknownVersion`].
 ///
 /// ```no_run
 /// # async fn example(vt: vt_client::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -110,8 +111,9 @@ impl State {
 }
 
 impl ResumeToken {
-    /// Whether the iteration was at its end: at the collection's, so that resuming gives nothing and asks for nothing, or at the
-    /// limit's, so that resuming gives something only with a larger limit.
+    /// Whether the iteration was at its end: at the collection's, so that resuming gives nothing
+    /// and asks for nothing, or at the limit's, so that resuming gives something only with a larger
+    /// limit.
     pub fn is_finished(&self) -> bool {
         self.0.end != End::NotYet
     }
@@ -121,8 +123,9 @@ impl ResumeToken {
         self.0.given
     }
 
-    /// The same place without exactness, for when going on there is [`ResumeError::NotExact`]: at the beginning of the page of the
-    /// item that was given last. Some items may come again, and items that moved to an earlier page since do not come.
+    /// The same place without exactness, for when going on there is [`ResumeError::NotExact`]: at
+    /// the beginning of the page of the item that was given last. Some items may come again, and
+    /// items that moved to an earlier page since do not come.
     #[must_use]
     pub fn from_page_start(mut self) -> Self {
         self.0.given = self.0.given.saturating_sub(self.0.offset);

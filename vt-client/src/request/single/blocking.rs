@@ -33,7 +33,8 @@ impl<T: Send + 'static> Request<T> {
         (self.inner, self.runtime)
     }
 
-    /// Asks for the value together with the response it was read from; see [`crate::Request::with_response`].
+    /// Asks for the value together with the response it was read from; see
+    /// [`crate::Request::with_response`].
     pub fn with_response(self) -> RequestWithResponse<T> {
         RequestWithResponse {
             inner: self.inner.with_response(),
@@ -62,7 +63,8 @@ impl<T: Send + 'static> RequestWithResponse<T> {
     }
 }
 
-/// A request for any path, from [`Client::request`](crate::client::blocking::Client::request). The blocking form of [`crate::CustomRequest`].
+/// A request for any path, from [`Client::request`](crate::blocking::Client::request). The
+/// blocking form of [`crate::CustomRequest`].
 #[must_use = "a request is sent only by `send`"]
 #[derive(Debug)]
 pub struct CustomRequest {
@@ -92,7 +94,8 @@ impl CustomRequest {
         Request::new(self.inner.json(), self.runtime)
     }
 
-    /// Reads the answer as a collection in `data` that is paged by cursors; see [`crate::CustomRequest::pages`].
+    /// Reads the answer as a collection in `data` that is paged by cursors; see
+    /// [`crate::CustomRequest::pages`].
     pub fn pages<T: Item + Send + 'static>(self) -> Pages<T> {
         Pages::new(self.inner.pages(), self.runtime)
     }

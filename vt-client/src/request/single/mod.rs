@@ -1,4 +1,5 @@
-//! What a method with one answer returns: a request that waits for its options and is sent by `.await`.
+//! What a method with one answer returns: a request that waits for its options and is sent by
+//! `.await`.
 
 pub(crate) mod blocking;
 use std::fmt;
@@ -20,8 +21,9 @@ pub(crate) type Reader<T> = fn(&Response) -> Result<T, Error>;
 
 /// A request that is sent when it is awaited.
 ///
-/// Methods of the resource handles return it at once, without a network. Options are methods on it. An argument that does not
-/// validate is kept as the error that awaiting gives, and then nothing is sent.
+/// Methods of the resource handles return it at once, without a network. Options are methods on it.
+/// An argument that does not validate is kept as the error that awaiting gives, and then nothing is
+/// sent.
 ///
 /// ```no_run
 /// # async fn example(vt: vt_client::Client) -> Result<(), vt_client::Error> {
@@ -55,7 +57,8 @@ impl<T> Request<T> {
         }
     }
 
-    /// Asks for the value together with the response it was read from: status, headers and body as they came.
+    /// Asks for the value together with the response it was read from: status, headers and body as
+    /// they came.
     ///
     /// The response of a failed request is in [`Error::response`].
     pub fn with_response(self) -> RequestWithResponse<T> {

@@ -58,7 +58,8 @@ impl Serialize for ThreatList {
     }
 }
 
-/// Reads any value from a deserialiser of `serde_json`; what is no indicator is left out of the indicators.
+/// Reads any value from a deserialiser of `serde_json`; what is no indicator is left out of the
+/// indicators.
 impl<'de> Deserialize<'de> for ThreatList {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = Raw::deserialize(deserializer)?;

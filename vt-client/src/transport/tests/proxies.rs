@@ -231,7 +231,8 @@ async fn plain_http_to_this_machine_is_not_asked_through_another() {
     ] {
         builder.build().unwrap();
     }
-    // The service may name another address of this machine for an upload, which then goes through the proxy.
+    // The service may name another address of this machine for an upload, which then goes through
+    // the proxy.
     let client = here()
         .proxy_all(there)
         .no_proxy("127.0.0.1")

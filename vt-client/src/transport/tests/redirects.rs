@@ -176,7 +176,8 @@ async fn the_answer_of_a_question_is_fetched_elsewhere() {
     );
 }
 
-/// Neither is the question sent to a third party, nor is anything else of the service taken for the answer.
+/// Neither is the question sent to a third party, nor is anything else of the service taken for the
+/// answer.
 #[tokio::test]
 async fn a_question_is_not_repeated_elsewhere_and_not_answered_here() {
     let elsewhere = Server::answering(empty_object).await;

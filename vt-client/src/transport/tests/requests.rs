@@ -267,7 +267,8 @@ async fn headers_that_the_client_decides_are_refused() {
     assert_eq!(server.connections(), 0);
 }
 
-/// 65,534 bytes is the longest URL that the HTTP library takes; headers of more than 64 KiB are nothing that a server takes.
+/// 65,534 bytes is the longest URL that the HTTP library takes; headers of more than 64 KiB are
+/// nothing that a server takes.
 #[tokio::test]
 async fn what_is_too_long_is_told_in_few_words_and_not_sent() {
     let server = Server::answering(empty_object).await;

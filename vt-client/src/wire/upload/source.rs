@@ -24,10 +24,10 @@ const BLOCK: usize = 256 * 1024;
 
 /// A file to be uploaded: from a path, from memory, from a reader or a stream.
 ///
-/// Made from paths (`&Path`, `PathBuf`, `&str`, `String`) and bytes (`Bytes`, `Vec<u8>`) wherever one is taken.
-/// A path is opened when the upload begins, and streamed. A reader or stream whose length is not known is first copied to a
-/// temporary file, since the service wants to know the length before the first byte. A reader is read on the threads for
-/// blocking work.
+/// Made from paths (`&Path`, `PathBuf`, `&str`, `String`) and bytes (`Bytes`, `Vec<u8>`) wherever
+/// one is taken. A path is opened when the upload begins, and streamed. A reader or stream whose
+/// length is not known is first copied to a temporary file, since the service wants to know the
+/// length before the first byte. A reader is read on the threads for blocking work.
 ///
 /// ```
 /// use vt_client::UploadSource;
@@ -102,7 +102,8 @@ impl UploadSource {
         })
     }
 
-    /// Exactly so many bytes of a reader, read while they are sent. Fewer are an error; what follows them is not read.
+    /// Exactly so many bytes of a reader, read while they are sent. Fewer are an error; what
+    /// follows them is not read.
     pub fn reader_of(reader: impl Read + Send + 'static, length: u64) -> Self {
         Self(Kind::Reader {
             reader: Once::new(Box::new(reader)),
@@ -118,7 +119,8 @@ impl UploadSource {
         })
     }
 
-    /// Exactly so many bytes of a stream, sent as they come. Fewer are an error, and so is a piece that reaches beyond them.
+    /// Exactly so many bytes of a stream, sent as they come. Fewer are an error, and so is a piece
+    /// that reaches beyond them.
     pub fn stream_of(
         stream: impl Stream<Item = io::Result<Bytes>> + Send + 'static,
         length: u64,

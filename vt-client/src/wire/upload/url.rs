@@ -11,9 +11,11 @@ use crate::wire::host::is_loopback;
 
 /// A URL for one upload, which may be told the API key.
 ///
-/// `files().upload_url()` answers with a URL on another host than the API's, such as `bigfiles.virustotal.com`. The key is sent
-/// there only if the host is that of the base URL or below its parent domain (`*.virustotal.com` for `www.virustotal.com`), and
-/// only by https; a URL that says `http` is raised to https. Loopback addresses are accepted by `http` where the base URL is one.
+/// `files().upload_url()` answers with a URL on another host than the API's, such as
+/// `bigfiles.virustotal.com`. The key is sent there only if the host is that of the base URL or
+/// below its parent domain (`*.virustotal.com` for `www.virustotal.com`), and only by https; a URL
+/// that says `http` is raised to https. Loopback addresses are accepted by `http` where the base
+/// URL is one.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct UploadUrl(Url);
 
@@ -103,7 +105,8 @@ fn belongs(url: &Url, base: &Url) -> bool {
             .is_some_and(|name| !name.is_empty())
 }
 
-/// Whether a domain has an owner, as far as its shape tells: `com` and `co.uk` have none, and what is below them is anybody's.
+/// Whether a domain has an owner, as far as its shape tells: `com` and `co.uk` have none, and what
+/// is below them is anybody's.
 fn is_registrable(domain: &str) -> bool {
     match domain.rsplit_once('.') {
         None => false,

@@ -13,8 +13,8 @@ pub(crate) type ProgressFn = Box<dyn FnMut(u64, u64) + Send>;
 
 /// Digests and progress of one file. A repeated upload begins them anew.
 ///
-/// The body of an attempt that failed may still be on its way when the next one begins, so attempts are numbered, and only the
-/// last one counts.
+/// The body of an attempt that failed may still be on its way when the next one begins, so attempts
+/// are numbered, and only the last one counts.
 pub(crate) struct Watch {
     kinds: Vec<DigestKind>,
     hashing: Mutex<Hashing>,
@@ -33,7 +33,8 @@ struct Progress {
     tell: Option<ProgressFn>,
 }
 
-/// One attempt to send the file. What it tells after a later one has begun, or after the end, is ignored.
+/// One attempt to send the file. What it tells after a later one has begun, or after the end, is
+/// ignored.
 #[derive(Clone)]
 pub(crate) struct Watching {
     watch: Arc<Watch>,

@@ -116,8 +116,8 @@ impl PublicKey {
     }
 }
 
-/// Report B01: an analysis of 45 seconds with four requests a minute, of which the upload takes one, looking the file up before it
-/// another one, and its item one after it.
+/// Report B01: an analysis of 45 seconds with four requests a minute, of which the upload takes
+/// one, looking the file up before it another one, and its item one after it.
 #[tokio::test(start_paused = true)]
 async fn the_usual_pace_does_not_use_a_public_key_up() {
     let offsets = (0..60)

@@ -107,7 +107,8 @@ fn a_clock_that_was_wrong_blocks_nothing() {
     assert_eq!(Counts::default().reached(&allowed, Duration::ZERO), None);
 }
 
-/// Set back by 30 seconds: what was counted since is in the future, and is not waited for longer than it counts.
+/// Set back by 30 seconds: what was counted since is in the future, and is not waited for longer
+/// than it counts.
 #[test]
 fn a_clock_that_is_set_back_adds_nothing_to_a_wait() {
     let allowed = Allowed {
