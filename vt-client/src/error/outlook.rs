@@ -1,8 +1,8 @@
 //! When what has failed may succeed: one truth for
 //! [`Error::is_retryable`](crate::Error::is_retryable) and the standard decision.
 
+use crate::error::Failure;
 use crate::error::{ErrorCode, TransportKind};
-use crate::policy::retry::Failure;
 
 /// When the same request may succeed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,11 +1,11 @@
 //! What a program may ask about an error.
 
 use super::{Error, ErrorCode, TransportKind, Waiting, many_empty_pages};
+use crate::error::Failure;
 use crate::error::outlook::Outlook;
 use crate::id::hint::Hint;
 use crate::model::response::Response;
 use crate::model::spent::Spent;
-use crate::policy::retry::Failure;
 
 impl Error {
     /// Whether the same request may succeed later: too many requests, an exceeded quota, a passing

@@ -5,6 +5,7 @@ pub(crate) mod answers;
 pub(crate) mod envelope;
 pub(crate) mod item;
 pub(crate) mod object;
+pub(crate) mod plain;
 pub mod objects;
 pub(crate) mod quota_period;
 pub(crate) mod relationship;

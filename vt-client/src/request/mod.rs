@@ -22,9 +22,9 @@ pub use single::{Request, RequestWithResponse, WithResponse};
 
 /// The blocking forms.
 pub(crate) mod blocking {
+    pub use super::custom::blocking::CustomRequest;
     pub use super::download::blocking::{Chunks, Download};
     pub use super::endpoint::blocking::EndpointRequest;
     pub use super::pages::blocking::{Items, Pages};
-    pub use super::single::blocking::CustomRequest;
     pub use super::single::blocking::{Request, RequestWithResponse};
 }

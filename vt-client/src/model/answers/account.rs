@@ -1,8 +1,8 @@
 //! What an account uses.
 
 use crate::json::map::Map;
-use crate::model::answers::Plain;
 use crate::model::objects::Quota;
+use crate::model::plain::Plain;
 
 /// Quotas of a user, by name: `quotas.fields().get("api_requests_daily")`.
 ///

@@ -2,7 +2,7 @@
 
 use crate::json::open_enum::open_enum;
 use crate::json::raw::Raw;
-use crate::model::answers::Plain;
+use crate::model::plain::Plain;
 
 /// An alert: something that a monitor found.
 ///

@@ -2,7 +2,7 @@
 
 use crate::json::map::Map;
 use crate::json::raw::Raw;
-use crate::model::answers::Plain;
+use crate::model::plain::Plain;
 
 /// What the service consists of.
 ///

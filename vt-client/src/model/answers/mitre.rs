@@ -2,7 +2,7 @@
 
 use crate::json::any_value::AnyValue;
 use crate::json::map::Map;
-use crate::model::answers::Plain;
+use crate::model::plain::Plain;
 
 /// The techniques of MITRE ATT&CK that each sandbox observed, by sandbox; a sandbox that observed
 /// none may be missing.

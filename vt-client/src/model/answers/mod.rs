@@ -7,7 +7,6 @@ mod dtm;
 mod metadata;
 mod mitre;
 mod monitor;
-mod plain;
 mod widget;
 
 use crate::json::map::Map;
@@ -17,6 +16,7 @@ use crate::model::objects::{
     KeyValue, Process, SigmaMatch, SignatureMatch, TlsConnection, behaviour_fields,
 };
 
+pub use crate::model::plain::Plain;
 pub use account::{ApiUsage, ApiUsageFields, GroupQuota, OverallQuota, OverallQuotas};
 pub use asm::{
     AsmEntity, AsmEntityDetail, AsmIssue, AsmIssueDetail, AsmIssueFields, AsmIssueStatus,
@@ -29,7 +29,6 @@ pub use mitre::{
     MitreSignature, MitreTactic, MitreTechnique, MitreTree, MitreTreeFields, MitreTrees,
 };
 pub use monitor::{MonitorEvent, MonitorEventFields};
-pub use plain::Plain;
 pub use widget::{DetectionRatio, Widget, WidgetFields};
 
 pub use crate::json::secret_text::SecretText;

@@ -2,7 +2,7 @@
 
 use crate::json::raw::Raw;
 use crate::json::timestamp::Timestamp;
-use crate::model::answers::Plain;
+use crate::model::plain::Plain;
 
 /// Something that happened to an item of Monitor.
 ///

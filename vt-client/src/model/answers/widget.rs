@@ -1,6 +1,6 @@
 //! Reports to be shown in a page.
 
-use crate::model::answers::Plain;
+use crate::model::plain::Plain;
 
 /// A report to be shown in a page, and what it is about.
 ///

@@ -3,7 +3,7 @@
 use crate::json::any_value::AnyValue;
 use crate::json::map::Map;
 use crate::json::timestamp::Timestamp;
-use crate::model::answers::Plain;
+use crate::model::plain::Plain;
 
 crate::attributes! {
     /// Attributes of an SSL certificate, on its own or inside of a domain or IP address.

@@ -187,7 +187,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = create(&folder.path().join("a")).unwrap();
         let check = Check::new(None);
-        let mut writing = Writing::new(Half { file, check });
+        let mut writing = Writing::new(PartialFile { file, check });
         let collected = |writing: &Writing| writing.collected.iter().map(Bytes::len).sum::<usize>();
         let piece = Bytes::from(vec![7; BLOCK / 4]);
         for count in [1, 2, 3, 0, 1, 2, 3, 0, 1] {

@@ -13,10 +13,10 @@ use crate::json::any_value::AnyValue;
 use crate::json::map::Map;
 use crate::json::raw::Raw;
 use crate::json::timestamp::Timestamp;
-use crate::model::answers::Plain;
 use crate::model::objects::{
     AnalysisStats, EngineResult, GtiAssessment, Icon, SigmaMatch, SigmaStats, ThreatSeverity, Votes,
 };
+use crate::model::plain::Plain;
 
 pub use androguard::{Androguard, AndroidCertificate, AndroidPermission};
 pub use bundle::BundleInfo;

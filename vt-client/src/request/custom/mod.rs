@@ -1,5 +1,7 @@
 //! The escape hatch: any verb and path, sent like the rows of the table.
 
+pub(crate) mod blocking;
+
 use std::fmt;
 use std::future::IntoFuture;
 
@@ -156,7 +158,7 @@ impl CustomRequest {
 }
 
 twins! {
-    impl[] CustomRequest, crate::request::single::blocking::CustomRequest {
+    impl[] CustomRequest, blocking::CustomRequest {
         /// Fills the path's `{name}` segment.
         pub fn argument(self, name: &str, value: impl ToString) {
             self.draft.change(|call| {
