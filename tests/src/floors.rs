@@ -41,20 +41,20 @@ const TABLE: &[&str] = &[
 const MACROS: &[&str] = &["location", "emit", "invocation"];
 
 const MOCK: &[&str] = &[
-    "base", "routing", "http", "checks", "samples", "record", "faults", "world", "answer",
+    "base", "routing", "http", "samples", "checks", "faults", "record", "world", "answer",
     "service", "server", "command",
 ];
 
 const COMMAND: &[&str] = &[
-    "format",
     "outcome",
+    "format",
     "output",
-    "operations",
     "input",
+    "operations",
     "session",
     "endpoints",
-    "jobs",
     "api",
+    "jobs",
     "vtapi3",
     "cli",
 ];
