@@ -235,13 +235,10 @@ fn report(noise: &mut Noise) -> serde_json::Value {
         engines.insert(
             name.clone(),
             serde_json::json!({
-                "method": "blacklist", "engine_name": name,
-                "engine_version": format!("{}.{}.0", noise.next() % 20, noise.next() % 9000),
+                "method": "blacklist", "engine_name": name, "engine_version": format!("{}.{}.0", noise.next() % 20, noise.next() % 9000),
                 "engine_update": format!("202611{:02}", noise.next() % 28 + 1),
                 "category": if is_malicious { "malicious" } else { "undetected" },
-                "result": if is_malicious {
-                    serde_json::Value::from(result),
-                } else { serde_json::Value::Null },
+                "result": if is_malicious { serde_json::Value::from(result) } else { serde_json::Value::Null },
             }),
         );
     }
@@ -251,36 +248,21 @@ fn report(noise: &mut Noise) -> serde_json::Value {
     let sections: Vec<serde_json::Value> = (0..8)
         .map(|_| {
             serde_json::json!({"name": ".text", "entropy": (noise.next() % 800) as f64 / 100.0, "md5": noise.hexadecimal(32),
-                "virtual_address": noise.next() % 1_000_000, "raw_size": noise.next() % 1_000_000,
-                "chi2": noise.next()})
+                "virtual_address": noise.next() % 1_000_000, "raw_size": noise.next() % 1_000_000, "chi2": noise.next()})
         })
         .collect();
     let imports: Vec<serde_json::Value> = (0..40)
         .map(|_| serde_json::json!({"library_name": format!("{}.dll", noise.hexadecimal(6)), "imported_functions": [noise.hexadecimal(14), noise.hexadecimal(18)]}))
         .collect();
     serde_json::json!({
-        "type": "file", "id": sha256,
-        "links": {"self": format!("https://www.virustotal.com/api/v3/files/{sha256}")},
+        "type": "file", "id": sha256, "links": {"self": format!("https://www.virustotal.com/api/v3/files/{sha256}")},
         "attributes": {
-            "sha256": sha256, "sha1": noise.hexadecimal(40), "md5": noise.hexadecimal(32),
-            "reputation": -7, "size": noise.next() % 10_000_000,
-            "ssdeep": noise.hexadecimal(90), "tlsh": noise.hexadecimal(70),
-            "vhash": noise.hexadecimal(30), "names": names,
-            "first_submission_date": 1_700_000_000 + noise.next() % 60_000_000,
-            "last_analysis_date": 1_760_000_000 + noise.next() % 1_000_000,
-            "last_analysis_results": engines,
-            "last_analysis_stats": {
-                "malicious": noise.next() % 72, "undetected": noise.next() % 72,
-            },
-            "pe_info": {
-                "imphash": noise.hexadecimal(32), "sections": sections, "import_list": imports,
-            },
-            "tags": ["peexe", "signed"],
+            "sha256": sha256, "sha1": noise.hexadecimal(40), "md5": noise.hexadecimal(32), "reputation": -7, "size": noise.next() % 10_000_000,
+            "ssdeep": noise.hexadecimal(90), "tlsh": noise.hexadecimal(70), "vhash": noise.hexadecimal(30), "names": names,
+            "first_submission_date": 1_700_000_000 + noise.next() % 60_000_000, "last_analysis_date": 1_760_000_000 + noise.next() % 1_000_000,
+            "last_analysis_results": engines, "last_analysis_stats": {"malicious": noise.next() % 72, "undetected": noise.next() % 72},
+            "pe_info": {"imphash": noise.hexadecimal(32), "sections": sections, "import_list": imports}, "tags": ["peexe", "signed"],
         },
-        "context_attributes": {
-            "download_url": format!(
-                "https://www.virustotal.com/api/v3/feeds/files/{}/download", noise.hexadecimal(80),
-            ),
-        },
+        "context_attributes": {"download_url": format!("https://www.virustotal.com/api/v3/feeds/files/{}/download", noise.hexadecimal(80))},
     })
 }

@@ -70,13 +70,9 @@ pub(crate) fn report(names: usize) -> String {
         engines.insert(
             format!("Engine {index}"),
             serde_json::json!({
-                "method": "blacklist", "engine_name": format!("Engine {index}"),
-                "engine_version": format!("{index}.0.1.2"),
-                "engine_update": "20261101",
-                "category": if index % 3 == 0 { "undetected" } else { "malicious" },
-                "result": if index % 3 == 0 { serde_json::Value::Null } else {
-                    format!("Trojan.Generic.{index}").into(),
-                },
+                "method": "blacklist", "engine_name": format!("Engine {index}"), "engine_version": format!("{index}.0.1.2"),
+                "engine_update": "20261101", "category": if index % 3 == 0 { "undetected" } else { "malicious" },
+                "result": if index % 3 == 0 { serde_json::Value::Null } else { format!("Trojan.Generic.{index}").into() },
             }),
         );
     }
@@ -87,13 +83,8 @@ pub(crate) fn report(names: usize) -> String {
         "type": "file", "id": "275a021bbfb6489e54d471899f7db9d1663fc695ec2fe2a2c4538aabf651fd0f",
         "links": {"self": "https://www.virustotal.com/api/v3/files/x"},
         "attributes": {"reputation": -7, "size": 68, "names": names, "last_analysis_results": engines,
-            "last_analysis_stats": {"malicious": 100, "undetected": 50}, "md5": HASH,
-            "tags": ["peexe", "signed", "overlay"],
-            "pe_info": {
-                "sections": (0..40).map(
-                    |index| serde_json::json!({"name": ".text", "entropy": 6.5, "size": index}),
-                ).collect::<Vec<_>>(),
-            }},
+            "last_analysis_stats": {"malicious": 100, "undetected": 50}, "md5": HASH, "tags": ["peexe", "signed", "overlay"],
+            "pe_info": {"sections": (0..40).map(|index| serde_json::json!({"name": ".text", "entropy": 6.5, "size": index})).collect::<Vec<_>>()}},
     }})
     .to_string()
 }

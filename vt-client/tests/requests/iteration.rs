@@ -110,9 +110,7 @@ fn the_cursor_of_the_next_link_is_used_and_the_link_is_not_followed() {
             };
             let item = request.parameter("cursor").unwrap_or_default();
             json(format!(
-                r#"{{"data": [{{"type": "thing", "id": "<{
-                    item,
-                }>"}}], "links": {{"next": "{next}"}}}}"#
+                r#"{{"data": [{{"type": "thing", "id": "<{item}>"}}], "links": {{"next": "{next}"}}}}"#
             ))
         },
         5,
