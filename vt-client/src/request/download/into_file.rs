@@ -27,7 +27,7 @@ pub(super) async fn save(download: Download, path: PathBuf) -> Result<Saved, Err
         drop(writing.idle().await);
         return Err(error);
     }
-    let half = writing.idle().await?;
+    let partial = writing.idle().await?;
     let resumed = resuming.resumed();
     blocking(move || half.persist(&path, resumed)).await
 }
@@ -198,8 +198,8 @@ mod tests {
         assert_eq!(collected(&writing), 0);
         writing.push(piece).await.unwrap();
         writing.flush().await.unwrap();
-        let half = writing.idle().await.unwrap();
-        let written = half.file.as_file().metadata().unwrap().len();
+        let partial = writing.idle().await.unwrap();
+        let written = partial.file.as_file().metadata().unwrap().len();
         assert_eq!(written, (10 * (BLOCK / 4) + 3 * BLOCK) as u64);
     }
 }
