@@ -29,7 +29,7 @@ pub(super) async fn save(download: Download, path: PathBuf) -> Result<Saved, Err
     }
     let partial = writing.idle().await?;
     let resumed = resuming.resumed();
-    blocking(move || half.persist(&path, resumed)).await
+    blocking(move || partial.persist(&path, resumed)).await
 }
 
 async fn fill(writing: &mut Writing, resuming: &mut Resuming) -> Result<(), Error> {
