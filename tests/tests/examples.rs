@@ -72,3 +72,21 @@ async fn an_own_table_is_asked_and_answered() {
         "/api/v3/collections/c1/features/search?limit=20&feature_type=tags&feature_id=downloader"
     );
 }
+
+/// The output below the README's first program is what comes of it.
+#[tokio::test]
+async fn the_readme_shows_what_its_first_program_prints() {
+    let server = MockServer::start().unwrap();
+    let vt = client(&server);
+    let file = vt.files().get(EICAR_MD5).await.unwrap();
+    let mut printed = format!("{}: {:?}\n", file.id(), file.attributes().names);
+    let comments = vt.files().comments(file.id()).limit(2).all().await;
+    for comment in comments.unwrap() {
+        printed += &format!("{:?}\n", comment.attributes().text);
+    }
+    let readme = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../README.md"));
+    assert!(
+        readme.contains(&format!("```text\n{printed}```")),
+        "{printed}"
+    );
+}

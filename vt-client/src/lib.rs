@@ -1,4 +1,27 @@
 //! A VirusTotal API v3 client whose methods are generated from one table of endpoints.
+//!
+//! ```no_run
+//! # async fn example() -> Result<(), vt_client::Error> {
+//! let vt = vt_client::Client::from_env()?; // the key in the environment variable VT_API_KEY
+//! let file = vt.files().get("44d88612fea8a8f36de82e1278abb02f").await?;
+//! println!("{}: {:?}", file.id(), file.attributes().names);
+//! for comment in vt.files().comments(file.id()).limit(2).all().await? {
+//!     println!("{:?}", comment.attributes().text);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! * [`Client`] has a method for each resource of the API, which returns a handle of [`resources`];
+//!   the handle's methods return a [`Request`], [`Pages`] or a [`Download`]. [`blocking`] has the
+//!   same for programs without an async runtime.
+//! * An answer is an [`Object`] with the typed attributes of [`objects`] and its whole text, or one
+//!   of [`answers`]. Arguments are texts or the types of [`id`], bodies those of [`bodies`].
+//! * Every failure is an [`Error`]. [`RetryPolicy`] decides what is sent again, [`RateLimit`] how
+//!   many requests are sent.
+//! * Whole jobs are one call: [scans](resources::Files::scan), [waits](Wait),
+//!   [look-ups in bulk](bulk()), [feeds](feed).
+//! * [`endpoints!`] makes handles of a table of your own.
 
 #[doc(hidden)]
 pub mod __private;
@@ -56,9 +79,9 @@ pub use wire::{MultipartForm, QueryParameter, UploadSource, encode};
 /// Generates the handles of a table of your own: a trait with one method per resource, which every
 /// [`Client`] then has.
 ///
-/// The path is relative to the crate's manifest; one that begins with `./` to the file of the call.
-/// The table's mistakes are reported at their places in it. See the grammar in the repository's
-/// `docs/design.md`.
+/// The path is relative to the crate's manifest; one that begins with `./` is relative to the file
+/// of the call. Mistakes in the table are reported at their places in it. The grammar is in the
+/// repository's `docs/table.md`.
 ///
 /// ```
 /// mod mine {
