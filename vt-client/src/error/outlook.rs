@@ -41,7 +41,8 @@ impl Failure {
         }
     }
 
-    /// Whether VirusTotal itself said that it turned the request away in place of acting on it.
+    /// Whether VirusTotal itself refused the request for being over a limit. We take it that it did not
+    /// act on it; no page says so.
     pub(crate) fn was_turned_away(&self) -> bool {
         matches!(
             self,
