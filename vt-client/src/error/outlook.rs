@@ -41,8 +41,8 @@ impl Failure {
         }
     }
 
-    /// Whether VirusTotal itself refused the request for being over a limit. We take it that it did not
-    /// act on it; no page says so.
+    /// Whether VirusTotal itself refused the request for being over a limit. We take it that it did
+    /// not act on it; no page says so.
     pub(crate) fn was_turned_away(&self) -> bool {
         matches!(
             self,

@@ -12,17 +12,17 @@ use crate::redact::secret::Secret;
 /// By default a request is sent up to 4 times within 60 seconds, with pauses that are random and
 /// grow (full jitter: anything between nothing and 0.5, 1, 2, … seconds). It is sent again after:
 ///
-/// * An answer with status 429 and VirusTotal's own code, even if the request creates something. The
-///   reference lists that code for requests over a limit; that such a request was not carried out is
-///   our reading, since no page says so.
-/// * An answer with status 408, 500, 502, 503 or 504, a 429 of something else, a broken connection or
-///   an exceeded time limit, if the row of the endpoint is `idempotent`. A comment, a vote, an upload
-///   or a ruleset may have been made although its answer got lost.
+/// * An answer with status 429 and VirusTotal's own code, even if the request creates something.
+///   The reference lists that code for requests over a limit; that such a request was not carried
+///   out is our reading, since no page says so.
+/// * An answer with status 408, 500, 502, 503 or 504, a 429 of something else, a broken connection
+///   or an exceeded time limit, if the row of the endpoint is `idempotent`. A comment, a vote, an
+///   upload or a ruleset may have been made although its answer got lost.
 /// * A failure in which nothing can have reached the service (no connection was made).
 ///
-/// A `Retry-After` of the service is obeyed; one beyond the budget ends the request at once. Nothing
-/// is sent again after any other answer (400, 401, 403, 404, 409, …) or after an answer that came
-/// whole and cannot be read, nor is a body that cannot be sent twice.
+/// A `Retry-After` of the service is obeyed; one beyond the budget ends the request at once.
+/// Nothing is sent again after any other answer (400, 401, 403, 404, 409, …) or after an answer
+/// that came whole and cannot be read, nor is a body that cannot be sent twice.
 ///
 /// The time limit of a request ([`timeout`](crate::Request::timeout)) applies to each attempt.
 ///
