@@ -21,7 +21,8 @@ use expectation::Expectation;
 use operations::{Method, Operations};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    println!("cargo::rerun-if-changed=wire");
+    println!("cargo::rerun-if-changed=wire/expectations.tsv");
+    println!("cargo::rerun-if-changed=wire/operations.tsv");
     println!("cargo::rerun-if-changed=src/expectation.rs");
     println!("cargo::rerun-if-changed=src/operations.rs");
     let operations = Operations::parse(&fs::read_to_string("wire/operations.tsv")?)?;

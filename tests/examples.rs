@@ -3,13 +3,13 @@
 use vt_client::{Client, blocking};
 use vt_mock::{EICAR_MD5, EICAR_SHA256, MockServer};
 
-#[path = "../examples/comments.rs"]
+#[path = "examples/comments.rs"]
 mod comments;
-#[path = "../examples/own_table.rs"]
+#[path = "examples/own_table.rs"]
 mod own_table;
-#[path = "../examples/report.rs"]
+#[path = "examples/report.rs"]
 mod report;
-#[path = "../examples/report_blocking.rs"]
+#[path = "examples/report_blocking.rs"]
 mod report_blocking;
 
 fn client(server: &MockServer) -> Client {

@@ -13,7 +13,7 @@ use std::{env, fs};
 const BLESSED: &str = "rustc 1.95.";
 
 fn cases() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ui");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui");
     let mut cases: Vec<PathBuf> = fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())
@@ -73,7 +73,7 @@ fn our_lines_are_there() {
     );
     fs::write(project.join("Cargo.toml"), manifest).unwrap();
     fs::copy(root.join("Cargo.lock"), project.join("Cargo.lock")).unwrap();
-    for table in fs::read_dir(root.join("tests/tests/ui"))
+    for table in fs::read_dir(root.join("tests/ui"))
         .unwrap()
         .map(|entry| entry.unwrap().path())
     {

@@ -58,7 +58,7 @@ mod own {
 macro_rules! golden {
     ($($name:ident)*) => {
         $(mod $name {
-            include!(concat!("../../vt-macros/tests/golden/", stringify!($name), ".rs"));
+            include!(concat!("../vt-macros/tests/golden/", stringify!($name), ".rs"));
         })*
 
         /// The tables that have an output here.
