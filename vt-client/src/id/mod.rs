@@ -24,6 +24,8 @@ mod url_id;
 
 use std::borrow::Cow;
 
+use crate::redact::secret::Secret;
+
 pub use digest::{DigestKind, HashFileError};
 pub use digests::FileDigests;
 pub use domain_name::DomainName;
@@ -47,7 +49,6 @@ pub use url_id::UrlId;
 ///
 /// ```
 /// use std::borrow::Cow;
-use crate::redact::secret::Secret;
 /// use vt_client::Argument;
 ///
 /// pub struct TicketNumber(u32);
