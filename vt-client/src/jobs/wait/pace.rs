@@ -62,11 +62,7 @@ impl Pace {
     /// minute.
     pub(crate) fn after_a_report(self) -> Self {
         let first = self.first.saturating_mul(2);
-        Self {
-            first,
-            longest: self.longest.max(first),
-            ..self
-        }
+        Self { first, ..self }
     }
 
     pub(crate) fn set_deadline(&mut self, limit: Duration) {
@@ -156,6 +152,21 @@ mod tests {
         let mut pauses = Pauses::new(Pace::default());
         let seconds: Vec<f32> = (0..4).map(|_| pauses.usual().as_secs_f32()).collect();
         assert_eq!(seconds, [15.0, 22.5, 30.0, 30.0]);
+    }
+
+    /// Whoever has a reason to wait for years does, and no time is longer than a clock can show.
+    #[test]
+    fn times_are_kept_up_to_years() {
+        let years = Duration::from_secs(10 * 365 * 24 * 60 * 60);
+        let mut pace = Pace::default();
+        pace.set_deadline(years);
+        pace.set_intervals(years, years);
+        assert_eq!([pace.deadline, pace.first, pace.longest], [years; 3]);
+        pace.set_deadline(Duration::MAX);
+        pace.set_intervals(Duration::MAX, Duration::MAX);
+        for time in [pace.deadline, pace.first, pace.longest] {
+            assert!(std::time::Instant::now().checked_add(time).is_some());
+        }
     }
 
     #[test]

@@ -83,6 +83,16 @@ mod tests {
         }
     }
 
+    /// Less than 64 KiB are worth an attempt only together.
+    #[test]
+    fn a_few_kilobytes_are_worth_no_attempt() {
+        for is_told in [true, false] {
+            let whole = |per_attempt| attempts(per_attempt, 1 << 20, is_told);
+            assert_eq!(whole(10_000).0, MOST_IN_A_ROW + 1);
+            assert_eq!(whole(64 * 1024), (16, Duration::ZERO));
+        }
+    }
+
     #[test]
     fn attempts_at_a_large_body_are_bounded() {
         let length = 650 << 20;

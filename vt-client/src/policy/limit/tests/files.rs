@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use fs4::FileExt;
@@ -168,6 +169,26 @@ async fn a_folder_that_cannot_be_used_is_told() {
         .unwrap_err();
     assert!(matches!(error, Error::Io { .. }), "{error:?}");
     assert!(error.to_string().contains("file"), "{error}");
+}
+
+/// A request in each second of a minute, and one in each minute of the hour before.
+#[tokio::test]
+async fn a_file_with_all_that_counts_is_read_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let shown = Arc::new(Mutex::new(time(NOON)));
+    let clock = shown.clone();
+    let limit = RateLimit::new()
+        .per_hour(120)
+        .shared_in(folder.path())
+        .clock(move || *clock.lock().unwrap());
+    let first = limiter(limit.clone());
+    for step in [60, 1] {
+        for _ in 0..58 {
+            *shown.lock().unwrap() += Duration::from_secs(step);
+            assert_eq!(passed(&first, 1).await, 1);
+        }
+    }
+    assert_eq!(passed(&limiter(limit), 9).await, 120 - 2 * 58);
 }
 
 /// What the operating system says is told, and nothing else is taken for a link.
