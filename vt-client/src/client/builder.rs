@@ -84,7 +84,7 @@ impl ClientBuilder {
     }
 
     /// The URL that paths are appended to, with or without a final slash; by default
-    /// [`DEFAULT_BASE_URL`].
+    /// [`DEFAULT_BASE_URL`](crate::DEFAULT_BASE_URL).
     ///
     /// It has no query, fragment, user name or password. Its scheme is `https`; `http` is accepted
     /// for `localhost`, `127.0.0.0/8` and `::1`, and elsewhere after [`Self::allow_plain_http`].

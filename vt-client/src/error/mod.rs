@@ -69,7 +69,7 @@ pub enum Error {
     #[error(transparent)]
     Item(Box<ItemError>),
     /// A line or a package that a feed could not give;
-    /// [`is_line`](crate::FeedError::is_line) tells whether the feed goes on.
+    /// [`is_line`](crate::feed::FeedError::is_line) tells whether the feed goes on.
     #[error(transparent)]
     Feed(Box<FeedError>),
     /// Page after page had no items, and each said that more follow: going on might never end.

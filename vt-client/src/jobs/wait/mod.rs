@@ -167,7 +167,7 @@ twins! {
         /// Gives up when this much time has passed since the analysis was asked for, its item
         /// included; 30 minutes by default.
         ///
-        /// The error is an [`Unfinished`] one: of [`Error::Timeout`] with [`Waiting::Analysis`], or
+        /// The error is [`Error::Unfinished`]: of [`Error::Timeout`] with [`Waiting::Analysis`], or
         /// of the last look if it failed. It comes as soon as the next look would be too late.
         pub fn deadline(self, limit: Duration) {
             self.pace.set_deadline(limit);
