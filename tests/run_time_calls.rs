@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 
 use vt_client::{Client, EndpointRequest, Error, MultipartForm, blocking};
 use vt_table::{Body, Endpoint};
+use vt_testkit::{Recorded, Recorder};
 use vt_tests::cases::{self, Case, KEY};
 use vt_tests::expectation::Expectation;
 use vt_tests::operations::Operations;
-use vt_tests::recorder::{Recorded, Recorder};
 
 /// The options of the two clients' calls have the same names.
 macro_rules! filled {
@@ -144,7 +144,7 @@ fn comparable(mut request: Recorded) -> (Recorded, Option<serde_json::Value>) {
 
 #[test]
 fn every_row_sends_what_its_method_sends() {
-    let recorder = Recorder::start().unwrap();
+    let recorder = Recorder::start();
     let client = Client::builder()
         .api_key(KEY)
         .base_url(format!("{}/api/v3", recorder.origin()))

@@ -5,8 +5,8 @@ use std::time::Duration;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use vt_client::ClientBuilder;
+use vt_testkit::Reply;
 use vt_tests::cases::KEY;
-use vt_tests::recorder::Reply;
 
 /// A server's fault, and the client that meets it.
 pub(crate) struct Fault {

@@ -13,9 +13,9 @@ use tokio::runtime::Runtime;
 use vt_client::bodies::FileUpload;
 use vt_client::{ApiKey, Client, ClientBuilder, RetryPolicy, Secret, Verb, blocking};
 use vt_table::Answer;
+use vt_testkit::{Recorder, Reply};
 use vt_tests::cases::{self, Case, KEY, Run};
 use vt_tests::expectation::Expectation;
-use vt_tests::recorder::{Recorder, Reply};
 
 use faults::Fault;
 use search::{assert_absent, found, shown};
@@ -93,7 +93,7 @@ fn expectations() -> BTreeMap<usize, Expectation> {
 #[test]
 fn every_method_sends_the_key_in_one_header_and_shows_it_nowhere() {
     listener::listen();
-    let (recorder, runtime, expectations) = (Recorder::start().unwrap(), runtime(), expectations());
+    let (recorder, runtime, expectations) = (Recorder::start(), runtime(), expectations());
     let vt = client(recorder.origin(), |builder| builder);
     let blocking = blocking::Client::from_async(vt.clone()).unwrap();
     for case in cases::all() {
@@ -128,7 +128,7 @@ fn every_method_sends_the_key_in_one_header_and_shows_it_nowhere() {
 #[test]
 fn no_fault_shows_the_key() {
     listener::listen();
-    let (recorder, elsewhere) = (Recorder::start().unwrap(), Recorder::start().unwrap());
+    let (recorder, elsewhere) = (Recorder::start(), Recorder::start());
     let runtime = runtime();
     elsewhere.answer(&format!("{{\"data\":\"{KEY}\"}}"));
     // Every kind of answer meets every fault, and every method one of them: all methods send in the
@@ -151,7 +151,7 @@ fn no_fault_shows_the_key() {
 #[test]
 fn no_fault_shows_the_key_with_the_blocking_client() {
     listener::listen();
-    let (recorder, elsewhere) = (Recorder::start().unwrap(), Recorder::start().unwrap());
+    let (recorder, elsewhere) = (Recorder::start(), Recorder::start());
     let methods = one_per_kind();
     for fault in faults::all(elsewhere.origin()) {
         recorder.reply(fault.reply.clone());
@@ -223,7 +223,7 @@ fn a_service_that_is_gone_does_not_show_the_key() {
 #[test]
 fn the_key_as_an_argument_is_not_shown() {
     listener::listen();
-    let (recorder, runtime) = (Recorder::start().unwrap(), runtime());
+    let (recorder, runtime) = (Recorder::start(), runtime());
     let vt = client(recorder.origin(), |builder| builder);
     let blocking = blocking::Client::from_async(vt.clone()).unwrap();
     let error = format!(r#"{{"error":{{"code":"x","message":"no `{KEY}`"}}}}"#);
@@ -265,7 +265,7 @@ fn custom(vt: &Client, row: &vt_client::Endpoint, runtime: &Runtime) -> Run {
 
 #[test]
 fn what_is_not_sent_does_not_show_the_key() {
-    let (recorder, runtime) = (Recorder::start().unwrap(), runtime());
+    let (recorder, runtime) = (Recorder::start(), runtime());
     let vt = client(recorder.origin(), |builder| builder);
     let requests = [
         vt.request(Verb::Get, KEY),
@@ -294,7 +294,7 @@ fn what_is_not_sent_does_not_show_the_key() {
 
 #[test]
 fn nothing_that_can_be_printed_shows_a_secret() {
-    let (recorder, runtime) = (Recorder::start().unwrap(), runtime());
+    let (recorder, runtime) = (Recorder::start(), runtime());
     recorder.answer(&format!(
         r#"{{"data":{{"type":"analysis","id":"x"}},"meta":{{"x":"{KEY}"}}}}"#
     ));
@@ -354,7 +354,7 @@ fn nothing_that_can_be_printed_shows_a_secret() {
 #[test]
 fn the_password_of_a_proxy_is_not_shown() {
     listener::listen();
-    let (proxy, runtime) = (Recorder::start().unwrap(), runtime());
+    let (proxy, runtime) = (Recorder::start(), runtime());
     proxy.reply(Reply::new("407 X", &[], "<html>who are you?"));
     let listening = &proxy.origin()["http://".len()..];
     for scheme in ["http", "https", "socks4", "socks5", "socks5h"] {
@@ -386,7 +386,7 @@ fn the_password_of_a_proxy_is_not_shown() {
 /// A password that an answer repeats is not shown either, where the client knows it as a secret.
 #[test]
 fn headers_that_an_answer_repeats_are_not_shown() {
-    let (recorder, runtime) = (Recorder::start().unwrap(), runtime());
+    let (recorder, runtime) = (Recorder::start(), runtime());
     recorder.reply(Reply::new(
         "403 X",
         &[],

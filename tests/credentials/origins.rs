@@ -4,8 +4,8 @@
 use tokio::runtime::Runtime;
 use vt_client::bodies::FileUpload;
 use vt_client::{Client, Error, Verb};
+use vt_testkit::{Recorded, Recorder, Reply};
 use vt_tests::cases::KEY;
-use vt_tests::recorder::{Recorded, Recorder, Reply};
 
 use crate::search::shown;
 use crate::{PASSWORD, assert_clean, runtime};
@@ -23,7 +23,7 @@ struct Two {
 impl Two {
     /// A service, another origin, and a client with everything that must stay with the service.
     fn start() -> Self {
-        let (service, other) = (Recorder::start().unwrap(), Recorder::start().unwrap());
+        let (service, other) = (Recorder::start(), Recorder::start());
         other.reply(Reply::new("200 OK", &[], "bytes"));
         let client = Client::builder()
             .api_key(KEY)

@@ -5,7 +5,6 @@ pub mod expectation;
 pub mod floors;
 pub mod operations;
 pub mod parameters;
-pub mod recorder;
 
 /// The examples of the README, compiled.
 #[cfg(doctest)]

@@ -20,6 +20,8 @@ use trace::Trace;
 /// The crates that a row goes through.
 const CRATES: [&str; 3] = ["vt-table", "vt-macros", "vt-client"];
 
+const TESTKIT: &str = "tests/testkit";
+
 fn main() -> Result<(), Box<dyn Error>> {
     let repository = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let copy = tempfile::tempdir()?;
@@ -28,6 +30,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         copy_folder(&repository.join(name), &copy.join(name))?;
         instrument::package(&copy.join(name))?;
     }
+    // The tests of the crates need it; nothing of it is built.
+    copy_folder(&repository.join(TESTKIT), &copy.join(TESTKIT))?;
     for name in ["endpoints.toml", "Cargo.lock"] {
         fs::copy(repository.join(name), copy.join(name))?;
     }

@@ -1,8 +1,8 @@
 //! Compares a request with its expectation, and makes wrong ones of both to see the comparison
 //! fail.
 
+use vt_testkit::Recorded;
 use vt_tests::expectation::Expectation;
-use vt_tests::recorder::Recorded;
 
 /// Whether the request is what the expectation says, or the first difference.
 pub(crate) fn compare(

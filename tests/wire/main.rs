@@ -9,9 +9,9 @@ mod parameters;
 use std::collections::{BTreeMap, BTreeSet};
 
 use vt_client::{Client, ENDPOINTS, Endpoint, blocking};
+use vt_testkit::{Recorded, Recorder};
 use vt_tests::cases::{self, Case, KEY};
 use vt_tests::expectation::Expectation;
-use vt_tests::recorder::{Recorded, Recorder};
 
 fn expectations() -> BTreeMap<usize, Expectation> {
     cases::expectations()
@@ -29,7 +29,7 @@ struct Bench {
 
 impl Bench {
     fn new() -> Self {
-        let recorder = Recorder::start().unwrap();
+        let recorder = Recorder::start();
         let client = Client::builder()
             .api_key(KEY)
             .base_url(format!("{}/api/v3", recorder.origin()))

@@ -4,8 +4,8 @@
 
 use vt_client::bodies::{BodyError, RawBody, RawBytes};
 use vt_client::{Client, blocking};
+use vt_testkit::{Recorded, Recorder};
 use vt_tests::cases::KEY;
-use vt_tests::recorder::{Recorded, Recorder};
 
 pub(crate) struct Picture(Vec<u8>);
 
@@ -85,7 +85,7 @@ fn line(request: &Recorded) -> (&str, &str, Option<&str>, &[u8]) {
 fn resources_and_methods_may_be_called_anything() {
     use names::Names;
 
-    let recorder = Recorder::start().unwrap();
+    let recorder = Recorder::start();
     let (runtime, client, _) = clients(&recorder);
     recorder.answer("x");
     for (request, target) in [
@@ -102,7 +102,7 @@ fn resources_and_methods_may_be_called_anything() {
 
 #[test]
 fn bodies_of_bytes_have_their_content_type() {
-    let recorder = Recorder::start().unwrap();
+    let recorder = Recorder::start();
     let (runtime, client, blocking) = clients(&recorder);
     recorder.answer("{}");
     let rules = || RawBytes::new("text/plain; charset=utf-8", "rule");
@@ -134,7 +134,7 @@ fn bodies_of_bytes_have_their_content_type() {
 
 #[test]
 fn a_body_of_bytes_is_checked_before_it_is_sent() {
-    let recorder = Recorder::start().unwrap();
+    let recorder = Recorder::start();
     let (runtime, client, blocking) = clients(&recorder);
     recorder.answer("{}");
     let errors = [
@@ -171,7 +171,7 @@ fn a_body_of_bytes_is_checked_before_it_is_sent() {
 
 #[test]
 fn enums_of_parameters_know_their_names_on_the_wire() {
-    let recorder = Recorder::start().unwrap();
+    let recorder = Recorder::start();
     let (runtime, client, blocking) = clients(&recorder);
     recorder.answer(r#"{"data":[]}"#);
     let request = client
@@ -207,7 +207,7 @@ fn enums_of_parameters_know_their_names_on_the_wire() {
 
 #[test]
 fn numbers_of_parameters_are_sent_within_their_ranges() {
-    let recorder = Recorder::start().unwrap();
+    let recorder = Recorder::start();
     let (runtime, client, blocking) = clients(&recorder);
     recorder.answer(r#"{"data":[]}"#);
     for number in [1, 10_000] {
@@ -236,7 +236,7 @@ fn numbers_of_parameters_are_sent_within_their_ranges() {
 
 #[test]
 fn numbers_outside_of_their_ranges_are_refused_before_anything_is_sent() {
-    let recorder = Recorder::start().unwrap();
+    let recorder = Recorder::start();
     let (runtime, client, blocking) = clients(&recorder);
     recorder.answer(r#"{"data":[]}"#);
     for number in [0, 10_001, i64::MIN, i64::MAX] {

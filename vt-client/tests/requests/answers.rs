@@ -3,8 +3,8 @@
 use vt_client::objects::{Dynamic, File};
 use vt_client::{AnyObject, Error, ErrorCode, Object};
 
-use crate::server::{Server, answer};
 use crate::{BlockingThings, Things, blocking_client, client};
+use vt_testkit::{Server, answer};
 
 const FILE: &str = r#"{"data": {"type": "file", "id": "f", "attributes": {"size": 68, "new": [1e400]}}, "meta": {"a": 1}}"#;
 const WALLET: &str = r#"{"data": {"type": "wallet", "id": 7, "attributes": {"coins": 3}}}"#;

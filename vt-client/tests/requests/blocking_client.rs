@@ -4,8 +4,8 @@ use std::thread;
 
 use vt_client::{Error, Verb, blocking};
 
-use crate::server::{Server, json};
 use crate::{BlockingThings, KEY, Things, blocking_client, usage};
+use vt_testkit::{Server, json};
 
 const PAGE: &str = r#"{"data": [{"type": "thing", "id": "1"}, {"type": "thing", "id": "2"}]}"#;
 

@@ -10,8 +10,8 @@ use futures_core::Stream;
 use tokio::sync::Barrier;
 use vt_client::{Checkpoint, Error, ErrorCode, ResumeError, bulk};
 
-use crate::server::{Server, answer, json};
 use crate::{BlockingThings, Things, blocking_client, client, usage};
+use vt_testkit::{Server, answer, json};
 
 /// Echoes the path in the identifier.
 fn echo() -> Server {

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use vt_client::{Bulk, Checkpoint, Error, Verb, bulk};
 
 use crate::client;
-use crate::server::{Server, answer};
+use vt_testkit::{Server, answer};
 
 /// How one run works, and after how many results it is interrupted.
 #[derive(Clone, Debug)]

@@ -3,8 +3,8 @@
 use vt_client::objects::File;
 use vt_client::{AnyObject, Client, Error, MultipartForm, Object, Verb};
 
-use crate::server::{Server, answer};
 use crate::{KEY, blocking_client, client, usage};
+use vt_testkit::{Server, answer};
 
 const FILE: &str = r#"{"data": {"type": "file", "id": "f", "attributes": {"size": 68}}}"#;
 
@@ -172,8 +172,8 @@ async fn every_verb_is_sent_with_the_key() {
         client(&server).request(verb, "/x").await.unwrap();
         let request = server.request();
         assert_eq!(request.verb, verb.as_str());
-        assert_eq!(request.header("x-apikey"), [KEY]);
-        assert_eq!(request.header("accept"), ["application/json"]);
+        assert_eq!(request.values("x-apikey"), [KEY]);
+        assert_eq!(request.values("accept"), ["application/json"]);
         assert!(request.body.is_empty());
         server.forget();
     }
@@ -189,7 +189,7 @@ async fn bodies() {
         .await
         .unwrap();
     let request = server.request();
-    assert_eq!(request.header("content-type"), ["application/json"]);
+    assert_eq!(request.values("content-type"), ["application/json"]);
     assert_eq!(request.body, r#"{"a":["ü"]}"#.as_bytes());
     server.forget();
 
@@ -198,7 +198,7 @@ async fn bodies() {
         .await
         .unwrap();
     let request = server.request();
-    assert_eq!(request.header("content-type"), ["text/x-yara"]);
+    assert_eq!(request.values("content-type"), ["text/x-yara"]);
     assert_eq!(request.body, b"rule a");
     server.forget();
 
@@ -210,7 +210,7 @@ async fn bodies() {
         .await
         .unwrap();
     let request = server.request();
-    assert!(request.header("content-type")[0].starts_with("multipart/form-data; boundary="));
+    assert!(request.values("content-type")[0].starts_with("multipart/form-data; boundary="));
     let body = String::from_utf8(request.body).unwrap();
     assert!(
         body.contains("filename=\"x.bin\"") && body.contains("content"),
@@ -280,7 +280,7 @@ async fn answers_raw_and_typed() {
     let accepts: Vec<String> = server
         .requests()
         .iter()
-        .map(|request| request.header("accept-encoding")[0].to_owned())
+        .map(|request| request.values("accept-encoding")[0].to_owned())
         .collect();
     assert_eq!(
         accepts,
@@ -293,7 +293,7 @@ async fn answers_raw_and_typed() {
 #[tokio::test]
 async fn collections() {
     let server = Server::new(|request| {
-        crate::server::json(match request.parameter("cursor") {
+        vt_testkit::json(match request.parameter("cursor") {
             None => r#"{"data": [{"type": "file", "id": "1"}], "meta": {"cursor": "c"}}"#,
             Some(_) => r#"{"data": [{"type": "wallet", "id": "2"}]}"#,
         })

@@ -4,8 +4,8 @@ use std::io::Write;
 
 use vt_client::{Client, Error, TransportKind, blocking};
 
-use crate::server::{Server, answer};
 use crate::{BlockingThings, KEY, Things, blocking_client, client};
+use vt_testkit::{Server, answer};
 
 fn limited(server: &Server, limit: u64) -> Client {
     Client::builder()
@@ -89,8 +89,8 @@ async fn an_opened_transfer_has_the_bytes_as_the_server_has_them() {
     }
     assert_eq!(bytes, packed);
     let request = server.request();
-    assert_eq!(request.header("accept-encoding"), ["identity"]);
-    assert_eq!(request.header("accept"), ["*/*"]);
+    assert_eq!(request.values("accept-encoding"), ["identity"]);
+    assert_eq!(request.values("accept"), ["*/*"]);
 }
 
 #[tokio::test]

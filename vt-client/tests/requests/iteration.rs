@@ -6,8 +6,8 @@ use std::task::{Context, Poll, Waker};
 use futures_core::Stream;
 use vt_client::{AnyObject, Error};
 
-use crate::server::{Recorded, Server, answer, json};
 use crate::{BlockingThings, Things, blocking_client, client, usage};
+use vt_testkit::{Recorded, Server, answer, json};
 
 /// `1 2!` is a page with the item 1 and, in place of the item 2, an error.
 fn page(items: &str, cursor: Option<&str>) -> Vec<u8> {

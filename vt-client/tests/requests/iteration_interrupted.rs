@@ -5,8 +5,8 @@ use std::sync::{Arc, Mutex};
 use proptest::prelude::*;
 use vt_client::{AnyObject, Error, Pages, ResumeToken};
 
-use crate::server::{Recorded, Server, json};
 use crate::{BlockingThings, Things, blocking_client, client};
+use vt_testkit::{Recorded, Server, json};
 
 /// A collection, and how it is cut into pages.
 #[derive(Clone, Debug, Default)]

@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use vt_client::Error;
 
-use crate::server::{Recorded, Server, answer, json};
 use crate::{BlockingThings, Things, blocking_client, client};
+use vt_testkit::{Recorded, Server, answer, json};
 
 fn cursor(request: &Recorded) -> u32 {
     request

@@ -3,8 +3,8 @@
 use vt_client::{AnyObject, Error, ResumeError, ResumeToken};
 
 use crate::resume_tokens::payload;
-use crate::server::{Recorded, Server, answer, json};
 use crate::{BlockingThings, Things, blocking_client, client};
+use vt_testkit::{Recorded, Server, answer, json};
 
 /// What a token is after it was kept as text and as JSON.
 pub(crate) fn kept(token: &ResumeToken) -> ResumeToken {

@@ -12,8 +12,8 @@ use vt_client::bodies::{CommentVote, Descriptor, DtmSearch};
 use vt_client::objects::{ContextAttributes, Dynamic};
 use vt_client::{Attributes, ENDPOINTS, Json, Object};
 
-use crate::server::{Server, json};
 use crate::{blocking_client, client};
+use vt_testkit::{Server, json};
 
 /// A dictionary with fields that no type has: at the top, in lists, and of values that a
 /// `serde_json::Value` does not hold.

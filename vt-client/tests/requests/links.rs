@@ -2,8 +2,8 @@
 
 use vt_client::{Client, Error};
 
-use crate::server::{Recorded, Server, answer, json};
 use crate::{BlockingThings, KEY, Things, blocking_client, client, usage};
+use vt_testkit::{Recorded, Server, answer, json};
 
 /// Numbered pages of three items, of which the last is the one with this number.
 fn numbered(last: u64) -> Server {
@@ -44,7 +44,7 @@ async fn numbered_pages_are_counted_from_0_while_there_is_more() {
         ]
     );
     for request in server.requests() {
-        assert_eq!(request.header("project-id"), ["p 1"]);
+        assert_eq!(request.values("project-id"), ["p 1"]);
     }
     server.forget();
     let items: Result<Vec<_>, _> = blocking_client(&server)
@@ -122,7 +122,7 @@ fn two_pages(link: impl Fn(&Recorded) -> String + Send + Sync + 'static) -> Serv
 }
 
 fn host(request: &Recorded) -> String {
-    request.header("host")[0].to_owned()
+    request.values("host")[0].to_owned()
 }
 
 #[tokio::test]
@@ -151,8 +151,8 @@ async fn a_link_is_used_as_it_is_and_nothing_is_added() {
         requests[1].target,
         "/api/v3/dtm/alerts?b=%2f+%20x&token=a,b%3D;c&flag"
     );
-    assert_eq!(requests[1].header("x-apikey"), [KEY]);
-    assert_eq!(requests[1].header("x-a"), ["1"]);
+    assert_eq!(requests[1].values("x-apikey"), [KEY]);
+    assert_eq!(requests[1].values("x-a"), ["1"]);
     assert_eq!(requests.len(), 2);
 
     server.forget();
@@ -185,7 +185,7 @@ async fn links_may_be_relative_or_name_the_former_address() {
         let targets = server.targets();
         assert_eq!(targets[1], "/api/v3/dtm/alerts?token=1", "{link}");
         for request in server.requests() {
-            assert_eq!(request.header("x-apikey"), [KEY]);
+            assert_eq!(request.values("x-apikey"), [KEY]);
         }
     }
 }

@@ -20,7 +20,6 @@ mod options;
 mod pages;
 mod resume_tokens;
 mod runtime_ended;
-mod server;
 mod split;
 mod usage_days;
 mod values;
@@ -28,7 +27,7 @@ mod worst_texts;
 
 use vt_client::{Client, Error, blocking};
 
-use server::Server;
+use vt_testkit::Server;
 
 mod table {
     vt_client::endpoints!(inline "things.toml" r#"

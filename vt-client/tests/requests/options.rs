@@ -5,8 +5,8 @@ use std::time::{Duration, Instant};
 use vt_client::parameters::CountLimit;
 use vt_client::{Error, RetryPolicy, Verb};
 
-use crate::server::Server;
 use crate::{BlockingThings, KEY, Things, blocking_client, client, usage};
+use vt_testkit::Server;
 
 const OBJECT: &str = r#"{"data": {"type": "file", "id": "a"}}"#;
 
@@ -93,7 +93,7 @@ async fn every_kind_of_request_has_the_options() {
     for request in requests {
         let (_, query) = request.target.split_once('?').unwrap();
         assert_eq!(query, "q=1&count_limit=7&attributes=a&relationships=r");
-        assert_eq!(request.header("x-a"), ["b c"]);
+        assert_eq!(request.values("x-a"), ["b c"]);
     }
 }
 
@@ -116,12 +116,12 @@ async fn headers_of_a_request_take_the_place_of_the_clients() {
         .await
         .unwrap();
     let request = server.request();
-    assert_eq!(request.header("x-trace"), ["one", "two"]);
-    assert_eq!(request.header("x-other"), ["client"]);
-    assert_eq!(request.header("accept"), ["text/html"]);
-    assert_eq!(request.header("user-agent"), ["mine"]);
-    assert_eq!(request.header("x-apikey"), [KEY]);
-    assert_eq!(request.header("accept-encoding"), ["gzip"]);
+    assert_eq!(request.values("x-trace"), ["one", "two"]);
+    assert_eq!(request.values("x-other"), ["client"]);
+    assert_eq!(request.values("accept"), ["text/html"]);
+    assert_eq!(request.values("user-agent"), ["mine"]);
+    assert_eq!(request.values("x-apikey"), [KEY]);
+    assert_eq!(request.values("accept-encoding"), ["gzip"]);
 }
 
 #[tokio::test]
@@ -161,9 +161,9 @@ async fn a_headers_value_is_redacted_where_the_service_repeats_it() {
     let server = Server::new(|request| {
         let echo = format!(
             r#"{{"error": {{"message": "bad {}"}}}}"#,
-            request.header("x-token")[0]
+            request.values("x-token")[0]
         );
-        crate::server::answer("401 Unauthorized", &[], echo)
+        vt_testkit::answer("401 Unauthorized", &[], echo)
     });
     let request = client(&server)
         .things()
@@ -204,7 +204,7 @@ async fn a_time_limit_holds_for_this_request() {
 
 #[tokio::test]
 async fn a_policy_of_repeats_holds_for_this_request() {
-    let server = Server::new(|_| crate::server::answer("503 Service Unavailable", &[], ""));
+    let server = Server::new(|_| vt_testkit::answer("503 Service Unavailable", &[], ""));
     // Neither client repeats by itself.
     let (vt, sync) = (client(&server), blocking_client(&server));
     let thrice = RetryPolicy::default()

@@ -2,8 +2,8 @@
 
 use vt_client::Error;
 
-use crate::server::{Server, answer, json};
 use crate::{BlockingThings, Things, blocking_client, client, usage};
+use vt_testkit::{Server, answer, json};
 
 const PAGE: &str = r#"{
     "data": [

@@ -5,8 +5,8 @@ use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use vt_client::{AnyObject, Error, ResumeError, ResumeToken, Verb};
 
 use crate::iteration_resume::{cursor, id, kept, page, refused, seven};
-use crate::server::{Server, answer};
 use crate::{BlockingThings, KEY, Things, blocking_client, client, usage};
+use vt_testkit::{Server, answer};
 
 /// The payload of a token: the text behind the version, without base64.
 pub(crate) fn payload(token: &ResumeToken) -> String {

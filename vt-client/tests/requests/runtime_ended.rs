@@ -5,8 +5,8 @@ use std::time::Duration;
 use tokio::runtime::{Builder, Handle, Runtime};
 use vt_client::{Error, RateLimit, UploadSource, bulk};
 
-use crate::server::{Server, json};
 use crate::{Things, client};
+use vt_testkit::{Server, json};
 
 fn runtime() -> Runtime {
     Builder::new_current_thread().enable_all().build().unwrap()

@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use vt_client::objects::Dynamic;
 use vt_client::{Error, Object, Page};
 
-use crate::server::{Recorded, Server, json};
 use crate::{BlockingThings, Things, blocking_client, client};
+use vt_testkit::{Recorded, Server, json};
 
 /// `None` stands for an item that the service could not give.
 type Content = Vec<Vec<Option<u16>>>;

@@ -2,8 +2,8 @@
 
 use vt_client::Date;
 
-use crate::server::Server;
 use crate::{blocking_client, client, usage};
+use vt_testkit::Server;
 
 const USAGE: &str = r#"{"data": {"daily": {}, "total": {}}}"#;
 

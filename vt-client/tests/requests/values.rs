@@ -9,8 +9,8 @@ use vt_client::{
     RequestWithResponse, Transfer, Verb, WithResponse, blocking,
 };
 
-use crate::server::Server;
 use crate::{BlockingThings, KEY, Things, blocking_client, client, usage};
+use vt_testkit::Server;
 
 fn sendable<T: Send + 'static>() {}
 
@@ -136,7 +136,7 @@ async fn headers_of_rows_carry_only_what_headers_can() {
     vt.things().remove("a", "a ~!b").await.unwrap();
     let request = server.request();
     assert_eq!(request.verb, "DELETE");
-    assert_eq!(request.header("x-password"), ["a ~!b"]);
+    assert_eq!(request.values("x-password"), ["a ~!b"]);
 }
 
 #[tokio::test]
@@ -144,9 +144,9 @@ async fn a_secret_argument_is_redacted_where_the_service_repeats_it() {
     let server = Server::new(|request| {
         let echo = format!(
             r#"{{"error": {{"code": "ForbiddenError", "message": "not {}"}}}}"#,
-            request.header("x-password")[0]
+            request.values("x-password")[0]
         );
-        crate::server::answer("403 Forbidden", &[], echo)
+        vt_testkit::answer("403 Forbidden", &[], echo)
     });
     let error = client(&server).things().remove("a", "long-password").await;
     assert_eq!(

@@ -9,7 +9,7 @@ use vt_client::objects::File;
 use vt_client::{Error, Object, Verb};
 
 use crate::client;
-use crate::server::{Recorded, Server, answer};
+use vt_testkit::{Recorded, Server, answer};
 
 const LENGTH: usize = 200_000;
 const LIMIT: Duration = Duration::from_secs(10);

@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex};
 
 use vt_client::{DigestKind, Error, FileHash, TransferError, Verb};
 
-use crate::server::{Server, answer};
 use crate::{blocking_client, client, noise, transfer_error};
+use vt_testkit::{Server, answer};
 
 fn names(folder: &Path) -> Vec<String> {
     let entries = std::fs::read_dir(folder).unwrap();
@@ -150,7 +150,7 @@ async fn where_nothing_can_be_saved_nothing_is_asked() {
 #[tokio::test]
 async fn a_refusal_leaves_nothing() {
     let folder = tempfile::tempdir().unwrap();
-    let server = Server::new(|_| crate::server::error("403 Forbidden", &[], "ForbiddenError"));
+    let server = Server::new(|_| vt_testkit::error("403 Forbidden", &[], "ForbiddenError"));
     let hash = FileHash::of_bytes("abc");
     let download = client(&server).files().download(&hash);
     let error = download.to_path(folder.path().join("a")).await.unwrap_err();
@@ -161,9 +161,9 @@ async fn a_refusal_leaves_nothing() {
 #[tokio::test]
 async fn a_download_that_is_dropped_leaves_nothing() {
     let folder = tempfile::tempdir().unwrap();
-    let origin = crate::server::talking(|mut stream| {
+    let origin = vt_testkit::talking(|mut stream| {
         let _ = std::io::Read::read(&mut stream, &mut [0; 4096]);
-        let _ = stream.write_all(&crate::server::head("200 OK", &[], 1_000_000));
+        let _ = stream.write_all(&vt_testkit::head("200 OK", &[], 1_000_000));
         let _ = stream.write_all(&[7; 900_000]);
         std::thread::sleep(crate::millis(5000));
     });
@@ -221,9 +221,9 @@ fn blocking_chunks_tell_what_a_transfer_tells() {
 /// The error's body comes a byte at a time, so that it never stands still.
 #[tokio::test]
 async fn a_refusal_that_does_not_end_is_one_all_the_same() {
-    let origin = crate::server::talking(|mut stream| {
+    let origin = vt_testkit::talking(|mut stream| {
         let _ = std::io::Read::read(&mut stream, &mut [0; 4096]);
-        let _ = stream.write_all(&crate::server::head("403 Forbidden", &[], 1_000_000));
+        let _ = stream.write_all(&vt_testkit::head("403 Forbidden", &[], 1_000_000));
         while stream.write_all(b"x").is_ok() {
             std::thread::sleep(crate::millis(20));
         }

@@ -8,8 +8,8 @@ use std::time::Duration;
 
 use vt_client::{Client, RetryPolicy};
 
-use crate::server::{error, json, skip, talking};
 use crate::{ANALYSIS, KEY, millis, noise};
+use vt_testkit::{error, json, skip, talking};
 
 /// More than the kernel holds for a connection that nobody reads.
 const SIZE: usize = 20_000_000;

@@ -2,8 +2,8 @@
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use crate::server::{Server, error, json};
 use crate::{blocking_client, client, millis};
+use vt_testkit::{Server, error, json};
 
 const SHA256: &str = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
@@ -105,7 +105,7 @@ async fn a_gateways_404_uploads_nothing() {
             "404 ResourceNotFound: no route",
         ),
     ] {
-        let server = Server::new(move |_| crate::server::answer("404 Not Found", headers, body));
+        let server = Server::new(move |_| vt_testkit::answer("404 Not Found", headers, body));
         let ensure = client(&server).files().ensure_scanned(file.path(), DAY);
         let error = ensure.await.unwrap_err();
         assert_eq!(error.to_string(), said);

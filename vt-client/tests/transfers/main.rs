@@ -10,7 +10,6 @@ mod policy;
 mod resume;
 mod scan;
 mod secrets;
-mod server;
 #[cfg(unix)]
 mod sources;
 mod targets;
@@ -22,7 +21,7 @@ use std::time::Duration;
 
 use vt_client::{Client, ClientBuilder, Error, TransferError, blocking};
 
-use server::Server;
+use vt_testkit::Server;
 
 /// The key of every test, so that it can be looked for.
 const KEY: &str = "CANARY5f3a1c0de9b84a77";

@@ -10,8 +10,8 @@ use bytes::Bytes;
 use futures_core::Stream;
 use vt_client::{Error, FileHash, UploadSource};
 
-use crate::server::{Server, answer, json};
 use crate::{ANALYSIS, blocking_client, client, noise};
+use vt_testkit::{Server, answer, json};
 
 const MESSAGE: &str = "the caller's own mistake";
 

@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use vt_client::{Error, RetryPolicy};
 
-use crate::server::{Server, error, json};
 use crate::{ANALYSIS, blocking_client, client, millis};
+use vt_testkit::{Server, error, json};
 
 const HASH: &str = "44d88612fea8a8f36de82e1278abb02f";
 

@@ -8,8 +8,8 @@ use vt_client::{
     DigestKind, Error, FileHash, RateLimit, RetryPolicy, TransferError, TransportKind, Verb,
 };
 
-use crate::server::{Recorded, Reply, Server, answer, error, head};
 use crate::{KEY, blocking_client, builder, client, millis, noise, transfer_error};
+use vt_testkit::{Recorded, Reply, Server, answer, error, head};
 
 const TAG: &str = "\"v1\"";
 
@@ -34,7 +34,7 @@ fn part(content: &[u8], request: &Recorded, length: usize) -> Reply {
     };
     bytes.extend_from_slice(&rest[..length.min(rest.len())]);
     if length < rest.len() {
-        Reply::Cut(bytes)
+        Reply::Last(bytes)
     } else {
         Reply::Bytes(bytes)
     }
@@ -126,7 +126,7 @@ fn without_ranges(content: Vec<u8>, cuts: &'static [usize]) -> Server {
             Some(cut) => {
                 let mut bytes = head("200 OK", &[], content.len());
                 bytes.extend_from_slice(&content[..*cut]);
-                Reply::Cut(bytes)
+                Reply::Last(bytes)
             }
             None => Reply::Bytes(answer("200 OK", &[], &content)),
         }
@@ -237,7 +237,7 @@ async fn a_length_that_only_a_part_tells_is_heeded() {
         None => {
             let head =
                 "HTTP/1.1 200 OK\r\netag: \"v1\"\r\ntransfer-encoding: chunked\r\n\r\n1f4\r\n";
-            Reply::Cut([head.as_bytes(), &body[..500], b"\r\n"].concat())
+            Reply::Last([head.as_bytes(), &body[..500], b"\r\n"].concat())
         }
         Some(start) => {
             let range = format!("content-range: bytes {start}-999/1000");
@@ -436,7 +436,7 @@ async fn the_rest_of_another_version_is_refused() {
             None => {
                 let mut bytes = head("200 OK", &[&first], body.len());
                 bytes.extend_from_slice(&body[..500]);
-                Reply::Cut(bytes)
+                Reply::Last(bytes)
             }
             Some(_) => {
                 let headers = ["content-range: bytes 500-999/1000", &second];

@@ -8,8 +8,8 @@ use bytes::Bytes;
 use vt_client::bodies::PrivateFileOptions;
 use vt_client::{DigestKind, Error, TransferError, UploadSource, Waiting};
 
-use crate::server::{Server, json, skip, talking};
 use crate::{ANALYSIS, blocking_client, builder, client, millis, transfer_error};
+use vt_testkit::{Server, json, skip, talking};
 
 fn analyses() -> Server {
     Server::new(|_| json(ANALYSIS))

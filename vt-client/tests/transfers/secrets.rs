@@ -6,8 +6,8 @@ use std::sync::Mutex;
 
 use vt_client::{Client, Download, Error, RetryPolicy, Verb, blocking};
 
-use crate::server::{Recorded, Reply, Server, answer, head};
 use crate::{KEY, blocking_client, client};
+use vt_testkit::{Recorded, Reply, Server, answer, head};
 
 #[track_caller]
 fn hidden(shown: impl Debug + Display) {
@@ -25,7 +25,7 @@ fn hidden_in_debug(shown: impl Debug) {
 
 #[tokio::test]
 async fn a_key_in_a_path_does_not_show() {
-    let server = Server::new(|_| crate::server::json(crate::ANALYSIS));
+    let server = Server::new(|_| vt_testkit::json(crate::ANALYSIS));
     let vt = client(&server);
     let folder = tempfile::tempdir().unwrap();
     let inside = folder.path().join(KEY);
@@ -67,14 +67,14 @@ fn a_key_in_a_writers_error_does_not_show() {
             Ok(())
         }
     }
-    let server = Server::new(|_| crate::server::answer("200 OK", &[], "abc"));
+    let server = Server::new(|_| vt_testkit::answer("200 OK", &[], "abc"));
     let download = blocking_client(&server).files().download("0".repeat(32));
     hidden(download.to_writer(Full).unwrap_err());
 }
 
 #[tokio::test]
 async fn debug_does_not_show_it_either() {
-    let server = Server::new(|_| crate::server::json("{}"));
+    let server = Server::new(|_| vt_testkit::json("{}"));
     let vt = client(&server);
     hidden_in_debug(vt.files().scan(format!("samples/{KEY}")));
     hidden_in_debug(vt.files().scan(Vec::new()).name(KEY));
@@ -102,13 +102,13 @@ fn telling_the_token(request: &Recorded, asked_before: bool) -> Reply {
     };
     let encoding = format!("content-encoding: {TOKEN}");
     match place {
-        "/cut" => Reply::Cut(head("200 OK", &[], 1000)),
-        "/short" if !asked_before => Reply::Cut(head("200 OK", &[], 1000)),
+        "/cut" => Reply::Last(head("200 OK", &[], 1000)),
+        "/short" if !asked_before => Reply::Last(head("200 OK", &[], 1000)),
         "/short" => {
             let range = "content-range: bytes 0-999/1000";
             Reply::Bytes(answer("206 Partial Content", &[range], "abc"))
         }
-        "/large" => Reply::Cut(head("200 OK", &[], 1 << 40)),
+        "/large" => Reply::Last(head("200 OK", &[], 1 << 40)),
         "/encoded" => Reply::Bytes(answer("200 OK", &[&encoding], "abc")),
         other => panic!("{other}"),
     }

@@ -9,7 +9,7 @@ use vt_client::bodies::{FileUpload, MonitorUpload, PrivateFileUpload};
 use vt_client::{DigestKind, Error, FileDigests, FileHash, MultipartForm, Verb, blocking};
 
 use crate::blocking_client;
-use crate::server::{Server, json};
+use vt_testkit::{Server, json};
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 

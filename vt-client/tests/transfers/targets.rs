@@ -5,8 +5,8 @@ use std::path::Path;
 
 use vt_client::{Error, FileHash, TransferError, Verb};
 
-use crate::server::{Reply, Server, answer, head};
 use crate::{blocking_client, client, noise, transfer_error};
+use vt_testkit::{Reply, Server, answer, head};
 
 fn serving(content: &[u8]) -> Server {
     let content = content.to_vec();
@@ -138,7 +138,7 @@ async fn what_is_read_into_memory_goes_on_too() {
         None => {
             let mut bytes = head("200 OK", &[], 3000);
             bytes.extend_from_slice(&body[..1000]);
-            Reply::Cut(bytes)
+            Reply::Last(bytes)
         }
         Some(range) => {
             assert_eq!(range, "bytes=1000-");

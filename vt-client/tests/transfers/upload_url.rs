@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use vt_client::{Error, TransferError};
 
-use crate::server::{Reply, Server, answer, json};
 use crate::{ANALYSIS, KEY, blocking_client, builder, client, transfer_error};
+use vt_testkit::{Reply, Server, answer, json};
 
 /// Answers a request for an upload URL with this one, and uploads with an analysis.
 fn service(url: impl Into<String>) -> Server {
@@ -159,7 +159,7 @@ async fn the_second_host_cannot_send_the_upload_elsewhere() {
 /// Each upload URL is good for one upload, and an upload that may have arrived is not repeated.
 #[tokio::test]
 async fn an_upload_that_breaks_is_not_repeated() {
-    let other = Server::new(|_| Reply::Cut(Vec::new()));
+    let other = Server::new(|_| Reply::Last(Vec::new()));
     let server = service(format!("{}/upload", other.origin));
     let error = client(&server).files().scan(large()).await.unwrap_err();
     assert!(matches!(&error, Error::Transport(_)), "{error:?}");

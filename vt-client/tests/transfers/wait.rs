@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 use vt_client::objects::AnalysisStatus;
 use vt_client::{AnyObject, Error, RateLimit, RetryPolicy, Waiting};
 
-use crate::server::{Server, answer, error, json};
 use crate::{blocking_client, builder, client, millis};
+use vt_testkit::{Server, answer, error, json};
 
 fn analysis(kind: &str, status: &str) -> Vec<u8> {
     json(format!(

@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex};
 use vt_client::objects::ZipStatus;
 use vt_client::{Error, TransferError, Waiting};
 
-use crate::server::{Server, answer, json};
 use crate::{blocking_client, client, millis, transfer_error};
+use vt_testkit::{Server, answer, json};
 
 const HASHES: [&str; 2] = [
     "44d88612fea8a8f36de82e1278abb02f",
