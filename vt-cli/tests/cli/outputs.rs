@@ -1,15 +1,13 @@
 //! `--output`: a file receives all that was asked for or stays as it was; pipes and devices are
 //! written to as the content comes.
 
-use std::io::{BufRead, BufReader, Write};
-use std::net::{Shutdown, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
-use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
 use tempfile::TempDir;
+use vt_testkit::{Recorder, Reply};
 
 use crate::support::{HASH, command, run_at, text};
 
@@ -20,32 +18,21 @@ const CONTENT: &str = "abc";
 /// closes the connection or stalls.
 struct Raw {
     base_url: String,
-    heads: Arc<Mutex<Vec<String>>>,
+    recorder: Recorder,
 }
 
 impl Raw {
     fn start(answers: Vec<String>, stands_still: bool) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let base_url = format!("http://{}/api/v3", listener.local_addr().unwrap());
-        let heads: Arc<Mutex<Vec<String>>> = Arc::default();
-        let log = heads.clone();
-        thread::spawn(move || {
-            let mut open = Vec::new();
-            for mut stream in listener.incoming().flatten() {
-                let mut reader = BufReader::new(stream.try_clone().unwrap());
-                let mut head = String::new();
-                while !head.ends_with("\r\n\r\n") && reader.read_line(&mut head).unwrap_or(0) > 0 {}
-                let index = log.lock().unwrap().len().min(answers.len() - 1);
-                log.lock().unwrap().push(head);
-                let _ = stream.write_all(answers[index].as_bytes());
-                if stands_still {
-                    open.push(stream);
-                } else {
-                    let _ = stream.shutdown(Shutdown::Both);
-                }
-            }
-        });
-        Self { base_url, heads }
+        let recorder = Recorder::start();
+        let reply = match stands_still {
+            true => Reply::Bytes,
+            false => Reply::Last,
+        };
+        recorder.replies(answers.into_iter().map(|answer| reply(answer.into_bytes())));
+        Self {
+            base_url: format!("{}/api/v3", recorder.origin()),
+            recorder,
+        }
     }
 
     fn new(answers: impl IntoIterator<Item = String>) -> Self {
@@ -53,7 +40,7 @@ impl Raw {
     }
 
     fn requests(&self) -> usize {
-        self.heads.lock().unwrap().len()
+        self.recorder.requests().len()
     }
 }
 
@@ -186,7 +173,10 @@ fn a_broken_download_is_resumed_or_leaves_the_older_file() {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     run_at(&server.base_url, &words).success();
     is_all(&folder, CONTENT);
-    assert!(server.heads.lock().unwrap()[1].contains("range: bytes=2-\r\n"));
+    assert_eq!(
+        server.recorder.requests()[1].header("range"),
+        Some("bytes=2-")
+    );
 }
 
 #[test]

@@ -1,16 +1,14 @@
 //! Running the command, and servers for it to talk to.
 
 use std::ffi::OsStr;
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{TcpListener, TcpStream};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
-use std::sync::{Arc, Mutex};
-use std::thread;
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use vt_mock::MockServer;
+use vt_testkit::{Recorder, Reply};
 
 /// A key that must never be shown.
 pub(crate) const KEY: &str = "canary0123456789abcdef0123456789abcdef0123456789abcdef0123456789";
@@ -156,10 +154,7 @@ pub(crate) fn document(output: &str) -> Value {
 }
 
 /// A server that gives the answers of a list one after the other, the last one again and again.
-pub(crate) struct Script {
-    origin: String,
-    requests: Arc<Mutex<Vec<String>>>,
-}
+pub(crate) struct Script(Recorder);
 
 impl Script {
     pub(crate) fn start(answers: &[(u16, &str)]) -> Self {
@@ -168,59 +163,36 @@ impl Script {
 
     /// All answers have this header, too.
     pub(crate) fn with_header(header: &str, answers: &[(u16, &str)]) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let origin = format!("http://{}", listener.local_addr().unwrap());
-        let requests: Arc<Mutex<Vec<String>>> = Arc::default();
-        let answers: Vec<String> = answers
-            .iter()
-            .map(|(status, body)| {
-                format!(
-                    "HTTP/1.1 {status} Whatever\r\ncontent-type: \
-                     application/json\r\ncontent-length: {}\r\n\
-                     connection: close\r\n{header}\r\n\r\n{body}",
-                    body.len()
-                )
-            })
-            .collect();
-        let log = Arc::clone(&requests);
-        thread::spawn(move || {
-            for stream in listener.incoming().flatten() {
-                let index = log.lock().unwrap().len().min(answers.len() - 1);
-                answer(stream, &answers[index], &log);
-            }
+        let headers = [
+            "content-type: application/json",
+            "connection: close",
+            header,
+        ];
+        let replies = answers.iter().map(|(status, body)| {
+            Reply::Last(vt_testkit::answer(
+                &format!("{status} Whatever"),
+                &headers,
+                body,
+            ))
         });
-        Self { origin, requests }
+        let recorder = Recorder::start();
+        recorder.replies(replies);
+        Self(recorder)
     }
 
     pub(crate) fn origin(&self) -> &str {
-        &self.origin
+        self.0.origin()
     }
 
     pub(crate) fn base_url(&self) -> String {
-        format!("{}/api/v3", self.origin)
+        format!("{}/api/v3", self.origin())
     }
 
     /// The first lines of the requests.
     pub(crate) fn requests(&self) -> Vec<String> {
-        self.requests.lock().unwrap().clone()
+        let requests = self.0.requests().into_iter();
+        requests
+            .map(|request| format!("{} {}", request.line(), request.version))
+            .collect()
     }
-}
-
-fn answer(stream: TcpStream, answer: &str, log: &Mutex<Vec<String>>) -> Option<()> {
-    let mut reader = BufReader::new(stream.try_clone().ok()?);
-    let mut head = String::new();
-    while !head.ends_with("\r\n\r\n") {
-        if reader.read_line(&mut head).ok()? == 0 {
-            return None;
-        }
-    }
-    let length = head.lines().find_map(|line| {
-        let (name, value) = line.split_once(':')?;
-        name.eq_ignore_ascii_case("content-length")
-            .then(|| value.trim().parse().ok())?
-    });
-    let mut body = vec![0; length.unwrap_or(0)];
-    reader.read_exact(&mut body).ok()?;
-    log.lock().unwrap().push(head.lines().next()?.to_owned());
-    (&stream).write_all(answer.as_bytes()).ok()
 }
