@@ -87,3 +87,26 @@ fn what_is_looked_at() {
     let markdown = "a\n\n```text\ncode\n```\n| cell |\nb\n";
     assert_eq!(prose(markdown), [(1, "a"), (2, ""), (7, "b")]);
 }
+
+#[test]
+fn the_page_of_the_tests_names_every_target() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let manifest = fs::read_to_string(folder.join("Cargo.toml")).unwrap();
+    let page = fs::read_to_string(folder.join("README.md")).unwrap();
+    let mut targets = 0;
+    for section in ["[[test]]\n", "[[bench]]\n"] {
+        for after in manifest.split(section).skip(1) {
+            let name = after
+                .strip_prefix("name = ")
+                .and_then(|rest| rest.lines().next())
+                .unwrap()
+                .trim_matches('"');
+            targets += 1;
+            assert!(
+                page.contains(&format!("`{name}`")),
+                "tests/README.md does not name `{name}`"
+            );
+        }
+    }
+    assert!(targets >= 17, "only {targets} targets were found");
+}
