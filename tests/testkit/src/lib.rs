@@ -1,5 +1,5 @@
-//! A server on a free port of 127.0.0.1 that records the bytes of requests and answers what a test
-//! tells it to, be it nonsense. It knows nothing of the other crates, so that it can judge them all.
+//! A server on a free port of 127.0.0.1 that records requests and answers what a test tells it to,
+//! be it nonsense. It knows nothing of the other crates, so that it can judge them all.
 
 mod answer;
 mod recorder;
