@@ -24,7 +24,7 @@ impl From<Vec<u8>> for Reply {
     }
 }
 
-/// An answer with this status (`200 OK`), these lines of headers and this body. Its length is added.
+/// An answer with this status (`200 OK`), these header lines and this body, whose length is added.
 pub fn answer(status: &str, headers: &[&str], body: impl AsRef<[u8]>) -> Vec<u8> {
     let body = body.as_ref();
     let mut bytes = head(status, headers, body.len());
