@@ -7,7 +7,6 @@ use super::*;
 const KEY: &str = "0123456789abcdef0123456789ABCDEFfedcba98765432100f1e2d3c4b5a6978";
 
 fn redacted(key: &str, text: &str) -> String {
-    let key = key;
     Redactor::new(key).redact(text).into_owned()
 }
 
