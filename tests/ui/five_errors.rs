@@ -1,4 +1,4 @@
-//! Five mistakes are shown at their places in one run, and the good row can be called: no error says that `get` is missing.
+//! Five mistakes are shown at their places in one run, and the good row generates: `get` is there.
 
 // ours: unknown key `pagnes`; did you mean `pages`?
 // ours: two verbs, `post` and `put`

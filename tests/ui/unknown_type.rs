@@ -1,4 +1,4 @@
-//! A Rust type that does not exist is rustc's business; its message names the type as the table writes it.
+//! A Rust type that does not exist is rustc's business; its message names it as the table does.
 
 // ours: Hnut
 

@@ -90,8 +90,8 @@ impl GraphUpdate {
 
 attributes! {
     NewGraph, GraphUpdate => {
-        /// Whether only its owner and those it is shared with see it. Private graphs count against a
-        /// quota.
+        /// Whether only its owner and those it is shared with see it. Private graphs count against
+        /// a quota.
         private: bool,
         /// Its nodes.
         nodes: [GraphNode],
@@ -123,8 +123,8 @@ impl JsonBody for GraphUpdate {
 pub struct GraphNode(Map<String, Value>);
 
 impl GraphNode {
-    /// A node for an object (`file`, `url`, `domain`, `ip_address`, …) or a `relationship`, with its
-    /// place in the list of nodes.
+    /// A node for an object (`file`, `url`, `domain`, `ip_address`, …) or a `relationship`, with
+    /// its place in the list of nodes.
     pub fn new(tag: impl Into<String>, entity_id: impl Into<String>, index: u32) -> Self {
         GraphNode(Map::new())
             .field("type", tag.into())

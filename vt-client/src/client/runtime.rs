@@ -43,7 +43,7 @@ impl Runtime {
     ///
     /// # Errors
     ///
-    /// [`Error::Configuration`] if the operating system refuses a thread or the runtime's resources.
+    /// [`Error::Configuration`] if the operating system refuses a thread or what the runtime needs.
     pub(crate) fn new() -> Result<Self, Error> {
         let failed = |error: std::io::Error| {
             Error::configuration(format!("the background thread cannot be started: {error}"))

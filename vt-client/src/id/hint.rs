@@ -23,7 +23,8 @@ use crate::redact::redactor::Redactor;
 /// };
 /// assert_eq!(
 ///     format!("{}: {advice}", error.without_hint()),
-///     "`www.example.com` is not an IP address: it does not read as one: press the button for domains"
+///     "`www.example.com` is not an IP address: it does not read as one: \
+///      press the button for domains"
 /// );
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]

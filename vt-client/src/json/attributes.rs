@@ -310,7 +310,7 @@ fn integer(reader: &mut JsonReader<'_>) -> Option<i128> {
 /// }
 ///
 /// let clue: vt_client::Object<Clue> =
-///     r#"{"data": {"type": "clue", "id": "7", "attributes": {"date": "1583064000", "colours": 5}}}"#
+///     r#"{"data": {"type": "clue", "id":"7","attributes":{"date": "1583064000", "colours": 5}}}"#
 ///         .parse()?;
 /// assert_eq!(clue.attributes().date, Some(1583064000.into()));
 /// assert!(clue.attributes().colours.is_empty());

@@ -26,7 +26,8 @@ use crate::model::objects::Dynamic;
 /// ```
 /// use vt_client::answers::DtmAlert;
 ///
-/// let alert: DtmAlert = serde_json::from_str(r#"{"id": "d1", "title": 5, "new": {"field": [1]}}"#)?;
+/// let text = r#"{"id": "d1", "title": 5, "new": {"field": [1]}}"#;
+/// let alert: DtmAlert = serde_json::from_str(text)?;
 /// assert_eq!(alert.id.as_deref(), Some("d1"));
 /// assert_eq!(alert.title, None); // not a text
 /// assert_eq!(alert.get("title"), Some(5.into()));

@@ -18,7 +18,8 @@ use crate::request::single::blocking::{Request, RequestWithResponse};
 ///
 /// ```no_run
 /// # fn example(vt: vt_client::blocking::Client) {
-/// for (domain, report) in vt_client::blocking::bulk(["example.com", "example.org"], |domain| vt.domains().get(domain)) {
+/// let names = ["example.com", "example.org"];
+/// for (domain, report) in vt_client::blocking::bulk(names, |name| vt.domains().get(name)) {
 ///     println!("{domain}: {:?}", report.map(|report| report.attributes().reputation));
 /// }
 /// # }

@@ -20,7 +20,10 @@ const WHAT: &str = "checkpoint";
 /// word of letters, digits, `-` and `_`.
 ///
 /// ```no_run
-/// # async fn example(vt: vt_client::Client, hashes: Vec<String>) -> Result<(), Box<dyn std::error::Error>> {
+/// # async fn example(
+/// #     vt: vt_client::Client,
+/// #     hashes: Vec<String>,
+/// # ) -> Result<(), Box<dyn std::error::Error>> {
 /// let mut bulk = vt.files().lookup_many(hashes);
 /// if let Ok(text) = std::fs::read_to_string("hashes.checkpoint") {
 ///     bulk = bulk.resume(&text.parse()?)?;

@@ -27,8 +27,12 @@ const CONCURRENCY: usize = 8;
 ///
 /// ```no_run
 /// # async fn example(vt: vt_client::Client) -> Result<(), vt_client::Error> {
-/// let hashes = ["44d88612fea8a8f36de82e1278abb02f", "275a021bbfb6489e54d471899f7db9d1663fc695ec2fe2a2c4538aabf651fd0f"];
-/// let mut reports = vt_client::bulk(hashes, |hash| vt.files().get(hash).attributes(["names"])).concurrency(4).stream();
+/// let hashes = [
+///     "44d88612fea8a8f36de82e1278abb02f",
+///     "275a021bbfb6489e54d471899f7db9d1663fc695ec2fe2a2c4538aabf651fd0f",
+/// ];
+/// let names = |hash| vt.files().get(hash).attributes(["names"]);
+/// let mut reports = vt_client::bulk(hashes, names).concurrency(4).stream();
 /// while let Some((hash, report)) = reports.next().await {
 ///     match report {
 ///         Ok(report) => println!("{hash}: {:?}", report.attributes().names),

@@ -54,7 +54,7 @@ impl Output {
         let _ = self.sender.send(event);
     }
 
-    /// Nothing more is to be sent: ends a thread that waits for its budget, and one that would go on.
+    /// Nothing more is to be sent: ends a thread that waits for its budget or would go on.
     pub(crate) fn close(&self) {
         self.budget.close();
     }

@@ -54,7 +54,8 @@ enum Start<A> {
 /// ```no_run
 /// # async fn example(vt: vt_client::Client) -> Result<(), vt_client::Error> {
 /// let done = vt.urls().scan("https://example.com/").wait().await?;
-/// println!("{:?} {:?}", done.analysis.attributes().stats, done.item.map(|url| url.id().to_owned()));
+/// let item = done.item.map(|url| url.id().to_owned());
+/// println!("{:?} {item:?}", done.analysis.attributes().stats);
 /// # Ok(())
 /// # }
 /// ```

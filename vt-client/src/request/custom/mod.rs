@@ -45,9 +45,12 @@ const BY_CURSOR: Paging = Paging {
 /// # async fn example(vt: vt_client::Client) -> Result<(), vt_client::Error> {
 /// use vt_client::{AnyObject, Object, Verb, objects::File};
 ///
-/// let answer: serde_json::Value = vt.request(Verb::Get, "/files/{id}/new_thing").argument("id", "abc").json().await?;
-/// let file: Object<File> = vt.request(Verb::Get, "/files/{id}").argument("id", "abc").json().await?;
-/// let items = vt.request(Verb::Get, "/new_things?order=date-").pages::<AnyObject>().limit(100).all().await?;
+/// let request = vt.request(Verb::Get, "/files/{id}/new_thing").argument("id", "abc");
+/// let answer: serde_json::Value = request.json().await?;
+/// let request = vt.request(Verb::Get, "/files/{id}").argument("id", "abc");
+/// let file: Object<File> = request.json().await?;
+/// let request = vt.request(Verb::Get, "/new_things?order=date-");
+/// let items = request.pages::<AnyObject>().limit(100).all().await?;
 /// # Ok(())
 /// # }
 /// ```

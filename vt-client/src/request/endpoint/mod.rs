@@ -48,7 +48,8 @@ use crate::wire::upload::MultipartForm;
 /// # async fn example(vt: vt_client::Client) -> Result<(), vt_client::Error> {
 /// let row = vt_client::ENDPOINTS.iter().find(|row| row.name() == "domains.comments");
 /// if let Some(row) = row {
-///     let mut comments = vt.call(row).argument("domain", "example.com").pages().limit(20).stream();
+///     let request = vt.call(row).argument("domain", "example.com");
+///     let mut comments = request.pages().limit(20).stream();
 ///     while let Some(comment) = comments.next().await {
 ///         println!("{}", comment?.get());
 ///     }

@@ -18,7 +18,8 @@ use crate::table::resources::AnyObject;
 /// use vt_client::AnyObject;
 ///
 /// let list: ThreatList = serde_json::from_str(
-///     r#"{"iocs": [{"data": {"type": "domain", "id": "c2.example", "attributes": {"positives": 3}}}]}"#,
+///     r#"{"iocs": [{"data":
+///         {"type": "domain", "id": "c2.example", "attributes": {"positives": 3}}}]}"#,
 /// )?;
 /// let AnyObject::Domain(domain) = &list.iocs()[0] else { panic!("a domain") };
 /// assert_eq!(domain.id(), "c2.example");
