@@ -68,13 +68,13 @@ pub(crate) fn write(repository: &Path, workspace: &Path) -> Result<(), Box<dyn E
 
 /// A table with the resource `domains` and the comments on it alone.
 fn row(table: &str) -> Result<String, String> {
-    let comments = line(table, "[shared.comments]", "comments = ")?;
+    let comments = line(table, "[shared]", "comments.comments = ")?;
     let about = line(table, "[resource.domains]", "about = ")?;
     let source = line(table, "[sources]", "VT22 = ")?;
     Ok(format!(
         "[sources]\n{source}\n\n[objects]\nby_name = [\"comment\", \"domain\"]\n\n\
          [arguments]\ndomain = {{ type = \"DomainName\", doc = \"its name\" }}\n\n\
-         [shared.comments]\n{comments}\n\n\
+         [shared]\n{comments}\n\n\
          [resource.domains]\n{about}\nuse = [\"comments\"]\n"
     ))
 }
