@@ -14,8 +14,7 @@ const LINE: &str = " let _walk = crate::__walk::enter(file!());";
 
 /// What the line calls: notes who calls whom, once each.
 const MODULE: &str = r#"
-#[doc(hidden)]
-pub mod __walk {
+mod __walk {
     use std::cell::RefCell;
     use std::collections::BTreeSet;
     use std::io::Write;
