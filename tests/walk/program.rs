@@ -71,9 +71,11 @@ fn row(table: &str) -> Result<String, String> {
     let comments = line(table, "[shared]", "comments.comments = ")?;
     let about = line(table, "[resource.domains]", "about = ")?;
     let source = line(table, "[sources]", "VT22 = ")?;
+    let ids = line(table, "[relationships]", "ids = ")?;
     Ok(format!(
         "[sources]\n{source}\n\n[objects]\nby_name = [\"comment\", \"domain\"]\n\n\
          [arguments]\ndomain = {{ type = \"DomainName\", doc = \"its name\" }}\n\n\
+         [relationships]\n{ids}\n\n\
          [shared]\n{comments}\n\n\
          [resource.domains]\n{about}\nuse = [\"comments\"]\n"
     ))
