@@ -91,6 +91,21 @@ async fn a_request_with_another_body_is_another_request() {
     assert!(server.requests().is_empty());
 }
 
+/// Whoever kept one goes on with it after an update of this library.
+#[tokio::test]
+async fn a_token_that_was_kept_is_read_by_later_versions() {
+    const KEPT: &str = "r1-EgqOBzK1eyJzIjoiMXVFaldSNHNHNUFOMXJVcXFFdEIxUSIsInAiOnsiYyI6ImEifSwibiI6MzAwLCJvIjoxLCJsIjoid1hJUTdPZTNoRmFreWNvNnQwTERNZyIsImciOjQsImUiOiJuIn0";
+    let server = seven();
+    let pages = || client(&server).things().search("q").page_size(300);
+    let mut items = pages().stream();
+    for _ in 0..4 {
+        items.next().await.unwrap().unwrap();
+    }
+    assert_eq!(items.token().to_string(), KEPT);
+    let mut rest = pages().resume(KEPT.parse().unwrap()).stream();
+    assert_eq!(id(rest.next().await.unwrap()), "5");
+}
+
 #[tokio::test]
 async fn neither_arguments_nor_key_nor_url_are_in_a_token() {
     let server = Server::new(|request| match cursor(request) {
