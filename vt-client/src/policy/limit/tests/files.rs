@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use fs4::FileExt;
+use tokio::time::Instant;
 
 use super::{KEY, acquire, from, limiter, reached, time};
 use crate::error::Error;
@@ -232,16 +233,20 @@ fn lock(folder: &Path) -> fs::File {
     file
 }
 
-#[tokio::test]
+/// It is waited for once, by one request for all that follow it.
+#[tokio::test(start_paused = true)]
 async fn a_lock_that_is_held_for_ever_is_not_waited_for_for_ever() {
     let folder = tempfile::tempdir().unwrap();
     let limiter = limiter(shared(folder.path(), 5));
     assert_eq!(passed(&limiter, 1).await, 1);
     let held = lock(folder.path());
+    let began = Instant::now();
     // What was read last counts, and what is counted since: 1 + 2 of 5.
     assert_eq!(passed(&limiter, 2).await, 2);
     limiter.count().await.unwrap();
     assert_eq!(passed(&limiter, 9).await, 1);
+    let waited = began.elapsed();
+    assert!((2..4).contains(&waited.as_secs()), "{waited:?}");
     drop(held);
     // What the file missed is in it as soon as it can be locked, so that others know.
     assert_eq!(passed(&limiter, 1).await, 0);
